@@ -1,7 +1,4 @@
-/**
- * Notifications as JSON lines on standard input; letters in the file that the settings name:
- * `node apps/console/src/main.ts settings.json < notifications.ndjson`.
- */
+/** `node apps/console/src/main.ts settings.json < notifications.ndjson`: letters go to the file the settings name. */
 import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline/promises"
 import { Notifications } from "@safe-return/casework"

@@ -1,6 +1,4 @@
-/**
- * The bot as one layer: given a journal, it listens to Slack and to the police, and tells people what they must know.
- */
+/** The bot as one layer on a journal: it listens to Slack and the police, and tells people what they must know. */
 
 import { Casework, caseworkLayer, councilLayer, NewIds, notificationsLayer } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"

@@ -27,10 +27,7 @@ export interface SlackApp {
   readonly app: App
   /** Takes Slack's HTTP requests; absent in Socket Mode. */
   readonly listener?: RequestListener
-  /**
-   * Begins to receive, once the listeners are in place; what it opened closes with the scope. Fails when Slack refuses
-   * our token; while Slack is away it goes on trying, and returns.
-   */
+  /** Begins to receive, once the listeners are in place; fails only when Slack refuses our token. */
   readonly open: Effect.Effect<void, SlackFailed, Incidents | Scope.Scope | SlackApi>
 }
 

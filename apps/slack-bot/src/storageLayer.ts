@@ -11,10 +11,7 @@ const inDatabase = (kept: StorageSettings & { readonly _tag: "Database" }, counc
     )
   )
 
-/**
- * Everything of one council, which in a database is told apart from others by its name. `sealing` is how a folder's
- * texts are kept; a database has its own encryption. A caller that reports a lack of answer does not wait for one.
- */
+/** Everything of one council; `sealing` is how a folder's texts are kept, since a database has its own encryption. */
 export const storageLayer = (kept: StorageSettings, council: string, sealing: Sealing, waitForAnswer = true) =>
   kept._tag === "Folder" ? lowdbLayer({ directory: kept.directory, sealing }) : inDatabase(kept, council, waitForAnswer)
 

@@ -1,7 +1,4 @@
-/**
- * What `start` runs. With Slack credentials in the environment, the bot on that workspace; without any, the training
- * workspace: a local Slack in the browser, synthetic children, the real bot.
- */
+/** What `start` runs: with Slack credentials the bot on that workspace, without any the training workspace. */
 import { join } from "node:path"
 import { chooseWorkspace } from "@safe-return/settings"
 import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"

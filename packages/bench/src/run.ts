@@ -1,7 +1,4 @@
-/**
- * Runs the benchmarks side by side with their peers: all of them, or those whose ids are given. Exits 1 when a
- * target is not met.
- */
+/** Runs all benchmarks, or those whose ids are given, beside their peers; exits 1 when a target is not met. */
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { join } from "node:path"

@@ -1,7 +1,4 @@
-/**
- * The one door to a child's stream: every surface (Slack, intake, training) asks here, and each gets the same
- * decision, the same refusals and the same durability.
- */
+/** The one door to a child's stream: Slack, intake and training get the same decisions and the same durability. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type {
   AmbiguousReference,
@@ -75,10 +72,7 @@ export class Casework extends Context.Service<
       by: PersonId,
       expectedVersion?: number
     ) => Effect.Effect<Outcome, Refusal | RecordedByNewerVersion | JournalUnavailable | VersionConflict>
-    /**
-     * The same for what comes under a police reference, which stands for this child from then on. Fails with
-     * `StandsForAnother`, and records nothing, where anybody at any instance has recorded it of another child.
-     */
+    /** The same under a police reference; `StandsForAnother`, with nothing recorded, where it is another child's. */
     readonly executeForPoliceReference: (
       under: UnderReference,
       child: ChildReference,

@@ -1,5 +1,6 @@
 /** Reports of missing children from the police, from Slack or from corrections; a police reference stands for one child. */
 
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type AmbiguousReference,
   type ChildReference,
@@ -67,10 +68,7 @@ export class Notifications extends Context.Service<
     readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
     /** Keeps, once, what was refused as {@link PoliceReferenceElsewhere} with the child it stands for: people are told. */
     readonly turnAway: (notification: Notification, by: PersonId) => Effect.Effect<void, Refusal | JournalUnavailable>
-    /**
-     * The report was about another child: it is opened there first, with what is known of the return, and then
-     * cancelled where it was. Interrupted in between, both children are looked for, and doing it again finishes it.
-     */
+    /** The report was about another child: opened there first, then cancelled here; a second try finishes it. */
     readonly moveToChild: (wrongChild: WrongChild) => Effect.Effect<Received, NotMoved>
   }
 >()("@safe-return/slack-bot/Notifications") {}
@@ -97,7 +95,7 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
     risk,
     missingAt,
     reportedAt,
-    ...(lastSeen === undefined ? {} : { lastSeen })
+    ...definedFields({ lastSeen })
   }))
 }
 

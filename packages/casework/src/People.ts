@@ -32,10 +32,7 @@ export const notTheirs = (permission: Permission): NotAllowed =>
         : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
   })
 
-/**
- * Who may do what, in one place. Guests, bots, deactivated accounts and people from another workspace may do
- * nothing, whatever a configuration says of them.
- */
+/** Who may do what; guests, bots, deactivated accounts and other workspaces nothing, whatever is configured. */
 export class People extends Context.Service<
   People,
   {
@@ -43,10 +40,7 @@ export class People extends Context.Service<
     readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
     /** Everybody who is named for a role, guests and leavers on paper included; empty when Slack cannot say. */
     readonly holdersOf: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
-    /**
-     * How far the permission goes for a full member of this workspace who holds a role that has it; whether a case is
-     * their own is for the caller to check.
-     */
+    /** How far a full member's roles give the permission; whether a case is their own is for the caller to check. */
     readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<Exclude<Reach, "none">, NotAllowed>
   }
 >()("@safe-return/slack-bot/People") {}

@@ -153,10 +153,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
       entries.forEach(add)
       met.forEach(noteUnreadable)
     },
-    /**
-     * The stream as it stands after the journal went back, whatever was known of it. Where it went on otherwise the child
-     * is decided on as it stands, and shown as heard of until something more is recorded: nobody falls out of a list.
-     */
+    /** The stream after the journal went back; where it took another way, the child stays in every list for now. */
     standAgain: ({ child, entries, unreadable: left = [] }: ChildStream, isDiffering: boolean): void => {
       const shown = states.get(child)
       setUnreadable(child, left)

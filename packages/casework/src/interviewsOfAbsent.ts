@@ -37,10 +37,7 @@ interface Ended {
   readonly at: Instant
 }
 
-/**
- * How an episode came to need no interview. Closing as such leaves it as it is: it was settled before; merging gives it to
- * the episode that is kept.
- */
+/** How an episode came to need no interview: it was settled before it closed, or merging gave it to another. */
 const endedBy = ({ closure, progress }: Episode): Ended | undefined => {
   if (progress._tag === "Cancelled" && progress.duplicateOf === undefined && progress.cancelledAt !== undefined) {
     return { became: { _tag: "Cancelled" }, at: progress.cancelledAt }

@@ -1,9 +1,6 @@
 import type { Command } from "@safe-return/domain/pathway"
 
-/**
- * Facts that stand beside whatever a newer version recorded: each adds to one episode, and none takes back, closes or
- * assigns anything.
- */
+/** Facts safe beside whatever a newer version recorded: each adds to one episode and takes nothing back. */
 const safeUnread: ReadonlySet<Command["_tag"]> = new Set([
   "ReceiveNotification",
   "RejectMisdirectedNotification",

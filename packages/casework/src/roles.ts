@@ -66,10 +66,7 @@ type OwnCasePermission = keyof typeof onOwnCase
 /** What a person may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission
 
-/**
- * How far a permission goes for a person: every case, those in which they are the allocated worker or interviewer, or
- * those in which no worker is allocated.
- */
+/** How far a permission goes: every case, a person's own, or those without an allocated worker. */
 export type Reach = "any" | "own" | "unallocated" | "none"
 
 const isOnOwnCase = (permission: Permission): permission is OwnCasePermission => permission in onOwnCase

@@ -1,5 +1,7 @@
 /** When the people of the pathway work and are away, as they or another person said. */
+
 import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Availability, Away, WorkingPattern } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
@@ -32,7 +34,7 @@ export const changedAvailability = (
   { person, by, at, to }: AvailabilityChange
 ): PersonAvailability => {
   const { pattern, away } = to(known ?? { away: [] })
-  return { person, ...(pattern === undefined ? {} : { pattern }), away, changed: { by, at } }
+  return { person, ...definedFields({ pattern }), away, changed: { by, at } }
 }
 
 /** Everyone whose record loses something, as it is kept from then on. */
@@ -44,7 +46,7 @@ export const withoutLetGo = (
     const kept = to(one)
     if (kept === one) return []
     const { pattern, away } = kept
-    return [{ person: one.person, ...(pattern === undefined ? {} : { pattern }), away, changed: one.changed }]
+    return [{ person: one.person, ...definedFields({ pattern }), away, changed: one.changed }]
   })
 
 export class Availabilities extends Context.Service<
@@ -56,10 +58,7 @@ export class Availabilities extends Context.Service<
     readonly unreadable: Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>
     /** Changes a person's and returns the result once durable; of two at once, the second sees the first. */
     readonly change: (change: AvailabilityChange) => Effect.Effect<PersonAvailability, JournalUnavailable>
-    /**
-     * Lets go of what is kept of anybody no longer, for good, and returns whose it was; who changed it last stands. `to`
-     * gives back the very same where there is nothing to let go.
-     */
+    /** Drops for good what `to` no longer keeps, and returns whose it was; `to` gives back the same for no change. */
     readonly letGo: (
       to: (known: Availability) => Availability
     ) => Effect.Effect<ReadonlyArray<PersonId>, JournalUnavailable>

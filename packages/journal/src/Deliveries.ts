@@ -88,15 +88,9 @@ export class Deliveries extends Context.Service<
   {
     /** What was sent about a child so far; about the team, in the last weeks. */
     readonly of: (subject: DeliverySubject) => Effect.Effect<ReadonlyMap<DeliveryKey, Delivery>, JournalUnavailable>
-    /**
-     * Claims a delivery for this instance and returns once that is durable; of several who ask at once, one wins.
-     * What this instance claimed before is won again: it posts one message at a time.
-     */
+    /** Claims a delivery for this instance, durably; one of several wins, and an instance's own claim is won again. */
     readonly claim: (subject: DeliverySubject, asked: ClaimRequest) => Effect.Effect<Claim, JournalUnavailable>
-    /**
-     * Keeps a delivery, in place of an earlier one of the same key, and returns once it is durable. Of a child whose
-     * records another process has erased meanwhile nothing is kept.
-     */
+    /** Keeps a delivery in place of an earlier one of its key, durably; nothing of a child erased meanwhile. */
     readonly keep: (subject: DeliverySubject, delivery: Delivery) => Effect.Effect<void, JournalUnavailable>
     /** Everything that was given up, of every child and of the team. */
     readonly undelivered: Effect.Effect<
@@ -106,10 +100,7 @@ export class Deliveries extends Context.Service<
       }>,
       JournalUnavailable
     >
-    /**
-     * The moment from which this workspace is told of things, fixed durably by the first call. History that was
-     * brought in from before it does not become a year of alerts.
-     */
+    /** When this workspace's messages begin, fixed by the first call: imported history brings no year of alerts. */
     readonly announceFrom: (now: Instant) => Effect.Effect<Instant, JournalUnavailable>
   }
 >()("@safe-return/journal/Deliveries") {}

@@ -78,21 +78,11 @@ export class Erasures extends Context.Service<
     readonly unreadable: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
     readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NothingHeld | JournalUnavailable>
-    /**
-     * Carries out tombstones from elsewhere that this journal does not know: it was restored from a backup made before
-     * them. A hold that the backup brought back does not stand in the way: it was released before the erasure.
-     */
+    /** Carries out tombstones that a restored backup lacks; a hold it brought back was released before the erasure. */
     readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<ErasureReplay, JournalUnavailable>
-    /**
-     * Removes the child's events, profile, deliveries and reveals for good. Once begun it comes to its end: after a
-     * crash in the middle, the next start finishes it before anything else is read.
-     *
-     * A reader of the child's records has to forget them: see `subscribe`.
-     */
+    /** Removes all of the child's records for good, even across a crash; readers must forget them, see `subscribe`. */
     readonly erase: (asked: ErasureRequest) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
-    /**
-     * Later erasures by any instance, in no order with entries: forget the child's entries up to `lastPosition` only.
-     */
+    /** Later erasures by any instance: forget the child's entries up to `lastPosition` only, whatever the order. */
     readonly subscribe: Effect.Effect<Stream.Stream<LeastTombstone>, never, Scope.Scope>
   }
 >()("@safe-return/journal/Erasures") {}

@@ -1,7 +1,4 @@
-/**
- * Legal holds: whose records may not be erased for now, by whose word and why. A code and a reference into the case
- * system; the story stays there. A hold that is released stays in the history.
- */
+/** Legal holds: whose records may not be erased, by whose word and why; a released one stays in the history. */
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import { CaseSystemReference, ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Result, Schema } from "effect"

@@ -1,8 +1,4 @@
-/**
- * The durable order of everything that happened, one stream a child.
- *
- * An `append` that returns is on disk: a process killed straight afterwards starts again with it.
- */
+/** The durable order of everything that happened, one stream a child; an `append` that returns survives a kill. */
 import { ChildReference, type EventId, type PoliceReference, type RecordedEvent } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
 import type { WentBack } from "./WentBack.ts"
@@ -18,10 +14,7 @@ export interface JournalEntry {
   readonly recorded: RecordedEvent
 }
 
-/**
- * An event that only a newer version of this program can read. It counts in its child's stream and among the positions,
- * and everything else passes it over, unless it merely says more than this version knows.
- */
+/** An event that only a newer version reads: it counts in its stream and among positions, and is passed over. */
 export interface UnreadableRecord {
   readonly id: EventId
   readonly child: ChildReference
@@ -141,10 +134,7 @@ export class Journal extends Context.Service<
       expectedVersion: number,
       events: ReadonlyArray<NewEvent>
     ) => Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | VersionConflict | JournalUnavailable>
-    /**
-     * The same under a police reference: of appends for different children, the first wins and the rest fail with
-     * {@link StandsForAnother}, except for what was recorded before this journal was opened.
-     */
+    /** The same under a police reference: of different children the first wins; others get {@link StandsForAnother}. */
     readonly appendUnder: (
       under: UnderReference,
       child: ChildReference,

@@ -1,6 +1,4 @@
-/**
- * What is known of a child beyond the case reference, apart from the events so that it can be erased alone.
- */
+/** What is known of a child beyond the reference, apart from the events so that it can be erased alone. */
 import { type CivilDay, CivilDayFromIso } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { CaseStatus } from "@safe-return/domain/policy"

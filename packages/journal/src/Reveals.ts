@@ -1,7 +1,4 @@
-/**
- * Who looked at what is held of a child beyond the case reference, as it was journaled before there was an audit. The
- * audit tells of every look since; these are only read.
- */
+/** Who looked at what is held of a child, as journaled before the audit; these are only read. */
 import { type Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { type ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"

@@ -1,7 +1,4 @@
-/**
- * Whether anything could be recorded now, asked without recording anything: so that a full disk or a read-only database
- * is noticed before the next report comes.
- */
+/** Whether anything could be recorded now: a full disk is noticed before the next report comes. */
 import { Context, type Effect } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 

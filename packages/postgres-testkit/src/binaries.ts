@@ -1,7 +1,4 @@
-/**
- * The server's programs as npm brings them, laid out where the server's account can run them: a clone in a folder
- * that is closed to others would be closed to it too, and npm packages cannot hold the links the libraries need.
- */
+/** The server's programs laid out for its own account, with the links that npm packages cannot hold. */
 import { cp, readFile, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
 import { basename, dirname, join } from "node:path"

@@ -1,8 +1,4 @@
-/**
- * One PostgreSQL cluster of its own: made, started, stopped, killed and started again on the same port and data.
- *
- * It ends with the process that started it, even one that is killed: the shell around it waits for its input to close.
- */
+/** One PostgreSQL cluster on one port, ended with its process: a shell around it waits for its input to close. */
 import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"

@@ -1,7 +1,4 @@
-/**
- * One server for all test files of a run. The run's first process owns it and starts it when the first file asks, so
- * that tests which need none do not pay for one.
- */
+/** One server for all test files of a run, started when the first asks. */
 import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import type { AddressInfo } from "node:net"

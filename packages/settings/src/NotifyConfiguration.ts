@@ -10,10 +10,7 @@ export const NotifyConfiguration = Schema.Struct({
   apiKey: Schema.NonEmptyString,
   /** Only for a service that is not GOV.UK's own: training and tests. */
   apiUrl: Schema.optionalKey(Schema.NonEmptyString),
-  /**
-   * The ids of the council's templates; a way without one is not used. Each has two fields, `((case_reference))` and
-   * `((what_to_do))`.
-   */
+  /** Ids of the council's templates, with the fields `((case_reference))` and `((what_to_do))`; no id, no such way. */
   templates: Schema.Struct({
     email: Schema.optionalKey(Schema.NonEmptyString),
     sms: Schema.optionalKey(Schema.NonEmptyString)

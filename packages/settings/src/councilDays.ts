@@ -13,10 +13,7 @@ export const councilDaysIn = Effect.fn("councilDaysIn")(function* (file: string,
   return (yield* readCouncilDays({ file, bytes }, calendars[nation])).days
 })
 
-/**
- * The configuration with the days of the file, where one is named. Fails with every fault's file, line and column: a bot that
- * started without them would hold nothing back on a day the office is closed.
- */
+/** With the days of the file, or every fault: a bot without them would hold nothing back on a closed day. */
 export const withCouncilDays = Effect.fn("withCouncilDays")(function* ({
   configuration,
   calendarOverridesFile: file

@@ -1,4 +1,5 @@
 import { isIP } from "node:net"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { rotherham } from "@safe-return/domain/policy"
 import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
 import { Effect, Redacted, Result, Schema, type SchemaIssue } from "effect"
@@ -104,7 +105,7 @@ export type StorageSettings =
 const keptIn = (found: typeof Environment.Type): StorageSettings => {
   const { SAFE_RETURN_DATABASE_URL: url, SAFE_RETURN_DATABASE_CA: caFile } = found
   if (url === undefined) return { _tag: "Folder", directory: found.SAFE_RETURN_DATA ?? ".safe-return/data" }
-  return { _tag: "Database", url: Redacted.make(url), ...(caFile === undefined ? {} : { caFile }) }
+  return { _tag: "Database", url: Redacted.make(url), ...definedFields({ caFile }) }
 }
 
 export interface Settings {
@@ -187,15 +188,14 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
     log: found.SAFE_RETURN_LOG === "json" ? "json" : "plain",
     notices,
     kept: keptIn(found),
-    ...(calendarOverridesFile === undefined ? {} : { calendarOverridesFile }),
+    ...definedFields({ calendarOverridesFile }),
     configuration: {
       authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
       listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },
       slack: {
         botToken: found.SLACK_BOT_TOKEN,
         signingSecret: found.SLACK_SIGNING_SECRET,
-        ...(found.SLACK_API_URL === undefined ? {} : { apiUrl: found.SLACK_API_URL }),
-        ...(found.SAFE_RETURN_SLACK_WORKSPACE === undefined ? {} : { workspace: found.SAFE_RETURN_SLACK_WORKSPACE }),
+        ...definedFields({ apiUrl: found.SLACK_API_URL, workspace: found.SAFE_RETURN_SLACK_WORKSPACE }),
         mode:
           found.SLACK_APP_TOKEN === undefined ? { _tag: "Http" } : { _tag: "Socket", appToken: found.SLACK_APP_TOKEN }
       },
@@ -212,15 +212,15 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       },
       intake: {
         bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,
-        ...(found.SAFE_RETURN_INTAKE_SIGNING_SECRET === undefined
-          ? {}
-          : { signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET }),
-        ...(found.SAFE_RETURN_INTAKE_SENDERS === undefined ? {} : { sendersFile: found.SAFE_RETURN_INTAKE_SENDERS }),
+        ...definedFields({
+          signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET,
+          sendersFile: found.SAFE_RETURN_INTAKE_SENDERS
+        }),
         ...(found.SAFE_RETURN_INTAKE_PER_MINUTE === undefined
           ? {}
           : { perMinute: Number(found.SAFE_RETURN_INTAKE_PER_MINUTE) })
       },
-      ...(notify === undefined ? {} : { notify }),
+      ...definedFields({ notify }),
       ...deliveryIn(found),
       ...heartbeatIn(found),
       ...telemetryIn(found),

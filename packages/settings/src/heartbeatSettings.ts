@@ -1,4 +1,5 @@
 /** The heartbeat as environment variables. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Redacted, Schema } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { isHttpAddress } from "./serviceAddress.ts"
@@ -66,7 +67,7 @@ export const heartbeatIn = (found: typeof Variables.Type): Pick<BotConfiguration
   return {
     heartbeat: {
       ...(url === undefined ? {} : { url: Redacted.make(url) }),
-      ...(channel === undefined ? {} : { channel }),
+      ...definedFields({ channel }),
       ...(every === undefined ? {} : { everySeconds: Number(every) }),
       ...(late === undefined ? {} : { lateAfterSeconds: Number(late) })
     }

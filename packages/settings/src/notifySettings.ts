@@ -1,4 +1,5 @@
 /** GOV.UK Notify as environment variables. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Schema } from "effect"
 import type { NotifyConfiguration } from "./NotifyConfiguration.ts"
 import { isOnThisMachine } from "./serviceAddress.ts"
@@ -111,8 +112,8 @@ export const notifyIn = (found: typeof Variables.Type): NotifyConfiguration | un
   const { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: email, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: sms } = found
   return {
     apiKey,
-    ...(apiUrl === undefined ? {} : { apiUrl }),
-    templates: { ...(email === undefined ? {} : { email }), ...(sms === undefined ? {} : { sms }) },
+    ...definedFields({ apiUrl }),
+    templates: { ...definedFields({ email, sms }) },
     addresses: {
       "missing-coordinator": contactsIn(found.SAFE_RETURN_NOTIFY_MISSING_COORDINATORS),
       "team-manager": contactsIn(found.SAFE_RETURN_NOTIFY_TEAM_MANAGERS),

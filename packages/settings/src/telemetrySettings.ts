@@ -1,4 +1,5 @@
 /** Metrics and traces as environment variables, by the names that OpenTelemetry gives them. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Redacted, Result, Schema } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { isHttpAddress } from "./serviceAddress.ts"
@@ -56,7 +57,7 @@ export const telemetryIn = (found: typeof Variables.Type): Pick<BotConfiguration
     telemetry: {
       endpoint,
       ...(headers === undefined ? {} : { headers: Redacted.make(headersIn(headers) ?? {}) }),
-      ...(serviceName === undefined ? {} : { serviceName }),
+      ...definedFields({ serviceName }),
       ...(interval === undefined ? {} : { exportEveryMilliseconds: Number(interval) }),
       ...(share === undefined ? {} : { shareOfTraces: Number(share) })
     }

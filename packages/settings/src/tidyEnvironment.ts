@@ -1,7 +1,4 @@
-/**
- * The environment as it was meant: what comes along when a value is copied, such as a line break, is taken away where
- * nobody can have meant it, and what cannot be told from a mistake is refused by name.
- */
+/** The environment as meant: a copied line break is taken away, and what may be a mistake is refused by name. */
 import { placeholderIn } from "./placeholder.ts"
 import { kindOf, type SettingKind } from "./settingKind.ts"
 import { unknownSetting } from "./unknownSetting.ts"

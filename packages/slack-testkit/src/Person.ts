@@ -1,7 +1,4 @@
-/**
- * A member of the workspace at the keyboard. Each method does what the person does, sends the app what Slack would
- * send, applies the app's answer as Slack's client would, and returns how the request went.
- */
+/** A member at the keyboard: each method sends what Slack would send, applies the answer, and returns how it went. */
 import { type ActionGiven, actIn, answersTo } from "./act.ts"
 import { applyAnswer } from "./answers.ts"
 import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
@@ -134,10 +131,7 @@ export class Person {
     return this.act(at, { actionId })
   }
 
-  /**
-   * Fills in the modal on top and submits it. An answer stands under its block id: text, an option's value, a list
-   * of option values, a user id, a date. What is not answered keeps its initial value.
-   */
+  /** Fills in the top modal and submits it, answers by block id; one that is left out keeps its initial value. */
   submit(answers: JsonObject = {}): Promise<Submitted> {
     return this.submitView(this.#top().id, { answers })
   }

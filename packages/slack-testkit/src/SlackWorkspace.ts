@@ -1,7 +1,4 @@
-/**
- * A Slack workspace on this machine: emulate's Slack behind a Web API of ours on loopback, with people who type
- * commands, click buttons and fill in modals, and an app under test at the other end.
- */
+/** A Slack workspace in this process: an emulator behind our Web API, people who act, and an app under test. */
 import { Announcer } from "./app/Announcer.ts"
 import { AppConnection } from "./app/AppConnection.ts"
 import type { Delivery } from "./app/delivery.ts"

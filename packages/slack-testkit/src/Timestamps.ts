@@ -1,7 +1,4 @@
-/**
- * Message timestamps such as `1794819600.000200`: the moment a message was posted and at the same time its id, so
- * no two are equal and a later one is greater.
- */
+/** Message timestamps such as `1794819600.000200`: each is its message's id too, so no two are equal. */
 export class Timestamps {
   #lastMicros = 0
   readonly #now: () => number

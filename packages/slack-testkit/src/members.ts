@@ -5,10 +5,7 @@ export interface Member {
   readonly id: string
   readonly name: string
   readonly realName: string
-  /**
-   * `member` is a full member; a `guest` may see several channels, a `single-channel-guest` one; a `stranger` is
-   * from another workspace and is here only through a shared channel.
-   */
+  /** A `guest` sees several channels, a `single-channel-guest` one; a `stranger` is from another workspace. */
   readonly kind?: "member" | "admin" | "guest" | "single-channel-guest" | "bot" | "stranger"
   /** What `users.lookupByEmail` finds the person by. */
   readonly email?: string

@@ -43,23 +43,14 @@ export interface WorkspaceOptions {
   readonly channels: ReadonlyArray<Channel>
   readonly userGroups?: ReadonlyArray<UserGroup>
   readonly app: AppIdentity
-  /**
-   * Events the app subscribes to, named as in a manifest's `bot_events` (`message.channels`, `app_mention`);
-   * `app_home_opened` alone when absent.
-   */
+  /** Events it subscribes to, as in a manifest's `bot_events`; `app_home_opened` alone when absent. */
   readonly events?: ReadonlyArray<string>
   readonly team?: { readonly name: string; readonly domain: string }
   /** Port of the Web API on loopback; a free one when absent. */
   readonly port?: number
-  /**
-   * File that keeps every message and direct conversation: appended to before a call is answered, played back at
-   * the next start, so that a killed process comes back with the same ids and timestamps.
-   */
+  /** File that keeps every message, so that a killed process comes back with the same ids and timestamps. */
   readonly recordTo?: string
-  /**
-   * The workspace's time: an Effect `Clock` (a `TestClock` too) or two functions; this machine's when absent. Only
-   * request signatures and the three seconds an app has to answer go by this machine's time, as the app itself does.
-   */
+  /** The workspace's time, an Effect `Clock` or two functions; signatures go by this machine's. */
   readonly clock?: Clock.Clock | WorkspaceClock
   /** `slack`: the app is held to Slack's rate limits. Without, it may call as often as it likes. */
   readonly rateLimits?: "slack"

@@ -1,7 +1,4 @@
-/**
- * Brings the emulator's channels into line with the ones asked for: made by its owner, who then leaves. Returns the
- * ids of those that it has of its own and nobody asked for.
- */
+/** Makes the emulator's channels the ones asked for, and returns the ids of those nobody asked for. */
 import type { Aliases } from "./emulator/Aliases.ts"
 import { type Emulator, owner } from "./emulator/Emulator.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"

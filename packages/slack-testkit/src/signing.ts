@@ -1,10 +1,7 @@
 /** Slack's request signature (v0, HMAC-SHA256), and the wrong ones an app must refuse. */
 import { createHmac } from "node:crypto"
 
-/**
- * `genuine` is what Slack sends. `stale` and `future` are rightly signed six minutes before and after now,
- * `forged` is signed with another secret, `unsigned` carries no signature.
- */
+/** `stale` and `future` are rightly signed six minutes off, `forged` with another secret, `unsigned` not at all. */
 export type Signing = "genuine" | "stale" | "future" | "forged" | "unsigned"
 
 const shiftSeconds: Readonly<Record<Signing, number>> = { genuine: 0, stale: -360, future: 360, forged: 0, unsigned: 0 }

@@ -1,10 +1,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { millisecondsInMinute } from "date-fns/constants"
 
-/**
- * `71 h 50 min`. Hours are never turned into days, because "3 days" hides whether the 72 hours are kept; part
- * minutes are dropped, so that 71:59:59 never reads as 72 hours.
- */
+/** `71 h 50 min`: never in days, which would hide whether 72 hours are kept, and part minutes are dropped. */
 export const hoursAndMinutes = (milliseconds: number): string => {
   const minutes = Math.floor(Math.abs(milliseconds) / millisecondsInMinute)
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]

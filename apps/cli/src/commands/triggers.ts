@@ -1,4 +1,5 @@
 import { calendars, type Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { ChildHistory } from "@safe-return/domain/risk"
 import { type Firing, type TriggerContext, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
@@ -28,7 +29,7 @@ const inWords = (fired: ReadonlyArray<ChildFirings>, now: Instant): string => {
 const contextOf = ({ facts }: ChildHistory, now: Instant): TriggerContext => ({
   now,
   calendars,
-  ...(facts === undefined ? {} : { facts })
+  ...definedFields({ facts })
 })
 
 /** Rules that an episode table tells too little for: that they did not fire means nothing. */

@@ -13,10 +13,7 @@ const readerGone = Effect.catchIf(isBrokenPipe as (error: unknown) => error is P
   Effect.fail(new ReaderGone())
 )
 
-/**
- * Text to standard output as it is made, no faster than it is read. Between blocks it gives way, because written
- * blocks are let go of only then: without it, all of a long answer would sit in memory.
- */
+/** Text to standard output no faster than it is read; it gives way between blocks, so memory holds one at a time. */
 export const printAll = <E, R>(text: Stream.Stream<string, E, R>) =>
   Effect.flatMap(Stdio.Stdio, (stdio) =>
     text.pipe(

@@ -1,7 +1,4 @@
-/**
- * Everything an event holds, as labels and values: walked from its written form, so that a field which is added to the
- * events later is shown without anybody having to think of it here.
- */
+/** Everything an event holds, as labels and values, read from its written form so that no later field is left out. */
 import { parseInstant } from "@safe-return/domain/calendar"
 import { RecordedEvent } from "@safe-return/domain/pathway"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"

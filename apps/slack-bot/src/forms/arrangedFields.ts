@@ -1,4 +1,5 @@
 /** Who carries an interview out, and whether the child asked for them: inputs of the assign and log forms. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Arrangement, arrangementWords, type Interview } from "@safe-return/domain/pathway"
 import type { InputBlock } from "@slack/types"
 import { Schema } from "effect"
@@ -40,6 +41,6 @@ export const readArranged = (values: FormValues): Arranged => {
   const arrangement = choiceIn(values, "arrangement", Arrangement)
   return {
     knownAdult: readKnownAdult(values),
-    ...(arrangement === undefined ? {} : { arrangement })
+    ...definedFields({ arrangement })
   }
 }

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Button } from "@slack/types"
 import { type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 
@@ -16,7 +17,7 @@ export const caseButton = (actionId: string, text: string, purpose: string): Cas
       action_id: actionId,
       text: { type: "plain_text", text },
       value: encodeCaseLink(link),
-      ...(style === undefined ? {} : { style })
+      ...definedFields({ style })
     }),
     { actionId, purpose }
   )

@@ -25,10 +25,7 @@ export interface CaseSubmission extends Submission {
 /** How often it is tried again because another person recorded something between the look and the write. */
 const TRIES = 20
 
-/**
- * Where something was recorded of the episode since the form was opened, nothing is recorded yet: the form says what,
- * on top, and keeps what was filled in.
- */
+/** Where the episode has changed since the form was opened, the form says so on top and keeps what was filled in. */
 export const submissionOf = (
   form: CaseForm,
   handle: (submission: CaseSubmission) => Effect.Effect<Option.Option<ModalView>, Problem, HandlerServices>

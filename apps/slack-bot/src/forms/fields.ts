@@ -1,8 +1,7 @@
-/**
- * The inputs of the bot's forms. A block's id is the name the domain gives to that part of a command, so that a
- * refusal which names its field lands beside it.
- */
+/** The inputs of the bot's forms; a block's id is the command's field, so that a refusal lands beside it. */
+
 import { type CivilDay, formatCivilDay, type Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/types"
 
@@ -50,7 +49,7 @@ export const personField = (words: FieldWords, initial?: PersonId): InputBlock =
   input(words, {
     type: "users_select",
     action_id: VALUE,
-    ...(initial === undefined ? {} : { initial_user: initial })
+    ...definedFields({ initial_user: initial })
   })
 
 export const peopleField = (words: FieldWords, initial: ReadonlyArray<PersonId> = []): InputBlock =>
@@ -68,7 +67,7 @@ export const textField = (
     action_id: VALUE,
     max_length: words.maxLength,
     placeholder: { type: "plain_text", text: words.placeholder },
-    ...(words.initial === undefined ? {} : { initial_value: words.initial })
+    ...definedFields({ initial_value: words.initial })
   })
 
 const options = (choices: Readonly<Record<string, string>>): Array<PlainTextOption> =>
@@ -85,7 +84,7 @@ export const radioField = <Code extends string>(
     type: "radio_buttons",
     action_id: VALUE,
     options: options(choices),
-    ...(chosen === undefined ? {} : { initial_option: chosen })
+    ...definedFields({ initial_option: chosen })
   })
 }
 
@@ -100,7 +99,7 @@ export const selectField = (
     type: "static_select",
     action_id: VALUE,
     options: options(choices),
-    ...(chosen === undefined ? {} : { initial_option: chosen })
+    ...definedFields({ initial_option: chosen })
   })
 }
 

@@ -1,7 +1,4 @@
-/**
- * Slack gives a request three seconds and then tells the person it failed. So: say what came of it when it is
- * durable, or shortly before the three seconds say that nothing is confirmed, and tell the outcome afterwards.
- */
+/** Slack waits three seconds: the outcome is said by then if durable, and afterwards if not. */
 
 /** How long to wait for the outcome, in real time whatever the bot's clock says. */
 const PATIENCE = 2_500

@@ -1,5 +1,2 @@
-/**
- * A pattern for exactly these names. Bolt runs every listener of an app at every request, so a listener for each of
- * eighty names costs more than the work does; one that looks its name up costs nothing.
- */
+/** A pattern for exactly these names: Bolt runs every listener at every request, and eighty cost more than the work. */
 export const oneOf = (names: ReadonlyMap<string, unknown>): RegExp => new RegExp(`^(?:${[...names.keys()].join("|")})$`)

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Button } from "@slack/types"
 import { encodeHomePlace, type HomePlace } from "./HomePlace.ts"
 
@@ -19,5 +20,5 @@ export const homeButton = (id: string, text: string, place: HomePlace, style?: "
   action_id: `${HOME_ACTION}${id}`,
   text: { type: "plain_text", text },
   value: encodeHomePlace(place),
-  ...(style === undefined ? {} : { style })
+  ...definedFields({ style })
 })

@@ -97,10 +97,7 @@ const SLACK_BODY_WITHIN = 5_000
 /** What Slack's bodies that are not whole yet may hold together; the intake has room of its own. */
 const SLACK_ROOM = 32_000_000
 
-/**
- * One small server for both that speak to us: Slack on `/slack/events`, the police and the case system on
- * `/intake/notifications`. `/health` says whether anything can be recorded, `/ready` whether reports are taken.
- */
+/** One server: Slack, notifications, `/health` (can anything be recorded) and `/ready` (are reports taken). */
 const listen = (configuration: BotConfiguration, answering: () => Answering | undefined, standing: AskStanding) => {
   const guard = slackRequestGuard(configuration.slack.signingSecret)
   const slackRoom = new BodyRoom(SLACK_ROOM)

@@ -9,10 +9,7 @@ export interface SlackRefusal {
   readonly why: string
 }
 
-/**
- * Why what is signed as Slack's is not given to Bolt, which answers a payload that it cannot read with 500, and logs it.
- * A command from another workspace is given, so that the person who typed it is told.
- */
+/** Why a signed payload is not given to Bolt, which answers one that it cannot read with 500 and logs it. */
 export const slackRefusals =
   (ours: () => Installation | undefined, refused: (why: string) => void) =>
   (contentType: string | undefined, body: string): SlackRefusal | undefined => {

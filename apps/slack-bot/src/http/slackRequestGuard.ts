@@ -1,6 +1,4 @@
-/**
- * The check of every request that says it is Slack's: Bolt's own lets through one dated in the future, or sent again.
- */
+/** Checks every request that says it is Slack's: Bolt's own check allows a future date, and the same request again. */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 

@@ -27,10 +27,7 @@ const incident = (failed: ChannelNotPrivate | SlackFailed): Incident => ({
   }
 })
 
-/**
- * Goes on where Slack refuses and children are on record, and tries again each minute. At a first start nothing is lost by
- * ending with the sentence that says what to mend.
- */
+/** Goes on where Slack refuses and children are on record; at a first start it ends and says what to mend. */
 export const despiteRefusal = Effect.fnUntraced(function* <R>(
   asked: Effect.Effect<void, ChannelNotPrivate | SlackFailed, R>,
   hasRecords: boolean

@@ -1,17 +1,11 @@
-/**
- * What goes wrong as notifications come in, told to people in groups: one message for what one sender brings about
- * within ten minutes, with its counts renewed, and another for what comes later.
- */
+/** What goes wrong as notifications come in: one message a sender within ten minutes, its counts renewed. */
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { type Incident, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import { Clock, Context, Duration, Effect, Layer } from "effect"
 
-/**
- * Later than this a refusal is told in a message of its own, because an edit shows on no phone: as long as the first
- * rung of the ladder waits. Sooner, one broken sender would fill the channel.
- */
+/** After this a refusal gets its own message, because an edit shows on no phone; as long as the first rung waits. */
 const TOLD_AGAIN_AFTER = Duration.minutes(10)
 
 /** How often counts are renewed: Slack takes 50 edits a minute, and cards need them too. */

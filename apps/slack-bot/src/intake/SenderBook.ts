@@ -1,14 +1,13 @@
 /** Those who may send notifications, newest as their file stands: a sender taken out of it is turned away at once. */
+
 import { statSync } from "node:fs"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type BotConfiguration, type IntakeSender, readIntakeSenders } from "@safe-return/settings"
 import { Result } from "effect"
 import { digestOf } from "./secrets.ts"
 
-/**
- * Notifications a minute that one sender may send. A working choice: a council hears of a few children a day, and a
- * system that was away for a night sends what it kept within minutes.
- */
+/** Notifications a minute from one sender: a working choice, for a system that catches up after a night away. */
 export const USUAL_PER_MINUTE = 120
 
 export interface Sender {
@@ -32,9 +31,7 @@ const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }:
     name,
     by: authorOf(name),
     perMinute: perMinute ?? USUAL_PER_MINUTE,
-    ...(tokenDigest === undefined ? {} : { tokenDigest }),
-    ...(signingSecret === undefined ? {} : { signingSecret }),
-    ...(kinds === undefined ? {} : { kinds })
+    ...definedFields({ tokenDigest, signingSecret, kinds })
   }
 }
 
@@ -42,8 +39,7 @@ const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }:
 const policeIn = ({ bearerToken, signingSecret, perMinute }: BotConfiguration["intake"]): IntakeSender => ({
   name: POLICE,
   token: bearerToken,
-  ...(signingSecret === undefined ? {} : { signingSecret }),
-  ...(perMinute === undefined ? {} : { perMinute })
+  ...definedFields({ signingSecret, perMinute })
 })
 
 const changeOf = (path: string): string => {

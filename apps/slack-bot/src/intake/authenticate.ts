@@ -6,10 +6,7 @@ import { digestOf, sameSecret } from "./secrets.ts"
 /** Signed requests older than this are refused, so that a recorded one cannot be sent again later. */
 const SIGNATURE_SECONDS = 300
 
-/**
- * Our clock may be behind, and a report must not be refused for it. What is dated ahead cannot be used to repeat
- * anything: the same notification again records nothing.
- */
+/** How far ahead of our clock a report may be dated: the same notification again records nothing. */
 const AHEAD_SECONDS = 24 * 60 * 60
 
 export interface IntakeHeaders {

@@ -74,10 +74,7 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
   })
 })
 
-/**
- * Takes one notification: answered only once it is durable, 202 when it recorded something new, 200 when the same had
- * been recorded before.
- */
+/** Takes one notification, answered once it is durable: 202 for a new one, 200 for a repeat. */
 export const receiveNotification = (
   text: string,
   by: PersonId

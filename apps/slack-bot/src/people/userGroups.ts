@@ -128,10 +128,7 @@ export const userGroups = Effect.gen(function* () {
   }
 
   return {
-    /**
-     * Everybody that user ids and user group ids name, each once. Of a group that cannot be read, those who were in it last,
-     * however long ago; of one that is empty or gone too, where nobody else is named.
-     */
+    /** Everybody named by ids of users and groups, each once; an unreadable or deleted group counts as it last was. */
     everybodyIn: Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
       const groups = ids.filter(isUserGroup)
       const read = yield* Effect.forEach(groups, (group) =>
@@ -141,10 +138,7 @@ export const userGroups = Effect.gen(function* () {
       const named = people.length > 0 ? people : groups.flatMap((group) => [...(lastKnown.get(group)?.members ?? [])])
       return [...new Set(named)].map((id) => PersonId.make(id))
     }),
-    /**
-     * Whether a list of user ids and user group ids names this person. A joiner is let in within minutes; whether they
-     * are still in their group is as fresh as is asked.
-     */
+    /** Whether ids of users and groups name this person, as fresh as is asked for; a joiner counts within minutes. */
     names: Effect.fnUntraced(function* (ids: ReadonlyArray<string>, person: PersonId, freshness: Freshness) {
       if (ids.includes(person)) return true
       let failure: SlackFailed | undefined

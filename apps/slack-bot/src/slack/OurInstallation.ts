@@ -2,6 +2,7 @@
  * Whose installation of the app this is, as Slack says it: https://docs.slack.dev/reference/methods/auth.test, and for an
  * app that is installed on a whole organisation https://docs.slack.dev/enterprise/organization-ready-apps.
  */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Context, Duration, Effect, Exit, Layer } from "effect"
 import { SlackApi, type SlackFailed } from "./SlackApi.ts"
 
@@ -37,8 +38,7 @@ export class OurInstallation extends Context.Service<
           const workspace = named ?? (isOrganisationWide ? undefined : us.team_id)
           const ours: Installation = {
             isOrganisationWide,
-            ...(workspace === undefined ? {} : { workspace }),
-            ...(us.enterprise_id === undefined ? {} : { organisation: us.enterprise_id })
+            ...definedFields({ workspace, organisation: us.enterprise_id })
           }
           known = ours
           // Only for the check of what Slack sends us: without it, that goes by the workspace alone.

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import { ClockCheck, monotonicMillis } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
@@ -23,17 +24,14 @@ export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed"
 /** How long an answer may take, from the request to its last byte. */
 const ANSWER_WITHIN = Duration.seconds(10)
 
-/**
- * No retries inside the client: a post whose answer was lost may have arrived, so it is looked for before it is
- * posted again. Rate-limited calls come back at once, and a more urgent call goes first.
- */
+/** No retries inside the client: a post whose answer was lost is looked for before it is posted again. */
 export const webClientOptions = (
   slack: BotConfiguration["slack"],
   seeDate?: SeeDate,
   answerWithin = ANSWER_WITHIN
 ): WebClientOptions => ({
   fetch: slackFetch(seeDate),
-  ...(slack.apiUrl === undefined ? {} : { slackApiUrl: slack.apiUrl }),
+  ...definedFields({ slackApiUrl: slack.apiUrl }),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
   // The caller reports a call that fails, with what it was for.
@@ -46,10 +44,7 @@ export class SlackApi extends Context.Service<
   SlackApi,
   {
     readonly client: WebClient
-    /**
-     * Calls Slack and counts the call; `channel` for a message. While Slack asks to be left alone with it, it fails
-     * without asking again.
-     */
+    /** Calls Slack and counts the call, by channel for a message; fails at once while Slack asks to be left alone. */
     readonly call: <A>(
       method: string,
       call: (client: WebClient) => Promise<A>,

@@ -1,7 +1,4 @@
-/**
- * One connection of Socket Mode, from its address to its end: https://docs.slack.dev/apis/events-api/using-socket-mode.
- * `ws` and not Slack's own client: that one closes at the first warning, under the answers of what it had received.
- */
+/** One Socket Mode connection by `ws`: Slack's own client closes at the first warning, under answers not yet sent. */
 import { Deferred, Duration, Effect, Result, Schema } from "effect"
 import WebSocket from "ws"
 import { SlackFailed } from "./SlackApi.ts"

@@ -1,7 +1,4 @@
-/**
- * Keeps Slack's way to us open over Socket Mode: two connections, so that one is there while the other is replaced, and
- * for as long as it takes. Nothing that happens to them ends the process.
- */
+/** Keeps two Socket Mode connections open, so that one is there while the other is replaced. */
 
 import { backoff, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { Duration, Effect, Result } from "effect"
@@ -22,10 +19,7 @@ const LINGERS = Duration.seconds(30)
 /** Where another connection of ours is there, one too many is not asked for again sooner. */
 const TOO_MANY_RESTS = 60_000
 
-/**
- * Begins with one connection and goes on with all. Fails when Slack refuses our token at the first try; whatever else
- * goes wrong, then or later, is tried again.
- */
+/** Begins with one connection; fails only when Slack refuses our token at the first try. */
 export const keepConnected = Effect.fnUntraced(function* <R>(connect: Effect.Effect<SocketConnection, SlackFailed, R>) {
   const scope = yield* Effect.scope
   const open = new Set<SocketConnection>()

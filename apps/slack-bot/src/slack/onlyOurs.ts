@@ -5,10 +5,7 @@ import { foreignTo, isWellFormed } from "./SlackPayload.ts"
 /** What a person of another workspace is told, in a shared channel, say. */
 const NOT_HERE = "This is only for full members of this workspace. Nothing was done."
 
-/**
- * Passes on what Slack sends to this app in this workspace, over HTTP and over a socket. A person's command is answered;
- * anything else is not: Slack tells the person that it failed.
- */
+/** Passes on what Slack sends to this app in this workspace; from another, only a person's command is answered. */
 export const onlyOurs =
   (
     process: (event: ReceiverEvent) => Promise<void>,

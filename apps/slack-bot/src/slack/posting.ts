@@ -1,6 +1,8 @@
 /** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
+
 import { hash } from "node:crypto"
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
 import { Effect } from "effect"
@@ -100,7 +102,7 @@ export const post = Effect.fn("post")(function* (
   content: MessageContent
 ) {
   const slack = yield* SlackApi
-  const thread = threadTs === undefined ? {} : { thread_ts: threadTs }
+  const thread = definedFields({ thread_ts: threadTs })
   const { ts } = yield* slack.call(
     "chat.postMessage",
     (client) =>

@@ -52,10 +52,7 @@ export const whyNotPosting = (channel: string): Effect.Effect<Option.Option<stri
     typeof answer !== "string" && answer.channel?.is_archived === true ? Option.some(ARCHIVED) : openTo(answer)
   )
 
-/**
- * Case references of missing children go to a private channel of one workspace, or nowhere. While Slack does not
- * answer the bot starts all the same, and posts nothing there before it has.
- */
+/** Case references go to a private channel of one workspace; until Slack confirms it, nothing is posted. */
 export const requirePrivateChannel = Effect.fn("requirePrivateChannel")(function* (channel: string) {
   const why = yield* Effect.catch(whyNotPrivate(channel), ({ reason }) =>
     Effect.succeed(isOurAccess(reason) ? Option.some(`cannot be read by the bot (${reason})`) : Option.none())

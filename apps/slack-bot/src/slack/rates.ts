@@ -20,10 +20,7 @@ const tierOf: Readonly<Record<string, keyof typeof tiers>> = {
 
 const MINUTE = 60_000
 
-/**
- * "1 per second" in each channel, for `chat.postMessage`. Slack bears short bursts, but does not promise to show what
- * went beyond: an alert nobody sees is worse than one that is a second late.
- */
+/** "1 per second" a channel for `chat.postMessage`: beyond it Slack may hide a post, worse than a second's delay. */
 const MESSAGE_EVERY = 1_000
 
 /** How many conversations are remembered before those that may be written to again are let go. */

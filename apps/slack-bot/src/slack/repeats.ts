@@ -1,7 +1,4 @@
-/**
- * What Slack, or a copy of what it sent, delivers again: over HTTP or a socket, signed again or not. It is answered as
- * the first time and not done again. After a restart what holds is that the domain records nothing twice.
- */
+/** What Slack delivers again is answered as the first time; after a restart the domain still records nothing twice. */
 import type { ReceiverEvent } from "@slack/bolt"
 
 /** As long as a signed request is taken at all. */

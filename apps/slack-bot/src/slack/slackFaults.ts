@@ -3,6 +3,7 @@
  * codes, and says of `internal_error` and `fatal_error` that part of what was asked may have been done.
  */
 
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Fault, SendFailed } from "@safe-return/outreach"
 import type { SlackFailed } from "./SlackApi.ts"
 
@@ -79,5 +80,5 @@ export const notCarried = ({ method, reason, retryAfterSeconds }: SlackFailed): 
     act: method,
     reason,
     fault: faultOf(reason),
-    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
+    ...definedFields({ retryAfterSeconds })
   })

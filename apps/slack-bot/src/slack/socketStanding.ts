@@ -4,10 +4,7 @@ import { type Incident, type Incidents, monotonicMillis } from "@safe-return/out
 import { Duration, Effect } from "effect"
 import { isOurAccess } from "./slackFaults.ts"
 
-/**
- * How long no connection may be there before people are told: as long as two minutes of buttons that do nothing would go
- * unexplained, and longer than Slack's own restarts take. A working choice.
- */
+/** How long the connection may be down before people are told: a working choice, longer than Slack's own restarts. */
 export const SOCKET_PATIENCE = Duration.seconds(60)
 
 /** A connection is taken for lasting after so long; one that breaks sooner ends no incident. */

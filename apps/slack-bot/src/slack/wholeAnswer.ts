@@ -1,7 +1,4 @@
-/**
- * An answer of Slack's, whole and in its form, or none: Slack's client takes any text for an error code, and a network
- * has many ways to say something else in Slack's place.
- */
+/** An answer of Slack's in its form, or none: Slack's client takes any text of a proxy for an error code. */
 import { Result, Schema } from "effect"
 
 /** Far larger than any answer we ask for; smaller than what would fill the memory. */

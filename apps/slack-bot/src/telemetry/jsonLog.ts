@@ -1,7 +1,4 @@
-/**
- * The log as one JSON object a line, without personal data. What a line quotes may be a reference that is on no record, so
- * words are judged by their form: a case reference has a digit, and so have ids, addresses and telephone numbers.
- */
+/** The log as JSON lines without personal data: a word with a digit may be a reference, an id or a telephone number. */
 import { Layer, Logger } from "effect"
 
 const REMOVED = "…"

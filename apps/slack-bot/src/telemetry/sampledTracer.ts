@@ -1,9 +1,6 @@
 import { Option, Tracer } from "effect"
 
-/**
- * Keeps a share of traces, each whole or not at all. A parent of another tracer begins none: the program's own span
- * would make everything one trace.
- */
+/** Keeps a share of traces, each whole or not at all; the program's own span begins none. */
 export const sampledTracer = (
   tracer: Tracer.Tracer,
   share: number,

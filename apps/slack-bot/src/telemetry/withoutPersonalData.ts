@@ -1,7 +1,4 @@
-/**
- * What leaves as metrics and traces: only what is listed here. Spans carry the words of failures, and any library may add
- * attributes; either may hold a case reference, so what is not known to hold none is dropped.
- */
+/** What leaves as metrics and traces is listed here; anything else may hold a case reference, so it is dropped. */
 
 import { type Measurement, measurements } from "@safe-return/outreach"
 import { Layer } from "effect"

@@ -1,4 +1,5 @@
 /** What the page's address keeps, so that a reload, a bookmark or a test lands in the same place. */
+import { definedFields } from "@safe-return/domain/definedFields"
 export interface Address {
   /** The persona acting. */
   readonly as?: string
@@ -24,7 +25,7 @@ export const parseAddress = (search: string): Address => {
   const query = new URLSearchParams(search)
   const { guide, ...rest } = Object.fromEntries(KEYS.flatMap((key) => (query.get(key) ? [[key, query.get(key)]] : [])))
   const known = guides.find((each) => each === guide)
-  return { ...rest, ...(known === undefined ? {} : { guide: known }) }
+  return { ...rest, ...definedFields({ guide: known }) }
 }
 
 export const formatAddress = (address: Address): string => {
@@ -39,8 +40,7 @@ export const formatAddress = (address: Address): string => {
 /** The same address with another guide, or none. */
 export const withGuide = ({ guide: _, about: __, ...rest }: Address, guide?: Guide, about?: string): Address => ({
   ...rest,
-  ...(guide === undefined ? {} : { guide }),
-  ...(about === undefined ? {} : { about })
+  ...definedFields({ guide, about })
 })
 
 /** The same address with no message of its own: what a reset takes away. */

@@ -25,10 +25,7 @@ const splitAfter = (order: ReadonlyArray<number>, incidentsOf: (child: number) =
 
 const isYoung = (band: AgeBand | undefined): boolean => band !== "10-15" && band !== "16-and-over"
 
-/**
- * For each child, by place in `missing`. Children under ten have one incident each; independent and semi-independent
- * living is for children of 16 and over.
- */
+/** For each child, by place in `missing`: one incident under ten, and independent living from sixteen on. */
 export const agesAndPlacements = (
   missing: ReadonlyArray<number>,
   random: Randomness

@@ -1,5 +1,7 @@
 /** Deals the published totals out to children: who has how many incidents, of what kind and length, ending how. */
+
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Absence } from "@safe-return/domain/pathway"
 import { Array as Arr } from "effect"
 import { minutesWithin } from "./durations.ts"
@@ -111,10 +113,7 @@ const dealerOf = (outlines: ReadonlyArray<EpisodeOutline>, random: Randomness) =
   }
 }
 
-/**
- * Every child's year in outline. `open` are the episodes still open at `endsAt`, which falls on a whole minute. Each
- * child has at most one finished absence of three days or more, so that every history fits its year.
- */
+/** Every child's year in outline, with at most one long absence each; `open` are the episodes open at `endsAt`. */
 export const caseloadPlan = (
   figures: CaseloadFigures,
   open: ReadonlyArray<EpisodePlan>,
@@ -148,6 +147,6 @@ export const caseloadPlan = (
       ...dealers.missing.deal(finished("missing"), longMissing.has(child)),
       ...dealers.away.deal(finished("away"), longAway.has(child))
     ])
-    return { missing: count, finished: outlines, ...(plan === undefined ? {} : { open: plan }) }
+    return { missing: count, finished: outlines, ...definedFields({ open: plan }) }
   })
 }

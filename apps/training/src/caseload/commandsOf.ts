@@ -1,5 +1,7 @@
 /** An episode's plan as the commands people and the police would have given, in order of time. */
+
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type {
   ChildReference,
   Command,
@@ -59,7 +61,7 @@ const interviewSteps = (plan: InterviewPlan, names: EpisodeNames): ReadonlyArray
     newInterviewId,
     episodeId,
     isInterviewer,
-    ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+    ...definedFields({ allocatedWorker })
   }
   return [
     {

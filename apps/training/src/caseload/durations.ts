@@ -13,10 +13,7 @@ const SHORTEST = 90
 /** Chosen so that England's mean comes to the published 1.9 days: an even spread (1) would come to 2.2. */
 const LEAN_TO_THE_SHORT = 1.65
 
-/**
- * Minutes of so many absences within a band, from the shortest up. One is drawn from each of as many equal parts of
- * the band, so that their mean hardly depends on the seed.
- */
+/** Minutes of so many absences in a band, shortest first: one from each equal part, so that the mean keeps still. */
 export const minutesWithin = (band: DurationBand, absences: number, random: Randomness): ReadonlyArray<number> => {
   const least = Math.max(daysOf[band].from * MINUTES_A_DAY, SHORTEST)
   const most = daysOf[band].before * MINUTES_A_DAY - ROOM_FOR_THE_RETURN

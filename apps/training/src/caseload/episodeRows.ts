@@ -1,4 +1,5 @@
 /** A synthetic child's history as rows of the episode table: what an analyst would be given. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { answerOf, type Episode, fold, type Interview, offeredAtOf } from "@safe-return/domain/pathway"
 import type { EpisodeRow } from "@safe-return/exchange"
 import type { CaseloadChild } from "./syntheticCaseload.ts"
@@ -12,8 +13,7 @@ const interviewOf = (interview: Interview, episode: Episode) => {
   const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
   return {
     rhi_id: interview.id,
-    ...(offeredAt === undefined ? {} : { rhi_offered_at: offeredAt }),
-    ...(response === undefined ? {} : { rhi_response: response }),
+    ...definedFields({ rhi_offered_at: offeredAt, rhi_response: response }),
     ...(interview.completed === undefined ? {} : { rhi_completed_at: interview.completed.completedAt })
   }
 }

@@ -4,10 +4,7 @@ import type { Randomness } from "./randomness.ts"
 /** With more in one year, a history of long absences and late interviews might not fit it: see `yearOfEpisodes.ts`. */
 export const MOST_FOR_ONE_CHILD = 24
 
-/**
- * How many incidents each child has, most of them with few and a few with many: every further incident goes to a
- * repeat child in proportion to those they have already. The totals are the published ones whatever the seed.
- */
+/** How many incidents each child has: each further one goes to a repeat child in proportion to those they have. */
 export const incidentCounts = (
   { children, incidents, childrenMoreThanOnce: repeaters }: AbsenceFigures,
   mostForOneChild: number,

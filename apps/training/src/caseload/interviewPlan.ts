@@ -14,10 +14,7 @@ import { addMinutes, deskTime, interviewTimeOnDayOf, minutesBetween } from "./ti
 const HOUR = 60
 const DAY = 24 * HOUR
 
-/**
- * Minutes from the return to the day of the interview. With the move to that day's interview hours, at most 18
- * hours either way, "in time" stays within 72 hours and "late" outside them.
- */
+/** Minutes from the return to the day of the interview, far enough from 72 hours to stay in time or late. */
 const reach = {
   "completed-in-time": [6 * HOUR, 48 * HOUR],
   declined: [6 * HOUR, 48 * HOUR],

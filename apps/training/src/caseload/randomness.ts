@@ -1,9 +1,4 @@
-/**
- * Seeded random choices: the same seed gives the same caseload on every machine.
- *
- * The generator is mulberry32 (Tommy Ettinger, public domain): ten lines, one 32-bit word of state and ample for a
- * few thousand choices, so it costs the training workspace no dependency.
- */
+/** Seeded random choices by mulberry32 (Tommy Ettinger, public domain): a seed gives one caseload on every machine. */
 export interface Randomness {
   /** At least 0, below 1. */
   readonly fraction: () => number

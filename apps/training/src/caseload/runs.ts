@@ -5,12 +5,7 @@ export interface Run<A> {
   readonly from: number
 }
 
-/**
- * Deals values out over children's incidents, one child after another, so that each value is held by exactly so many
- * incidents. A child at the edge of two values changes from one to the other between two incidents.
- *
- * `values` must add up to the incidents of all children in `order`.
- */
+/** Deals values out over children's incidents so that each is held by exactly its number. */
 export const dealtAsRuns = <A>(
   order: ReadonlyArray<number>,
   incidentsOf: (child: number) => number,

@@ -1,8 +1,7 @@
-/**
- * A year of synthetic children that matches DfE's published figures, for the training workspace, for tests and for
- * anybody who needs an episode table without a real child in it. The same options always give the same caseload.
- */
+/** A year of synthetic children that matches DfE's published figures; the same options give the same caseload. */
+
 import { Instant, londonClock } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { ChildReference, EpisodeId, InterviewId, PoliceReference } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { agesAndPlacements } from "./agesAndPlacements.ts"
@@ -34,10 +33,7 @@ export interface CaseloadOptions {
   /** The caseload is of the twelve months (365 days) before this moment. */
   readonly endsAt: Instant
   readonly policy: Policy
-  /**
-   * What is open at the end: the children the published figures count as not back, or one episode of each thing there
-   * is to do, which is what a training workspace opens on.
-   */
+  /** What is open at the end: the children not back by the published figures, or one episode of each task. */
   readonly open: "as-published" | "one-of-each-task"
   /** Who recorded the events; by default labels that are nobody's user id. */
   readonly people?: CaseloadPeople
@@ -104,7 +100,7 @@ export function* syntheticCaseload(options: CaseloadOptions): Generator<Caseload
     yield {
       child,
       area: random.weighted(parts),
-      ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+      ...definedFields({ allocatedWorker }),
       events: childHistory(child, steps),
       profile: profileOf(child, dealt[index] ?? { ages: [], placements: [] }, { missingAt, endsAt }, random)
     }

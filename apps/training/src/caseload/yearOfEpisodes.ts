@@ -11,11 +11,7 @@ const PUT_OFF = 25 * 60
 
 const roomFor = (outline: EpisodeOutline): number => longestCourse(outline) + PUT_OFF
 
-/**
- * Every episode with its interview is given the room it could need at most, and what is left of the time falls at
- * random between them. There always is some left: 24 incidents, of which one lasts three days or more, need at most
- * 342 days, and 15 of them 236.
- */
+/** Gives each episode the room it could need at most, and spreads what is left of the year at random between them. */
 export const yearOfEpisodes = (
   from: Instant,
   until: Instant,

@@ -1,7 +1,4 @@
-/**
- * The clock of the training workspace: it runs at the pace of a wall clock, can be moved forward, and never goes
- * back. While nobody trains it stands still, so that a workspace left on Friday is not overdue on Monday.
- */
+/** The training clock never goes back, and stands still while nobody trains: Friday's work is not overdue on Monday. */
 import { readFile } from "node:fs/promises"
 import { formatInstant, Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { londonDateTimeInFull } from "@safe-return/wording"

@@ -1,7 +1,4 @@
-/**
- * Moves the clock through what falls due on the way, so that each reminder goes out at its own time, in order. The
- * clock stands still meanwhile: a reminder "4 hours before" says 4 hours, not 3 hours 59.
- */
+/** Moves the clock through each due time and stops there, so that a reminder "4 hours before" does not say 3 h 59. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { Effect, Option } from "effect"
 import type { TrainingClock } from "./TrainingClock.ts"

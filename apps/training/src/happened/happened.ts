@@ -1,5 +1,6 @@
 /** The answer to "What just happened?", put together from one moment. */
 
+import { definedFields } from "@safe-return/domain/definedFields"
 import { escapeSlack } from "@safe-return/slack-bot"
 import { episodeStatus } from "@safe-return/wording"
 import type { Happened } from "../api.ts"
@@ -38,8 +39,7 @@ export const happenedIn = (moment: Moment, nameOf: (channel: string) => string):
     title: episode === undefined ? child : `${child} · ${episodeStatus(after, episode)}`,
     why: whyOf(moment),
     events: eventsOf(moment),
-    ...(noDeadlines === undefined ? {} : { noDeadlines }),
-    ...(deadlines === undefined ? {} : { deadlines }),
+    ...definedFields({ noDeadlines, deadlines }),
     triggers,
     delivered: deliveredOf(moment, triggers, nameOf)
   }

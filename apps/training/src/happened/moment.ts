@@ -1,10 +1,8 @@
-/**
- * The moment that is to be explained: the events recorded in it, what went before, and the child and episode it is
- * about. Found from the newest thing that happened, or from a message by its delivery key.
- */
+/** The moment to explain, found from the newest thing that happened or from a message by its delivery key. */
 
 import { episodesOf } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildReference, type ChildState, type Episode, type EpisodeId, fold } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 
@@ -56,7 +54,7 @@ const momentOf = (
     after,
     episode: after.episodes.find(({ id }) => ids.includes(id)),
     at,
-    ...(about.key === undefined ? {} : { key: about.key })
+    ...definedFields({ key: about.key })
   }
 }
 
@@ -91,7 +89,7 @@ export const momentOfDelivery = (record: CaseRecord, delivery: Delivery): Moment
   if (last === undefined) return undefined
   // The last of several, because a trigger rests on the episode that completed it.
   const episode = stateOf(upTo).episodes.findLast(({ id }) => key.includes(id))?.id
-  const about = { key, ...(episode === undefined ? {} : { episode }) }
+  const about = { key, ...definedFields({ episode }) }
   if (isSentByTime(key)) return momentOf(record, upTo, [], at, about)
   const opening = upTo.find(({ recorded: { event } }) => event._tag === "EpisodeOpened" && event.episodeId === episode)
   const cause = kindOf(key) === "worker-alert" ? (opening ?? last) : last

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import { useEffect, useState } from "react"
 import { type Address, withGuide, withoutThread } from "../address/address.ts"
 import { placeOf } from "../address/place.ts"
@@ -85,8 +86,7 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
     goTo({
       as: persona,
       in: where,
-      ...(thread === undefined ? {} : { thread }),
-      ...(opened === undefined ? {} : { guide: opened })
+      ...definedFields({ thread, guide: opened })
     })
   }
 

@@ -1,5 +1,7 @@
 /** What was done in a workspace since it was opened, kept as the steps of a scenario. */
+
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Result } from "effect"
 import type { Opening } from "../workspace/openingCaseload.ts"
 import type { PersonaKey } from "./cast.ts"
@@ -32,7 +34,7 @@ export class Recording {
     const at = minute > this.#last ? { at: writtenTime(minute) } : {}
     if (does === undefined && told === undefined && minute === this.#last) return
     this.#last = minute
-    const step = { ...at, who, ...(does === undefined ? {} : { does }), sees: told?.sees ?? [] }
+    const step = { ...at, who, ...definedFields({ does }), sees: told?.sees ?? [] }
     this.#steps.push({ ...step, tell: told?.tell ?? byHand({ ...step, tell: "" }) })
   }
 

@@ -63,10 +63,7 @@ export const doesShapes = {
     about: Schema.optionalKey(MadeUpChild),
     on: Schema.optionalKey(Schema.Literals(buttonPlaces))
   }),
-  /**
-   * One answer a field: text, a choice, `@persona`, a time; several choices as a list. Of several fields with one
-   * label, `Reason [2]` is the second from the top. Then a button is pressed.
-   */
+  /** One answer a field, several choices as a list; `Reason [2]` is the second field of that label. */
   fill: Schema.Struct({
     fill: Schema.Record(Words, Schema.Union([Words, Schema.Array(Words)])),
     press: Words

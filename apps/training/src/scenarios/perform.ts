@@ -1,5 +1,7 @@
 /** Does what a step says, as its persona, through the same handlers as the page. */
+
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { elementsOf, type JsonObject } from "@safe-return/slack-testkit"
 import { Effect, Option } from "effect"
 import { closeView, runAction, runCommand, runShortcut } from "../server/handlers/interactions.ts"
@@ -140,6 +142,6 @@ export const perform = Effect.fn("perform")(function* (training: Requester["trai
     does
   )
   if (!done.ok) return yield* new CannotDo({ reason: done.problem ?? "It was refused." })
-  const performed: ActionResult = done.intake === undefined ? {} : { intake: done.intake }
+  const performed: ActionResult = definedFields({ intake: done.intake })
   return performed
 })

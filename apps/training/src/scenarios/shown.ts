@@ -1,5 +1,6 @@
 /** Scenarios as the page shows them. */
 
+import { definedFields } from "@safe-return/domain/definedFields"
 import { app } from "../workspace/place.ts"
 import type { PlayedScenario, ScenarioSummary, ShownStep, StepOutcome } from "./api.ts"
 import { MISSING_CHANNEL, personaOf } from "./cast.ts"
@@ -32,7 +33,7 @@ const shown = (step: Step, outcome: StepOutcome | undefined): ShownStep => ({
   as: personaOf(step.who).id,
   in: placeOf(step),
   sees: step.sees.map(seesInWords),
-  ...(outcome === undefined ? {} : { outcome })
+  ...definedFields({ outcome })
 })
 
 export const playedScenario = ({ scenario, outcomes }: Playthrough): PlayedScenario => ({

@@ -1,6 +1,7 @@
 /** What a persona does in the page, as a scenario says it. */
 
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Option, Schema } from "effect"
 import type { Offered } from "../server/manifest.ts"
@@ -25,7 +26,7 @@ export const actionStep = ({ person }: Requester, { container, element }: typeof
   if (element["type"] !== "button" || click === "") return undefined
   if (container.type === "view") return { click, on: container.viewId === person.home?.id ? "home" : "form" }
   const [about] = /LCS-\d{5}/.exec(String(element["value"] ?? "")) ?? []
-  const child = about === undefined ? {} : { about }
+  const child = definedFields({ about })
   const isReply = person.ephemerals.some(({ ts }) => ts === container.ts)
   if (isReply) return { click, ...child, on: "reply" }
   const name = channelName(container.channel)

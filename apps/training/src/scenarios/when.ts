@@ -1,7 +1,4 @@
-/**
- * A time as a scenario gives it: `+2h`, `-1d6h30m` from the step's own time, or a London clock time such as
- * `2026-10-25 01:30 GMT`. Summer or winter is said only where a clock in London shows the time twice.
- */
+/** A scenario's time: `+2h` or `-1d6h30m` from the step's own, or a London time such as `2026-10-25 01:30 GMT`. */
 import { Instant, londonOffset, parseCivilDay } from "@safe-return/domain/calendar"
 import { Option, Schema } from "effect"
 

@@ -1,7 +1,4 @@
-/**
- * Whether a request comes from the page this server serves. Any web page in the same browser can send requests to
- * loopback, and by rebinding its own name to 127.0.0.1 can even read the answers; the Host and Origin headers tell.
- */
+/** Whether our own page asks: any web page can reach loopback, so the Host and Origin headers decide. */
 import type { IncomingHttpHeaders } from "node:http"
 
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"]

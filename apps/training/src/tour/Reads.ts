@@ -1,7 +1,4 @@
-/**
- * When each persona last looked at what: a conversation, one of its threads, or the explanation of what happened. As
- * Slack itself knows what has been read, from what was asked for, not from what was clicked.
- */
+/** When each persona last looked at what, known as in Slack from what was asked for, not from what was clicked. */
 import type { Instant } from "@safe-return/domain/calendar"
 
 /** Looked at instead of a conversation. */

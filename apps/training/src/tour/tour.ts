@@ -1,6 +1,8 @@
 /** The guided tour of one workspace: begun with a child of its own, checked on request, left at will. */
+
 import { join } from "node:path"
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { ChildReference, fold } from "@safe-return/domain/pathway"
 import type { Deliveries, Journal } from "@safe-return/journal"
 import { type Context, Effect } from "effect"
@@ -34,7 +36,7 @@ const shown = (step: TourStep, facts: TourFacts, seen: ReadonlyArray<string>): T
     as: step.as.id,
     todo: step.todo(facts),
     place: step.place(facts),
-    ...(outcome === undefined ? {} : { outcome })
+    ...definedFields({ outcome })
   }
 }
 

@@ -1,7 +1,4 @@
-/**
- * The ten steps of the guided tour, from the notification to the closed case. Each says what to do and is checked
- * against what really happened: the journal, the deliveries, and what was looked at.
- */
+/** The ten steps of the guided tour, each checked against the journal, the deliveries and what was looked at. */
 import { calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import { PersonId, type RemainingTask, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"

@@ -19,10 +19,7 @@ export class TrainingHost extends Context.Service<
     readonly reset: (opening?: Opening) => Effect.Effect<void, TrainingProblem>
     /** One clock move at a time, none during a reset, and none while people's doings are on their way. */
     readonly alone: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
-    /**
-     * What people do, any number at once, but not in the middle of a move: time would jump between their click and the
-     * bot's answer, and Slack opens no form for a click that was more than three seconds ago.
-     */
+    /** What people do, but not while time moves: Slack opens no form for a click more than three seconds old. */
     readonly amongOthers: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
     /** Tells the listeners of a change that no message shows, such as the time. */
     readonly changed: Effect.Effect<void>

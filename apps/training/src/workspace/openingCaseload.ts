@@ -44,10 +44,7 @@ const isThere = (path: string) =>
     )
   )
 
-/**
- * Whether the workspace is new. Does nothing when it was done before. Killed half way, it is done again from the start: a child whose events are
- * there already is passed over, because each child's are added all at once.
- */
+/** Whether the workspace is new; killed half way, it starts again and passes over children whose events are there. */
 export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
   folder: string,
   { at, caseload, size = "rotherham" }: Opening

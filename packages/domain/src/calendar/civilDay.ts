@@ -1,9 +1,4 @@
-/**
- * A day of the civil (proleptic Gregorian) calendar, as the whole number of days since 1970-01-01.
- *
- * Days are plain integers so that counting them needs neither `Date` nor a time zone: "three working days
- * later" cannot be an hour out.
- */
+/** A Gregorian day as whole days since 1970-01-01: counting needs no time zone, so it cannot be an hour out. */
 import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
 
 /** Whole days since 1970-01-01. London's day where nothing else is said. */

@@ -1,8 +1,6 @@
 import { addDays, type CivilDay } from "./civilDay.ts"
 
-/**
- * The working days of a calendar, counted once, so that "the third working day after" is two look-ups and no walk.
- */
+/** A calendar's working days, counted once, so that "the third after" is two look-ups and no walk. */
 export interface WorkingDayTable {
   readonly first: CivilDay
   readonly last: CivilDay

@@ -11,11 +11,7 @@ export interface DigestDue {
   readonly from: Instant
 }
 
-/**
- * The London day whose morning summary may go out now, if its policy has one.
- *
- * @param now epoch milliseconds
- */
+/** The London day whose morning summary may go out at `now` (epoch milliseconds), if its policy has one. */
 export const digestDue = ({ digest }: Pick<Policy, "digest">, now: Instant): Option.Option<DigestDue> => {
   if (digest === undefined) return Option.none()
   const day = londonDayOf(now)

@@ -19,10 +19,7 @@ const overdueFrom = ({ dueAt }: EpisodeElapsedClock): Instant => Instant(dueAt +
 const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
   isInterviewOwed(interviewStatus(state, episode)) ? elapsedClockOf(episode) : Option.none()
 
-/**
- * The level at `now`, by the 72-hour clock; none when no interview is owed. Due soon starts at the policy's
- * earliest reminder.
- */
+/** The level by the 72-hour clock, if an interview is owed; due soon starts at the policy's earliest reminder. */
 export const warningLevel = (state: ChildState, episode: Episode, now: Instant): Option.Option<WarningLevel> =>
   Option.map(hoursOwed(state, episode), (hours): WarningLevel => {
     if (hours.provisional) return stayOf(state, episode) === undefined ? "no-clock" : "not-back"

@@ -19,11 +19,7 @@ export interface KnownBeside {
   readonly isManned?: IsManned
 }
 
-/**
- * When time alone next changes what there is to tell of this child, if nothing happens before.
- *
- * @param now epoch milliseconds, not before the council was told of the latest episode
- */
+/** When time alone, from `now` (epoch milliseconds) on, next changes what there is to tell of this child. */
 export const nextChangeAt = (
   state: ChildState,
   now: Instant,

@@ -3,10 +3,7 @@ import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
 import { CHOSEN_ON, DERBYSHIRE, sources } from "./sources.ts"
 
-/**
- * Derby and Derbyshire: the only public procedure we have seen that gives a number for repeats. For comparison; it is
- * not known since when it has held.
- */
+/** Derby and Derbyshire, for comparison: the only public number for repeats we have seen, with no known start. */
 export const derbyshire: Policy = {
   ...nationalMinimum,
   id: `derbyshire-${CHOSEN_ON}`,

@@ -1,3 +1,4 @@
+import { definedFields } from "../definedFields.ts"
 import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
 import { rotherham } from "./rotherham.ts"
@@ -29,8 +30,8 @@ export const nationalMinimum: Policy = {
   },
   reminders: { hoursBefore: rotherham.reminders.hoursBefore, atBreach: rotherham.reminders.atBreach },
   triggers: nationalTriggers,
-  ...(rotherham.digest === undefined ? {} : { digest: rotherham.digest }),
+  ...definedFields({ digest: rotherham.digest }),
   futureToleranceMinutes: rotherham.futureToleranceMinutes,
   sources: [sources.statutoryGuidance, sources.ourReading, sources.workingChoice],
-  ...(rotherham.sourceCheckMonths === undefined ? {} : { sourceCheckMonths: rotherham.sourceCheckMonths })
+  ...definedFields({ sourceCheckMonths: rotherham.sourceCheckMonths })
 }

@@ -3,10 +3,7 @@ import type { TriggerSetting } from "./triggers.ts"
 
 const guidance = (where: string, verified = true) => ({ source: `${STATUTORY_GUIDANCE}, ${where}`, verified })
 
-/**
- * What the national guidance asks of every authority. Its section on children who repeatedly run away leaves numbers
- * to local protocols as far as we have seen, so no count of episodes is switched on.
- */
+/** The national guidance leaves numbers to local protocols, so no count of episodes is switched on. */
 export const nationalTriggers: ReadonlyArray<TriggerSetting> = [
   {
     rule: "offer-late",

@@ -13,10 +13,7 @@ export const packs = { rotherham, derbyshire, "national-minimum": nationalMinimu
 >
 export type PackName = keyof typeof packs
 
-/**
- * The pack for what happened on this London day: itself, or read back where it had not begun. Before its oldest source
- * too it is read back, because whatever is asked has to be answered by some number.
- */
+/** The pack for this London day, read back where it had not begun, because every question needs some number. */
 export const packOn = (name: PackName, day: CivilDay): Policy => {
   const now: Policy = packs[name]
   const before = readBack(now)

@@ -46,10 +46,7 @@ export const InterviewClocks = Schema.Struct({
   )
 })
 
-/**
- * The one repeat rule of policies written before there were `triggers`: `count` or more whose `missingAt` falls in
- * any `windowDays` rolling days. Journals hold such policies, so it stays readable.
- */
+/** The one repeat rule of policies in older journals: `count` or more in any `windowDays` rolling days. */
 export const RepeatEpisodes = Schema.Struct({
   count: sourced(PositiveInt),
   windowDays: sourced(PositiveInt),
@@ -79,10 +76,7 @@ export const Policy = Schema.Struct({
   workingHours: Schema.optionalKey(sourced(WorkingHours)),
   /** The morning summary to the team and its managers; without it none is sent. */
   digest: Schema.optionalKey(sourced(Digest)),
-  /**
-   * Days after an interview was given to someone during which they may see what is held of the child, unless its record
-   * ends that sooner; without it, until the record does.
-   */
+  /** Days during which an interviewer may see what is held of the child; without it, until the record ends. */
   revealDays: Schema.optionalKey(sourced(PositiveInt)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative),

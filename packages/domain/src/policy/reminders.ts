@@ -30,10 +30,7 @@ export const Reminders = Schema.Struct({
   notOfferedWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working days after the interview was settled, with a question of the allocated worker's unanswered. */
   considerationsWorkingDays: Schema.optionalKey(sourced(PositiveInt)),
-  /**
-   * The kinds that a statutory time limit stands behind: they go at once, out of hours to the duty team as well. The
-   * others are routine and wait for the office to open. Without this, none waits.
-   */
+  /** Kinds behind a statutory limit go at once, also out of hours; the others wait. Without this, none waits. */
   statutory: Schema.optionalKey(sourced(Schema.Array(ReminderKind)))
 })
 export type Reminders = typeof Reminders.Type

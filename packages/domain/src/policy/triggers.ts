@@ -1,7 +1,4 @@
-/**
- * Risk triggers as data: which rules a council has switched on, with which numbers, asking what of which people. The
- * predicates themselves are in `risk/rules`, one file a rule; `rule` names the file's rule.
- */
+/** Risk triggers as data: which rules are on, with which numbers, asking what of which people. */
 import { Schema } from "effect"
 import { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import { CaseStatus } from "./caseStatus.ts"

@@ -2,6 +2,7 @@ import { Option } from "effect"
 import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
+import { definedFields } from "../definedFields.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { withReplacements } from "../pathway/withReplacements.ts"
 import type { Policy } from "../policy/policy.ts"
@@ -96,7 +97,7 @@ const triggersDiffer = (
   now: Instant,
   calendars: Calendars
 ): ReadonlyArray<PolicyDifference> => {
-  const context = { now, calendars, ...(facts === undefined ? {} : { facts }) }
+  const context = { now, calendars, ...definedFields({ facts }) }
   const firedUnder = (policy: Policy) =>
     new Map(triggersFired(under(policy, state), context).map((firing) => [firing.key, firing]))
   const [before, after] = [firedUnder(a), firedUnder(b)]

@@ -1,7 +1,9 @@
 /** Until when one child's records are kept: a date to look again, never a reason to erase anything by itself. */
+
 import { addDays, type CivilDay, civilDay, yearMonthDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf } from "../calendar/londonTime.ts"
+import { definedFields } from "../definedFields.ts"
 import type { ChildState } from "../pathway/state.ts"
 import type { CaseStatus } from "../policy/caseStatus.ts"
 import type { RetentionCohort, RetentionPolicy, RetentionRule } from "./retentionPolicy.ts"
@@ -64,8 +66,7 @@ export const retentionFacts = (
   lastRecordedAt: Instant,
   profile: { readonly bornOn?: CivilDay | undefined; readonly caseStatus?: CaseStatus | undefined }
 ): RetentionFacts => ({
-  ...(profile.bornOn === undefined ? {} : { bornOn: profile.bornOn }),
-  ...(profile.caseStatus === undefined ? {} : { caseStatus: profile.caseStatus }),
+  ...definedFields({ bornOn: profile.bornOn, caseStatus: profile.caseStatus }),
   wasInCare: state.episodes.some(({ missingFrom }) => missingFrom === "care"),
   lastRecordedOn: londonDayOf(lastRecordedAt)
 })

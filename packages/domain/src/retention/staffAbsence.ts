@@ -15,10 +15,7 @@ export const absencesToLetGo = ({ away }: Availability, today: CivilDay, rule: S
     return to !== undefined && until !== undefined && to < today && (until < today || period.for !== "other")
   })
 
-/**
- * Without what is no longer needed: why someone was away goes on the day after their last day away, the time itself when
- * the rule says so. The very same where there is nothing to let go.
- */
+/** Drops why someone was away a day after, and the time when the rule says so; the same object for no change. */
 export const withoutPastAbsences = (known: Availability, today: CivilDay, rule: StaffAbsenceRule): Availability => {
   const past = new Set(absencesToLetGo(known, today, rule))
   if (past.size === 0) return known

@@ -126,10 +126,7 @@ export class EpisodesOnRecord {
     return first === undefined ? undefined : this.#interviews?.get(first)
   }
 
-  /**
-   * The episodes this interview covers, the latest of very many, if this one is the last of them: an interview is judged
-   * once.
-   */
+  /** The episodes this interview covers, if this one is the last of them: an interview is judged once. */
   coveredWithLast(interview: Interview, last: Episode): ReadonlyArray<Episode> | undefined {
     const { length } = interview.episodeIds
     if (length === 1) return [last]

@@ -25,10 +25,7 @@ export interface SourcedNumber {
 export interface Rule<Setting> {
   /** What the trigger is about, as a heading. */
   readonly title: string
-  /**
-   * False where the firing alone would tell what an interview brought out, how risk was graded or how old the child
-   * is: chat says none of these, so such a trigger is shown only behind a log-in.
-   */
+  /** False where the firing alone would tell of an interview, a grade or an age: then only behind a log-in. */
   readonly mayGoToChat: (setting: Setting) => boolean
   /** The numbers that decide whether it fires. */
   readonly numbers: (setting: Setting) => ReadonlyArray<SourcedNumber>

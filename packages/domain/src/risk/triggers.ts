@@ -169,10 +169,7 @@ const unmadeBecause = (state: ChildState, { episodeIds }: Firing): Unmade => {
   return gone.length > 0 ? "duplicate" : "corrected"
 }
 
-/**
- * The triggers that fired and do not stand: what they rested on was put right. Not one of them whose evidence is part of
- * one that stands. With what was decided on it, if anything was.
- */
+/** The triggers whose grounds were corrected, with their decisions; not those within one that stands. */
 export const triggersUnmade = (
   state: ChildState,
   context: TriggerContext,

@@ -14,10 +14,7 @@ const decode = Schema.decodeUnknownResult(OverrideRow, { errors: "all" })
 const columns = Object.keys(OverrideRow.fields)
 const shape = { columns, required: columns }
 
-/**
- * A council's own days, read from CSV or NDJSON bytes. All of them make sense on the calendar, or it fails with every
- * fault's file, line and column: also a day added that is a bank holiday already, or one struck that is none.
- */
+/** A council's own days from CSV or NDJSON, or every fault's file, line and column: also a day that changes nothing. */
 export const readCouncilDays = Effect.fn("readCouncilDays")(function* <E, R>(
   source: TableSource<E, R>,
   calendar: Calendar

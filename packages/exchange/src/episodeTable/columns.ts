@@ -15,11 +15,7 @@ import { Schema } from "effect"
 /** Blank is not known: the key is then absent. */
 const mayBeBlank = Schema.optionalKey
 
-/**
- * One row of the episode table, as published in the contracts: one episode and, if it had one, its interview. The
- * names are the columns'. Times are instants. An offer and an answer are the row's own; a completion is repeated on every
- * episode its interview covers.
- */
+/** One published row: an episode and its interview, whose completion is repeated on every episode it covers. */
 export const EpisodeRow = Schema.Struct({
   episode_id: EpisodeId,
   child_ref: TypedChildReference,

@@ -32,10 +32,7 @@ const asideOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<str
   return names.length === 0 ? NOTHING_ASIDE : Object.fromEntries(names.map((name) => [name, fields[name]]))
 }
 
-/**
- * Reads an episode table, CSV or NDJSON, from bytes. All of it is right, or it fails with every fault's file, line and
- * column (the first twenty).
- */
+/** Reads an episode table, CSV or NDJSON: all of it, or the first twenty faults with file, line and column. */
 export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
   source: TableSource<E, R>
 ): Effect.fn.Return<EpisodeTable, E | BadInput, R> {

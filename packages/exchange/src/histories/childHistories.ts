@@ -63,10 +63,7 @@ const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): ChildHistory =
   return { child, state, ...factsOf(rows) }
 }
 
-/**
- * The rows of an episode table as histories of the pathway, child by child, so that triggers and policies can be read
- * on them. Pure: the same rows always give the same histories.
- */
+/** The rows of an episode table as histories, child by child, so that triggers and policies can be read on them. */
 export const childHistories = (lines: ReadonlyArray<EpisodeLine>, { policy, asOf }: HistoryOptions): ChildHistories => {
   const rowsByKey = new Map<string, RowsOfChild>()
   const withoutMissingAt: Array<LeftOut> = []

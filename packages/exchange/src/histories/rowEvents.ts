@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type EpisodeId,
   InterviewId,
@@ -70,7 +71,7 @@ const notDoneEvent = (rows: ReadonlyArray<PlacedRow>, interviewId?: InterviewId)
   const [first, ...rest] = rows.filter((row) => row.rhi_not_done !== undefined)
   if (first?.rhi_not_done === undefined) return []
   const episodeIds: [EpisodeId, ...Array<EpisodeId>] = [first.episode_id, ...rest.map((row) => row.episode_id)]
-  const of = interviewId === undefined ? {} : { interviewId }
+  const of = definedFields({ interviewId })
   const at = latestTimeOf(rest.at(-1) ?? first)
   return [
     recorded(at, { _tag: "InterviewNotDone", episodeIds, ...of, reason: first.rhi_not_done, decidedBy: UNKNOWN_PERSON })

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Stream } from "effect"
 import { Csv } from "effect/encoding"
 import { BadInput } from "../badInput.ts"
@@ -54,7 +55,7 @@ export const csvLines = <E, R>(
               {
                 file,
                 line: error.line,
-                ...(error.column === undefined ? {} : { column: error.column }),
+                ...definedFields({ column: error.column }),
                 message: `${error.message}. Put quotes around the whole cell, and write a quote inside it twice.`
               }
             ]

@@ -33,10 +33,7 @@ type RecordLine = Extract<InputLine, { readonly _tag: "Record" }>
 const misspeltFields = (file: string, shape: TableShape, { line, fields }: RecordLine): ReadonlyArray<Fault> =>
   misspeltNames(shape, Object.keys(fields)).map(({ name, message }) => ({ file, line, field: name, message }))
 
-/**
- * Hands every row of a table to its reader, or fails with what is wrong in all of them, the first twenty. A header
- * that is wrong stops the reading: every row below it would be. The file is never held whole.
- */
+/** Hands every row to its reader, or fails with the first twenty faults; a wrong header stops the reading at once. */
 export const gatherRows = <A, E, R>(
   source: TableSource<E, R>,
   { shape, header, decode, keep }: TableReader<A>

@@ -12,10 +12,7 @@ const lettersOf = (name: string): string => name.toLowerCase().replace(/[^a-z0-9
 const meantBy = ({ columns }: TableShape, name: string): string | undefined =>
   columns.includes(name) ? undefined : columns.find((column) => lettersOf(column) === lettersOf(name))
 
-/**
- * What is wrong with names that may be columns in another dress. They are refused rather than kept aside: the column
- * would be read as not known in every row, and every count would be wrong without a word.
- */
+/** Names that may be columns misspelt are refused: kept aside, every count would be wrong without a word. */
 export const misspeltNames = (shape: TableShape, names: ReadonlyArray<string>) =>
   names.flatMap((name, at) => {
     const meant = meantBy(shape, name)

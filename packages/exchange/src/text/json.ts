@@ -13,12 +13,7 @@ const isWrongAlready = (beginning: string): boolean => {
   return position === undefined || Number(position) < beginning.length
 }
 
-/**
- * How many characters of a text that is not JSON can still be the beginning of JSON.
- *
- * Found by halving, because the engine's own message quotes the text (which may hold a name) and does not always
- * give the position.
- */
+/** How much of a text can still begin JSON, found by halving: the engine's message would quote a name. */
 const goodCharacters = (text: string): number => {
   let good = 0
   let bad = text.length + 1

@@ -33,10 +33,7 @@ const countLineFeeds = (text: string): number => {
   return count
 }
 
-/**
- * Bytes as text. What is not UTF-8 is refused with its line rather than read with replacement marks: a place name
- * spoilt on the way in would be counted as another place.
- */
+/** Bytes as text; what is not UTF-8 is refused with its line, because a spoilt place name counts as another place. */
 export const decodeUtf8 = <E, R>(file: string, bytes: Stream.Stream<Uint8Array, E, R>) =>
   Stream.suspend((): Stream.Stream<string, E | BadInput, R> => {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })

@@ -1,6 +1,8 @@
 /** The audit in files of the journal's directory: entries that come while the disk is busy share its next flush. */
+
 import { existsSync } from "node:fs"
 import { join } from "node:path"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Deferred, Effect, Layer, Option, Queue, Stream } from "effect"
 import { Audit, type AuditEntry, type AuditRecord, NotAudited } from "../Audit.ts"
 import { unavailable } from "../documents/faultInWords.ts"
@@ -82,7 +84,7 @@ const openAudit = Effect.gen(function* () {
       const written = yield* Effect.exit(
         Effect.mapError(
           write(waiting.map(({ entry }) => entry)),
-          ({ path, reason, fault }) => new NotAudited({ path, reason, ...(fault === undefined ? {} : { fault }) })
+          ({ path, reason, fault }) => new NotAudited({ path, reason, ...definedFields({ fault }) })
         )
       )
       for (const { done } of waiting) Deferred.doneUnsafe(done, written)

@@ -1,6 +1,8 @@
 /** How one entry is written: a line of JSON that ends in the digest of itself and of the line before it. */
+
 import { hash } from "node:crypto"
 import { formatInstant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Option, Schema } from "effect"
 import { AuditEntry, type AuditRecord } from "../Audit.ts"
 
@@ -27,7 +29,7 @@ export const writeLine = (
     at: formatInstant(at),
     by,
     act,
-    ...(child === undefined ? {} : { child }),
+    ...definedFields({ child }),
     outcome
   })
   const chain = chainOf(after, body)

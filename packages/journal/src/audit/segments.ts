@@ -38,10 +38,7 @@ export const linesOf = (bytes: Buffer): { readonly lines: ReadonlyArray<string>;
   return { lines, unfinished: bytes.length - end }
 }
 
-/**
- * Everything in the audit's folder, oldest first. Takes no lock and changes nothing, so it may run beside the process
- * that writes: the line that process is just writing is passed over.
- */
+/** Everything in the audit's folder, oldest first, without a lock: a line that is just being written is passed over. */
 export async function* readSegments(folder: string): AsyncGenerator<AuditRecord> {
   // First, so that whatever is written meanwhile only follows it.
   const mark = await readEndMark(folder)

@@ -1,7 +1,4 @@
-/**
- * The directory all documents are in, held by this process alone, and the gate every write goes through: it closes
- * for good when the lock is lost, when the disk leaves a write in doubt and at the end.
- */
+/** The directory this process alone holds, and the gate for every write: closed for good when a write is in doubt. */
 import { join, resolve } from "node:path"
 import { Context, Effect, Layer, Semaphore } from "effect"
 import { JournalUnavailable, type WriteFault } from "../Journal.ts"
@@ -27,10 +24,7 @@ export class LockedDirectory extends Context.Service<
     readonly sealing: Sealing
     /** Where each document stood after its last write. */
     readonly heads: HeadLedger
-    /**
-     * Runs one durable write to the end, whatever happens to the fibre that asked for it. First come, first served;
-     * nobody waits for a write that was asked for after their own.
-     */
+    /** Runs one durable write to the end, whatever happens to the fibre that asked; first come, first served. */
     readonly write: (path: string, write: () => Promise<void>) => Effect.Effect<void, JournalUnavailable>
   }
 >()("@safe-return/journal/LockedDirectory") {

@@ -2,10 +2,7 @@ import { Effect, Schema } from "effect"
 import type { JournalUnavailable } from "../Journal.ts"
 import { unavailable } from "./faultInWords.ts"
 
-/**
- * The value as a later start will read it, which is what memory holds from now on. Refuses one that could be written
- * but not read again, such as a time after the year 9999: kept, it would stop every later start.
- */
+/** The value as a later start reads it; one that could be written and not read would stop every later start. */
 export const assertRoundTrips = <A>(schema: Schema.Codec<A, unknown>) => {
   const encode = Schema.encodeEffect(schema)
   const decode = Schema.decodeUnknownEffect(schema)

@@ -1,8 +1,4 @@
-/**
- * The text of every document since format 2: JSON of one shape, whose checksum covers every byte that follows it.
- *
- * The document itself stands in it exactly as it was written, so that checking it is hashing bytes and nothing else.
- */
+/** The text of every document since format 2: a checksum, and the document exactly as written. */
 import { hash } from "node:crypto"
 
 export interface CheckedText {

@@ -25,10 +25,7 @@ export const clearLeftovers = async (folder: string): Promise<void> => {
 const flushToDisk = (file: number): Promise<void> =>
   new Promise((resolve, reject) => fsync(file, (cause) => (cause === null ? resolve() : reject(cause))))
 
-/**
- * What the system does at once is done at once, which takes microseconds: handing each step to another thread costs more
- * than the step, and it would wait its turn there behind those that wait for the disk. Only the disk itself is waited for.
- */
+/** Done at once, not on another thread, which costs more than the step; only the disk itself is waited for. */
 const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
   const file = openSync(path, "wx", OWNER_ONLY_FILE)
   try {
@@ -49,10 +46,7 @@ const together = async (...works: ReadonlyArray<Promise<unknown>>): Promise<void
   if (failed !== undefined) throw failed.reason
 }
 
-/**
- * Puts `text` in the file's place, whole or not at all, and returns once the disk has it. `before` is done once the
- * text is on disk and before it takes the place.
- */
+/** Puts `text` in the file's place, whole or not at all; `before` is done between the disk's flush and that. */
 export const replaceFile = async (
   path: string,
   text: string | Uint8Array,

@@ -1,9 +1,4 @@
-/**
- * The file a child's document is kept in.
- *
- * References are case sensitive and file systems may not be, so a lower-case letter is marked rather than an
- * upper-case one: real references are upper case and stay readable (`LCS-10432` is kept in `lcs-10432.json`).
- */
+/** A child's file, lower-case letters marked: file systems may not tell cases apart (`LCS-1` is `lcs-1.json`). */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Option, Schema } from "effect"
 

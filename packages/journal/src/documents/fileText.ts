@@ -7,10 +7,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 /** What the system's own decoding puts in the place of bytes that are no text. */
 const NO_TEXT = "\uFFFD"
 
-/**
- * The file's text; null while there is no file. Read and decoded in one step: a start reads tens of thousands of small
- * files, and each hand-over, to a thread or from the engine, costs more than the reading.
- */
+/** The file's text, null while there is none, in one step: at a start a hand-over costs more than the reading. */
 export const textAt = (path: string): string | null => {
   try {
     const text = readFileSync(path, "utf8")

@@ -1,7 +1,4 @@
-/**
- * A folder in which files are put into place: opened once for all who do so at a time, and flushed once for all whose
- * files are there by then. The disk takes as long for one as for many.
- */
+/** A folder flushed once for all whose files are there by then: the disk takes as long for one as for many. */
 import { type FileHandle, open } from "node:fs/promises"
 
 interface OpenFolder {

@@ -19,10 +19,7 @@ const LOCK = ".journal"
 /** What proper-lockfile makes of it, and touches for as long as the process lives. */
 export const LOCK_SIGN = `${LOCK}.lock`
 
-/**
- * proper-lockfile's exit hook listens to every deadly signal and so makes this one deadly, which Node ignores: with
- * a second listener a write past the account's file size fails again and does not kill the process.
- */
+/** The lock's exit hook makes a write past the file size deadly; with a second listener it fails and kills nothing. */
 const failTheWriteOnly = (): void => {}
 
 const heldBy = (directory: string, holder: Option.Option<LockHolder>): JournalUnavailable => {

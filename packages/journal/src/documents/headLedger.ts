@@ -25,10 +25,7 @@ export interface HeadLedger {
   readonly documentsIn: (folder: string) => ReadonlyArray<string>
   /** Whether a document may be ahead of its line: not when its folder was closed in order after the last write. */
   readonly mayBeAhead: (document: string) => boolean
-  /**
-   * To be awaited before a document is written: from here on the ledger is there and says, safe from a power cut,
-   * that documents may be ahead of it.
-   */
+  /** Awaited before a document is written: the ledger then says, durably, that documents may be ahead of it. */
   readonly prepare: () => Promise<void>
   /** Writes down where a document stands; to be called once it is durable. Throws what the disk says. */
   readonly keep: (document: string, generation: number, sha256: string, stream?: StreamHead) => void

@@ -1,7 +1,4 @@
-/**
- * Where the ledger of heads ended when it was last closed or taken up: what its own chain cannot tell is that its end was
- * cut off. Kept apart from it, in `heads.end`.
- */
+/** Where the ledger of heads ended when it was last closed, kept apart: its own chain cannot tell a cut end. */
 import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { replaceFile } from "./durableFile.ts"

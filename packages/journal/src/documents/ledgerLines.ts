@@ -1,7 +1,4 @@
-/**
- * The lines of the ledger of heads. Each begins with its link, a hash over the link before it and the line itself, so
- * that a line which is changed, moved or taken out of the middle is noticed.
- */
+/** The ledger's lines, each with a hash over its link and the one before, so that a changed line is noticed. */
 import { JournalUnavailable } from "../Journal.ts"
 import type { StreamHead } from "./DocumentForm.ts"
 import type { Sealing } from "./sealing.ts"
@@ -92,10 +89,7 @@ const assertSameKey = (path: string, text: string, { keyId }: Sealing): void => 
   throw new JournalUnavailable({ path, reason: `${is}, and ${given}` })
 }
 
-/**
- * Reads a ledger. Its last line may have been cut short by a power cut and is then left out; any whole line that does
- * not fit its link is an error. A line whose link is right was written by us and is taken as it is.
- */
+/** Reads a ledger: a last line cut short is left out, and any whole line that does not fit its link is an error. */
 export const readLedger = (
   path: string,
   text: string,

@@ -1,7 +1,4 @@
-/**
- * Which process holds a folder, so that one which was killed is told from one which lives but has not stirred for a
- * while (a laptop asleep, a debugger, a long pause): the first gives way at once, the second never.
- */
+/** Which process holds a folder: one that was killed gives way at once, one that only sleeps never does. */
 import { readFile, readlink } from "node:fs/promises"
 import { hostname } from "node:os"
 import { Option, Schema } from "effect"

@@ -1,8 +1,4 @@
-/**
- * The text a document had before its last write, kept beside it as `<document>.previous`.
- *
- * Nothing ever reads it by itself: it is there for a person to look at, and to put a write back whose end is in doubt.
- */
+/** The text before a document's last write, as `<document>.previous`, for a person to look at: no program reads it. */
 import { existsSync, linkSync, renameSync, unlinkSync } from "node:fs"
 import { link, rename, rm } from "node:fs/promises"
 import { basename, dirname } from "node:path"

@@ -9,10 +9,7 @@ import type { LockedDirectory } from "./LockedDirectory.ts"
 import { compareWithLedger } from "./ledgerVerdict.ts"
 import { previousInWords } from "./previousGeneration.ts"
 
-/**
- * `name` is the document's path from the journal's directory, with slashes. Null while there is none. Throws
- * {@link JournalUnavailable}, or what the disk says.
- */
+/** The document at `name`, null while there is none; throws {@link JournalUnavailable}, or what the disk says. */
 export const readDocument = <D>(
   { path: directory, heads, sealing }: LockedDirectory["Service"],
   name: string,

@@ -1,7 +1,4 @@
-/**
- * Encryption at rest: AES-256-GCM, a fresh nonce for each text, and the text's place as associated data, so that one
- * child's document cannot be put in another's place.
- */
+/** Encryption at rest (AES-256-GCM): a fresh nonce, and the text's place as associated data against swaps. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto"
 import { sha256 } from "./checkedText.ts"
 

@@ -1,7 +1,4 @@
-/**
- * The entries of one child, each with a link: a hash over the link before it and the entry as it is written. An entry
- * that is changed, moved, put in or taken out breaks the chain at its place.
- */
+/** One child's entries, each with a hash over itself and the link before, so that any change breaks the chain. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { sha256 } from "../documents/checkedText.ts"
 

@@ -28,10 +28,7 @@ const inOrder = (directory: string, sealing?: Sealing) =>
     Layer.provideMerge(LockedDirectory.layer(directory, sealing))
   )
 
-/**
- * All in one directory, under one lock. The directory is made when it is not there; a second process, or a
- * document that does not decode, fails the layer and leaves every file as it is.
- */
+/** All in one directory under one lock; a second process or an unreadable document fails it and changes no file. */
 export const lowdbLayer = (place: {
   readonly directory: string
   /** How the texts are kept; without it, unencrypted. */

@@ -1,7 +1,4 @@
-/**
- * Which child each police reference stands for since the journal was opened: nobody else can have it open, so memory is
- * enough.
- */
+/** Which child each police reference stands for; memory is enough, since nobody else can have the journal open. */
 import type { ChildReference, PoliceReference } from "@safe-return/domain/pathway"
 import { Effect, Semaphore } from "effect"
 import { StandsForAnother, type UnderReference } from "../Journal.ts"

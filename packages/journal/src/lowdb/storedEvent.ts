@@ -1,7 +1,4 @@
-/**
- * An event as a document holds it: with the digest of the policy in the policy's place. The rules frozen onto an
- * episode are about 7 KB and the same for thousands of episodes, so they are kept once (`policies/<digest>.json`).
- */
+/** An event with its policy's digest: thousands of episodes share rules of 7 KB (`policies/<digest>.json`). */
 import { InstantFromIso } from "@safe-return/domain/calendar"
 import { type EventOf, PathwayEvent, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"

@@ -1,7 +1,4 @@
-/**
- * The connection to the database: every question goes through `ask`, which answers within seconds or fails in words,
- * and asks again where a connection turned out to be gone or to lead to a server that takes no writes.
- */
+/** The database's connection: `ask` answers within seconds or fails in words, and asks again where one was gone. */
 import type { PgClient } from "@effect/sql-pg"
 import { Cause, Context, Effect, Fiber, type Queue, type Scope } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
@@ -54,10 +51,7 @@ export class Database extends Context.Service<
   }
 >()("@safe-return/journal/Database") {}
 
-/**
- * Fails when it takes too long, and does not wait for what it gave up on to end: calling off a statement takes seconds
- * where the server hangs. Costs a timer where `Effect.timeout` runs two fibers against each other.
- */
+/** Fails when it takes too long, without waiting for the end; costs a timer where `Effect.timeout` costs two fibers. */
 const inTime = <A, E>(asked: Effect.Effect<A, E>, within = ANSWER_WITHIN): Effect.Effect<A, E | Cause.TimeoutError> =>
   Effect.contextWith((context: Context.Context<never>) =>
     Effect.callback<A, E | Cause.TimeoutError>((resume) => {

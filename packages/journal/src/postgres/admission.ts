@@ -56,10 +56,7 @@ export const admit = Effect.fn("admit")(function* (role: string, council: string
   return yield* new JournalUnavailable({ path: shown, reason })
 })
 
-/**
- * Makes sure that this role speaks for `council`, and for no other. The owner of the schema admits itself: that is the
- * database of one council.
- */
+/** Makes sure that this role speaks for `council` alone; the schema's owner admits itself. */
 export const speakFor = Effect.fn("speakFor")(function* (council: string) {
   const { read, shown } = yield* Database
   const refuse = (reason: string) => new JournalUnavailable({ path: shown, reason })

@@ -1,7 +1,4 @@
-/**
- * Appends of one process stand in one line, and those that have gathered while an earlier one was being made durable
- * go together. Positions need a council's appends to follow one another; together they share the wait for the disk.
- */
+/** Appends gathered while an earlier one was being made durable go together, and share the wait for the disk. */
 import { Effect, Fiber } from "effect"
 import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { type Answer, type Append, appendStatement, entriesFrom, NotStanding } from "./appendStatement.ts"

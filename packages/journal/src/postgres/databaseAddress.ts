@@ -1,7 +1,4 @@
-/**
- * Where the database is and how it is reached, from an address such as `postgresql://user:password@host:5432/name`, or
- * with several servers of which one takes writes: `postgresql://user:password@one:5432,other:5432/name`.
- */
+/** Where the database is: `postgresql://user:password@one:5432,other:5432/name`, of which one takes writes. */
 import { readFileSync } from "node:fs"
 import type { ConnectionOptions } from "node:tls"
 import { Effect, Redacted, Schema } from "effect"
@@ -16,10 +13,7 @@ export class DatabaseAddressRefused extends Schema.TaggedError<DatabaseAddressRe
 }
 
 export interface DatabasePlace {
-  /**
-   * `postgresql://user:password@host:port/database`, with several hosts as PostgreSQL's own tools take them;
-   * `?sslmode=`, `?sslrootcert=` and `?target_session_attrs=` too.
-   */
+  /** As PostgreSQL's tools take it, with several hosts, `?sslmode=`, `?sslrootcert=` and `?target_session_attrs=`. */
   readonly url: Redacted.Redacted
   /** A file with the certificates that vouch for the server; those of the operating system otherwise. */
   readonly caFile?: string

@@ -1,7 +1,4 @@
-/**
- * The heads of a database's streams, kept in a file where the database's owner cannot write. It is a ledger like a
- * folder's own: each line linked to the one before it, with the key where there is one.
- */
+/** The heads of a database's streams, in a linked ledger where the database's owner cannot write. */
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { replaceFile } from "../documents/durableFile.ts"

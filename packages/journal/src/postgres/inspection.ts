@@ -1,7 +1,4 @@
-/**
- * Looks through everything a council's database holds, while instances go on writing, and names what is not as it was
- * written. Changes nothing there; the heads kept outside are brought up to date where nothing is wrong.
- */
+/** Names what in a council's database is not as it was written, while instances write; changes nothing there. */
 import type { PgClient } from "@effect/sql-pg"
 import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option, Stream } from "effect"

@@ -1,7 +1,4 @@
-/**
- * A connection that is kept for statements that follow one another: borrowing one from the pool for each, and a span
- * around it, costs the client as much as the statement itself.
- */
+/** A connection kept for statements in a row: borrowing one for each costs as much as the statement. */
 import type { PgClient } from "@effect/sql-pg"
 import { Effect, Exit, Scope } from "effect"
 import type { Connection } from "effect/sql/SqlConnection"

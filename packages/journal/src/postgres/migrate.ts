@@ -48,10 +48,7 @@ const mayMigrate = (sql: PgClient.PgClient) =>
     ([row]) => row?.may === true
   )
 
-/**
- * Refuses a database that a newer version has changed, and one that is older where this role may not change it. Where
- * it may, every migration that is missing is applied, all or none.
- */
+/** Applies every missing migration, all or none; refuses a newer database, and an older one it may not change. */
 export const migrate = Effect.gen(function* () {
   const { read, readAtLength, shown } = yield* Database
   const refuse = (reason: string) => new JournalUnavailable({ path: shown, reason })

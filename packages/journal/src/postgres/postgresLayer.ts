@@ -68,10 +68,7 @@ export const councilDatabase = (
     })
   )
 
-/**
- * All of them in one database, for any number of instances at once. Brings the database to its newest shape first; one
- * that a newer version has changed, or a role that speaks for another council, fails the layer.
- */
+/** All of them in one database, brought up to date first; a newer one or another council's role fails the layer. */
 export const postgresLayer = (
   place: CouncilDatabase
 ): Layer.Layer<

@@ -2,10 +2,7 @@
 import type { ChildReference, EventId } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "../Journal.ts"
 
-/**
- * How many are held. A standby is behind by seconds, at worst by minutes, and a council records some hundreds an hour; of a
- * flood of notifications this is half an hour. It takes a few megabytes, and one page to read at the start.
- */
+/** How many are held: half an hour of a flood, where a standby is behind by minutes at worst. */
 export const RECENT_LIMIT = 5_000
 
 export const recentEntries = () => {

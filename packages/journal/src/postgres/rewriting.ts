@@ -1,7 +1,4 @@
-/**
- * Writes again what this instance holds and the database lost, under the same event ids and in the council's queue, so that
- * several instances which do it at once agree.
- */
+/** Writes again what the database lost, under the same ids, so that instances which do it at once agree. */
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference, EventId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"

@@ -1,7 +1,4 @@
-/**
- * The connections to the server that takes writes. Where it takes none any more, they are dropped, and the next question
- * makes new ones: to the server that a name or a virtual address leads to by then, or to another of those in the address.
- */
+/** Connections to the server that takes writes, dropped where it no longer does and made again where the name leads. */
 import { PgClient } from "@effect/sql-pg"
 import { Deferred, Duration, Effect, Exit, Fiber, Scope } from "effect"
 import { Reactivity } from "effect/reactivity"

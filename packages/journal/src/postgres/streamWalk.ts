@@ -1,7 +1,4 @@
-/**
- * Walks through every event of a council in order of position and names what cannot be as it was written: a version or a
- * position that is missing, a changed order, and a stream that does not lead through the head kept of it elsewhere.
- */
+/** Walks through a council's events by position and names gaps, changed order and streams that miss their head. */
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { sha256 } from "../documents/checkedText.ts"
 import { firstLink } from "../lowdb/chain.ts"

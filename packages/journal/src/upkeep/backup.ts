@@ -93,10 +93,7 @@ const copier = (from: string, to: string, sealing: Sealing) => {
   return { streams, ledgerNow, readStreams, lastPosition, changedSince, leaveOutErased, write }
 }
 
-/**
- * Copies what is no document: policies, which are named after their text, and the audit, which is only added to. Where
- * the audit ended goes first: what is added meanwhile then stands behind it.
- */
+/** Copies policies and the audit; the audit's end goes first, so that what is added meanwhile stands behind it. */
 const copyApart = async (from: string, to: string): Promise<void> => {
   const mark = `audit/${END_MARK}`
   const names = filesBelow(from).filter((name) => /^(?:policies|audit)\//.test(name) && !name.endsWith(".tmp"))
@@ -168,10 +165,7 @@ const erasuresIn = ({ heads }: ReadLedger): string =>
 /** Erasures take moments. A journal in which they go on for longer is copied when they are over. */
 const TRIES = 10
 
-/**
- * An erasure takes one document after another away. A copy in which it began, went on or ended may hold a part of what
- * it took, even beside its tombstone, so it is made again.
- */
+/** A copy made while an erasure ran may hold part of what it took, so it is made again. */
 const copyWithoutErasure = Effect.fnUntraced(function* (...asked: Parameters<typeof copy>) {
   const [from, to, sealing] = asked
   const erasuresNow = Effect.try({
@@ -189,10 +183,7 @@ const copyWithoutErasure = Effect.fnUntraced(function* (...asked: Parameters<typ
   return yield* new JournalUnavailable({ path: from, reason })
 })
 
-/**
- * Copies a journal into a folder that is empty or not there yet, and returns what the copy holds once it has been
- * verified. A journal with a damaged document is not copied: the document is named.
- */
+/** Copies a journal into an empty folder and verifies it; a damaged document is named and nothing is copied. */
 export const backUp = Effect.fn("backUp")(function* (
   source: string,
   target: string,

@@ -1,7 +1,4 @@
-/**
- * Looks through a whole journal, whether or not a process is writing to it, and names whatever is not as it was
- * written. Nothing is changed.
- */
+/** Names whatever in a journal is not as it was written, while a process may be writing; changes nothing. */
 import { existsSync } from "node:fs"
 import { basename, join } from "node:path"
 import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"

@@ -1,7 +1,4 @@
-/**
- * Everything of one council from the place it is kept in to another that holds nothing yet, and a comparison of both,
- * event by event, before it is called moved. Nothing is changed where it comes from.
- */
+/** Everything of one council to an empty place, compared event by event before it is called moved. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { Context, Data, Effect } from "effect"
 import { Audit, type NotAudited } from "../Audit.ts"

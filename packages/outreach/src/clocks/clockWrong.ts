@@ -3,10 +3,7 @@ import type { Incident } from "../incidents/Incidents.ts"
 
 export type ComparedClock = "Slack" | "database"
 
-/**
- * Milliseconds. Slack dates an answer to the second, and it may take ten to arrive; a database answers within seconds.
- * Working choices: both are far less than the five minutes after which Slack's requests are refused.
- */
+/** Milliseconds, working choices: slow answers fit, and Slack refuses requests only after five minutes. */
 const tolerances: Readonly<Record<ComparedClock, number>> = { Slack: 60_000, database: 30_000 }
 
 /** Slack's bound on the age of a request, in milliseconds, which our guard and the police intake go by. */

@@ -1,7 +1,4 @@
-/**
- * Where the alert of each disappearance stands, by what is on record alone: `owed = acknowledged + climbing + left Slack
- * + settled`, and what is in none of them has been lost.
- */
+/** Where each alert stands on record: `owed = acknowledged + climbing + left Slack + settled`, or it has been lost. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { alertOf, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"

@@ -1,7 +1,4 @@
-/**
- * What became of each message that is owed, by what is on record alone: `owed = sent + superseded + undelivered and
- * listed`, and what is in none of them is on its way or has been lost.
- */
+/** What became of each message: `owed = sent + superseded + undelivered and listed`, or it is on its way or lost. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 
 export type DeliveryStand = "sent" | "superseded" | "listed" | "unsent"

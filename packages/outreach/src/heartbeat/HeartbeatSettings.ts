@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type BotConfiguration, usualHeartbeat } from "@safe-return/settings"
 import { Context, type Redacted } from "effect"
 
@@ -24,8 +25,7 @@ export const heartbeatSettingsIn = (heartbeat: BotConfiguration["heartbeat"]): B
   if (heartbeat === undefined) return undefined
   const { url, channel, everySeconds, lateAfterSeconds } = heartbeat
   return {
-    ...(url === undefined ? {} : { url }),
-    ...(channel === undefined ? {} : { channel }),
+    ...definedFields({ url, channel }),
     ...(everySeconds === undefined ? {} : { every: everySeconds * 1_000 }),
     ...(lateAfterSeconds === undefined ? {} : { lateAfter: lateAfterSeconds * 1_000 })
   }

@@ -1,7 +1,4 @@
-/**
- * What is wrong with the bot itself, for as long as it is. Kept in memory alone, so that it works while the journal does
- * not; `incidentNews.ts` tells people.
- */
+/** What is wrong with the bot itself, kept in memory alone, so that it works while the journal does not. */
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Context, Duration, Effect, Layer, Queue } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"

@@ -1,7 +1,4 @@
-/**
- * Whether anything can be recorded, as far as this process knows: every refused write says so here, and the check that
- * goes through. Kept in memory alone, like the incidents it raises.
- */
+/** Whether anything can be recorded, as every write and check of this process says; kept in memory alone. */
 import { type JournalUnavailable, needsRestart, type WriteFault } from "@safe-return/journal"
 import { Context, Deferred, Duration, Effect, Layer, Queue } from "effect"
 import { damagedRecords, type RecordTried } from "./damagedRecords.ts"

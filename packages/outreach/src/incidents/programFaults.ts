@@ -8,10 +8,7 @@ const LASTS = Duration.minutes(30)
 
 const REMEDY = "Look for it in the log, and send what it says to the people who maintain Safe Return."
 
-/**
- * Hears of every failure nobody dealt with, while the scope is open, and gives what returns once the process must end:
- * a promise that failed leaves everything else as it was, and what was thrown in the middle of something may not have.
- */
+/** Hears of unhandled failures; gives those thrown half way through something, after which the process must end. */
 export const programFaults = Effect.gen(function* () {
   const incidents = yield* Incidents
   const run = Effect.runForkWith(yield* Effect.context<never>())

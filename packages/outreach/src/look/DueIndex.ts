@@ -22,10 +22,7 @@ const note = <Value>(notes: Map<ChildReference, Value>, child: ChildReference, v
   else notes.set(child, value)
 }
 
-/**
- * Due times go by the clock on the wall, so that they are right again as soon as it is; how long ago something was
- * looked at goes by one that only goes forward, so that a wall clock put back stops nothing.
- */
+/** Due times go by the wall clock, and looks by one that only goes forward, so that a clock put back stops nothing. */
 export class DueIndex {
   readonly #due = new Map<ChildReference, { readonly at: Instant; readonly forward: number }>()
   readonly #resting = new Map<ChildReference, number>()

@@ -5,10 +5,7 @@ import { Effect } from "effect"
 const isSame = (one: Profile | undefined, other: Profile | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other)
 
-/**
- * Asked again and again: the children whose profile was changed since it was asked last, by whichever instance. Our own
- * changes are told at once; of another's nobody tells.
- */
+/** The children whose profile any instance changed since this was last asked: of another's changes nobody tells. */
 export const askForChangedProfiles = Effect.gen(function* () {
   const profiles = yield* Profiles
   let before: ReadonlyMap<ChildReference, Profile> | undefined

@@ -1,7 +1,4 @@
-/**
- * Holds the ladder of each alert by time that passes. What is on record has the time the wall clock showed, which may have
- * jumped since; a restart reads it again as it stands.
- */
+/** Holds each alert's ladder by time that passes: the wall clock on record may have jumped since. */
 import { Instant } from "@safe-return/domain/calendar"
 import { alertOf, type ChildReference, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
 

@@ -5,10 +5,7 @@ import { Option } from "effect"
 import { climbsOf, isManned } from "../owed/climbing.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 
-/**
- * Until then the same is owed, whatever that is: what is added to `owed.ts` and depends on the time has to be known here.
- * That other people are there than before, as after midnight, is looked at by itself.
- */
+/** Until then the same is owed: what `owed.ts` gains that depends on time has to be known here. */
 export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const { state, now, facts, calendars } = snapshot
   const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }

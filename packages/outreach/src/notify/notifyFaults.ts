@@ -1,7 +1,4 @@
-/**
- * What a fault of GOV.UK Notify's means for a message. It answers 400 and 403 to what will fail again, 429 to too much at
- * once, and 500 when it cannot say: docs.notifications.service.gov.uk/node.html, error codes.
- */
+/** What a fault of GOV.UK Notify's means: 400 and 403 fail again, 429 is too much at once, 500 says nothing. */
 import { Option, Schema } from "effect"
 import { type Fault, SendFailed } from "../sending/Transport.ts"
 

@@ -6,10 +6,7 @@ import { Duration } from "effect"
 /** How long Slack's word on an account or a user group is taken before it is asked again. */
 export const ANSWER_KEPT = Duration.minutes(5)
 
-/**
- * How long a known full member is taken for one while Slack cannot say: longer than any outage of Slack's so far.
- * A person who has left meanwhile cannot sign in. A working choice, not confirmed by any council.
- */
+/** How long a known member counts while Slack cannot say: a working choice, and one who left cannot sign in. */
 export const LAST_KNOWN_STANDS = Duration.hours(24)
 
 /**

@@ -7,10 +7,7 @@ import { whoLooksAfter } from "./whoLooksAfter.ts"
 /** How long Slack's word is taken, in milliseconds. */
 const KEPT = 20_000
 
-/**
- * Who is told of what could not be delivered. Slack says who they are, and may be away just then: asked for each message,
- * an hour's outage would be thousands of calls.
- */
+/** Who is told of what was not delivered, kept for a while: in an outage, asking each time would be too many calls. */
 export const incidentRecipients = (people: People["Service"]) => {
   let known: { readonly at: number; readonly who: ToldOfTrouble } | undefined
   return {

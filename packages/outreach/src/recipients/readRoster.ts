@@ -18,9 +18,7 @@ const awayNow = (
   return new Map(acting.filter(([, { _tag }]) => _tag !== "Themselves"))
 }
 
-/**
- * Who holds the roles that are told, who covers, who is unreachable, and the ways out of Slack; the same object until it changes.
- */
+/** Who holds and covers the roles, who is unreachable, and the ways out of Slack; the same object until it changes. */
 export const readRoster = Effect.gen(function* () {
   const people = yield* People
   const outside = yield* OutsideSlack

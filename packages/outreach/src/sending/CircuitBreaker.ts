@@ -4,10 +4,7 @@ import { backoff } from "./backoff.ts"
 /** So many faults in a row, of whatever messages, are the carrier's own and not a message's. */
 const AWAY_AFTER = 3
 
-/**
- * Whether a carrier answers. One that is away is asked by one message at a time, less and less often, so that
- * thousands that wait do not all knock; the first that goes through lets the others go.
- */
+/** Whether a carrier answers: one that is away is tried by one message at a time, less and less often. */
 export class CircuitBreaker {
   #faults = 0
   #closedUntil = 0

@@ -1,7 +1,4 @@
-/**
- * The record of what was sent, for as long as it cannot be written: what is claimed or sent meanwhile is kept in memory,
- * so that this process sends it once, and written in order when the record can be written again.
- */
+/** The record of what was sent: while it cannot be written it is kept in memory, and written in order later. */
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   type Claim,

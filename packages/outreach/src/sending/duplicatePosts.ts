@@ -1,8 +1,4 @@
-/**
- * A message may be there twice: a post reached Slack after we had stopped waiting for it, had not found it and
- * had posted it again. So what was posted again is looked for once more a while later, and what is not the one on record
- * is taken away. A restart in between forgets it: then it stays there twice.
- */
+/** A post whose answer came late may be there twice: it is looked for once more, and the one not on record goes. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Deliveries, DeliverySubject } from "@safe-return/journal"
 import { type Context, Effect } from "effect"

@@ -37,10 +37,7 @@ export const makeRestingMessages = (
       resting.set(idOf(about, key), until)
       return until
     }),
-    /**
-     * Keeps it as undelivered, with when it was first to be sent: it is looked for from then on before it is posted after
-     * all. `there` when it has reached people, if not with the latest.
-     */
+    /** Keeps it as undelivered since it was first to be sent; `there` when an earlier text has reached people. */
     markUndelivered: Effect.fn("restingMessages.markUndelivered")(function* (
       about: DeliverySubject,
       key: DeliveryKey,

@@ -1,7 +1,4 @@
-/**
- * What the team and its managers are told every working morning: what waits, and what has happened since the working day
- * before. Computed from the children's states, so a restart or a missed tick changes nothing.
- */
+/** What waits and what has happened since the working day before, computed from the children's states alone. */
 
 import {
   everyDecisionOwed,

@@ -1,7 +1,4 @@
-/**
- * Tells the app what happened, as far as it subscribes to it and may see it: one Events API event or several for a
- * call that changed the workspace, in the order things happened.
- */
+/** Tells the app what happened, in order, as far as it subscribes to it and may see it. */
 import type { JsonObject } from "../json.ts"
 import type { AppIdentity } from "../options.ts"
 import type { AppConnection } from "./AppConnection.ts"

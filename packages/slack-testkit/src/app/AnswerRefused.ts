@@ -1,7 +1,4 @@
-/**
- * Slack would not take what the app answered to a command or a submission. The app is told nothing; the person reads
- * that the command failed, or above the modal "We had some trouble connecting. Try again?".
- */
+/** Slack would not take the app's answer: the person reads that it failed, and the app is told nothing. */
 import { isObject, type JsonObject, textOr } from "../json.ts"
 
 export interface AnswerRefused {

@@ -46,10 +46,7 @@ export class AppConnection {
     this.sockets = new SocketMode(parts.app.id, parts.faults)
   }
 
-  /**
-   * The app listens here, for example at `http://127.0.0.1:3000/slack/events`. Without it, everything goes down the
-   * Socket Mode connections that the app opens.
-   */
+  /** Where the app listens, such as `http://127.0.0.1:3000/slack/events`; without it, its Socket Mode connections. */
   connect(requestUrl: string): void {
     this.#requestUrl = requestUrl
   }

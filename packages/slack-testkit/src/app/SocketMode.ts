@@ -7,10 +7,7 @@ import type { ConnectionFault, Faults } from "../faults/Faults.ts"
 import { isObject, type JsonObject, parsed, textOr } from "../json.ts"
 import { type Delivery, type Message, patienceMillis, type Retry, type SentRequest } from "./delivery.ts"
 
-/**
- * Why Slack tells an app to connect again: `warning` comes some seconds before, `refresh_requested` is the moment,
- * `link_disabled` means that Socket Mode was turned off, `too_many_websockets` that the app has more than ten.
- */
+/** Why Slack asks to reconnect: `warning` seconds ahead, `refresh_requested` now, `too_many_websockets` above ten. */
 export type DisconnectReason = "warning" | "refresh_requested" | "link_disabled" | "too_many_websockets"
 
 /** Which of the app's connections something happens to. */

@@ -1,8 +1,4 @@
-/**
- * The shapes of Block Kit's JSON as data: which fields a thing has, how long a text and how many items a list may
- * be. One reading of it checks a payload (`faultsIn`), another lists every limit with its page (`limitsOf`), so the
- * two cannot come apart.
- */
+/** Block Kit's JSON as data: one reading checks a payload (`faultsIn`), another lists every limit (`limitsOf`). */
 import type { JsonObject } from "../json.ts"
 
 /** Where blocks are shown. */

@@ -1,7 +1,4 @@
-/**
- * Would Slack take this message? Pure: an app can hold every message it ever builds to it without a workspace. What
- * it cannot know is whether Slack's own limits have changed since; `LIMITS.md` names the page of each.
- */
+/** Would Slack take this message? Pure; `LIMITS.md` names the page of each limit. */
 import { isObject, type JsonObject, objectsOf, parsed } from "../json.ts"
 import { faultsAcross, faultsOfMessage, textIn } from "./acrossBlocks.ts"
 import { faultsIn } from "./faultsIn.ts"

@@ -1,7 +1,4 @@
-/**
- * The sentences Slack puts in `response_metadata.messages`. Those above the line were seen in answers of Slack's that
- * developers published; the wording of those below is ours, in the same manner, because none was found.
- */
+/** The sentences of `response_metadata.messages`: seen in Slack's answers above the line, in our words below it. */
 export const lessThan = (limit: number) => `must be less than ${limit + 1} characters`
 export const moreThan = (limit: number) => `must be more than ${limit - 1} characters`
 export const noMoreItems = (limit: number) => `no more than ${limit} items allowed`

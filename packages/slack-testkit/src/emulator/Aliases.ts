@@ -1,7 +1,4 @@
-/**
- * The emulator makes up new channel ids and timestamps at every start. Outside, a channel and a message keep
- * theirs for good: this holds the pairs and translates calls inwards and answers outwards.
- */
+/** Lasting channel ids and timestamps for the emulator's own, which are new at every start. */
 import { isObject, type JsonObject } from "../json.ts"
 import type { Timestamps } from "../Timestamps.ts"
 
@@ -43,10 +40,7 @@ export class Aliases {
     )
   }
 
-  /**
-   * An answer of the emulator with the outside ids in it. What is new in it gets the ids of `remembered`, in order,
-   * when the call is one of an earlier run, and fresh ones otherwise.
-   */
+  /** An answer with the outside ids: those of `remembered`, in order, for an earlier run's call, or fresh ones. */
   outwards(answer: JsonObject, remembered?: Made): { readonly answer: JsonObject; readonly made: Made } {
     const channels: Array<string> = []
     const timestamps: Array<string> = []

@@ -35,10 +35,7 @@ const post = (agent: Agent, url: string, token: string, params: JsonObject): Pro
       .end(JSON.stringify(params))
   })
 
-/**
- * Members are seeded as the bot users of made-up apps: the emulator's only seed that takes the user id it is given.
- * What it then says of them (that they are bots) never reaches anyone: `users.info` is answered by the testkit.
- */
+/** Members are seeded as bot users, the only seed with a given id; `users.info` is answered by the testkit. */
 export const startEmulator = async (options: {
   readonly team: { readonly name: string; readonly domain: string }
   readonly members: ReadonlyArray<Member>

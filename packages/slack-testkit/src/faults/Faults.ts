@@ -21,11 +21,7 @@ export interface FaultPlan extends When {
 
 export type DeliveryKind = "slash_commands" | "interactive" | "events_api"
 
-/**
- * What goes wrong on the way to the app. `twice`: it gets the same delivery two times. `swapped`: the next delivery
- * overtakes this one, which waits a second for it. `lost`: it never arrives. `answer lost`: it arrives, but its
- * answer does not, so that an event is sent again.
- */
+/** On the way to the app: `swapped` lets the next delivery overtake, `answer lost` arrives but is sent again. */
 export type DeliveryFault = "twice" | "swapped" | "lost" | "answer lost"
 
 export interface DeliveryFaultPlan extends When {
@@ -34,10 +30,7 @@ export interface DeliveryFaultPlan extends When {
   readonly kinds?: ReadonlyArray<DeliveryKind>
 }
 
-/**
- * What goes wrong where the app opens a Socket Mode connection at the address it was given. `too many`: it is told so in
- * place of a hello. `silent after hello`: the connection stays open, and nothing comes or is answered on it.
- */
+/** On a new socket: `too many` in place of a hello; `silent after hello` stays open and says nothing. */
 export type ConnectionFault =
   | "handshake refused"
   | "handshake unanswered"

@@ -1,7 +1,4 @@
-/**
- * A person as a test tells of them: what they see, click, type, fill in and send, by the words on the screen and
- * never by an id. Each verb waits, in real time, until it can be done; a failure prints what the person does see.
- */
+/** A person as a test tells of them, by the words on the screen; a failure prints what they do see. */
 import type { AnswerRefused } from "../app/AnswerRefused.ts"
 import type { Delivery } from "../app/delivery.ts"
 import { type JsonObject, objectsOf, textOr } from "../json.ts"

@@ -1,7 +1,4 @@
-/**
- * The calls that changed the workspace, one JSON line each, in the order they were carried out. A line is on disk
- * before its call is answered; a last line cut short by a killed process was never answered and is dropped.
- */
+/** The calls that changed the workspace, a JSON line each; one cut short was never answered and is dropped. */
 import { mkdir, open, readFile, truncate } from "node:fs/promises"
 import { dirname } from "node:path"
 import { Schema } from "effect"

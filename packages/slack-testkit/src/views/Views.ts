@@ -1,8 +1,4 @@
-/**
- * The modals each person has open, one on top of another, and their App Home: the `views.*` methods and what
- * Slack's client does with them. The emulator has these methods too, but knows neither closing nor the answers an
- * app gives to a submission.
- */
+/** Each person's modals and App Home: the emulator knows neither closing nor an app's answers to a submission. */
 import { randomBytes } from "node:crypto"
 import { checkView } from "../blockKit/checkView.ts"
 import { refusalOf } from "../blockKit/Problem.ts"

@@ -1,7 +1,4 @@
-/**
- * What the inputs of a view or message hold, in the shape of Slack's `state.values`: block id, action id, state of
- * the element. An input nobody touched holds its initial value, or null, as Slack reports it.
- */
+/** What inputs hold, as Slack's `state.values`; an untouched one holds its initial value, or null. */
 import { isObject, type JsonObject, objectsOf, textOr } from "../json.ts"
 
 export type InputValues = { readonly [blockId: string]: { readonly [actionId: string]: JsonObject } }

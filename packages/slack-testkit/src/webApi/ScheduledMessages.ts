@@ -1,7 +1,4 @@
-/**
- * `chat.scheduleMessage` and its kin, posted when the workspace's clock gets there: the emulator keeps such messages,
- * by the time of the machine, and never posts them. They do not survive a restart.
- */
+/** `chat.scheduleMessage` by the workspace's clock: the emulator never posts such messages; a restart loses them. */
 import { randomBytes } from "node:crypto"
 import { type WorkspaceClock, waitUntil } from "../clock.ts"
 import { type JsonObject, textOr } from "../json.ts"

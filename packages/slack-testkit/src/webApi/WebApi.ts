@@ -1,7 +1,4 @@
-/**
- * The Web API as the app and the members call it: the emulator's answers with lasting ids, what the emulator lacks
- * added, and every change recorded before it is answered.
- */
+/** The Web API: the emulator's answers with lasting ids, what it lacks, and every change recorded first. */
 
 import type { Happened } from "../app/eventsOf.ts"
 import { checkMessage } from "../blockKit/checkMessage.ts"

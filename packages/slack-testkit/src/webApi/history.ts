@@ -1,7 +1,4 @@
-/**
- * `conversations.history` and `conversations.replies` with what the emulator leaves out: `oldest`, `latest`,
- * `inclusive`, the pages of a thread, and `metadata` only for those who ask for it.
- */
+/** Histories with what the emulator leaves out: `oldest`, `latest`, `inclusive`, a thread's pages, `metadata`. */
 import { type JsonObject, objectsOf, textOr } from "../json.ts"
 
 type Ask = (params: JsonObject) => Promise<{ readonly answer: JsonObject }>
@@ -23,10 +20,7 @@ interface Asked {
 
 const isTrue = (value: unknown) => value === true || value === "true" || value === 1 || value === "1"
 
-/**
- * The newest first, from the cursor on, which is the page's first message, as it is the emulator's: so the hundredth page
- * of a long channel takes no longer than the first.
- */
+/** The newest first from the cursor on, so that the hundredth page takes no longer than the first. */
 const pageOfChannel = async ({ where, cursor, size, from, isWanted }: Asked, ask: Ask): Promise<JsonObject | Page> => {
   const messages: Array<JsonObject> = []
   let next = cursor

@@ -1,8 +1,4 @@
-/**
- * The Web API methods there are here. `emulate`: passed on to the emulator, with ids that last. `mended`: the
- * emulator's answer, put right. `added`: answered by the testkit. `refused`: the emulator has it, but plays it in a way
- * that would mislead, so it is not passed on. Every other method is unknown.
- */
+/** `emulate`: passed on; `mended`: put right; `added`: ours; `refused`: the emulator's way would mislead. */
 export type Played = "emulate" | "mended" | "added" | "refused"
 
 const methodsBy: Readonly<Record<Played, ReadonlyArray<string>>> = {

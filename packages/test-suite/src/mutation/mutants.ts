@@ -1,7 +1,4 @@
-/**
- * Stryker's mutants of some sources. Every one is in the code at once, behind a switch, so that they can be tried one
- * after the other in one running process.
- */
+/** Stryker's mutants of some sources, all in the code at once behind a switch, for one running process. */
 import { hash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"

@@ -16,10 +16,7 @@ import { neverAsked, placeOf } from "./rooms.ts"
 /** Most mutants die within the first second or so of tests, and need not see the long ones. */
 const firstSeconds = 2
 
-/**
- * One test with one mutant takes a moment: after a hundred times the longest of the pass, and on a busy machine no less than
- * ten seconds, it hangs where the switch cannot count. Such as one that walks working days through millions of years.
- */
+/** After a hundred times its longest pass, and at least ten seconds, a test hangs where the switch cannot count. */
 const hangsAfter = (longest: number): number => Math.min(120_000, Math.max(10_000, longest * 100))
 
 const { positionals, values } = parseArgs({

@@ -1,7 +1,4 @@
-/**
- * Runs each test as it is and notes which mutants it reaches; or, with a plan, runs it with each of its mutants switched on.
- * A mutant is dead when a test fails under it that passes again without it.
- */
+/** Notes which mutants each test reaches, or tries them: one is dead when a test fails with it and not without. */
 import { readFileSync } from "node:fs"
 import { relative } from "node:path"
 import { type RunnerTestCase, TestRunner } from "vitest"

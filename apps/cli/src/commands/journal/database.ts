@@ -1,4 +1,5 @@
 /** The database that the environment names: its address may hold a password, which others could read on a command line. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { badInput } from "@safe-return/exchange/reading"
 import { Config, Effect, Layer, Option } from "effect"
 import { Flag } from "effect/cli"
@@ -16,7 +17,7 @@ export const namedDatabase = Effect.fnUntraced(function* (field: string) {
   const url = yield* Effect.option(Config.Redacted("SAFE_RETURN_DATABASE_URL"))
   if (Option.isNone(url)) return yield* badInput({ field, message: "SAFE_RETURN_DATABASE_URL is not set." })
   const caFile = Option.getOrUndefined(yield* Effect.option(Config.String("SAFE_RETURN_DATABASE_CA")))
-  return { url: url.value, ...(caFile === undefined ? {} : { caFile }) }
+  return { url: url.value, ...definedFields({ caFile }) }
 })
 
 /** Everything the database that the environment names keeps of a council; `field` is where it was asked for. */

@@ -3,10 +3,7 @@ import { Profiles } from "@safe-return/journal"
 import { Effect, Result } from "effect"
 import { AllocatedWorkerNotKept } from "../../handlers/explain.ts"
 
-/**
- * Keeps who alerts about a child go to from now on, after the allocation itself was recorded. Where that fails, the
- * person is told what stands and what does not: "nothing was saved" would be untrue.
- */
+/** Keeps who a child's alerts go to; where that fails the allocation stands, and the person is told so. */
 export const saveAllocatedWorker = Effect.fn("saveAllocatedWorker")(
   function* (child: ChildReference, worker: PersonId | undefined) {
     const profiles = yield* Profiles

@@ -1,4 +1,5 @@
 import { Casework, NewIds, People } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { AssignInterview, ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
@@ -25,10 +26,10 @@ export const assignCommand = Effect.fn("assignCommand")(function* ({ child, epis
   const command: AssignInterview = {
     _tag: "AssignInterview",
     newInterviewId,
-    ...(episodeId === undefined ? {} : { episodeId }),
+    ...definedFields({ episodeId }),
     ...assignment,
     isInterviewer: roles.has("interviewer"),
-    ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+    ...definedFields({ allocatedWorker })
   }
   return command
 })

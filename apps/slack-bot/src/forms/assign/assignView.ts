@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Arrangement, EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -81,7 +82,7 @@ export interface Assignment extends Arranged {
 export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
   const interviewer = personIn(values, "interviewer")
   const plannedFor = instantIn(values, "plannedFor")
-  const planned = plannedFor === undefined ? {} : { plannedFor }
+  const planned = definedFields({ plannedFor })
   return interviewer === undefined
     ? Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
     : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })

@@ -1,6 +1,8 @@
 /** How many interviews each interviewer has, and when the next is due. */
+
 import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import { personInWords } from "../../words/person.ts"
@@ -29,7 +31,7 @@ export const workloads = (
       const ahead = theirs.filter(({ level }) => level !== "overdue").map(({ clocks }) => clocks.elapsedClock.dueAt)
       const [nextDue] = ahead.toSorted((a, b) => a - b)
       const overdue = theirs.filter(({ level }) => level === "overdue").length
-      return { person, open: theirs.length, overdue, ...(nextDue === undefined ? {} : { nextDue }) }
+      return { person, open: theirs.length, overdue, ...definedFields({ nextDue }) }
     })
     .toSorted((a, b) => a.open - b.open || a.person.localeCompare(b.person))
 }

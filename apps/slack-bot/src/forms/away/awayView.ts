@@ -1,5 +1,7 @@
 /** Who is away, when, and who covers. */
+
 import type { CivilDay } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Button, ModalView } from "@slack/types"
@@ -65,8 +67,7 @@ export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmiss
     : Result.succeed({
         from,
         for: reason,
-        ...(to === undefined ? {} : { to }),
-        ...(cover === undefined ? {} : { cover })
+        ...definedFields({ to, cover })
       })
 }
 

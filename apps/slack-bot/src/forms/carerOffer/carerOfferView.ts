@@ -19,10 +19,7 @@ export const carerOfferButton = caseButton(
 
 export const CARER_OFFER_FORM = "carer-offer"
 
-/**
- * The child cannot be heard: the parent or carer is offered to tell what they know. Its inputs have ids of their own, because
- * Slack keeps what was entered when one form replaces another: the child's answer must not become the carer's.
- */
+/** For a child who cannot be heard; its inputs have their own ids, because Slack keeps what an earlier form held. */
 export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true): ModalView =>
   form({
     callbackId: CARER_OFFER_FORM,

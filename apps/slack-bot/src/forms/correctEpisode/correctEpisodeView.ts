@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   Absence,
   absenceWords,
@@ -63,10 +64,7 @@ const withdrawal = ({ progress }: Episode): ReadonlyArray<InputBlock> => {
     : [radioField({ id: "withdrawn", label: "Take back", optional: true }, choices)]
 }
 
-/**
- * What is right instead. Nothing is filled in beforehand: a value that came back untouched could overwrite what
- * another person has corrected meanwhile. The risk grade is not shown.
- */
+/** What is right instead; nothing is filled in, because an untouched value could undo another's correction. */
 export const correctEpisodeView = (link: CaseLink, episode: Episode): ModalView =>
   form({
     callbackId: CORRECT_EPISODE_FORM,
@@ -130,11 +128,7 @@ export const readCorrection = (
   const risk = choiceIn(values, "risk", Risk)
   const changes = {
     ...givenTimes(values),
-    ...(withdrawn === undefined ? {} : { withdrawn }),
-    ...(absence === undefined ? {} : { absence }),
-    ...(missingFrom === undefined ? {} : { missingFrom }),
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    ...(risk === undefined ? {} : { risk })
+    ...definedFields({ withdrawn, absence, missingFrom, lastSeen, risk })
   }
   return Object.keys(changes).length === 0
     ? Result.fail(new InvalidSubmission({ fields: { missingAt: "Nothing is filled in yet. Give what is right." } }))

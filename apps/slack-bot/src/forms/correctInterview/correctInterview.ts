@@ -1,4 +1,5 @@
 import { Casework, People } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
@@ -33,7 +34,7 @@ const correctInterviewSubmitted = submissionOf(
     const { interviewer } = correction
     const isInterviewer = interviewer !== undefined && (yield* people.rolesOf(interviewer)).has("interviewer")
     const allocatedWorker = yield* allocatedWorkerOf(child)
-    const known = allocatedWorker === undefined ? {} : { allocatedWorker }
+    const known = definedFields({ allocatedWorker })
     const casework = yield* Casework
     yield* casework.execute(child, { ...correction, isInterviewer, ...known }, person, expectedVersion)
     return Option.none()

@@ -80,10 +80,7 @@ const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
         severalField({ id: "followUp", label: "Follow-up", optional: true }, followUpWords.words)
       ]
 
-/**
- * What is right instead. As for an episode, nothing is filled in beforehand; what the interview brought out is not shown,
- * because a person who corrects a time need not read it.
- */
+/** What is right instead; what the interview brought out is not shown to a person who corrects a time. */
 export const correctInterviewView = (link: CaseLink, episode: Episode, interview: Interview): ModalView =>
   form({
     callbackId: CORRECT_INTERVIEW_FORM,

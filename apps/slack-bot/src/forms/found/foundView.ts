@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Episode, type RecordFound, Whereabouts } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -47,6 +48,6 @@ export const readFound = (link: CaseLink, values: FormValues): Result.Result<Rec
         _tag: "RecordFound",
         episodeId: link.episodeId,
         foundAt,
-        ...(whereabouts === undefined ? {} : { whereabouts })
+        ...definedFields({ whereabouts })
       })
 }

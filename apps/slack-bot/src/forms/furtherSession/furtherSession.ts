@@ -1,4 +1,5 @@
 import { Casework, People } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
@@ -41,7 +42,7 @@ const furtherSessionSubmitted = submissionOf(
         episodeId,
         session,
         isInterviewer: roles.has("interviewer"),
-        ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
+        ...definedFields({ allocatedWorker }),
         ...(knownAdult ? { knownAdult } : {})
       },
       person,

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { CompletedInterview, Interview, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -54,9 +55,7 @@ export const readFurtherSession = (values: FormValues): Result.Result<FurtherSes
   const problems = {
     ...(completedAt === undefined ? { completedAt: "Give when the child was talked to again." } : {}),
     ...missingFromHeld({
-      ...(interviewer === undefined ? {} : { interviewer }),
-      ...(venue === undefined ? {} : { venue }),
-      ...(harmDisclosed === undefined ? {} : { harmDisclosed }),
+      ...definedFields({ interviewer, venue, harmDisclosed }),
       followUp
     })
   }

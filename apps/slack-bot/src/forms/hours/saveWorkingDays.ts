@@ -2,6 +2,7 @@
 
 import { People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { WorkingPattern } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
@@ -28,7 +29,7 @@ export const saveWorkingDays = Effect.fn("saveWorkingDays")(function* (
     person,
     by,
     at,
-    to: ({ away }) => ({ away, ...(pattern === undefined ? {} : { pattern }) })
+    to: ({ away }) => ({ away, ...definedFields({ pattern }) })
   })
   const who = personInWords(person)
   return pattern === undefined

@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type Episode,
   type Interview,
@@ -88,8 +89,7 @@ export const readLog = (values: FormValues): Result.Result<Logged, InvalidSubmis
   const { completedAt, interviewer, venue, harmDisclosed, exploitation = [], followUp = [] } = held
   const offer = {
     ...readAlsoCovers(values),
-    ...(offeredAt === undefined ? {} : { offeredAt }),
-    ...(response === undefined ? {} : { response })
+    ...definedFields({ offeredAt, response })
   }
 
   if (completedAt === undefined) {

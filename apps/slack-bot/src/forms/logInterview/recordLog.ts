@@ -1,4 +1,5 @@
 import { Casework, NewIds, People } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference, EpisodeId, LogInterview, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
@@ -37,7 +38,7 @@ export const recordLog = Effect.fn("logInterview")(function* (logging: Logging) 
     episodeId,
     ...logged,
     isInterviewer: roles.has("interviewer"),
-    ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+    ...definedFields({ allocatedWorker })
   }
   const casework = yield* Casework
   return yield* casework.executeAll(child, [...assigned, command], by, expectedVersion)

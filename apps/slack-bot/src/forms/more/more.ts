@@ -1,4 +1,5 @@
 import { Council } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
@@ -20,7 +21,7 @@ const moreForm: CaseForm = {
       episode,
       calendars,
       now,
-      ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+      ...definedFields({ allocatedWorker })
     })
   })
 }

@@ -1,5 +1,6 @@
 import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
@@ -28,7 +29,7 @@ const noInterviewSubmitted = submissionOf(
       yield* casework.execute(child, { ...said, _tag: "RecordNotDone", episodeId }, person, expectedVersion)
       return Option.none()
     }
-    const offered = said.offeredAt === undefined ? {} : { offeredAt: said.offeredAt }
+    const offered = definedFields({ offeredAt: said.offeredAt })
     yield* recordLog({ child, episodeId, logged: { ...offered, response: "declined" }, by: person, expectedVersion })
     const link = { child, episodeId }
     return Option.some(yield* asOfNow(carerOfferView(link, Instant(yield* Clock.currentTimeMillis)), link))

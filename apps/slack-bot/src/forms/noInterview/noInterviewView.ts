@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -62,7 +63,7 @@ export const readNoInterview = (values: FormValues): Result.Result<NoInterview, 
     return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why there is no interview." } }))
   }
   if (reason === "declined-by-child") {
-    return Result.succeed({ _tag: "Declined", ...(offeredAt === undefined ? {} : { offeredAt }) })
+    return Result.succeed({ _tag: "Declined", ...definedFields({ offeredAt }) })
   }
   if (offeredAt !== undefined) {
     return Result.fail(

@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   answerOf,
   type Episode,
@@ -71,5 +72,5 @@ export const readOffer = (values: FormValues): Result.Result<Offer, InvalidSubmi
   if (response === undefined) {
     return Result.fail(new InvalidSubmission({ fields: { response: "Give the answer, or that there is none yet." } }))
   }
-  return Result.succeed({ ...(offeredAt === undefined ? {} : { offeredAt }), response })
+  return Result.succeed({ ...definedFields({ offeredAt }), response })
 }

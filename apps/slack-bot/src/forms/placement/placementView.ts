@@ -1,4 +1,5 @@
 import { Nation } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { AuthorityName, type Episode, hostOf, type RecordPlacement } from "@safe-return/domain/pathway"
 import { nationWords, placementInWords } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -73,7 +74,7 @@ export const readPlacement = (
 ): Result.Result<RecordPlacement, InvalidSubmission> => {
   const area = choiceIn(values, "area", Area)
   const movedAt = instantIn(values, "movedAt")
-  const moved = movedAt === undefined ? {} : { movedAt }
+  const moved = definedFields({ movedAt })
   if (area === undefined) return invalid({ area: "Choose where the child is placed." })
   if (area === "own")
     return Result.succeed({ _tag: "RecordPlacement", episodeId, placement: { _tag: "OwnArea" }, ...moved })

@@ -1,4 +1,5 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Data, Effect, Option, Result } from "effect"
@@ -28,7 +29,7 @@ const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: nu
   yield* profiles.change(child, (now) => {
     const { allocatedWorker, revision = 0 } = now
     if (revision !== seen) return Result.fail(new ChangedMeanwhile({ now }))
-    const kept = allocatedWorker === undefined ? {} : { allocatedWorker }
+    const kept = definedFields({ allocatedWorker })
     return Result.succeed({ ...kept, ...held, revision: revision + 1 })
   })
   return Option.none()

@@ -1,4 +1,5 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { CaseStatus, caseStatusWords } from "@safe-return/domain/policy"
 import type { Firing, NotKnown } from "@safe-return/domain/risk"
 import { Initials, type Profile } from "@safe-return/journal"
@@ -123,7 +124,7 @@ export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange
           hint: "One to four letters, never a name.",
           maxLength: 4,
           optional: true,
-          ...(profile.initials === undefined ? {} : { initial: profile.initials })
+          ...definedFields({ initial: profile.initials })
         }),
         dateField({ id: "bornOn", label: "Birth date", optional: true }, profile.bornOn),
         selectField({ id: "caseStatus", label: "Case status", optional: true }, caseStatusWords, profile.caseStatus)
@@ -145,8 +146,6 @@ export const readProfile = (values: FormValues, today: CivilDay): Result.Result<
   }
   if (Object.keys(wrong).length > 0) return Result.fail(new InvalidSubmission({ fields: wrong }))
   return Result.succeed({
-    ...(initials === undefined ? {} : { initials }),
-    ...(bornOn === undefined ? {} : { bornOn }),
-    ...(caseStatus === undefined ? {} : { caseStatus })
+    ...definedFields({ initials, bornOn, caseStatus })
   })
 }

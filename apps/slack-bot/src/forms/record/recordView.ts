@@ -48,10 +48,7 @@ const howFull = (interview: Interview): string => {
   return `${held} of ${expected} held.${missing.length === 0 ? "" : ` Missing: ${labels.join(", ")}${more}.`}`
 }
 
-/**
- * One step of the record. What is recorded is not shown again, because anybody who may log could read it here: an
- * input left empty leaves it as it is. Each step is kept as it is sent, so that nothing is lost by stopping after it.
- */
+/** One step of the record; an empty input leaves it as it is, and no answer is shown again to others who may log. */
 export const recordView = (link: CaseLink, step: RecordStep, interview: Interview): ModalView =>
   form({
     callbackId: step.callbackId,

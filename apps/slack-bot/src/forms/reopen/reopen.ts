@@ -8,10 +8,7 @@ import { REOPEN_FORM, readReopening, reopenButton, reopenView } from "./reopenVi
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
 
-/**
- * The latest that was closed, or else cancelled; or else the latest of all, so that the domain says why it cannot be
- * reopened.
- */
+/** The latest closed, else cancelled, else any: the domain then says why it cannot be reopened. */
 const episodeMeant = (state: ChildState) => {
   const latestOf = (isMeant: (episode: Episode) => boolean) =>
     latestEpisode({ ...state, episodes: state.episodes.filter(isMeant) })

@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   Absence,
   absenceWords,
@@ -35,7 +36,7 @@ export const reportView = (now: Instant, reference?: ChildReference, missingAt?:
       referenceField({
         id: "reference",
         label: "Case reference",
-        ...(reference === undefined ? {} : { initial: reference })
+        ...definedFields({ initial: reference })
       }),
       dateTimeField({ id: "missingAt", label: "Last seen at" }, missingAt),
       dateTimeField({ id: "reportedAt", label: "Reported to the police at" }, now),
@@ -117,7 +118,6 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
     absence,
     missingFrom,
     risk,
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    ...(policeReference === undefined ? {} : { policeReference })
+    ...definedFields({ lastSeen, policeReference })
   })
 }

@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Episode, type RecordReturned, ReturnedTo } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -50,6 +51,6 @@ export const readReturned = (link: CaseLink, values: FormValues): Result.Result<
         _tag: "RecordReturned",
         episodeId: link.episodeId,
         returnedAt,
-        ...(returnedTo === undefined ? {} : { returnedTo })
+        ...definedFields({ returnedTo })
       })
 }

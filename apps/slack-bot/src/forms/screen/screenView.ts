@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   CaseSystemReference,
   type Episode,
@@ -120,10 +121,7 @@ export const readScreening = (values: FormValues): Result.Result<Screened, Inval
         ? { concern: choice === "concern" }
         : undefined
   const screened: Screened = {
-    ...(allocated === undefined ? {} : { allocated }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(coordinator === undefined ? {} : { coordinator }),
-    ...(caseReference === undefined ? {} : { caseReference })
+    ...definedFields({ allocated, outcome, coordinator, caseReference })
   }
   return Object.keys(screened).length === 0
     ? invalid({ allocated: "Nothing is filled in yet. Give what is decided." })

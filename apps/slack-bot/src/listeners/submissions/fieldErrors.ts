@@ -4,10 +4,7 @@ import type { Explanation } from "../../handlers/explain.ts"
 const inputsOf = (view: Pick<ViewOutput, "blocks">): ReadonlyArray<string> =>
   view.blocks.flatMap((block) => (block.type === "input" && block.block_id !== undefined ? [block.block_id] : []))
 
-/**
- * Where Slack is to show what is wrong. Slack shows an error only beside an input that is on the form, so a
- * sentence that belongs to none of them goes to the first: dropped, the person would see nothing at all.
- */
+/** Where Slack is to show what is wrong; a sentence of no input goes to the first, or nobody would see it. */
 export const fieldErrors = (
   view: Pick<ViewOutput, "blocks">,
   { sentence, fields }: Explanation

@@ -10,10 +10,7 @@ export const countsOf = <Key extends string>(keys: ReadonlyArray<Key>, count: (k
 export const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
-/**
- * So many things shared out in proportion. Each part gets its nearest whole number; what rounding leaves over or
- * short falls on the largest part, where it weighs least.
- */
+/** So many things shared out in proportion; what rounding leaves falls on the largest part, where it weighs least. */
 export const apportioned = <Key extends string>(total: number, shares: Counts<Key>): Counts<Key> => {
   const keys = keysOf(shares)
   const all = sumOf(shares)

@@ -5,10 +5,7 @@ import { englandAges, englandDurations, englandPlacements } from "./published.ts
 export type DurationBand = keyof typeof englandDurations
 export const durationBands: ReadonlyArray<DurationBand> = keysOf(englandDurations)
 
-/**
- * Days of 24 elapsed hours; a band takes in `from` and ends before `before`. DfE's last band has no end: no synthetic
- * absence lasts longer than 60 days, so that every history fits its year.
- */
+/** Days of 24 hours, `from` included and `before` not; 60 days in DfE's open last band make every history fit. */
 export const daysOf: Readonly<Record<DurationBand, { readonly from: number; readonly before: number }>> = {
   "under-1": { from: 0, before: 1 },
   "1-2": { from: 1, before: 3 },

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Confirm, KnownBlock, Option } from "@slack/types"
 import { type ReactNode, useState } from "react"
 import type { ActionRequest } from "../../api.ts"
@@ -53,7 +54,7 @@ export const BlockSurface = ({ container, blocks, chosen, onChosen, faults = {},
           container,
           blockId,
           element: { ...element },
-          ...(value === undefined ? {} : { value }),
+          ...definedFields({ value }),
           values: stateValues(blocks, next)
         })
         setBusy(false)

@@ -43,10 +43,7 @@ interface BlocksProps {
   readonly Heading?: "h2" | "h3"
 }
 
-/**
- * Slack's blocks. Those that hold text and those that can be clicked or filled in are ours, because the library
- * draws buttons and fields but tells nobody when they are used; the rest is drawn by the library.
- */
+/** Slack's blocks: text and controls are ours, because the library does not report their use; it draws the rest. */
 export const Blocks = ({ blocks, Heading = "h3" }: BlocksProps) => (
   <div className="blocks">
     {blocks.map((block) => (

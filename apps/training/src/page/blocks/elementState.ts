@@ -1,7 +1,4 @@
-/**
- * What a person has chosen or typed, in the shapes Slack sends as `state.values`: block id, then action id, then
- * the element's type with its one value field. An element nobody has touched still has a state: its initial value.
- */
+/** What a person chose or typed, as Slack's `state.values`; an untouched element holds its initial value. */
 import type { ActionsBlockElement, InputBlockElement, KnownBlock, Option, SectionBlockAccessory } from "@slack/types"
 
 export type ElementState =
@@ -82,10 +79,7 @@ const elementsOf = (block: KnownBlock): ReadonlyArray<AnyElement> => {
 
 export const actionIdOf = (element: AnyElement): string => ("action_id" in element && element.action_id) || ""
 
-/**
- * The whole `state.values` of a surface. `chosen` may hold elements that an update has since taken away, or whose
- * kind it has changed; like Slack, only what is there now is sent.
- */
+/** The whole `state.values` of a surface; as in Slack, only elements that are there now are sent. */
 export const stateValues = (blocks: ReadonlyArray<KnownBlock>, chosen: StateValues): StateValues => {
   const values: Record<string, Record<string, ElementState>> = {}
   for (const block of blocks) {

@@ -1,7 +1,4 @@
-/**
- * Slack's mrkdwn as a tree. Only what Slack itself understands is marked up: `2*3*4` and `snake_case_words` stay as
- * they are, because a marker counts only at the edge of a word.
- */
+/** Slack's mrkdwn as a tree; a marker counts only at the edge of a word, so `2*3*4` stays as it is. */
 export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "code"; readonly text: string }

@@ -15,10 +15,7 @@ import {
 const MINUTE_MS = 60_000
 const SUMMER_OFFSET_MS = 60 * MINUTE_MS
 
-/**
- * The moments at which a clock in London shows this time: one, as a rule; two, earlier first, in the hour that
- * happens twice when the clocks go back; none in the hour left out when they go forward, or when it is no time.
- */
+/** The moments a London clock shows this time: two, earlier first, when clocks go back; none when they go forward. */
 export const momentsOf = (clockTime: string): ReadonlyArray<number> => {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(clockTime)) return []
   const toTheMinute = clockTime.slice(0, 16)

@@ -2,10 +2,7 @@ import { useEffect, useState } from "react"
 
 const TICK_MS = 1_000
 
-/**
- * Training time as it runs: what the server last said and the time since, for as long as the server is there. The
- * browser's clock is used only to measure how long ago that was.
- */
+/** Training time as it runs; the browser's clock only measures how long ago the server last said it. */
 export function useTrainingTime(said: string, isRunning: boolean): number
 export function useTrainingTime(said: string | undefined, isRunning: boolean): number | undefined
 export function useTrainingTime(said: string | undefined, isRunning: boolean): number | undefined {

@@ -9,10 +9,7 @@ export type Typed =
   | { readonly kind: "unknown-command"; readonly command: string }
   | { readonly kind: "chat" }
 
-/**
- * People are named in a command as `@Name`; Slack sends their ids, so that two people with one name are never mixed
- * up. Longer names first, because "@Sam Lee" must not be read as "@Sam".
- */
+/** `@Name` becomes an id, as in Slack; longer names first, because "@Sam Lee" must not be read as "@Sam". */
 export const withMentions = (text: string, people: ReadonlyArray<Persona>): string =>
   [...people]
     .sort((a, b) => b.name.length - a.name.length)

@@ -12,10 +12,7 @@ interface DateTimeFieldProps {
   readonly onMoment: (ms: number | null) => void
 }
 
-/**
- * A date and time on a London clock. The browser's own field knows no zone, so what is typed is read as London
- * time whatever zone the browser is in, and said back in full.
- */
+/** A date and time read on a London clock and said in full: the browser's own field knows no zone. */
 export const DateTimeField = ({ moment, onMoment, ...aria }: DateTimeFieldProps) => {
   const [clockTime, setClockTime] = useState(moment === null ? "" : londonClockTime(moment))
   const [followed, setFollowed] = useState(moment)

@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { ElementState } from "../blocks/elementState.ts"
 
 /** What every kind of field is given. */
@@ -20,5 +21,5 @@ export const ariaOf = ({ id, name, isLabelled, isRequired, isFaulty, describedBy
   ...(isLabelled === true ? {} : { "aria-label": name }),
   ...(isRequired === true ? { "aria-required": true } : {}),
   ...(isFaulty === true ? { "aria-invalid": true } : {}),
-  ...(describedBy === undefined ? {} : { "aria-describedby": describedBy })
+  ...definedFields({ "aria-describedby": describedBy })
 })

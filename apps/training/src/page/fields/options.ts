@@ -1,3 +1,4 @@
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { Option } from "@slack/types"
 import type { AnyElement } from "../blocks/elementState.ts"
 
@@ -32,7 +33,7 @@ export const choiceOf = ({ value, text, description }: Option): Choice => ({
 
 export const groupsOf = (element: AnyElement): ReadonlyArray<ChoiceGroup> =>
   slackOptions(element).map(({ label, options }) => ({
-    ...(label === undefined ? {} : { label }),
+    ...definedFields({ label }),
     options: options.map(choiceOf)
   }))
 

@@ -18,10 +18,7 @@ const returnFocus = (...places: ReadonlyArray<Element | null>) => {
   if (there instanceof HTMLElement) there.focus()
 }
 
-/**
- * A modal dialog on the browser's own `<dialog>`: the rest of the page is out of reach while it is open, Escape
- * closes it, and the focus goes back to where it was.
- */
+/** A modal on the browser's `<dialog>`: Escape closes it, and the focus goes back to where it was. */
 export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()

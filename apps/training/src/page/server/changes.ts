@@ -1,7 +1,4 @@
-/**
- * Listens to `/api/changes`. A browser gives up on an event stream for good when it is answered by anything but
- * a stream (a proxy's 502, say), so a closed stream is opened again here.
- */
+/** Listens to `/api/changes` and opens a closed stream again: a browser gives up for good after a proxy's 502. */
 const RETRY_AFTER_MS = 2_000
 
 export interface ChangesListener {

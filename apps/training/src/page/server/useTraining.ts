@@ -12,10 +12,7 @@ const unlessTheSame =
   (shown: Seen | undefined): Seen =>
     shown !== undefined && JSON.stringify(shown) === JSON.stringify(next) ? shown : next
 
-/**
- * Keeps the page up to date: reads again at every change the server tells of, and every few seconds while the
- * server is away. Changes that arrive during a reading lead to exactly one more reading after it.
- */
+/** Reads again at every change; changes that arrive during a reading lead to exactly one more. */
 export const useTraining = (address: Address) => {
   const [seen, setSeen] = useState<Seen>()
   const [isAway, setAway] = useState(false)

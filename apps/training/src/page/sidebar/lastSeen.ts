@@ -1,7 +1,4 @@
-/**
- * Which message each persona last saw in each conversation, kept in this browser. What was there when training was
- * first opened counts as seen by everybody: a generated caseload is not news.
- */
+/** Which message each persona last saw, kept in this browser; what was there at first counts as seen. */
 import type { ConversationSummary } from "../../api.ts"
 import { isLater, latestOf } from "../conversation/timestamps.ts"
 

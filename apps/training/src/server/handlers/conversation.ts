@@ -1,5 +1,7 @@
 /** The messages of a conversation or thread as one persona sees them. */
+
 import { formatInstant, Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { EphemeralMessage, JsonObject, SlackWorkspace } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Conversation, Message } from "../../api.ts"
@@ -31,7 +33,7 @@ const forOneOnly = (workspace: SlackWorkspace, message: EphemeralMessage): Messa
   author: authorName(workspace, message.user),
   text: message.text,
   blocks: message.blocks,
-  ...(message.threadTs === undefined ? {} : { threadTs: message.threadTs }),
+  ...definedFields({ threadTs: message.threadTs }),
   replies: 0,
   edited: false,
   ephemeral: true

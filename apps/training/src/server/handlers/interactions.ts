@@ -1,4 +1,5 @@
 /** What a persona does in Slack: a command, a click, a shortcut, a modal submitted or closed. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type ActionAt,
   type AnswerRefused,
@@ -46,7 +47,7 @@ export const runAction = Effect.fnUntraced(function* ({ person }: Requester, bod
   const given = {
     actionId: element.action_id,
     blockId,
-    ...(value === undefined ? {} : { answer: value }),
+    ...definedFields({ answer: value }),
     ...(values === undefined ? {} : { values: values satisfies InputValues })
   }
   return doneWith(yield* tried(() => person.act(placeOf(container), given)))

@@ -1,4 +1,5 @@
 /** The persona's open modal, and their App Home where they look at it. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { View as SlackView } from "@safe-return/slack-testkit"
 import { Duration, Effect } from "effect"
 import type { Screen, View } from "../../api.ts"
@@ -15,10 +16,9 @@ const shown = ({ fieldErrors }: Training, view: SlackView): View => {
   return {
     id: view.id,
     title: plainText(view.title) ?? "",
-    ...(submit === undefined ? {} : { submit }),
-    ...(close === undefined ? {} : { close }),
+    ...definedFields({ submit, close }),
     blocks: view.blocks,
-    ...(errors === undefined ? {} : { errors })
+    ...definedFields({ errors })
   }
 }
 

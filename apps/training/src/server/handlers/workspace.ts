@@ -1,5 +1,7 @@
 /** Who there is, which conversations this persona is in, what time it is. */
+
 import { formatInstant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
@@ -24,7 +26,7 @@ const summary =
       id,
       kind: direct ? "dm" : "channel",
       name: direct ? authorName(workspace, String(conversation["user"])) : String(conversation["name"]),
-      ...(latest === undefined ? {} : { latest })
+      ...definedFields({ latest })
     }
   }
 

@@ -279,10 +279,7 @@ const receiveNews = (
   })
 }
 
-/**
- * What the police, the MASH or a case system tell us. The same notification again changes nothing; one that comes
- * before its `missing` is kept and joined when that arrives.
- */
+/** The same notification again changes nothing; one before its `missing` is kept and joined when that arrives. */
 export const receiveNotification = (
   state: ChildState,
   command: ReceiveNotification,

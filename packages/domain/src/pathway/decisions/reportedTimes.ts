@@ -6,10 +6,7 @@ import type { EarlyNotification, MissingNotification, Notification } from "../no
 import { MissingAfterReported, TimeImplausible } from "../refusals.ts"
 import { checkNotFuture, latestAccepted } from "./decision.ts"
 
-/**
- * When the Children Act 1989 came into force (SI 1991/828): no child of today was missing before it, and a system that
- * knows no time writes 1970, 1900 or the year 1.
- */
+/** The Children Act 1989 came into force (SI 1991/828); a system that knows no time writes 1970 or 1900. */
 export const EARLIEST_PLAUSIBLE: Instant = utc(1991, 10, 14)
 
 /** Clocks further apart than this say nothing of a time. A working choice: a server's clock is rarely a day wrong. */
