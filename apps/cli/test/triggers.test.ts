@@ -101,3 +101,15 @@ test("an --as-of that is no moment is bad input", async () => {
   expect([status, stdout]).toEqual([2, ""])
   expect(stderr).toContain("--as-of")
 })
+
+test("--case-references refuses a table with another form of reference, without repeating it", async () => {
+  const file = fileWith("names.csv", "episode_id,child_ref,missing_at\nE1,SMITH-JADE-14,2026-11-01T10:00:00Z\n")
+  const given = ["triggers", "--episodes", file, "--as-of", AS_OF, "--json"]
+  expect((await run(given)).status).toBe(0)
+  const refused = await run([...given, "--case-references", "LCS-#####, #{6-8}"])
+  expect(refused.status).toBe(2)
+  expect(refused.stderr).toContain("line 2, column 2 (child_ref): This has not the form LCS-##### or #{6-8}.")
+  expect(refused.stderr).not.toContain("SMITH")
+  const wrong = await run([...given, "--case-references", "LCS-10432"])
+  expect([wrong.status, wrong.stderr.includes("--case-references")]).toEqual([2, true])
+})

@@ -59,7 +59,7 @@ const accounts = Layer.succeed(
 
 /** Needs a journal; what is owed waits for `Courier.sweep` or `Courier.watch`. */
 export const consoleLayer = (settings: ConsoleSettings) =>
-  Layer.mergeAll(morningDigestLayer, teamNewsLayer, notificationsLayer(settings.policy)).pipe(
+  Layer.mergeAll(morningDigestLayer, teamNewsLayer, notificationsLayer(settings.policy, settings.references)).pipe(
     Layer.provideMerge(courierLayer(usualPatience)),
     Layer.provideMerge(caseworkLayer),
     Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),

@@ -24,7 +24,7 @@ const receiveLine = Effect.fnUntraced(function* (line: string) {
   const notifications = yield* Notifications
   const notification = yield* Effect.flatMap(decodeLine(line), notifications.resolveReferences)
   yield* notifications.receive(notification, PersonId.make("police-intake"))
-  yield* Effect.logInfo(`Recorded: ${notification.policeReference}.`)
+  yield* Effect.logInfo(`Recorded for ${notification.child.reference}.`)
 })
 
 const program = Effect.gen(function* () {

@@ -214,7 +214,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         teamNewsLayer,
-        notificationsLayer(configuration.policy)
+        notificationsLayer(configuration.policy, configuration.references)
       ).pipe(Layer.provideMerge(courierLayer(patienceIn(configuration))))
     ),
     Layer.provide(rateLimiterLayer),

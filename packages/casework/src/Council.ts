@@ -5,6 +5,7 @@ import {
   type OverrideRefusal,
   withOverrides
 } from "@safe-return/domain/calendar"
+import type { ReferencePatterns } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Context, Effect, Layer, Result } from "effect"
 
@@ -13,6 +14,8 @@ export interface CouncilSettings {
   /** The council, as people call it. */
   readonly authority: string
   readonly policy: Policy
+  /** The forms of its references; absent where nothing is known of them, and any is taken that is no name. */
+  readonly references?: ReferencePatterns
   /** Where the records are kept, in words that hold no password. */
   readonly keptIn?: string
   /** The days it adds to its non-working days or strikes from its bank holidays. */

@@ -15,6 +15,7 @@ import {
   isRepeat,
   type Notification,
   type PersonId,
+  type ReferencePatterns,
   type Refusal,
   referenceKey,
   reportsOf
@@ -99,7 +100,7 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
   }))
 }
 
-const make = (policy: Policy) =>
+const make = (policy: Policy, references: ReferencePatterns | undefined) =>
   Effect.gen(function* () {
     const casework = yield* Casework
     const newIds = yield* NewIds
@@ -141,7 +142,7 @@ const make = (policy: Policy) =>
       Effect.provideService(effect, Casework, casework)
 
     const receive = Effect.fn("Notifications.receive")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* withCasework(resolveReferences(sent))
+      const notification = yield* withCasework(resolveReferences(sent, references))
       const known = yield* casework.childOf(notification.policeReference)
       const { reference } = notification.child
       if (Option.isSome(known) && known.value !== reference) {
@@ -155,7 +156,7 @@ const make = (policy: Policy) =>
     })
 
     const turnAway = Effect.fn("Notifications.turnAway")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent)), () => sent)
+      const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent, references)), () => sent)
       const known = yield* casework.childOf(notification.policeReference)
       if (Option.isNone(known)) return
       yield* execute(known.value, { _tag: "RejectMisdirectedNotification", notification }, by)
@@ -213,7 +214,7 @@ const make = (policy: Policy) =>
     })
 
     return Notifications.of({
-      resolveReferences: (notification) => withCasework(resolveReferences(notification)),
+      resolveReferences: (notification) => withCasework(resolveReferences(notification, references)),
       isMissing: (child) =>
         Effect.match(casework.get(child), {
           onFailure: () => false,
@@ -227,7 +228,7 @@ const make = (policy: Policy) =>
           forChild(referenceKey(notification.child.reference))(receive(notification, by))
         ),
       moveToChild: Effect.fn("Notifications.moveToChild")(function* (asked) {
-        const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right)) }
+        const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right, references)) }
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
         const { reports } = yield* newest(wrongChild)
         return yield* forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
@@ -235,4 +236,6 @@ const make = (policy: Policy) =>
     })
   })
 
-export const notificationsLayer = (policy: Policy) => Layer.effect(Notifications, make(policy))
+/** `references` are the forms of the council's own, where they are known. */
+export const notificationsLayer = (policy: Policy, references?: ReferencePatterns) =>
+  Layer.effect(Notifications, make(policy, references))

@@ -18,7 +18,7 @@ export {
   PoliceReferenceElsewhere,
   type SameChild
 } from "./refusedReports.ts"
-export { resolveChild } from "./resolveReferences.ts"
+export { resolveChild, withheldPoliceReference } from "./resolveReferences.ts"
 export {
   type AnyCasePermission,
   type Permission,

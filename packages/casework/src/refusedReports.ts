@@ -38,12 +38,20 @@ export class CancelledThere extends Schema.TaggedError<CancelledThere>()("Cancel
 
 const personalWords = { "birth-date": "a date of birth", name: "a name" } as const
 
-/** What was given as a new child's case reference looks like a name or a birth date, and would be shown in messages. */
+/** What was given as a new child's case reference is none, may be a name or a birth date, and would be shown in messages. */
 export class PersonalReference extends Schema.TaggedError<PersonalReference>()("PersonalReference", {
-  looksLike: Schema.Literals(["birth-date", "name"])
+  looksLike: Schema.Literals(["birth-date", "name", "no-reference"]),
+  /** The forms of the council's own, where they are known. */
+  forms: Schema.optionalKey(Schema.String)
 }) {
   readonly field = "reference"
   override get message() {
+    if (this.forms !== undefined) {
+      return `That has not the form of a case reference. Give the case system's own, which looks like ${this.forms}: # is a digit. What was given is not kept.`
+    }
+    if (this.looksLike === "no-reference") {
+      return "That is no case reference. Give the case system's own, such as LCS-10432."
+    }
     return `That looks like ${personalWords[this.looksLike]}, and it would be shown in messages. Give the case system's own reference, such as LCS-10432, with its letters in capitals.`
   }
 }

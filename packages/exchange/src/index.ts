@@ -1,5 +1,5 @@
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
-export { type EpisodeLine, type EpisodeTable, readEpisodeTable } from "./episodeTable/read.ts"
+export { type EpisodeLine, type EpisodeTable, type EpisodeTableOptions, readEpisodeTable } from "./episodeTable/read.ts"
 export { writeEpisodeTable } from "./episodeTable/write.ts"
 export {
   type ChildHistories,

@@ -1,4 +1,10 @@
-import { type BadInput, type EpisodeTable, type Fault, readEpisodeTable } from "@safe-return/exchange"
+import {
+  type BadInput,
+  type EpisodeTable,
+  type EpisodeTableOptions,
+  type Fault,
+  readEpisodeTable
+} from "@safe-return/exchange"
 import { Effect, Result, Stream } from "effect"
 
 const encoder = new TextEncoder()
@@ -11,8 +17,13 @@ export const blocksOf = (text: string | Uint8Array, size = 65_536): Stream.Strea
   return Stream.fromIterable(blocks)
 }
 
-const attempt = (text: string | Uint8Array, file: string, size?: number): Result.Result<EpisodeTable, BadInput> =>
-  Effect.runSync(Effect.result(readEpisodeTable({ file, bytes: blocksOf(text, size) })))
+export const attempt = (
+  text: string | Uint8Array,
+  file: string,
+  size?: number,
+  options?: EpisodeTableOptions
+): Result.Result<EpisodeTable, BadInput> =>
+  Effect.runSync(Effect.result(readEpisodeTable({ file, bytes: blocksOf(text, size) }, options)))
 
 /** The table in this text; the text must be right. */
 export const tableIn = (text: string | Uint8Array, file = "episodes.csv", size?: number): EpisodeTable =>

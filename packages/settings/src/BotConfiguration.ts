@@ -1,4 +1,5 @@
 import { CalendarOverride } from "@safe-return/domain/calendar"
+import { ReferencePatterns } from "@safe-return/domain/pathway"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
 import { NotifyConfiguration } from "./NotifyConfiguration.ts"
@@ -39,6 +40,8 @@ export const BotConfiguration = Schema.Struct({
   }),
   /** Who holds each role. */
   roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
+  /** The forms of the council's references: nothing else comes in as one, least of all a name. */
+  references: ReferencePatterns,
   /** What the police prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({
     bearerToken: Secret,

@@ -6,6 +6,7 @@ import { Effect, Redacted, Result, Schema, type SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
+import { referenceProblems, referencesIn, referenceVariables } from "./referenceSettings.ts"
 import { isOnThisMachine, ServiceAddress } from "./serviceAddress.ts"
 import { SharedSecret } from "./sharedSecret.ts"
 import { telemetryIn, telemetryVariables } from "./telemetrySettings.ts"
@@ -59,6 +60,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_INTERVIEWERS: UserIds,
   SAFE_RETURN_WORKERS: UserIds,
   SAFE_RETURN_ADMINISTRATORS: UserIds,
+  ...referenceVariables,
   ...notifyVariables,
   SAFE_RETURN_NOTIFY_API_URL: ServiceAddress,
   SAFE_RETURN_INTAKE_TOKEN: SharedSecret,
@@ -160,7 +162,14 @@ const contradictions = (values: Readonly<Record<string, string>>): ReadonlyMap<s
   return problems
 }
 
-const beside = [slackFormProblems, notifyFormProblems, notifyProblems, heartbeatProblems, contradictions]
+const beside = [
+  slackFormProblems,
+  notifyFormProblems,
+  notifyProblems,
+  referenceProblems,
+  heartbeatProblems,
+  contradictions
+]
 
 const problemsIn = (issue: SchemaIssue.Issue): ReadonlyMap<string, string> => {
   const byName = new Map<string, string>()
@@ -210,6 +219,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         worker: userIds(found.SAFE_RETURN_WORKERS),
         administrator: userIds(found.SAFE_RETURN_ADMINISTRATORS)
       },
+      references: referencesIn(values),
       intake: {
         bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,
         ...definedFields({

@@ -36,6 +36,21 @@ test("names everything that is missing or wrong at once, and tells no secret", (
   expect(message).not.toContain("oops-secret")
 })
 
+test("the bot does not start without the forms of its references, and says what they are for", () => {
+  const unset = {
+    SAFE_RETURN_CASE_REFERENCES: "",
+    SAFE_RETURN_CASE_SYSTEM_REFERENCES: undefined,
+    SAFE_RETURN_POLICE_REFERENCES: " "
+  }
+  const refused = settings({ ...complete, ...unset })
+  if (!Result.isFailure(refused)) throw new Error("should be refused")
+  expect(refused.failure.problems).toHaveLength(3)
+  for (const name of Object.keys(unset)) expect(refused.failure.message).toContain(`${name} must be set: it says which`)
+  const { references } = Result.getOrThrow(settings(complete)).configuration
+  expect(references.child.map(({ text }) => text)).toEqual(["LCS-#####"])
+  expect(references.police.map(({ text }) => text)).toEqual(["SYP-####-#######"])
+})
+
 test("GOV.UK Notify is set up by its key, with addresses by role, and not at all without it", () => {
   expect(Result.getOrThrow(settings(complete)).configuration.notify).toBeUndefined()
   const SAFE_RETURN_NOTIFY_TEAM_MANAGERS = "managers@council.example, +44 7700 900123"

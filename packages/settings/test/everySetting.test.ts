@@ -60,6 +60,11 @@ const seconds: Row = {
   with: { SAFE_RETURN_HEARTBEAT_CHANNEL: "C0BEAT" }
 }
 const watched: Row = { reader: "watch", right: "20", wrong: ["20s", "1,000", "0", "100000", "two"] }
+const patterns: Row = {
+  reader: "bot",
+  right: "LCS-#####, EHM/#{4-7}",
+  wrong: ["LCS-", "LCS-10432", "[A-Z]+-\\d+", "(#+)+", "LCS-#{7-4}", "@{3-20}-####", "####-##-##", "##-@@@-####"]
+}
 const sharedSecret: Row = {
   reader: "bot",
   right: "another-synthetic-secret-of-24",
@@ -124,6 +129,9 @@ const rows: Readonly<Record<SettingName, Row>> = {
   SAFE_RETURN_INTERVIEWERS: people,
   SAFE_RETURN_WORKERS: people,
   SAFE_RETURN_ADMINISTRATORS: people,
+  SAFE_RETURN_CASE_REFERENCES: patterns,
+  SAFE_RETURN_CASE_SYSTEM_REFERENCES: patterns,
+  SAFE_RETURN_POLICE_REFERENCES: patterns,
   SAFE_RETURN_NOTIFY_API_KEY: {
     reader: "bot",
     right: `other-${TEMPLATE}-3d844edf-8d35-48ac-975b-e847b4f122b0`,

@@ -6,6 +6,9 @@ export const complete = {
   SLACK_BOT_TOKEN: "xoxb-synthetic",
   SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
   SAFE_RETURN_MISSING_CHANNEL: "C0MISSING",
+  SAFE_RETURN_CASE_REFERENCES: "LCS-#####",
+  SAFE_RETURN_CASE_SYSTEM_REFERENCES: "LL-####-#{1-7}",
+  SAFE_RETURN_POLICE_REFERENCES: "SYP-####-#######",
   SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters"
 }
 

@@ -1,13 +1,16 @@
 import { Effect, Result } from "effect"
 import { expect, test } from "vitest"
 import { type SettingName, settingKinds, settingsFrom, tidyEnvironment } from "../src/index.ts"
-import { notify } from "./madeUpSettings.ts"
+import { complete as made, notify } from "./madeUpSettings.ts"
 
 const complete = {
   SLACK_BOT_TOKEN: "xoxb-synthetic",
   SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
   SLACK_APP_TOKEN: "xapp-synthetic",
   SAFE_RETURN_MISSING_CHANNEL: "C0HEREITIS",
+  SAFE_RETURN_CASE_REFERENCES: made.SAFE_RETURN_CASE_REFERENCES,
+  SAFE_RETURN_CASE_SYSTEM_REFERENCES: made.SAFE_RETURN_CASE_SYSTEM_REFERENCES,
+  SAFE_RETURN_POLICE_REFERENCES: made.SAFE_RETURN_POLICE_REFERENCES,
   SAFE_RETURN_INTAKE_TOKEN: "synthetic-token-of-24-characters",
   SAFE_RETURN_INTAKE_SIGNING_SECRET: "synthetic-secret-of-24-characters",
   ...notify,

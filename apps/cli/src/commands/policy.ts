@@ -3,7 +3,7 @@ import { comparePolicies } from "@safe-return/domain/policyComparison"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { checkedPolicy, choosePolicy } from "../input/choosePolicy.ts"
-import { asOf, episodes, momentOf, readHistories } from "../input/readHistories.ts"
+import { asOf, caseReferences, episodes, momentOf, readHistories } from "../input/readHistories.ts"
 import { checkedInWords } from "../output/checkedInWords.ts"
 import { differenceAnswer } from "../output/differenceAnswer.ts"
 import { print, printJson, printJsonList } from "../output/print.ts"
@@ -32,7 +32,7 @@ const check = Command.make(
 
 const compare = Command.make(
   "compare",
-  { a: pack("a"), b: pack("b"), episodes, asOf, json },
+  { a: pack("a"), b: pack("b"), episodes, asOf, caseReferences, json },
   Effect.fn("policyCompare")(function* (given) {
     const a = yield* choosePolicy(given.a)
     const b = yield* choosePolicy(given.b)

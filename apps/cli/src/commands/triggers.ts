@@ -7,7 +7,7 @@ import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
-import { asOf, episodes, readHistories } from "../input/readHistories.ts"
+import { asOf, caseReferences, episodes, readHistories } from "../input/readHistories.ts"
 import { firingAnswer, firingInWords } from "../output/firingAnswer.ts"
 import { print, printJsonList, tell } from "../output/print.ts"
 import { count } from "../output/wording.ts"
@@ -46,7 +46,7 @@ const notJudged = (histories: ReadonlyArray<ChildHistory>, now: Instant): Readon
 
 export const triggers = Command.make(
   "triggers",
-  { episodes, policy, asOf, json },
+  { episodes, policy, asOf, caseReferences, json },
   Effect.fn("triggers")(function* (given) {
     const chosen = yield* choosePolicy(given.policy)
     const { histories, now } = yield* readHistories({ ...given, policy: chosen })

@@ -1,4 +1,5 @@
 import { Instant, parseInstant } from "@safe-return/domain/calendar"
+import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import {
   badInput,
@@ -7,7 +8,7 @@ import {
   type EpisodeTable,
   readEpisodeTable
 } from "@safe-return/exchange"
-import { Clock, Effect, Option } from "effect"
+import { Clock, Effect, Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
@@ -22,6 +23,26 @@ export const asOf = Flag.String("as-of").pipe(
   Flag.withDescription("Read the table as it stood at this moment, such as 2026-11-30T23:59:00Z (default: now)"),
   Flag.optional
 )
+
+export const caseReferences = Flag.String("case-references").pipe(
+  Flag.withDescription(
+    "The forms that child_ref may have, such as 'LCS-#####, #{6-8}' (# a digit, @ a letter): any other is refused (default: any reference)"
+  ),
+  Flag.optional
+)
+
+/** A pattern that cannot be used is not repeated: a reference may have been given in its place. */
+const patternsOf = (given: Option.Option<string>) =>
+  Option.match(given, {
+    onNone: () => Effect.succeed({}),
+    onSome: (text) =>
+      Effect.fromResult(
+        Result.mapBoth(parseReferencePatterns(text), {
+          onSuccess: (patterns) => ({ caseReferences: patterns }),
+          onFailure: (fault) => badInput({ field: "--case-references", message: `This pattern ${fault}.` })
+        })
+      )
+  })
 
 const notAMoment = badInput({
   field: "--as-of",
@@ -62,10 +83,12 @@ export const readHistories = Effect.fn("readHistories")(function* (given: {
   readonly episodes: string
   readonly asOf: Option.Option<string>
   readonly policy: Policy
+  readonly caseReferences: Option.Option<string>
 }) {
+  const held = yield* patternsOf(given.caseReferences)
   const now = yield* momentOf(given.asOf)
   const source = yield* openFile(given.episodes)
-  const table = yield* readEpisodeTable(yield* withProgress(source))
+  const table = yield* readEpisodeTable(yield* withProgress(source), held)
   const read = childHistories(table.lines, { policy: given.policy, asOf: now })
   const notes = notesOn(source.file, table, read)
   if (notes.length > 0) yield* tell(notes.join("\n"))

@@ -1,6 +1,6 @@
 /** From what a person gave (a typed reference, a button, a form) to the child and the episode meant. */
 
-import { Casework, type PersonalReference, resolveChild, UnknownReference } from "@safe-return/casework"
+import { Casework, Council, type PersonalReference, resolveChild, UnknownReference } from "@safe-return/casework"
 import {
   type AmbiguousReference,
   type ChildReference,
@@ -22,12 +22,12 @@ export interface FoundChild {
   readonly state: ChildState
 }
 
-/** The child on record that a typed reference names, in any spelling. */
+/** The child on record that a typed reference names, in any spelling; what may be a name is not repeated. */
 export const findChild = Effect.fnUntraced(function* (
   typed: ChildReference
-): Effect.fn.Return<FoundChild, AmbiguousReference | UnknownReference, Casework> {
+): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference | UnknownReference, Casework | Council> {
   const casework = yield* Casework
-  const child = Option.getOrElse(yield* casework.childNamed(typed), () => typed)
+  const child = yield* resolveChild(typed, (yield* Council).references)
   const found = yield* Effect.option(casework.get(child))
   if (Option.isSome(found)) return { child, state: found.value }
   const all = yield* casework.all
@@ -37,8 +37,8 @@ export const findChild = Effect.fnUntraced(function* (
 /** As {@link findChild}; a child without a record is new, unless the reference looks like a name. */
 export const findOrNew = Effect.fnUntraced(function* (
   typed: ChildReference
-): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework> {
-  const child = yield* resolveChild(typed)
+): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework | Council> {
+  const child = yield* resolveChild(typed, (yield* Council).references)
   const state = yield* Effect.orElseSucceed((yield* Casework).get(child), () => emptyChildState)
   return { child, state }
 })

@@ -1,7 +1,15 @@
-import { inOurWords, type Notification, notificationKinds, tidyReference } from "@safe-return/domain/pathway"
+import { withheldPoliceReference } from "@safe-return/casework"
+import {
+  inOurWords,
+  isGivenByPolice,
+  type Notification,
+  notificationKinds,
+  parsePoliceReference,
+  tidyReference
+} from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { fieldOf, schemaFaultsIn } from "@safe-return/wording/schemaFaults"
-import { Effect, Schema, type SchemaIssue } from "effect"
+import { Effect, Option, Schema, type SchemaIssue } from "effect"
 import type { Problem } from "./Problem.ts"
 
 /** The body is not a notification; each field that is wrong is named. */
@@ -38,12 +46,19 @@ const parseJson = (text: string) =>
 
 const tidy = (reference: unknown): unknown => (typeof reference === "string" ? tidyReference(reference) : reference)
 
+/** No report is refused for its police reference: one that is none of any force's is kept so that nobody can read it. */
+const tidyPoliceReference = (reference: unknown): unknown => {
+  if (typeof reference !== "string" || reference.trim() === "") return reference
+  const read = parsePoliceReference(reference)
+  return Option.isSome(read) && isGivenByPolice(read.value) ? read.value : withheldPoliceReference(reference)
+}
+
 /** The references in plain characters and without spaces, where there are any. */
 const tidied = (body: object) => {
   const child: unknown = "child" in body ? body.child : undefined
   return {
     ...body,
-    ...("policeReference" in body ? { policeReference: tidy(body.policeReference) } : {}),
+    ...("policeReference" in body ? { policeReference: tidyPoliceReference(body.policeReference) } : {}),
     ...(typeof child === "object" && child !== null && "reference" in child
       ? { child: { ...child, reference: tidy(child.reference) } }
       : {})

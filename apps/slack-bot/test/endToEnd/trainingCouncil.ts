@@ -4,11 +4,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { movableClock } from "@safe-return/casework/testing"
 import { addHours, formatInstant, type Instant } from "@safe-return/domain/calendar"
+import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
 import type { BotConfiguration } from "@safe-return/settings"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
-import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option } from "effect"
+import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option, Result } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 
 export const CHANNEL = "C0MISSING"
@@ -68,6 +69,14 @@ export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimit
 
 type RateLimits = "slack" | "off"
 
+const patternsOf = (text: string) => Result.getOrThrow(parseReferencePatterns(text))
+
+export const references = {
+  child: patternsOf("LCS-#{1-6}, LCS-####-####, MADE-UP-#, QX/##.###"),
+  caseSystem: patternsOf("LL-#{1-7}, LL-####-#{1-7}"),
+  police: patternsOf("SYP-####-#{1-7}, SYP-####-T######")
+}
+
 export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "off"): BotConfiguration => ({
   authority: "Training council",
   listen: { host: "127.0.0.1", port: 0 },
@@ -90,6 +99,7 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
     worker: [people.worker],
     administrator: [people.administrator]
   },
+  references,
   intake: { bearerToken: INTAKE_TOKEN, signingSecret: "synthetic-intake-signing-secret" },
   policy: rotherham
 })

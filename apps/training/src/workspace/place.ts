@@ -1,8 +1,10 @@
 /** The training workspace's council, channels and app, and what the bot is told of them. */
 import { randomBytes } from "node:crypto"
+import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { BotConfiguration } from "@safe-return/settings"
 import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
+import { Result } from "effect"
 import { everybody, rolesInConfiguration } from "./personas.ts"
 
 export const authority = "Rotherham (training)"
@@ -18,6 +20,15 @@ export const app: AppIdentity = {
   botUserId: "U0SAFERETURN",
   botToken: `xoxb-training-${secret()}`,
   signingSecret: secret()
+}
+
+const patternsOf = (text: string) => Result.getOrThrow(parseReferencePatterns(text))
+
+/** The forms of the made-up council's references. */
+const references = {
+  child: patternsOf("LCS-#{4-7}"),
+  caseSystem: patternsOf("LL-####-#{1-7}, EP-####-#{1-7}"),
+  police: patternsOf("SYP-####-#{4-7}, SYP-####-T######")
 }
 
 /** An administrator sees no cases. */
@@ -49,6 +60,7 @@ export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
   },
   channels: { missing: missingChannel.id },
   roles: rolesInConfiguration,
+  references,
   intake: { bearerToken: secret() },
   keptIn: "in the training workspace's own folder",
   policy

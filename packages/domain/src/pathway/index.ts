@@ -43,6 +43,14 @@ export { type Personal, personalIn } from "./personalReference.ts"
 export { hostOf, Placement, PlacementEntry, placementOf } from "./placement.ts"
 export { precheck } from "./precheck.ts"
 export {
+  fitsPatterns,
+  parseReferencePattern,
+  parseReferencePatterns,
+  patternsInWords,
+  ReferencePattern,
+  ReferencePatterns
+} from "./referencePattern.ts"
+export {
   isSameReference,
   newChildReference,
   newPoliceReference,
@@ -60,7 +68,7 @@ export { remainingTasks } from "./remainingTasks.ts"
 export { RemainingTask, remainingTaskWords } from "./remainingTaskWords.ts"
 export type { EpisodeFacts, InterviewFacts, Replacement } from "./replacement.ts"
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
-export { isGivenByPolice, referenceNotYetGiven, reportsOf } from "./reports.ts"
+export { isGivenByPolice, isShown, referenceNotShown, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { inOurWords, type WordRefused } from "./senderWord.ts"
 export { sessionsOf } from "./sessions.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"

@@ -41,7 +41,7 @@ export const parseChildReference = Schema.decodeUnknownOption(TypedChildReferenc
 export const parsePoliceReference = Schema.decodeUnknownOption(TypedPoliceReference)
 
 /** One key for every spelling of a reference: capitals do not count, nor does the dash before a number. */
-export const referenceKey = (reference: Reference): string => reference.toUpperCase().replaceAll(DASH_BEFORE_NUMBER, "")
+export const referenceKey = (reference: string): string => reference.toUpperCase().replaceAll(DASH_BEFORE_NUMBER, "")
 
 export const isSameReference = <R extends Reference>(one: R, other: R): boolean =>
   one === other || referenceKey(one) === referenceKey(other)

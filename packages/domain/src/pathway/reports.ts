@@ -12,6 +12,16 @@ export const referenceNotYetGiven = (id: string): PoliceReference => PoliceRefer
 /** Whether the police gave this reference, or it only stands in for theirs. */
 export const isGivenByPolice = (reference: PoliceReference): boolean => !reference.startsWith(NOT_YET_GIVEN)
 
+const NOT_SHOWN = "NOT-SHOWN-"
+const DIGEST = /^NOT-SHOWN-[0-9A-F]{32}$/
+
+/** Stands for a reference that has none of the council's forms, and may be a name: always the same for the same one. */
+export const referenceNotShown = (digest: string): PoliceReference =>
+  PoliceReference.make(`${NOT_SHOWN}${digest.slice(0, 32).toUpperCase()}`)
+
+/** Whether people may read this reference: neither a stand-in for none nor a digest of one. */
+export const isShown = (reference: PoliceReference): boolean => isGivenByPolice(reference) && !DIGEST.test(reference)
+
 type Report = ReceivedNotification & { readonly notification: MissingNotification; readonly episodeId: EpisodeId }
 
 const isReport = (received: ReceivedNotification): received is Report =>

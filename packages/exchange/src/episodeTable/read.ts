@@ -1,3 +1,4 @@
+import { fitsPatterns, patternsInWords, type ReferencePattern } from "@safe-return/domain/pathway"
 import { Effect, Schema } from "effect"
 import type { BadInput } from "../badInput.ts"
 import { gatherRows } from "../text/gatherRows.ts"
@@ -32,9 +33,15 @@ const asideOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<str
   return names.length === 0 ? NOTHING_ASIDE : Object.fromEntries(names.map((name) => [name, fields[name]]))
 }
 
+export interface EpisodeTableOptions {
+  /** The forms that `child_ref` may have; absent for any reference. */
+  readonly caseReferences?: ReadonlyArray<ReferencePattern>
+}
+
 /** Reads an episode table, CSV or NDJSON: all of it, or the first twenty faults with file, line and column. */
 export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
-  source: TableSource<E, R>
+  source: TableSource<E, R>,
+  { caseReferences }: EpisodeTableOptions = {}
 ): Effect.fn.Return<EpisodeTable, E | BadInput, R> {
   const { file } = source
   const lines: Array<EpisodeLine> = []
@@ -50,11 +57,16 @@ export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
       absentColumns = episodeColumns.filter((column) => !columns.includes(column))
     },
     keep: ({ row, line, fields, columns }) => {
+      const faultIn = (field: EpisodeColumn, message: string) => {
+        const at = columns?.indexOf(field) ?? -1
+        return { file, line, ...(at === -1 ? {} : { column: at + 1 }), field, message }
+      }
+      if (caseReferences !== undefined && !fitsPatterns(row.child_ref, caseReferences)) {
+        return faultIn("child_ref", `This has not the form ${patternsInWords(caseReferences)}.`)
+      }
       const before = firstLineOf.get(row.episode_id)
       if (before !== undefined) {
-        const at = columns?.indexOf("episode_id") ?? -1
-        const message = `This episode_id stands on line ${before} already. Give every episode its own.`
-        return { file, line, ...(at === -1 ? {} : { column: at + 1 }), field: "episode_id", message }
+        return faultIn("episode_id", `This episode_id stands on line ${before} already. Give every episode its own.`)
       }
       firstLineOf.set(row.episode_id, line)
       const aside = asideOf(fields)

@@ -1,6 +1,8 @@
 import { utc } from "@safe-return/domain/calendar"
+import { parseReferencePatterns } from "@safe-return/domain/pathway"
+import { Result } from "effect"
 import { expect, test } from "vitest"
-import { badInputIn, faultsIn, tableIn } from "../reading.ts"
+import { attempt, badInputIn, faultsIn, tableIn } from "../reading.ts"
 
 const HEADER = "episode_id,child_ref,absence,missing_at"
 
@@ -105,4 +107,15 @@ test("a column named like a part of JavaScript is a column like any other", () =
   const table = tableIn("episode_id,child_ref,__proto__,constructor\nE1,LCS-1,a,b\n")
   expect(table.unknownColumns).toEqual(["__proto__", "constructor"])
   expect(Object.keys(table.lines[0]?.aside ?? {})).toEqual(["__proto__", "constructor"])
+})
+
+test("a table is held to the forms of references only when asked, and what fits none is not repeated", () => {
+  const text = `${HEADER}\nE1,LCS-10432,,\nE2,SMITH-JADE-14,,\n`
+  expect(tableIn(text).lines).toHaveLength(2)
+  const caseReferences = Result.getOrThrow(parseReferencePatterns("LCS-#####"))
+  const held = attempt(text, "episodes.csv", undefined, { caseReferences })
+  if (Result.isSuccess(held)) throw new Error("should be refused")
+  expect(held.failure.faults).toMatchObject([{ line: 3, column: 2, field: "child_ref" }])
+  expect(held.failure.message).toContain("This has not the form LCS-#####.")
+  expect(held.failure.message).not.toContain("SMITH")
 })

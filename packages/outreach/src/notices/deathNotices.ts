@@ -4,6 +4,7 @@ import { londonDateTime } from "@safe-return/wording"
 import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { type Notice, small } from "./Notice.ts"
+import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 import type { Style } from "./Style.ts"
 
 export const LOOK_AT_RECORD =
@@ -36,7 +37,9 @@ export const reportAfterDeath = (
   { strong, text }: Style
 ): Notice => {
   const { policeReference } = notification
-  const who = isGivenByPolice(policeReference) ? `The police, under ${text(policeReference)}` : "A person"
+  const who = isGivenByPolice(policeReference)
+    ? `The police, under ${policeReferenceInWords(policeReference, { text })}`
+    : "A person"
   const since = notification.kind === "missing" ? `, last seen ${londonDateTime(notification.missingAt)}` : ""
   return {
     summary: `${text(child)} was reported missing after their death was recorded. Look at this now.`,

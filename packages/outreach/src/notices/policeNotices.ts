@@ -1,8 +1,10 @@
 /** The sentences of what the police told us that fits no record. */
+import { isShown } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
 import type { Notice } from "./Notice.ts"
+import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 import type { Style } from "./Style.ts"
 
 /** The police reference is shown, so that MASH can ask for the right one. */
@@ -13,7 +15,7 @@ export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, t
     summary: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
     title: `${child} · Missing notification not received`,
     paragraphs: [
-      `The police say that ${reference} ${said}, under police reference ${text(notification.policeReference)}. No missing notification with that reference has come.`,
+      `The police say that ${reference} ${said}, under ${policeReferenceInWords(notification.policeReference, { text })}. No missing notification with that reference has come.`,
       `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives; until then no interview clock runs.`
     ]
   }
@@ -23,14 +25,15 @@ export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, t
 export const misdirectedNews = ({ child, notification }: Facts<MisdirectedNews>, { strong, text }: Style): Notice => {
   const here = text(child)
   const told = text(notification.child.reference)
-  const reference = text(notification.policeReference)
+  const reference = policeReferenceInWords(notification.policeReference, { text })
+  const quote = isShown(notification.policeReference) ? `quote ${text(notification.policeReference)} and ask` : "ask"
   const news = `${told} ${policeNews(notification)}`
   return {
     summary: `The police say that ${news}, under the police reference of ${here}. Nothing was recorded: ring the police.`,
     title: `Ring the police · ${child} or ${notification.child.reference}?`,
     paragraphs: [
-      `The police say that ${news}, under police reference ${reference}. Here that reference stands for ${here}, so nothing was recorded of either child.`,
-      `${strong("Now:")} ring the police, quote ${reference} and ask which child it is about. If it is ${here}, record it on their card. If it is ${told}, record it on theirs; where ${told} is missing and has no card, report them with /missing report and leave the police reference empty.`
+      `The police say that ${news}, under ${reference}. Here that reference stands for ${here}, so nothing was recorded of either child.`,
+      `${strong("Now:")} ring the police, ${quote} which child it is about. If it is ${here}, record it on their card. If it is ${told}, record it on theirs; where ${told} is missing and has no card, report them with /missing report and leave the police reference empty.`
     ]
   }
 }

@@ -25,6 +25,7 @@ import { hasTimelineEntry } from "../owed/timelineEntryOf.ts"
 import { arrangedBy, caseworkLine, isCasework, joinedByUpdate } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
 import { type Notice, small } from "./Notice.ts"
+import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 import type { Style } from "./Style.ts"
 
 /** What an event is told with. */
@@ -89,7 +90,7 @@ const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSe
 
 const reportInWords = ({ policeReference }: Notification, style: Style): string =>
   isGivenByPolice(policeReference)
-    ? `${style.strong("The police report this disappearance too")}, under police reference ${style.text(policeReference)}. What they tell under it belongs to this episode.`
+    ? `${style.strong("The police report this disappearance too")}, under ${policeReferenceInWords(policeReference, style)}. What they tell under it belongs to this episode.`
     : `${style.strong("Reported once more")}, by a person. It is the same disappearance.`
 
 /** What was sent last of the child's coming back, where it is other than what was known. */

@@ -2,6 +2,7 @@ import { Casework } from "@safe-return/casework"
 import { type Command, latestEpisode, type PathwayEvent } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { decodeChildLink } from "../../blocks/caseLink.ts"
+import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { childOfForm, findOrNew } from "../../handlers/findCase.ts"
 import { episodesAt } from "../episodeAtStage.ts"
@@ -27,6 +28,8 @@ const findMePlanSubmitted: SubmissionHandler = {
     if (Option.isNone(link)) return yield* new OutOfDate()
     const { child, seen } = link.value
     const { plan, partTwo } = yield* Effect.fromResult(readFindMePlan(values))
+    yield* checkCaseSystemReference("reference", plan.reference)
+    yield* checkCaseSystemReference("partTwoReference", partTwo?.reference)
     const casework = yield* Casework
     const look = Effect.gen(function* () {
       const version = yield* casework.version(child)

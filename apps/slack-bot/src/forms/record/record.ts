@@ -2,6 +2,7 @@ import { Casework } from "@safe-return/casework"
 import { completeness } from "@safe-return/domain/interview"
 import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
@@ -39,6 +40,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
     Effect.fn("recordStepSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
       const link = { child, episodeId }
       const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
+      yield* checkCaseSystemReference("caseReference", reference)
       const casework = yield* Casework
       const held = interviewOf(yield* casework.get(child), episodeId)
       const added = withStep(held?.record ?? {}, record)

@@ -1,10 +1,13 @@
-import { NewIds, Notifications } from "@safe-return/casework"
+import { Council, NewIds, Notifications } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
   type Episode,
+  fitsPatterns,
   isOpen,
+  type PoliceReference,
+  patternsInWords,
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
@@ -33,6 +36,13 @@ const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
   return ` Another report is open, last seen ${seen}: if it is about the same disappearance, press Correct on the card and join them.`
 }
 
+/** A report is never held up by the police's reference, which may be another force's. */
+const keptUnshown = Effect.fnUntraced(function* (given: PoliceReference | undefined) {
+  const { references } = yield* Council
+  if (given === undefined || references === undefined || fitsPatterns(given, references.police)) return ""
+  return ` The police reference has not the form ${patternsInWords(references.police)}, so it is shown to nobody; it is kept so that it is known when the police send it.`
+})
+
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
@@ -52,9 +62,10 @@ const reportSubmitted: SubmissionHandler = {
       person
     )
     if (state.death !== undefined) return Option.some(noticeView(afterDeath(child)))
+    const unshown = yield* keptUnshown(policeReference)
     // Received as a `missing`, it belongs to an episode whatever was there before.
     return Option.map(episode, (reported) =>
-      noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}`)
+      noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}${unshown}`)
     )
   })
 }

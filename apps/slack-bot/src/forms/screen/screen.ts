@@ -1,6 +1,7 @@
 import { Casework, People } from "@safe-return/casework"
 import type { Command, Episode, EpisodeId, PersonId, RecordAllocation } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
@@ -50,7 +51,8 @@ const screenSubmitted = submissionOf(
   screenForm,
   Effect.fn("screenSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const screened = yield* Effect.fromResult(readScreening(values))
-    const { allocated, coordinator } = screened
+    const { allocated, caseReference, coordinator } = screened
+    yield* checkCaseSystemReference("caseReference", caseReference)
     yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
     yield* holdsRole("coordinator", coordinator)
     const casework = yield* Casework

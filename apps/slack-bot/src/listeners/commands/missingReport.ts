@@ -3,6 +3,7 @@ import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../blocks/MessageContent.ts"
 import { reportView } from "../../forms/report/reportView.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import { findOrNew } from "../../handlers/findCase.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
 
@@ -15,6 +16,7 @@ export const missingReport: CommandHandler<Extract<MissingCommand, { _tag: "Repo
     const { reference, when } = command
     const seen = when === "" ? undefined : readTime(when, now)
     if (seen?._tag === "Unclear") return Option.some(plainly(seen.sentence))
+    if (reference !== undefined) yield* findOrNew(reference)
     yield* openForm(reportView(now, reference, seen?.at))
     return Option.none()
   })

@@ -2,7 +2,7 @@ import { Effect, Option } from "effect"
 import { formForChild } from "../../forms/CaseForm.ts"
 import { logForm } from "../../forms/logInterview/logInterview.ts"
 import { referenceView } from "../../forms/logInterview/referenceView.ts"
-import { referenceIn } from "./referenceIn.ts"
+import { childNamedIn, referenceIn } from "./referenceIn.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 /** "Log interview", from Slack's shortcuts or a message's menu: asks for the reference where the message names none. */
@@ -10,7 +10,7 @@ export const logInterviewShortcut: ShortcutHandler = {
   permission: "log-interview",
   about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("logInterviewShortcut")(function* ({ messageText = "", openForm, person }) {
-    const reference = referenceIn(messageText)
+    const reference = yield* childNamedIn(messageText)
     yield* openForm(Option.isSome(reference) ? yield* formForChild(logForm, reference.value, person) : referenceView())
   })
 }

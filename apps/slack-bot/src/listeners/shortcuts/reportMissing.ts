@@ -1,7 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import { reportView } from "../../forms/report/reportView.ts"
-import { referenceIn } from "./referenceIn.ts"
+import { childNamedIn, referenceIn } from "./referenceIn.ts"
 import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 /** "Report a missing child", from Slack's shortcuts or from the menu of a message. */
@@ -9,8 +9,7 @@ export const reportMissingShortcut: ShortcutHandler = {
   permission: "report-missing",
   about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("reportMissingShortcut")(function* ({ openForm, messageText = "" }) {
-    yield* openForm(
-      reportView(Instant(yield* Clock.currentTimeMillis), Option.getOrUndefined(referenceIn(messageText)))
-    )
+    const reference = Option.getOrUndefined(yield* childNamedIn(messageText))
+    yield* openForm(reportView(Instant(yield* Clock.currentTimeMillis), reference))
   })
 }
