@@ -1,5 +1,6 @@
 import type { Benchmark } from "@safe-return/bench"
-import { Courier, owedMessages } from "@safe-return/outreach"
+import { Courier } from "@safe-return/outreach"
+import { owedMessages } from "@safe-return/outreach/testing"
 import { Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
 import { manyChildren, START } from "../test/delivery/manyChildren.ts"

@@ -1,7 +1,8 @@
 /** What falls due by a clock that ran ahead waits; what fell due while the machine slept does not. */
 
 import { assigned, at, child, missing, returned, tell } from "@safe-return/casework/testing"
-import { ClockCheck, courierLayer, Incidents, isReminder } from "@safe-return/outreach"
+import { ClockCheck, courierLayer, Incidents } from "@safe-return/outreach"
+import { isReminder } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { describe, expect, test, vi } from "vitest"
 import { courierWorld } from "../delivery/courierWorld.ts"

@@ -4,15 +4,8 @@ import { at, child, episodeId, found, missing, type Told, tell } from "@safe-ret
 import { addHours } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
-import {
-  Courier,
-  countDeliveries,
-  courierLayer,
-  DailyCounts,
-  dailyCountsLayer,
-  Incidents,
-  standOfAlert
-} from "@safe-return/outreach"
+import { Courier, courierLayer, DailyCounts, dailyCountsLayer, Incidents } from "@safe-return/outreach"
+import { countDeliveries, standOfAlert } from "@safe-return/outreach/testing"
 import { Duration, Effect, Layer, Option } from "effect"
 import { describe, expect, test, vi } from "vitest"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"

@@ -1,4 +1,5 @@
-import { channel, Lanes, type Transport } from "@safe-return/outreach"
+import type { Transport } from "@safe-return/outreach"
+import { channel, Lanes } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { madeUpTransport } from "./madeUpTransport.ts"
 

@@ -3,6 +3,7 @@
 import { at } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
+import { type Place, SendFailed, type Transport, Transports } from "@safe-return/outreach"
 import {
   channel,
   KnownDeliveries,
@@ -10,13 +11,9 @@ import {
   OwedAtStart,
   type OwedMessage,
   once,
-  type Place,
   Revisions,
-  SendFailed,
-  type Transport,
-  Transports,
   type Urgency
-} from "@safe-return/outreach"
+} from "@safe-return/outreach/testing"
 import { Effect, Result } from "effect"
 import { expect, it } from "vitest"
 import { madeUpMessage, rendered, slackFingerprint } from "../messages/rendered.ts"

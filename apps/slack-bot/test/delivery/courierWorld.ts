@@ -23,7 +23,6 @@ import {
   Profiles
 } from "@safe-return/journal"
 import {
-  addressName,
   Courier,
   courierLayer,
   type EscalationRole,
@@ -35,6 +34,7 @@ import {
   type Transport,
   Transports
 } from "@safe-return/outreach"
+import { addressName } from "@safe-return/outreach/testing"
 import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"

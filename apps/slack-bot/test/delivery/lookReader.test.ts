@@ -1,7 +1,8 @@
 /** What a look found is sent as it is only while nothing it was computed from has changed. */
 import { at, child, found, missing, tell } from "@safe-return/casework/testing"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { Incidents, lookReader, Reachability } from "@safe-return/outreach"
+import { Incidents, Reachability } from "@safe-return/outreach"
+import { lookReader } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"

@@ -13,16 +13,8 @@ import {
   type Profile,
   Profiles
 } from "@safe-return/journal"
-import {
-  type CaseSnapshot,
-  courierLayer,
-  emptyRoster,
-  Incidents,
-  OutsideSlack,
-  owedMessages,
-  Reachability,
-  Transports
-} from "@safe-return/outreach"
+import { courierLayer, emptyRoster, Incidents, OutsideSlack, Reachability, Transports } from "@safe-return/outreach"
+import { type CaseSnapshot, owedMessages } from "@safe-return/outreach/testing"
 import { Effect, Layer, Option, Stream } from "effect"
 import { makeWorld } from "./outboxWorld.ts"
 

@@ -1,5 +1,6 @@
 import { ChildReference } from "@safe-return/domain/pathway"
-import { Outbox, type Urgency, urgencies } from "@safe-return/outreach"
+import { urgencies } from "@safe-return/outreach"
+import { Outbox, type Urgency } from "@safe-return/outreach/testing"
 import { Clock, Duration, Effect } from "effect"
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"

@@ -2,6 +2,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
+import { type Pace, SendFailed, type Transport, Transports } from "@safe-return/outreach"
 import {
   channel,
   KnownDeliveries,
@@ -11,16 +12,12 @@ import {
   type OwedMessage,
   once,
   owedAtStart,
-  type Pace,
   type PendingMessage,
   type QueuedMessage,
   queuedMessage,
   Revisions,
-  SendFailed,
-  type Transport,
-  Transports,
   type Urgency
-} from "@safe-return/outreach"
+} from "@safe-return/outreach/testing"
 import { Deferred, Duration, Effect } from "effect"
 import { madeUpMessage, slackFingerprint } from "../messages/rendered.ts"
 

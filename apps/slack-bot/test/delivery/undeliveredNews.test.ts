@@ -3,8 +3,8 @@
 import { at, child, missing, worker } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { channel, type OwedMessage, once, type Place, undeliveredNews } from "@safe-return/outreach"
-import { caseSnapshot, wordsOf } from "@safe-return/outreach/testing"
+import type { Place } from "@safe-return/outreach"
+import { caseSnapshot, channel, type OwedMessage, once, undeliveredNews, wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { inPlainText, madeUpMessage } from "../messages/rendered.ts"
 

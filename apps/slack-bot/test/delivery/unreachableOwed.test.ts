@@ -2,14 +2,8 @@ import { manager } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import {
-  announcedUnreachable,
-  type Unreachable,
-  type UnreachableFacts,
-  UnreachableReason,
-  unreachableNews
-} from "@safe-return/outreach"
-import { wordsOf } from "@safe-return/outreach/testing"
+import { type Unreachable, UnreachableReason } from "@safe-return/outreach"
+import { announcedUnreachable, type UnreachableFacts, unreachableNews, wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { inPlainText, slackFingerprint } from "../messages/rendered.ts"
 

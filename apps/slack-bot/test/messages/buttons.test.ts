@@ -14,8 +14,8 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
-import { type Message, reminderOf } from "@safe-return/outreach"
-import { wordsOf } from "@safe-return/outreach/testing"
+import type { Message } from "@safe-return/outreach"
+import { reminderOf, wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { rendered } from "./rendered.ts"
 

@@ -1,7 +1,7 @@
 import { assigned, at, child, episodeId, manager, missing, returned, type Told } from "@safe-return/casework/testing"
 import { rotherham } from "@safe-return/domain/policy"
-import { type Message, owedMessages } from "@safe-return/outreach"
-import { caseSnapshot, wordsOf } from "@safe-return/outreach/testing"
+import type { Message } from "@safe-return/outreach"
+import { caseSnapshot, owedMessages, wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { rendered } from "./rendered.ts"
 

@@ -1,8 +1,8 @@
 /** Whatever has happened, every kind of message can be said in Slack, in plain text and by GOV.UK Notify. */
 import { at, cases, child } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
-import { type Message, makePlainTextRenderer, notifyRenderer } from "@safe-return/outreach"
-import { everyKind } from "@safe-return/outreach/testing"
+import { type Message, makePlainTextRenderer } from "@safe-return/outreach"
+import { everyKind, notifyRenderer } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { expect, it } from "vitest"

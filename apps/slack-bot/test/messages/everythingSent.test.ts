@@ -13,16 +13,8 @@ import {
   type RecordedEvent,
   reopeningReasonWords
 } from "@safe-return/domain/pathway"
-import {
-  emptyRoster,
-  morningsOf,
-  namedOn,
-  type OwedPage,
-  overdueLists,
-  owedMessages,
-  type Roster
-} from "@safe-return/outreach"
-import { wordsOf } from "@safe-return/outreach/testing"
+import { emptyRoster, type Roster } from "@safe-return/outreach"
+import { morningsOf, namedOn, type OwedPage, overdueLists, owedMessages, wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage, checkView } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"

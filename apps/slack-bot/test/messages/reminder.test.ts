@@ -11,8 +11,7 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { reminderOf } from "@safe-return/outreach"
-import { wordsOf } from "@safe-return/outreach/testing"
+import { reminderOf, wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { rendered } from "./rendered.ts"
 

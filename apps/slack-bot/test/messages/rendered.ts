@@ -1,10 +1,5 @@
-import {
-  type Marks,
-  type Message,
-  makePlainTextRenderer,
-  type OwedMessage,
-  timelineEntryOf
-} from "@safe-return/outreach"
+import { type Marks, type Message, makePlainTextRenderer } from "@safe-return/outreach"
+import { type OwedMessage, timelineEntryOf } from "@safe-return/outreach/testing"
 import { slackRenderer } from "../../src/messages/slackRenderer.ts"
 import { fingerprintOf } from "../../src/slack/posting.ts"
 

@@ -1,18 +1,14 @@
 /** However a network breaks an answer of Slack's or Notify's: said once in the end, and taken for sent only once it is. */
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { OutsideSlack, outsideSlackLayer, type Place, SendFailed, Transports } from "@safe-return/outreach"
 import {
   KnownDeliveries,
   makeSender,
-  OutsideSlack,
   type OwedMessage,
-  outsideSlackLayer,
   owedAtStart,
-  type Place,
   Revisions,
-  referenceOf,
-  SendFailed,
-  Transports
-} from "@safe-return/outreach"
+  referenceOf
+} from "@safe-return/outreach/testing"
 import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"

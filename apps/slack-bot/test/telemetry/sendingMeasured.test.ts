@@ -1,6 +1,7 @@
 import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { measureFailed, measureSent, type OwedMessage, SendFailed } from "@safe-return/outreach"
+import { SendFailed } from "@safe-return/outreach"
+import { measureFailed, measureSent, type OwedMessage } from "@safe-return/outreach/testing"
 import { Effect, Metric } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
