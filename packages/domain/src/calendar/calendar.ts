@@ -1,9 +1,9 @@
 import { Option } from "effect"
-import { type BankHoliday, holidayOf, writtenDay } from "./bankHoliday.ts"
+import { type BankHoliday, holidaysIn, writtenDay } from "./bankHoliday.ts"
 import { addDays, type CivilDay, civilDay, dayOfWeek } from "./civilDay.ts"
 import type { Nation } from "./nation.ts"
-import { projectedRows } from "./projected.ts"
-import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedRows, VERSION } from "./publication.ts"
+import { projectedTables } from "./projected.ts"
+import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedTables, VERSION } from "./publication.ts"
 import { lookUpWorkingDay, type WorkingDayTable, workingDayTable } from "./workingDayTable.ts"
 
 /** A nation's days as known at one time; any change to them is a new `version`. */
@@ -43,8 +43,8 @@ export const countedCalendar = (parts: Omit<Calendar, "workingDays">): Calendar 
 
 const calendarOf = (nation: Nation): Calendar => {
   const holidays = [
-    ...publishedRows[nation].map((row) => holidayOf(row, "gov.uk")),
-    ...projectedRows[nation].map((row) => holidayOf(row, "projected"))
+    ...holidaysIn(publishedTables[nation], "gov.uk"),
+    ...holidaysIn(projectedTables[nation], "projected")
   ]
   return countedCalendar({
     nation,

@@ -1,5 +1,5 @@
 /** The lists this build holds; a projected one is an expectation, and answers that use it say so. */
-import type { HolidayRow } from "./bankHoliday.ts"
+import type { HolidayTable } from "./bankHoliday.ts"
 import type { Nation } from "./nation.ts"
 import { englandAndWalesPublished } from "./published/englandAndWales.ts"
 import { northernIrelandPublished } from "./published/northernIreland.ts"
@@ -14,7 +14,7 @@ export const PUBLISHED_THROUGH = "2028-12-31"
 /** The last day of the projection; past it only weekends are known. */
 export const PROJECTED_THROUGH = "2040-12-31"
 
-export const publishedRows: Readonly<Record<Nation, ReadonlyArray<HolidayRow>>> = {
+export const publishedTables: Readonly<Record<Nation, HolidayTable>> = {
   "england-and-wales": englandAndWalesPublished,
   scotland: scotlandPublished,
   "northern-ireland": northernIrelandPublished
