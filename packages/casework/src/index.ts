@@ -32,4 +32,10 @@ export {
   roleWords
 } from "./roles.ts"
 export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
-export { type UndecidedTrigger, undecidedConfidentialTriggers, undecidedTriggers } from "./undecidedTriggers.ts"
+export { type DecidingPerson, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
+export {
+  type UndecidedTrigger,
+  undecidedAmong,
+  undecidedConfidentialTriggers,
+  undecidedTriggers
+} from "./undecidedTriggers.ts"

@@ -47,9 +47,14 @@ const onOwnCase = {
     own: ["worker"],
     unallocated: ["mash", "missing-coordinator", "out-of-hours-duty"]
   },
-  "decide-on-trigger": { any: ["team-manager"], own: ["worker"] },
+  /** A policy may name the Missing Co-ordinator as the owner, as of an offer that was not made. */
+  "decide-on-trigger": { any: ["missing-coordinator", "team-manager"], own: ["worker"], unallocated: ["mash"] },
   /** Of triggers that are never posted: a look at them is a look at what is held of the child. */
-  "decide-on-quiet-trigger": { any: ["team-manager"], own: ["worker"] },
+  "decide-on-quiet-trigger": {
+    any: ["team-manager"],
+    own: ["worker"],
+    unallocated: ["mash", "missing-coordinator"]
+  },
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
   /** Of oneself, whatever one is to the pathway. */

@@ -14,7 +14,7 @@ const isToDecide = (episode: Episode, { level, standing }: Firing): boolean =>
   standing._tag === "Open" && (isOpen(episode) || level === "must")
 
 /** Met and answered by nobody; the latest met first. After a child's death nobody is asked. */
-const undecided = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
+export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
   if (state.death !== undefined) return []
   return fired
     .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
@@ -32,7 +32,7 @@ export const undecidedTriggers = (
   now: Instant,
   calendars: Calendars
 ): ReadonlyArray<UndecidedTrigger> =>
-  undecided(
+  undecidedAmong(
     state,
     triggersFired(state, { now, calendars }).filter(({ mayGoToChat }) => mayGoToChat)
   )
@@ -44,7 +44,7 @@ export const undecidedConfidentialTriggers = (
   calendars: Calendars,
   facts: ChildFacts
 ): ReadonlyArray<UndecidedTrigger> =>
-  undecided(
+  undecidedAmong(
     state,
     triggersFired(state, { now, calendars, facts }).filter(({ mayGoToChat }) => !mayGoToChat)
   )

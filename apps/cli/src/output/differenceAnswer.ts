@@ -15,6 +15,7 @@ const changes = {
   ReportsReadOtherwise: "reports-read-otherwise",
   InForceMoved: "in-force-moved",
   RevealDaysMoved: "reveal-days-moved",
+  DecisionLadderMoved: "decision-ladder-moved",
   FutureToleranceMoved: "future-tolerance-moved",
   SourceCheckMoved: "source-check-moved"
 } as const

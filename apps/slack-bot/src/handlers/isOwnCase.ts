@@ -1,10 +1,30 @@
 import { type Permission, rolesOnOwn } from "@safe-return/casework"
-import { allocatedWorkers, type ChildReference, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import {
+  allocatedWorkers,
+  type ChildReference,
+  type ChildState,
+  latestEpisode,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { coveredBy } from "./coveredBy.ts"
 import { allocatedWorkerOf, findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
 
-/** Whether a case is a person's own for this permission: as the allocated worker or, where it says so, the interviewer. */
+/** What waits for the allocated worker is asked of their cover too while they are away, who must then be let in. */
+const forCovers: ReadonlySet<Permission> = new Set([
+  "answer-considerations",
+  "decide-on-trigger",
+  "decide-on-quiet-trigger"
+])
+
+const workersOf = Effect.fn("workersOf")(function* (child: ChildReference, state: ChildState) {
+  const named = yield* allocatedWorkerOf(child)
+  const others = Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
+  return named === undefined ? others : [named, ...others]
+})
+
+/** Whether a case is a person's own for this permission: as the allocated worker, their cover or, where it says so, the interviewer. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (
   typed: ChildReference,
   person: PersonId,
@@ -14,8 +34,12 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
   return yield* findChild(typed).pipe(
     Effect.flatMap(({ child, state }) =>
       Effect.gen(function* () {
-        if ((yield* allocatedWorkerOf(child)) === person) return true
-        if (Option.exists(latestEpisode(state), (episode) => allocatedWorkers(episode).includes(person))) return true
+        const workers = yield* workersOf(child, state)
+        if (workers.includes(person)) return true
+        if (forCovers.has(permission)) {
+          const covered = yield* coveredBy(person)
+          if (workers.some((worker) => covered.has(worker))) return true
+        }
         if (!isForInterviewers) return false
         // A correction may come later; what is held of the child is shown for the interview alone.
         return permission === "reveal-profile"

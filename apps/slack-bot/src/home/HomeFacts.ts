@@ -5,6 +5,7 @@ import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/p
 import type { Policy } from "@safe-return/domain/policy"
 import type { Health, Undelivered } from "./Health.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
+import type { WaitingDecision } from "./waitingDecisions.ts"
 
 /** Everything an App Home is made from, for one reader at one moment. */
 export interface HomeFacts {
@@ -17,6 +18,8 @@ export interface HomeFacts {
   readonly lines: ReadonlyArray<QueueLine>
   /** The children whose allocated worker the reader is. */
   readonly theirChildren: ReadonlySet<ChildReference>
+  /** The decisions on triggers that wait for the reader. */
+  readonly decisions: ReadonlyArray<WaitingDecision>
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
   /** When a person works, and is away soon, in words. */
   readonly whenThere: (person: PersonId) => ReadonlyArray<string>

@@ -10,6 +10,7 @@ import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
 import { teamTab } from "./teamTab.ts"
+import { waitingDecisionBlocks } from "./waitingDecisions.ts"
 
 const tabWords: Readonly<Record<HomeTab, string>> = {
   mine: "Mine",
@@ -38,6 +39,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
         homeButton("refresh", "Refresh", place)
       ]),
       context(`As of ${londonDateTime(now)}`),
+      ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
       ...tabBlocks[place.tab](facts),
       // Whatever their tabs, everybody says of themselves when they are there.
       actions("away", [awayButton, hoursButton])

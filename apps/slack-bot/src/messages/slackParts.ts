@@ -24,7 +24,7 @@ import { handoverButton } from "../forms/handover/handoverView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
-import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
 import { acknowledgeBlocks } from "./acknowledging.ts"
 import type { SlackParts } from "./noticeContent.ts"
@@ -129,6 +129,16 @@ export const slackParts: Renderings<SlackParts> = {
       actions("trigger", [decideButton(linkOf({ child, episode }), "primary"), whyButton(linkOf({ child, episode }))])
     )
   }),
+  DecisionWaiting: ({ child, episodeId, opens }) => ({
+    more: [
+      actions("decision", [
+        (opens === "everything" ? decideHereButton : decidePostedButton)({ child, episodeId }, "primary")
+      ])
+    ]
+  }),
+  DecisionElsewhere: none,
+  DecisionUnreached: none,
+  DecisionOver: none,
   CancellationQuestion: (question) => ({
     more: [
       actions("cancellation", [keepEpisodeButton(linkOf(question), "primary"), cancelEpisodeButton(linkOf(question))])

@@ -185,8 +185,10 @@ export const makeWorld = (around: () => Around = () => nothing) => {
   return {
     deliveries,
     /** As if it had been sent before. */
-    alreadySent: (child: ChildReference, { key, message }: OwedMessage) => {
+    alreadySent: (child: ChildReference, { key, message, supersedes }: OwedMessage) => {
       const fingerprint = slackFingerprint(message())
+      for (const pointless of supersedes)
+        keptOf(child).set(pointless, { _tag: "Superseded", key: pointless, by: key, at: Instant(0) })
       keptOf(child).set(key, { _tag: "Sent", key, channel: "C1", ts: "0", fingerprint, sentAt: Instant(0) })
     },
     carrier: carrierIn(around()),

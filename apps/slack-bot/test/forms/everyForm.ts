@@ -60,6 +60,7 @@ import { screenView } from "../../src/forms/screen/screenView.ts"
 import { joinedRecords, separateView } from "../../src/forms/separate/separateView.ts"
 import { togetherView } from "../../src/forms/together/togetherView.ts"
 import {
+  everyDecisionWords,
   openDecisionWords,
   quietDecisionWords,
   triggerDecisionsView
@@ -165,7 +166,9 @@ export const everyForm = (
     ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview))),
     ...(undecided.length === 0
       ? []
-      : [openDecisionWords, quietDecisionWords].map((words) => triggerDecisionsView(link, undecided, words))),
+      : [openDecisionWords, quietDecisionWords, everyDecisionWords].map((words) =>
+          triggerDecisionsView(link, undecided, words)
+        )),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     moreView({ calendars, child, state, episode, now }),

@@ -2,7 +2,7 @@
 import { type Calendars, calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
-import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { type OpenIncident, UnreachableReason } from "@safe-return/outreach"
 import { patternInWords } from "@safe-return/wording"
@@ -79,6 +79,11 @@ export const everyHome = (state: ChildState, now: Instant, on: Calendars = calen
       states,
       lines,
       theirChildren: new Set(children),
+      decisions: children.map((child, nth) => ({
+        link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
+        metAt: now,
+        opens: nth % 2 === 0 ? "everything" : "posted"
+      })),
       holders,
       whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
       authority: "Training council <!channel>",

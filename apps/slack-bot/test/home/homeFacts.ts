@@ -27,6 +27,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     states,
     lines: interviewQueue(states, now, calendars),
     theirChildren: new Set(),
+    decisions: [],
     holders: nobody,
     whenThere: () => [],
     authority: "Training council",

@@ -47,8 +47,10 @@ button further-session                            | log-interview             | 
 button attempt                                    | log-interview             | no   yes  yes  no   no   yes  no   no
 button record                                     | log-interview             | no   yes  yes  no   no   yes  no   no
 button why                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-button decide-on-trigger                          | decide-on-trigger         | no   no   yes  no   no   no   own  no
-button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | no   no   yes  no   no   no   own  no
+button decide-on-trigger                          | decide-on-trigger         | open yes  yes  no   no   no   own  no
+button decide-posted                              | decide-on-trigger         | open yes  yes  no   no   no   own  no
+button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
+button decide-here                                | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
 button considerations                             | answer-considerations     | open open yes  no   open no   own  no
 button no-interview                               | log-interview             | no   yes  yes  no   no   yes  no   no
 button set-allocated-worker                       | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
@@ -89,8 +91,9 @@ form handover-list                                | assign-interview          | 
 form away                                         | change-availability       | own  yes  yes  own  own  own  own  own
 form hours                                        | change-availability       | own  yes  yes  own  own  own  own  own
 form considerations                               | answer-considerations     | open open yes  no   open no   own  no
-form trigger-decisions                            | decide-on-trigger         | no   no   yes  no   no   no   own  no
-form quiet-decisions                              | decide-on-quiet-trigger   | no   no   yes  no   no   no   own  no
+form trigger-decisions                            | decide-on-trigger         | open yes  yes  no   no   no   own  no
+form quiet-decisions                              | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
+form every-decision                               | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
 form record-interview                             | log-interview             | no   yes  yes  no   no   yes  no   no
 form record-reasons                               | log-interview             | no   yes  yes  no   no   yes  no   no
 form record-harm                                  | log-interview             | no   yes  yes  no   no   yes  no   no
@@ -147,7 +150,7 @@ shortcut log_interview_message                    | log-interview             | 
 /rhi decline LCS-10432                            | log-interview             | no   yes  yes  no   no   yes  no   no
 /rhi record LCS-10432                             | log-interview             | no   yes  yes  no   no   yes  no   no
 /rhi consider LCS-10432                           | answer-considerations     | open open yes  no   open no   own  no
-/rhi decide LCS-10432                             | decide-on-trigger         | no   no   yes  no   no   no   own  no
+/rhi decide LCS-10432                             | decide-on-trigger         | open yes  yes  no   no   no   own  no
 /rhi away today                                   | change-availability       | own  yes  yes  own  own  own  own  own
 /rhi away <@U0INTERVIEWER2> today                 | change-availability       | own  yes  yes  own  own  own  own  own
 /rhi back                                         | change-availability       | own  yes  yes  own  own  own  own  own
@@ -168,13 +171,15 @@ export const everyDoor: ReadonlyArray<Row> = table
 
 const mine = "My return home interviews"
 const queue = "All owed"
+/** Shown where one waits, as here an offer that was not made. */
+const decisions = "Decisions that wait for you"
 const team = ["This month so far", "Overdue or without a clock", "Triggers awaiting a decision"]
 const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
 
 /** The sections of the Home that each role sees, whichever tab they ask for, by their headings. */
 export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArray<string>>> = {
   mash: [queue],
-  "missing-coordinator": [queue, mine],
+  "missing-coordinator": [decisions, queue, mine],
   "team-manager": [...team, queue, mine],
   "head-of-service": team,
   "out-of-hours-duty": [queue],

@@ -17,6 +17,9 @@ const kinds: Readonly<Record<string, string>> = {
   "interviewer-alert": "Alert to the interviewer",
   reminder: "Reminder",
   trigger: "Trigger alert",
+  decision: "A decision waits",
+  "decision-elsewhere": "News that a decision waits",
+  "decision-nobody": "News that a decision waits with nobody",
   "turned-away": "Alert: news under another child’s police reference",
   early: "Alert to the MASH: news of a report that has not come yet"
 }

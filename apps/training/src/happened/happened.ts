@@ -19,6 +19,9 @@ const reasons: Readonly<Record<string, string>> = {
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
   trigger: "Sent because what is recorded meets a rule of the council’s policy.",
+  decision:
+    "Sent because a trigger waits for a decision that is this person’s to take. Its words are the same for every trigger.",
+  "decision-elsewhere": "Sent because nobody has decided yet, to those above the people whose decision it is.",
   "turned-away":
     "Sent because the police told news of another child under a police reference that stands for this one.",
   early: "Sent because the police told us something of a report that has not come yet."

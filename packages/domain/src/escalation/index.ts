@@ -12,6 +12,7 @@ export {
   WorkingPattern,
   weekdays
 } from "./availability.ts"
+export { type DecisionRungReached, decisionRungsOf } from "./decisionRungs.ts"
 export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
 export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
 export { nextEscalationAt } from "./nextEscalationAt.ts"

@@ -2,12 +2,12 @@
 
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
-import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
 import { type Acknowledgement, type Alert, type AnsweredAlert, alertOf } from "../pathway/alert.ts"
 import { gradeActedOn } from "../pathway/reportReading.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { OnRung, Rung } from "../policy/ladder.ts"
+import { isPassedOver, rungTime } from "./rungTimes.ts"
 
 /** A rung with when the alert comes to it. */
 export interface RungReached {
@@ -44,16 +44,6 @@ interface TimedRung extends RungReached {
   readonly step: Instant
 }
 
-const MILLISECONDS_A_MINUTE = 60_000
-
-const timeOf = ({ afterMinutes, clock }: Rung, from: Instant, { policy }: Episode, calendar: Calendar): Instant =>
-  clock === "working-hours" && afterMinutes > 0 && policy.workingHours !== undefined
-    ? afterWorkingMinutes(from, afterMinutes, policy.workingHours.value, calendar)
-    : Instant(from + afterMinutes * MILLISECONDS_A_MINUTE)
-
-const isPassedOver = ({ onlyOutOfHours }: Rung, at: Instant, { policy }: Episode, calendar: Calendar): boolean =>
-  onlyOutOfHours === true && policy.workingHours !== undefined && isWorkingTime(at, policy.workingHours.value, calendar)
-
 /** The whole ladder of an episode as an alert climbs it that began at `start` and is news since `alertedAt`. */
 const rungsFrom = (
   start: Instant,
@@ -64,11 +54,11 @@ const rungsFrom = (
   const grade = gradeActedOn(episode)
   for (const rung of episode.policy.ladder?.value ?? []) {
     if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
-    const own = timeOf(rung, start, episode, calendar)
+    const own = rungTime(rung, start, episode.policy, calendar)
     const before = rungs.at(-1)
     const step = before?.isEmpty === true ? Instant(Math.min(own, before.step)) : own
     const at = Instant(Math.max(step, alertedAt))
-    if (isPassedOver(rung, at, episode, calendar)) continue
+    if (isPassedOver(rung, at, episode.policy, calendar)) continue
     rungs.push({ rung, at, step, isEmpty: !isManned(rung, episode) })
   }
   return rungs

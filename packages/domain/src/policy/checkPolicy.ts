@@ -60,17 +60,19 @@ const dateFaults = ({ effectiveFrom, effectiveTo }: Policy): ReadonlyArray<Polic
 }
 
 /** What is counted in working hours, or held outside them, and so needs to know when the office is open. */
-const needsHours = ({ triggers, reminders, ladder }: Policy): ReadonlyArray<string> => [
+const needsHours = ({ triggers, reminders, ladder, decisionLadder }: Policy): ReadonlyArray<string> => [
   ...(triggers ?? []).flatMap((setting, index) =>
     setting.rule === "offer-late" && setting.measured === "working-hours" ? [`triggers[${index}].measured`] : []
   ),
   ...(["noInterviewerWorkingHours", "notOfferedWorkingHours", "statutory"] as const).flatMap((key) =>
     reminders[key] === undefined ? [] : [`reminders.${key}`]
   ),
-  ...(ladder?.value ?? []).flatMap(({ clock, onlyOutOfHours }, index) => [
-    ...(clock === "working-hours" ? [`ladder.value[${index}].clock`] : []),
-    ...(onlyOutOfHours === true ? [`ladder.value[${index}].onlyOutOfHours`] : [])
-  ])
+  ...Object.entries({ ladder, decisionLadder }).flatMap(([name, rungs]) =>
+    (rungs?.value ?? []).flatMap(({ clock, onlyOutOfHours }, index) => [
+      ...(clock === "working-hours" ? [`${name}.value[${index}].clock`] : []),
+      ...(onlyOutOfHours === true ? [`${name}.value[${index}].onlyOutOfHours`] : [])
+    ])
+  )
 ]
 
 const hoursFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {

@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import { Nation } from "../calendar/nation.ts"
 import { convention } from "./convention.ts"
+import { DecisionLadder } from "./decisionLadder.ts"
 import { Digest } from "./digest.ts"
 import { Ladder } from "./ladder.ts"
 import { PolicySource } from "./policySource.ts"
@@ -69,6 +70,8 @@ export const Policy = Schema.Struct({
   reminders: Reminders,
   /** The people an alert climbs to while nobody acknowledges it; without one, nobody is asked to acknowledge. */
   ladder: Schema.optionalKey(Ladder),
+  /** The people who hear that nobody has decided on a trigger; without one, only those who decide are told. */
+  decisionLadder: Schema.optionalKey(DecisionLadder),
   /** Read only where there are no `triggers`. */
   repeatEpisodes: Schema.optionalKey(RepeatEpisodes),
   triggers: Schema.optionalKey(Schema.Array(AnyTriggerSetting)),

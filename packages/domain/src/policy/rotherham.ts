@@ -1,4 +1,5 @@
 import type { Policy } from "./policy.ts"
+import { rotherhamDecisionLadder } from "./rotherhamDecisionLadder.ts"
 import { rotherhamLadder } from "./rotherhamLadder.ts"
 import { rotherhamReminders } from "./rotherhamReminders.ts"
 import { rotherhamReports } from "./rotherhamReports.ts"
@@ -51,6 +52,7 @@ export const rotherham: Policy = {
   },
   reminders: rotherhamReminders,
   ladder: rotherhamLadder,
+  decisionLadder: rotherhamDecisionLadder,
   triggers: rotherhamTriggers,
   workingHours: {
     value: { opens: "09:00", closes: "17:00" },

@@ -1,4 +1,5 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
+import { rungWords } from "../policy/ladder.ts"
 import type { Policy } from "../policy/policy.ts"
 
 interface FieldDifference<Tag extends string> {
@@ -14,6 +15,7 @@ export type RuleDifference =
   | FieldDifference<"ReportsReadOtherwise">
   | FieldDifference<"InForceMoved">
   | FieldDifference<"RevealDaysMoved">
+  | FieldDifference<"DecisionLadderMoved">
   | FieldDifference<"FutureToleranceMoved">
   | FieldDifference<"SourceCheckMoved">
 
@@ -45,6 +47,16 @@ const ofNothing = (): ReadonlyArray<RuleDifference> => []
 
 const daysInWords = ({ revealDays }: Policy): string =>
   revealDays === undefined ? "as long as its record is owed" : `${revealDays.value} days`
+
+const rungsInWords = ({ decisionLadder }: Policy): string =>
+  decisionLadder === undefined
+    ? "nobody"
+    : decisionLadder.value
+        .map(
+          ({ who, afterMinutes, clock, onlyOutOfHours = false }) =>
+            `${rungWords[who]} after ${afterMinutes}${clock === "always" ? "" : " working"} minutes${onlyOutOfHours ? " out of hours" : ""}`
+        )
+        .join(", ")
 
 const monthsInWords = ({ sourceCheckMonths }: Policy): string =>
   sourceCheckMonths === undefined ? "never" : `${sourceCheckMonths.value} months`
@@ -102,6 +114,8 @@ const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   sources: ofNothing,
   reminders: ofHistory,
   ladder: ofHistory,
+  decisionLadder: (a, b) =>
+    difference("DecisionLadderMoved", "Who hears that a decision waits", rungsInWords(a), rungsInWords(b)),
   repeatEpisodes: ofHistory,
   triggers: ofHistory,
   workingHours: ofHistory,

@@ -100,7 +100,9 @@ describe("checking a policy", () => {
       "reminders.notOfferedWorkingHours",
       "reminders.statutory",
       "ladder.value[2].onlyOutOfHours",
-      "ladder.value[5].onlyOutOfHours"
+      "ladder.value[5].onlyOutOfHours",
+      "decisionLadder.value[1].onlyOutOfHours",
+      "decisionLadder.value[2].clock"
     ])
     expect(new Set(found.map(({ message }) => message))).toEqual(
       new Set(["Working hours are measured, but workingHours is not given"])

@@ -66,6 +66,9 @@ const ofFields: Readonly<Record<Exclude<keyof Policy, (typeof named)[number] | "
     state: begun(rotherham, 0),
     now: at(5)
   },
+  decisionLadder: {
+    other: { ...rotherham, decisionLadder: number([{ who: "head-of-service", afterMinutes: 7, clock: "always" }]) }
+  },
   repeatEpisodes: {
     from: withoutTriggers,
     other: {

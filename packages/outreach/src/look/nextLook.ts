@@ -3,6 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { climbsOf, isManned } from "../owed/climbing.ts"
+import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 
 /** Until then the same is owed: what `owed.ts` gains that depends on time has to be known here. */
@@ -11,6 +12,7 @@ export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }
   const byTime = Option.toArray(nextChangeAt(state, now, known))
   const byLadder = climbsOf(snapshot).flatMap(({ next }) => (next === undefined ? [] : [next]))
-  const times = [...byTime, ...byLadder]
+  const byDecision = nextDecisionRungAt(snapshot)
+  const times = [...byTime, ...byLadder, ...(byDecision === undefined ? [] : [byDecision])]
   return times.length === 0 ? undefined : Instant(Math.min(...times))
 }

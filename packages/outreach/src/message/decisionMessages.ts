@@ -1,6 +1,7 @@
 /** What only a person can decide, and that it is decided. */
+import type { Role } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Episode, Interview, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Episode, EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
 
 /** A cancellation was sent of a child who is back: does it stand? */
 export interface CancellationQuestion {
@@ -48,7 +49,45 @@ export interface InterviewOnHold {
   readonly isHeld: boolean
 }
 
+/** To a person who may decide on a trigger: the same words whatever it is, or they would give it away. */
+export interface DecisionWaiting {
+  readonly _tag: "DecisionWaiting"
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  /** What they may decide on here: all that waits, or only what may be posted. */
+  readonly opens: "everything" | "posted"
+  /** The person who is away and for whom they stand in. */
+  readonly coversFor?: PersonId
+}
+
+/** To a person who may not decide: that a decision waits, and with whom. */
+export interface DecisionElsewhere {
+  readonly _tag: "DecisionElsewhere"
+  readonly child: ChildReference
+  readonly since: Instant
+  readonly whose: ReadonlyArray<Role>
+  readonly coversFor?: PersonId
+}
+
+/** To the missing channel: a decision waits, and nobody who may decide can be told. */
+export interface DecisionUnreached {
+  readonly _tag: "DecisionUnreached"
+  readonly child: ChildReference
+  readonly since: Instant
+}
+
+/** In place of each of these: nothing is asked any more, and who has decided where it was decided. */
+export interface DecisionOver {
+  readonly _tag: "DecisionOver"
+  readonly child: ChildReference
+  readonly decided?: { readonly by: PersonId; readonly at: Instant }
+}
+
 export type DecisionMessage =
+  | DecisionWaiting
+  | DecisionElsewhere
+  | DecisionUnreached
+  | DecisionOver
   | CancellationQuestion
   | CancellationSettled
   | InterviewQuestion

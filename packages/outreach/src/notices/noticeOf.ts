@@ -19,6 +19,7 @@ import {
   interviewQuestion,
   interviewSettled
 } from "./decisionNotices.ts"
+import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
 import {
   dutyAllClear,
   dutyOver,
@@ -69,6 +70,10 @@ const notices: {
   InterviewLost: interviewLost,
   ConsiderationsRequest: considerationsRequest,
   TriggerAlert: triggerAlert,
+  DecisionWaiting: decisionWaiting,
+  DecisionElsewhere: decisionElsewhere,
+  DecisionUnreached: decisionUnreached,
+  DecisionOver: decisionOver,
   CancellationQuestion: cancellationQuestion,
   CancellationSettled: cancellationSettled,
   InterviewQuestion: interviewQuestion,

@@ -3,6 +3,7 @@ import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
 import { alertsOver, deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
+import { decisionsWaiting } from "./decisionsWaiting.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
@@ -29,6 +30,7 @@ export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   ...interviewsAsked(snapshot),
   ...joinedNews(snapshot),
   ...triggers(snapshot),
+  ...decisionsWaiting(snapshot),
   ...reminders(snapshot),
   ...interviewsLost(snapshot),
   ...interviewerAlerts(snapshot),

@@ -1,8 +1,7 @@
-/** The risk triggers that were met, each said once for its evidence. */
-import type { PersonId } from "@safe-return/domain/pathway"
-import { type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
+/** The risk triggers that were met and may be posted, each said once in the channel for its evidence. */
+import { type Firing, isPartOf } from "@safe-return/domain/risk"
 import type { DeliveryKey } from "@safe-return/journal"
-import { recipientsFor } from "../recipients/Roster.ts"
+import { firingsIn } from "./firingsIn.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 /** Said under a key it had before a merge, it is said. */
@@ -13,10 +12,8 @@ const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseSnapsho
 
 /** Of firings that grew while nothing could be sent, or by a late notification, only the one with most evidence. */
 export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, now, announceFrom, allocatedWorker, facts = {}, calendars } = snapshot
-  const news = triggersFired(state, { now, facts, calendars }).filter(
-    ({ mayGoToChat, metAt }) => mayGoToChat && metAt >= announceFrom
-  )
+  const { child, state, announceFrom } = snapshot
+  const news = firingsIn(snapshot).filter(({ mayGoToChat, metAt }) => mayGoToChat && metAt >= announceFrom)
   const whole = news.filter(
     (firing) => firing.standing._tag === "Open" && !news.some((other) => isPartOf(firing, other))
   )
@@ -28,29 +25,6 @@ export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => 
       ...once(triggerKey(firing, snapshot), channel, message, urgency, firing.metAt),
       supersedes: parts
     }
-    const to =
-      (person: PersonId) =>
-      (key: DeliveryKey): DeliveryKey =>
-        `${key}:${person}`
-    const people =
-      allocatedWorker === undefined
-        ? []
-        : recipientsFor({
-            ...snapshot,
-            person: allocatedWorker,
-            key: to(allocatedWorker)(triggerKey(firing, snapshot)),
-            at: firing.metAt
-          })
-    const toPeople = people.map((person): OwedMessage => {
-      const toPerson = once(
-        to(person)(triggerKey(firing, snapshot)),
-        { _tag: "Person", person },
-        message,
-        urgency,
-        firing.metAt
-      )
-      return { ...toPerson, supersedes: parts.map(to(person)) }
-    })
-    return [toChannel, ...toPeople]
+    return [toChannel]
   })
 }

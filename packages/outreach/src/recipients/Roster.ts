@@ -13,6 +13,8 @@ export type Way = NonNullable<Rung["by"]>
 
 export interface Roster {
   readonly holders: Readonly<Record<EscalationRole, ReadonlyArray<PersonId>>>
+  /** Those who screen, and those who can be allocated workers: no alert climbs to them, and some decisions are theirs. */
+  readonly beside?: Readonly<Record<"mash" | "worker", ReadonlyArray<PersonId>>>
   readonly acting: (person: PersonId) => ActingPerson
   /** False for a person nothing can be sent to in Slack, as far as that is known. */
   readonly canBeTold: (person: PersonId) => boolean
@@ -39,10 +41,14 @@ export const standIn = (there: Roster, person: PersonId): PersonId | undefined =
   return there.canBeTold(who) ? who : undefined
 }
 
-/** Everybody to be told who holds a role, with the covers of those who are away, each once. */
-export const presentHolders = (there: Roster, role: EscalationRole): ReadonlyArray<PersonId> => [
-  ...new Set(there.holders[role].flatMap((person) => standIn(there, person) ?? []))
+/** These people as they can be told today, each once: themselves, or the covers of those who are away. */
+export const presentOf = (there: Roster, people: ReadonlyArray<PersonId>): ReadonlyArray<PersonId> => [
+  ...new Set(people.flatMap((person) => standIn(there, person) ?? []))
 ]
+
+/** Everybody to be told who holds a role, with the covers of those who are away. */
+export const presentHolders = (there: Roster, role: EscalationRole): ReadonlyArray<PersonId> =>
+  presentOf(there, there.holders[role])
 
 /** Who answers for the children where nobody of a role can be told, the next first: as an alert climbs. */
 const insteadOf: Readonly<Record<EscalationRole, ReadonlyArray<EscalationRole>>> = {

@@ -31,16 +31,18 @@ export const readRoster = Effect.gen(function* () {
     const held = yield* Effect.forEach(escalationRoles, (role) =>
       Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
     )
+    const beside = { mash: yield* people.holdersOf("mash"), worker: yield* people.holdersOf("worker") }
     // Nobody is passed over because it could not be read who is away: they are told themselves.
     const known = yield* Effect.catch(availabilities.all, (failed) =>
       Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
     )
     const away = awayNow(known, yield* dueNow)
     const notTold = yield* tellable.notTold
-    const words = JSON.stringify([held, [...away], [...notTold.keys()]])
+    const words = JSON.stringify([held, beside, [...away], [...notTold.keys()]])
     if (before?.words === words) return before.there
     const there: Roster = {
       holders: Object.fromEntries(held) as Roster["holders"],
+      beside,
       acting: (person) => away.get(person) ?? { _tag: "Themselves" },
       canBeTold: (person) => !notTold.has(person),
       addresses: (role, way) => outside.addresses(role, way).length

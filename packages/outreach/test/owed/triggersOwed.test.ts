@@ -56,24 +56,18 @@ describe("triggers that are owed", () => {
   const four = [...three, missing(22, nth(4))]
   const repeats = "trigger:repeat-episodes:episode-1+episode-2+episode-3"
 
-  it("come once their evidence is whole, to the channel and to the allocated worker", () => {
+  it("come once their evidence is whole, to the channel alone", () => {
     expect(keysAt(three.slice(0, 2), at(22))).toEqual([])
     expect(keysAt(three, at(22))).toEqual([repeats])
-    const [toChannel, toWorker, ...more] = owedAt(three, at(22), at(-100), true)
-    expect([toChannel?.place, toWorker?.place, more]).toEqual([
-      { _tag: "MissingChannel" },
-      { _tag: "Person", person: worker },
-      []
-    ])
+    const [toChannel, ...more] = owedAt(three, at(22), at(-100), true)
+    expect([toChannel?.place, more]).toEqual([{ _tag: "MissingChannel" }, []])
   })
 
   it("that grew before they could be sent are told once, with all the evidence", () => {
     const [grown, ...more] = owedAt(four, at(23), at(-100), true)
     expect(grown?.key).toBe(`${repeats}+episode-4`)
     expect(grown?.supersedes).toEqual([repeats])
-    expect(more.map(({ key, supersedes }) => [key, supersedes])).toEqual([
-      [`${repeats}+episode-4:${worker}`, [`${repeats}:${worker}`]]
-    ])
+    expect(more).toEqual([])
   })
 
   it("are not said again under another key once two of the episodes turn out to be one", () => {

@@ -28,7 +28,11 @@ import { noticeView } from "../noticeView.ts"
 import {
   type DecisionWords,
   decideButton,
+  decideHereButton,
   decideInQuietButton,
+  decidePostedButton,
+  EVERY_DECISION_FORM,
+  everyDecisionWords,
   inputOf,
   openDecisionWords,
   QUIET_DECISIONS_FORM,
@@ -87,6 +91,17 @@ const quietDecisionsForm = decisionsForm({
   })
 })
 
+/** All that waits, for a person who may see all of it: what asked them for it does not say which it is. */
+const everyDecisionForm = decisionsForm({
+  permission: "decide-on-quiet-trigger",
+  words: everyDecisionWords,
+  none: "No trigger is waiting for a decision on this child.",
+  undecidedOf: Effect.fn("everyUndecided")(function* (child, state) {
+    const quiet = yield* quietDecisionsForm.undecidedOf(child, state)
+    return [...quiet, ...(yield* triggerDecisionsForm.undecidedOf(child, state))]
+  })
+})
+
 /** A team manager who has not the child's case: the only one to decide against what must be done. */
 const isManagerApart = Effect.fn("isManagerApart")(function* (
   child: ChildReference,
@@ -132,12 +147,19 @@ const decisionsSubmitted = (form: DecisionsForm) =>
 
 const triggerDecisionsSubmitted = decisionsSubmitted(triggerDecisionsForm)
 const quietDecisionsSubmitted = decisionsSubmitted(quietDecisionsForm)
+const everyDecisionSubmitted = decisionsSubmitted(everyDecisionForm)
 
 export const triggerDecisions: FormSlice = {
   buttons: {
     [decideButton.actionId]: buttonFor(triggerDecisionsForm),
+    [decidePostedButton.actionId]: buttonFor(triggerDecisionsForm),
+    [decideHereButton.actionId]: buttonFor(everyDecisionForm),
     [decideInQuietButton.actionId]: buttonFor(quietDecisionsForm)
   },
   commands: { "/rhi decide": triggerDecisionsForm },
-  submissions: { [TRIGGER_DECISIONS_FORM]: triggerDecisionsSubmitted, [QUIET_DECISIONS_FORM]: quietDecisionsSubmitted }
+  submissions: {
+    [TRIGGER_DECISIONS_FORM]: triggerDecisionsSubmitted,
+    [QUIET_DECISIONS_FORM]: quietDecisionsSubmitted,
+    [EVERY_DECISION_FORM]: everyDecisionSubmitted
+  }
 }

@@ -15,6 +15,9 @@ import { form } from "../form.ts"
 import { choiceIn, type FormValues, textIn } from "../formValues.ts"
 
 export const decideButton = caseButton("decide-on-trigger", "Decide", "What is decided on the triggers that were met.")
+/** The two that a message about a waiting decision carries read alike, so that neither says what it is about. */
+export const decideHereButton = caseButton("decide-here", "Open", "Every decision on triggers that waits for you.")
+export const decidePostedButton = caseButton("decide-posted", "Open", "The decisions on triggers that wait for you.")
 export const decideInQuietButton = caseButton(
   "decide-on-quiet-trigger",
   "Decide on these",
@@ -23,6 +26,7 @@ export const decideInQuietButton = caseButton(
 
 export const TRIGGER_DECISIONS_FORM = "trigger-decisions"
 export const QUIET_DECISIONS_FORM = "quiet-decisions"
+export const EVERY_DECISION_FORM = "every-decision"
 
 const Answer = Schema.Literals(["yes", "no"])
 
@@ -73,6 +77,12 @@ export const quietDecisionWords: DecisionWords = {
   callbackId: QUIET_DECISIONS_FORM,
   title: "Decide, never posted",
   said: "These are never posted, not even that there is one. Answer those you can now, each with a reason. That you looked is journaled, and what you decide is kept with the case."
+}
+
+export const everyDecisionWords: DecisionWords = {
+  callbackId: EVERY_DECISION_FORM,
+  title: "Decide",
+  said: "Answer those you can now, each with a reason. Neither is posted; that you looked is journaled."
 }
 
 /** What is decided on the triggers a child's history has met: any number of them at a time, each with a reason. */

@@ -1,15 +1,17 @@
-import { Casework, Council, People, Role } from "@safe-return/casework"
+import { Casework, Council, factsOf, People, Role } from "@safe-return/casework"
 import { addHours, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Profiles } from "@safe-return/journal"
 import { Courier, Incidents } from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
-import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import { coveredBy } from "../../handlers/coveredBy.ts"
 import type { Asked, Handler } from "../../handlers/Handler.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
+import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
 
 export interface HomeRequest extends Asked {
   /** The value of the button that was pressed; absent when the tab was just opened. */
@@ -19,12 +21,24 @@ export interface HomeRequest extends Asked {
 /** How far ahead absences are shown on the Home, in hours: a person who plans the week sees the next one too. */
 const HOURS_AHEAD = 14 * 24
 
-const childrenOf = Effect.fn("childrenOf")(function* (person: PersonId) {
+/** What the reader has to do with each child: whose worker they are, and on whom a decision waits for them. */
+const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReader, "coversFor">) {
   const casework = yield* Casework
-  const children = [...(yield* casework.all).keys()]
-  return new Set(
-    yield* Effect.filter(children, (child) => Effect.map(allocatedWorkerOf(child), (worker) => worker === person))
-  )
+  const profiles = yield* Profiles
+  const coversFor = yield* coveredBy(reader.person)
+  const theirs = new Set<ChildReference>()
+  const decisions: Array<WaitingDecision> = []
+  for (const [child, state] of yield* casework.all) {
+    const profile = Option.getOrUndefined(yield* profiles.find(child))
+    const allocatedWorker = profile?.allocatedWorker
+    if (allocatedWorker === reader.person) theirs.add(child)
+    const waiting = waitingDecisionOf(
+      { child, state, facts: factsOf(profile), allocatedWorker },
+      { ...reader, coversFor }
+    )
+    if (Option.isSome(waiting)) decisions.push(waiting.value)
+  }
+  return { theirs, decisions }
 })
 
 const holdersOfRoles = Effect.gen(function* () {
@@ -41,18 +55,21 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const casework = yield* Casework
   const courier = yield* Courier
   const { authority, policy, calendars, keptIn = "as the settings say" } = yield* Council
-  const tabs = tabsOf(yield* people.rolesOf(person))
+  const roles = yield* people.rolesOf(person)
+  const tabs = tabsOf(roles)
   const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
   const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
   const now = Instant(yield* Clock.currentTimeMillis)
   const states = yield* casework.all
+  const { theirs, decisions } = yield* childrenOf({ person, roles, calendars, now })
   return homeView({
     person,
     place,
     tabs,
     states,
     lines: interviewQueue(states, now, calendars),
-    theirChildren: yield* childrenOf(person),
+    theirChildren: theirs,
+    decisions,
     holders: yield* holdersOfRoles,
     whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,

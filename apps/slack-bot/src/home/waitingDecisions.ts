@@ -1,0 +1,88 @@
+/** The children on whom a decision waits for the reader, and no word of what it is about. */
+import { mayDecideOn, ownersOf, type Role, undecidedAmong } from "@safe-return/casework"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import {
+  allocatedWorkers,
+  type ChildReference,
+  type ChildState,
+  latestEpisode,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
+import type { KnownBlock } from "@slack/types"
+import { Option } from "effect"
+import { context, header, sectionWith } from "../blocks/blocks.ts"
+import type { CaseLink } from "../blocks/caseLink.ts"
+import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { escapeSlack } from "../words/escapeSlack.ts"
+
+/** Shown at most: each is asked for in a message of its own as well. */
+const DECISIONS_SHOWN = 10
+
+export interface WaitingDecision {
+  readonly link: CaseLink
+  /** When the latest of them was met. */
+  readonly metAt: Instant
+  readonly opens: "everything" | "posted"
+}
+
+export interface WaitingOn {
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly facts: ChildFacts
+  readonly allocatedWorker: PersonId | undefined
+}
+
+export interface DecisionReader {
+  readonly person: PersonId
+  readonly roles: ReadonlySet<Role>
+  /** The people for whom they stand in today. */
+  readonly coversFor: ReadonlySet<PersonId>
+  readonly calendars: Calendars
+  readonly now: Instant
+}
+
+export const waitingDecisionOf = (
+  { child, state, facts, allocatedWorker }: WaitingOn,
+  { person, roles, coversFor, calendars, now }: DecisionReader
+): Option.Option<WaitingDecision> => {
+  const workers = [
+    ...(allocatedWorker === undefined ? [] : [allocatedWorker]),
+    ...Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
+  ]
+  const isAllocated = workers.length > 0
+  const isWorker = workers.some((worker) => worker === person || coversFor.has(worker))
+  const deciding = { person, holds: (role: Role) => roles.has(role), isWorker, isAllocated }
+  const isOwner = (firing: Firing): boolean =>
+    ownersOf(firing, isAllocated).some((owner) => (owner === "worker" ? isWorker : roles.has(owner)))
+  const isTheirs = (firing: Firing): boolean =>
+    mayDecideOn(firing, deciding) && (!firing.mayGoToChat || isOwner(firing))
+  const opensAll = mayDecideOn({ mayGoToChat: false }, deciding)
+  if (!opensAll && !mayDecideOn({ mayGoToChat: true }, deciding)) return Option.none()
+  const [latest] = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).filter(({ firing }) =>
+    isTheirs(firing)
+  )
+  return Option.map(Option.fromUndefinedOr(latest), ({ firing: { metAt }, episodeId }) => ({
+    link: { child, episodeId },
+    metAt,
+    opens: opensAll ? "everything" : "posted"
+  }))
+}
+
+export const waitingDecisionBlocks = (decisions: ReadonlyArray<WaitingDecision>): ReadonlyArray<KnownBlock> => {
+  if (decisions.length === 0) return []
+  const more = decisions.length - DECISIONS_SHOWN
+  return [
+    header("Decisions that wait for you"),
+    ...decisions
+      .toSorted((a, b) => b.metAt - a.metAt)
+      .slice(0, DECISIONS_SHOWN)
+      .map(({ link, opens }) =>
+        sectionWith(
+          `:scales: *${escapeSlack(link.child)}* · a decision waits for you`,
+          (opens === "everything" ? decideHereButton : decidePostedButton)(link)
+        )
+      ),
+    ...(more > 0 ? [context(`And ${more} more, met earlier.`)] : [])
+  ]
+}

@@ -1,0 +1,25 @@
+/** When a rung of a ladder is reached, and whether it is passed over then. */
+import type { Calendar } from "../calendar/calendar.ts"
+import { Instant } from "../calendar/instant.ts"
+import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
+import type { DecisionRung } from "../policy/decisionLadder.ts"
+import type { Policy } from "../policy/policy.ts"
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+export const rungTime = (
+  { afterMinutes, clock }: Pick<DecisionRung, "afterMinutes" | "clock">,
+  from: Instant,
+  { workingHours }: Policy,
+  calendar: Calendar
+): Instant =>
+  clock === "working-hours" && afterMinutes > 0 && workingHours !== undefined
+    ? afterWorkingMinutes(from, afterMinutes, workingHours.value, calendar)
+    : Instant(from + afterMinutes * MILLISECONDS_A_MINUTE)
+
+export const isPassedOver = (
+  { onlyOutOfHours }: Pick<DecisionRung, "onlyOutOfHours">,
+  at: Instant,
+  { workingHours }: Policy,
+  calendar: Calendar
+): boolean => onlyOutOfHours === true && workingHours !== undefined && isWorkingTime(at, workingHours.value, calendar)

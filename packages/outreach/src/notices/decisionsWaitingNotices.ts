@@ -1,0 +1,64 @@
+/** The sentences of a decision that waits on a trigger: none of them says what it is about. */
+import { roleWords } from "@safe-return/casework"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
+import type {
+  DecisionElsewhere,
+  DecisionOver,
+  DecisionUnreached,
+  DecisionWaiting
+} from "../message/decisionMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { type Notice, type Paragraph, small } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+const eitherOf = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
+
+const cover = (coversFor: PersonId | undefined, { person }: Style): ReadonlyArray<Paragraph> =>
+  coversFor === undefined ? [] : [small(`You cover for ${person(coversFor)}.`)]
+
+export const decisionWaiting = ({ child, coversFor }: Facts<DecisionWaiting>, style: Style): Notice => ({
+  summary: `${style.text(child)}: a decision waits for you. Open it here.`,
+  title: `${child} · A decision waits for you`,
+  paragraphs: [
+    "Open it here. What it is about is shown to you alone, and you are asked until it is decided.",
+    ...cover(coversFor, style)
+  ]
+})
+
+export const decisionElsewhere = (
+  { child, since, whose, coversFor }: Facts<DecisionElsewhere>,
+  style: Style
+): Notice => {
+  const roles = eitherOf.format(whose.map((role) => `a ${roleWords[role]}`.replace("a MASH", "the MASH")))
+  return {
+    summary: `${style.text(child)}: a decision waits with ${roles}.`,
+    title: `${child} · A decision waits`,
+    paragraphs: [
+      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${roles}. ${style.strong("Now:")} make sure that one of them is there and has seen it.`,
+      ...cover(coversFor, style)
+    ]
+  }
+}
+
+export const decisionUnreached = (
+  { child, since }: Facts<DecisionUnreached>,
+  { workspace, strong, text, sign }: Style
+): Notice => ({
+  summary: `${sign("warning")}${text(child)}: a decision waits, and nobody who may take it could be told.`,
+  title: `${sign("warning")}${child} · A decision waits with nobody`,
+  paragraphs: [
+    `A decision about this child has waited since ${londonDateTime(since)}. Nobody who may take it is set up, there, or can be told in ${workspace}. ${strong("Now:")} reach a team manager.`
+  ]
+})
+
+export const decisionOver = ({ child, decided }: Facts<DecisionOver>, { text, person }: Style): Notice => ({
+  summary:
+    decided === undefined ? `${text(child)}: nothing is asked of you here any more.` : `${text(child)}: decided.`,
+  title: decided === undefined ? child : `${child} · Decided`,
+  paragraphs: [
+    decided === undefined
+      ? "Nothing is asked of you here any more."
+      : `Decided by ${person(decided.by)}, ${londonDateTime(decided.at)}. Nothing is asked of you here any more.`
+  ]
+})

@@ -1,0 +1,228 @@
+/** That a decision on a trigger waits, to everybody who may take it, and to those above them until it is taken. */
+import { createHash } from "node:crypto"
+import { undecidedAmong } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import { decisionRungsOf } from "@safe-return/domain/escalation"
+import {
+  type Episode,
+  episodeById,
+  latestEpisode,
+  type PathwayEvent,
+  type PersonId,
+  type TriggerKey
+} from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { Option } from "effect"
+import type { DecisionMessage, DecisionOver } from "../message/decisionMessages.ts"
+import { presentHolders } from "../recipients/Roster.ts"
+import { firingsIn } from "./firingsIn.ts"
+import { type CaseSnapshot, channel, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+import { personInKey } from "./personInKey.ts"
+import { type Deciders, decidersOf, mayDecide, mayDecideInQuiet } from "./triggerDeciders.ts"
+
+/** A trigger's own key names its rule, which a message's key must not: it is kept beside the message. */
+const digestOf = (key: TriggerKey): string => createHash("sha256").update(key).digest("hex").slice(0, 16)
+
+const ASKED = "decision"
+const ELSEWHERE = "decision-elsewhere"
+const UNREACHED = "decision-nobody"
+/** Said by the message of the trigger itself, before every decision was asked for in the same words. */
+const TRIGGER = "trigger"
+
+const keysOf = ({ key, formerKeys = [] }: Firing): ReadonlyArray<TriggerKey> => [key, ...formerKeys]
+
+/** Under a key it had before a merge, or before the words were the same for all, it has been asked. */
+const askedKey = ({ delivered }: CaseSnapshot, firing: Firing, person: PersonId): DeliveryKey => {
+  const keys = keysOf(firing)
+  const known = [
+    ...keys.map((key) => `${ASKED}:${digestOf(key)}:${person}`),
+    ...keys.map((key) => `${TRIGGER}:${key}:${person}`)
+  ]
+  return known.find((key) => delivered.has(key)) ?? `${ASKED}:${digestOf(firing.key)}:${person}`
+}
+
+interface Waiting {
+  readonly firing: Firing
+  readonly episode: Episode
+  readonly since: Instant
+  readonly digest: string
+}
+
+const bringsOut = (event: PathwayEvent): string | undefined =>
+  event._tag === "InterviewCompleted" || event._tag === "FurtherSessionHeld" || event._tag === "InterviewRecorded"
+    ? event.interviewId
+    : undefined
+
+/** What an interview brought out may be recorded long after it was held: nobody could decide before. */
+const sinceOf = ({ state, entries }: CaseSnapshot, { episodeIds, mayGoToChat, metAt }: Firing): Instant => {
+  if (mayGoToChat) return metAt
+  const interviews = state.interviews.filter((interview) => interview.episodeIds.some((id) => episodeIds.includes(id)))
+  const recorded = entries.flatMap(({ recorded: { recordedAt, event } }) =>
+    interviews.some(({ id }) => id === bringsOut(event)) ? [recordedAt] : []
+  )
+  return Instant(Math.max(metAt, ...recorded))
+}
+
+const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> =>
+  undecidedAmong(snapshot.state, firingsIn(snapshot)).flatMap(({ firing, episodeId }) => {
+    const episode = Option.getOrUndefined(episodeById(snapshot.state, episodeId))
+    const since = sinceOf(snapshot, firing)
+    if (episode === undefined || since < snapshot.announceFrom) return []
+    return [{ firing, episode, since, digest: digestOf(firing.key) }]
+  })
+
+/** What may be posted and is only to be considered has been told in the channel, and climbs no further. */
+const climbs = ({ firing: { level, mayGoToChat } }: Waiting): boolean => level === "must" || !mayGoToChat
+
+const rungsOf = ({ calendars }: CaseSnapshot, waiting: Waiting) =>
+  climbs(waiting) ? decisionRungsOf(waiting.episode.policy, waiting.since, calendars) : []
+
+/** When the next of those above hears of a decision that waits; none while nothing more is to come. */
+export const nextDecisionRungAt = (snapshot: CaseSnapshot): Instant | undefined => {
+  const times = waitingIn(snapshot).flatMap((waiting) => rungsOf(snapshot, waiting).map(({ at }) => at))
+  const toCome = times.filter((at) => at > snapshot.now)
+  return toCome.length === 0 ? undefined : Instant(Math.min(...toCome))
+}
+
+/** The person of the case, or holder of a role, for whom somebody stands in today. */
+const coveredBy = ({ there, allocatedWorker }: CaseSnapshot, person: PersonId): { readonly coversFor?: PersonId } => {
+  const people = [...(allocatedWorker === undefined ? [] : [allocatedWorker]), ...Object.values(there.holders).flat()]
+  const coversFor = people.find((one) => {
+    const acting = there.acting(one)
+    return one !== person && acting._tag === "Cover" && acting.person === person
+  })
+  return coversFor === undefined ? {} : { coversFor }
+}
+
+const said = (
+  waiting: Waiting,
+  place: OwedMessage["place"],
+  key: DeliveryKey,
+  message: () => DecisionMessage
+): OwedMessage => ({
+  ...once(key, place, message, climbs(waiting) ? "required" : "task", waiting.since),
+  keptCurrent: true
+})
+
+const toPerson = (person: PersonId): OwedMessage["place"] => ({ _tag: "Person", person })
+
+const asks = (snapshot: CaseSnapshot, waiting: Waiting, person: PersonId): OwedMessage => {
+  const { child, state } = snapshot
+  const { firing, episode } = waiting
+  const shown = Option.getOrElse(latestEpisode(state), () => episode)
+  return said(waiting, toPerson(person), askedKey(snapshot, firing, person), () => ({
+    _tag: "DecisionWaiting",
+    child,
+    episodeId: shown.id,
+    opens: mayDecideInQuiet(snapshot, person) ? "everything" : "posted",
+    ...coveredBy(snapshot, person)
+  }))
+}
+
+const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose }: Deciders, person: PersonId): OwedMessage =>
+  said(waiting, toPerson(person), `${ELSEWHERE}:${waiting.digest}:${person}`, () => ({
+    _tag: "DecisionElsewhere",
+    child: snapshot.child,
+    since: waiting.since,
+    whose,
+    ...coveredBy(snapshot, person)
+  }))
+
+const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMessage> => {
+  const { child, there, now } = snapshot
+  const { firing, since, digest } = waiting
+  const keyed: DeliveryKey = `${ASKED}:${digest}`
+  const deciders = decidersOf(snapshot, firing, { keyed, since })
+  // What may be posted is in the channel already.
+  const isNobody = !firing.mayGoToChat && !deciders.deciding.some(there.canBeTold)
+  const above = rungsOf(snapshot, waiting)
+    .filter(({ at }) => at <= now || isNobody)
+    .flatMap(({ rung: { who } }) => (who === "worker" ? [] : presentHolders(there, who)))
+  const mayAct = (person: PersonId) => mayDecide(snapshot, firing, person)
+  const asked = includeExistingRecipients(snapshot, keyed, [...deciders.deciding, ...above]).filter(mayAct)
+  const others = [...new Set([...deciders.hearing, ...above])].filter((person) => !mayAct(person))
+  const unreached = (): DecisionMessage => ({ _tag: "DecisionUnreached", child, since })
+  return [
+    ...(isNobody ? [said(waiting, channel, `${UNREACHED}:${digest}`, unreached)] : []),
+    ...asked.map((person) => asks(snapshot, waiting, person)),
+    ...others.map((person) => hears(snapshot, waiting, deciders, person))
+  ]
+}
+
+type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
+
+const isSaid = (delivered: Deliveries, { key }: OwedMessage): boolean => {
+  const tag = delivered.get(key)?._tag
+  return tag === "Sent" || tag === "Superseded"
+}
+
+/**
+ * Several decisions that one reader has not been asked for yet are one message, in whose words any of them waits; it
+ * stands until all of them are decided.
+ */
+const oneMessage = (delivered: Deliveries, same: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
+  const sent = same.filter(({ key }) => delivered.get(key)?._tag === "Sent")
+  const unsaid = same.filter((owed) => !isSaid(delivered, owed))
+  const [lead, ...others] = unsaid.toSorted((a, b) => (b.owedSince ?? 0) - (a.owedSince ?? 0))
+  const carried = same.flatMap((owed) => {
+    const before = delivered.get(owed.key)
+    return before?._tag === "Superseded" && delivered.get(before.by)?._tag === "Sent"
+      ? [{ ...owed, key: before.by }]
+      : []
+  })
+  const asking = [...sent, ...(lead === undefined ? [] : [{ ...lead, supersedes: others.map(({ key }) => key) }])]
+  return [...new Map([...carried, ...asking].map((owed) => [owed.key, owed])).values()]
+}
+
+/** Two messages of one reader with the same words. */
+const sameWords = ({ place, key }: OwedMessage): string =>
+  place._tag === "Person" ? `${place.person} ${kindOf(key) === ELSEWHERE}` : place._tag
+
+const kindOf = (key: DeliveryKey): string => key.slice(0, key.indexOf(":"))
+
+const placeOf = (key: DeliveryKey): OwedMessage["place"] | undefined => {
+  const person = personInKey(key.slice(key.lastIndexOf(":") + 1))
+  switch (kindOf(key)) {
+    case ASKED:
+    case ELSEWHERE:
+    case TRIGGER:
+      return person === undefined ? undefined : { _tag: "Person", person }
+    case UNREACHED:
+      return channel
+    default:
+      return undefined
+  }
+}
+
+const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey): DecisionOver["decided"] => {
+  const firing = firingsIn(snapshot).find((one) =>
+    keysOf(one).some((trigger) => key.startsWith(`${kindOf(key)}:${digestOf(trigger)}`) || key.includes(`:${trigger}:`))
+  )
+  if (firing?.standing._tag !== "Decided") return undefined
+  const entry = snapshot.entries.findLast(
+    ({ recorded: { event } }) => event._tag === "TriggerDecided" && keysOf(firing).includes(event.trigger)
+  )
+  return entry && { by: entry.recorded.recordedBy, at: entry.recorded.recordedAt }
+}
+
+/** What was sent and is asked no more, of this person or of anybody. */
+const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
+  const { child, delivered } = snapshot
+  const standing = new Set(owed.map(({ key }) => key))
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    const place = _tag === "Sent" && !standing.has(key) ? placeOf(key) : undefined
+    if (place === undefined) return []
+    const message = (): DecisionOver => {
+      const decided = decidedAs(snapshot, key)
+      return { _tag: "DecisionOver", child, ...(decided === undefined ? {} : { decided }) }
+    }
+    return [{ ...once(key, place, message, "record"), keptCurrent: true }]
+  })
+}
+
+export const decisionsWaiting = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const each = waitingIn(snapshot).flatMap((waiting) => owedOf(snapshot, waiting))
+  const owed = [...Map.groupBy(each, sameWords).values()].flatMap((same) => oneMessage(snapshot.delivered, same))
+  return [...owed, ...overIn(snapshot, owed)]
+}

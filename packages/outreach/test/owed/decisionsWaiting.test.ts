@@ -1,0 +1,324 @@
+import { type Role, undecidedAmong } from "@safe-return/casework"
+import {
+  assigned,
+  at,
+  cases,
+  child,
+  completed,
+  entriesOf,
+  laterSteps,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
+import { type CivilDay, calendars, civilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
+import { type Away, actingFor } from "@safe-return/domain/escalation"
+import { decide, evolve, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
+import { triggersFired } from "@safe-return/domain/risk"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { DecisionMessage } from "../../src/message/decisionMessages.ts"
+import { decisionsWaiting, nextDecisionRungAt } from "../../src/owed/decisionsWaiting.ts"
+import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
+import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const coordinator = PersonId.make("U0COORDINATOR")
+const mash = PersonId.make("U0MASH")
+const head = PersonId.make("U0HEAD")
+const duty = PersonId.make("U0DUTY")
+const other = PersonId.make("U0OTHER")
+const everybody = [worker, manager, coordinator, mash, head, duty, other]
+
+const inPlainText = makePlainTextRenderer((person) => person)
+
+const council: Roster = {
+  ...emptyRoster,
+  holders: {
+    "missing-coordinator": [coordinator],
+    "team-manager": [manager],
+    "head-of-service": [head],
+    "out-of-hours-duty": [duty]
+  },
+  beside: { mash: [mash], worker: [worker, other] }
+}
+
+/** Harm and exploitation came out on Tuesday at 22:00. */
+const told = [missing(), returned(4), assigned(5), offered(6), completed(28)]
+
+const snapshotOf = (more: Partial<CaseSnapshot> = {}, extra: ReadonlyArray<Told> = []): CaseSnapshot =>
+  caseSnapshot([...told, ...extra], { there: council, allocatedWorker: worker, now: at(28.1), ...more })
+
+const decisions = (owed: ReadonlyArray<OwedMessage>) =>
+  owed.map((one) => [one.place._tag === "Person" ? one.place.person : "channel", one.message()._tag])
+
+const asSent = (owed: ReadonlyArray<OwedMessage>, now: Instant, before: CaseSnapshot["delivered"] = new Map()) => {
+  const delivered = new Map<DeliveryKey, Delivery>(before)
+  for (const { key, supersedes } of owed) {
+    if (delivered.get(key)?._tag !== "Sent")
+      delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: now })
+    for (const pointless of supersedes)
+      if (!delivered.has(pointless)) delivered.set(pointless, { _tag: "Superseded", key: pointless, by: key, at: now })
+  }
+  return delivered
+}
+
+const undecidedQuiet = ({ state, now }: CaseSnapshot) =>
+  undecidedAmong(state, triggersFired(state, { now, calendars })).filter(({ firing }) => !firing.mayGoToChat)
+
+const decided = (snapshot: CaseSnapshot, by: PersonId, now: Instant): ReadonlyArray<Told> =>
+  undecidedAmong(snapshot.state, triggersFired(snapshot.state, { now, calendars })).map(({ firing, episodeId }) => ({
+    by,
+    now,
+    command: {
+      _tag: "DecideOnTrigger",
+      episodeId,
+      trigger: firing.key,
+      level: firing.level,
+      answer: "yes",
+      reason: "A meeting is arranged.",
+      isManagerApart: true
+    }
+  }))
+
+describe("harm and exploitation that came out", () => {
+  it("reach the allocated worker and the team manager, each by one message for all of it", () => {
+    const snapshot = snapshotOf()
+    expect(undecidedQuiet(snapshot).length).toBeGreaterThan(1)
+    expect(decisions(decisionsWaiting(snapshot))).toEqual([
+      [worker, "DecisionWaiting"],
+      [manager, "DecisionWaiting"]
+    ])
+  })
+
+  it("reach the MASH and the Missing Co-ordinator where nobody is allocated", () => {
+    const { allocatedWorker: _, ...unallocated } = snapshotOf()
+    expect(decisions(decisionsWaiting(unallocated))).toEqual([
+      [mash, "DecisionWaiting"],
+      [coordinator, "DecisionWaiting"]
+    ])
+  })
+
+  it("are asked for in words and under keys that say nothing of them", () => {
+    for (const owed of decisionsWaiting(snapshotOf())) {
+      const said = JSON.stringify([owed.key, inPlainText.render(owed.message())])
+      expect(said).not.toMatch(/harm|exploit|trigger|interview|quiet|risk/i)
+    }
+  })
+
+  it("are asked of the worker's cover too, who may decide if they are a worker", () => {
+    const away: Roster = {
+      ...council,
+      acting: (person) =>
+        person === worker
+          ? { _tag: "Cover", person: other, away: { from: civilDay(2026, 11, 20), for: "leave", cover: other } }
+          : { _tag: "Themselves" }
+    }
+    const owed = decisionsWaiting(snapshotOf({ there: away }))
+    expect(decisions(owed)).toContainEqual([other, "DecisionWaiting"])
+    const toCover = owed.find(({ place }) => place._tag === "Person" && place.person === other)
+    expect(toCover?.message()).toMatchObject({ coversFor: worker })
+    const notWorker = { ...away, beside: { mash: [mash], worker: [worker] } }
+    expect(decisions(decisionsWaiting(snapshotOf({ there: notWorker })))).toContainEqual([other, "DecisionElsewhere"])
+  })
+
+  it("climb to the duty and the head of service, who hear that a decision waits and with which role", () => {
+    const evening = snapshotOf()
+    const next = nextDecisionRungAt(evening)
+    expect(next).toBe(at(29))
+    const later = decisionsWaiting({ ...evening, now: at(29) })
+    expect(decisions(later)).toContainEqual([duty, "DecisionElsewhere"])
+    expect(decisions(later)).not.toContainEqual([head, "DecisionElsewhere"])
+    const noon = decisionsWaiting({ ...evening, now: at(28 + 15.1) })
+    expect(decisions(noon)).toContainEqual([head, "DecisionElsewhere"])
+  })
+
+  it("are told to the channel, without content, where nobody who may decide can be told", () => {
+    const there = { ...council, canBeTold: (person: PersonId) => person === head }
+    expect(decisions(decisionsWaiting(snapshotOf({ there })))).toEqual([
+      ["channel", "DecisionUnreached"],
+      [worker, "DecisionWaiting"],
+      [head, "DecisionElsewhere"]
+    ])
+  })
+
+  it("are asked no more once decided: each message says by whom, and no more than that", () => {
+    const first = snapshotOf({ now: at(45) })
+    const delivered = asSent(decisionsWaiting(first), at(45))
+    const after = snapshotOf({ delivered, now: at(46) }, decided(first, manager, at(46)))
+    const over = decisionsWaiting(after)
+    expect(over.map(({ key }) => key).sort()).toEqual(
+      [...delivered.values()].flatMap(({ _tag, key }) => (_tag === "Sent" ? [key] : [])).sort()
+    )
+    for (const one of over) {
+      expect(one.message()).toEqual({ _tag: "DecisionOver", child, decided: { by: manager, at: at(46) } })
+    }
+  })
+
+  it("stand while one of those that one message asked for is left to decide", () => {
+    const first = snapshotOf()
+    const delivered = asSent(decisionsWaiting(first), at(28.1))
+    const [one, ...others] = decided(first, manager, at(30))
+    expect(others.length).toBeGreaterThan(0)
+    for (const each of [one, ...others]) {
+      const after = snapshotOf({ delivered, now: at(28.9) }, each === undefined ? [] : [{ ...each, now: at(28.5) }])
+      expect(decisions(decisionsWaiting(after))).toEqual([
+        [worker, "DecisionWaiting"],
+        [manager, "DecisionWaiting"]
+      ])
+    }
+  })
+})
+
+const roles: ReadonlyArray<Role> = [
+  "missing-coordinator",
+  "team-manager",
+  "head-of-service",
+  "out-of-hours-duty",
+  "mash",
+  "worker"
+]
+
+const people = fc.subarray(everybody)
+const anyAway = fc.option(fc.record({ cover: fc.option(fc.constantFrom(...everybody), { nil: undefined }) }), {
+  nil: undefined,
+  freq: 2
+})
+
+interface MadeUp {
+  readonly there: Roster
+  readonly held: Readonly<Partial<Record<Role, ReadonlyArray<PersonId>>>>
+}
+
+/** Everybody in any roles, away with any cover, reached or not: covers of covers, and nobody at all, come by themselves. */
+const rosters: fc.Arbitrary<MadeUp> = fc
+  .record({
+    held: fc.tuple(...roles.map(() => people)),
+    away: fc.tuple(...everybody.map(() => anyAway)),
+    told: fc.oneof(fc.constant(everybody), people, fc.subarray(everybody, { maxLength: 2 }))
+  })
+  .map(({ held, away, told: reached }) => {
+    const of: MadeUp["held"] = Object.fromEntries(roles.map((role, index) => [role, held[index] ?? []]))
+    const from: CivilDay = civilDay(2026, 11, 1)
+    const known = new Map(
+      everybody.map((person, index): readonly [PersonId, ReadonlyArray<Away>] => {
+        const absence = away[index]
+        const cover = absence?.cover
+        return [
+          person,
+          absence === undefined ? [] : [{ from, for: "leave", ...(cover === undefined ? {} : { cover }) }]
+        ]
+      })
+    )
+    const there: Roster = {
+      ...emptyRoster,
+      holders: {
+        "missing-coordinator": of["missing-coordinator"] ?? [],
+        "team-manager": of["team-manager"] ?? [],
+        "head-of-service": of["head-of-service"] ?? [],
+        "out-of-hours-duty": of["out-of-hours-duty"] ?? []
+      },
+      beside: { mash: of.mash ?? [], worker: of.worker ?? [] },
+      acting: (person) => actingFor(person, startOfLondonDay(from), (one) => ({ away: known.get(one) ?? [] })),
+      canBeTold: (person) => reached.includes(person)
+    }
+    return { there, held: of }
+  })
+
+/** By hand, as the published table says it. */
+const mayDecideInQuiet = ({ held, there }: MadeUp, allocated: PersonId | undefined, person: PersonId): boolean => {
+  const holds = (role: Role) => held[role]?.includes(person) === true
+  if (holds("team-manager")) return true
+  if (allocated === undefined) return holds("mash") || holds("missing-coordinator")
+  const acting = there.acting(allocated)
+  const acts = allocated === person || (acting._tag === "Cover" && acting.person === person)
+  return acts && holds("worker")
+}
+
+/** What an interview brought out, with whatever was recorded after. */
+const interviewed = fc.array(fc.tuple(fc.integer({ min: 28, max: 400 }), fc.nat()), { maxLength: 8 }).map((steps) =>
+  tell([
+    ...told,
+    ...steps.flatMap(([hours, nth]) => {
+      const every = laterSteps(hours)
+      const one = every[nth % every.length]
+      return one === undefined ? [] : [one]
+    })
+  ])
+)
+
+const isOf = (tag: DecisionMessage["_tag"]) => (owed: OwedMessage) => owed.message()._tag === tag
+
+it("asks a person who may decide of every trigger that is never posted, or says that nobody can be", () => {
+  let asked = 0
+  let unreached = 0
+  fc.assert(
+    fc.property(
+      fc.oneof(cases, interviewed),
+      rosters,
+      fc.constantFrom(worker, other, undefined),
+      fc.integer({ min: 0, max: 500 }),
+      fc.boolean(),
+      ({ state, recorded }, madeUp, profile, hours, isSentBefore) => {
+        const of = {
+          child,
+          state,
+          entries: entriesOf(recorded),
+          there: madeUp.there,
+          calendars,
+          announceFrom: at(-100)
+        }
+        const base: CaseSnapshot = { ...of, delivered: new Map(), now: at(hours) }
+        const first: CaseSnapshot = profile === undefined ? base : { ...base, allocatedWorker: profile }
+        const before = decisionsWaiting({ ...first, there: council })
+        const snapshot = isSentBefore ? { ...first, delivered: asSent(before, at(hours)) } : first
+        const owed = decisionsWaiting(snapshot)
+        const latest = state.episodes.toSorted((a, b) => a.missingAt - b.missingAt).at(-1)
+        const byEpisode = latest?.allocation?._tag === "Allocated" ? latest.allocation.worker : undefined
+        const waiting = owed.filter(isOf("DecisionWaiting"))
+        for (const { place } of waiting) {
+          const person = place._tag === "Person" ? place.person : undefined
+          const everything =
+            person !== undefined && [profile, byEpisode].some((one) => mayDecideInQuiet(madeUp, one, person))
+          const posted = person !== undefined && [...(madeUp.held["missing-coordinator"] ?? [])].includes(person)
+          expect(everything || posted || madeUp.held.mash?.includes(person ?? other)).toBe(true)
+        }
+        if (undecidedQuiet(snapshot).length > 0) {
+          const mayBeTold = waiting.filter(
+            ({ place }) =>
+              place._tag === "Person" &&
+              madeUp.there.canBeTold(place.person) &&
+              [profile ?? byEpisode].some((one) => mayDecideInQuiet(madeUp, one, place.person))
+          )
+          const isSaid = owed.some(isOf("DecisionUnreached"))
+          if (isSaid) unreached += 1
+          else asked += 1
+          expect(mayBeTold.length > 0 || isSaid).toBe(true)
+        }
+        const delivered = asSent(owed, at(hours), snapshot.delivered)
+        const after = decided(snapshot, manager, at(hours)).reduce(
+          (sofar, { command }) => {
+            const events = Result.getOrElse(decide(sofar.state, command, { now: at(hours) }), () => [])
+            const more = events.map((event): RecordedEvent => ({ recordedAt: at(hours), recordedBy: manager, event }))
+            return { state: more.reduce(evolve, sofar.state), recorded: [...sofar.recorded, ...more] }
+          },
+          { state, recorded }
+        )
+        const end: CaseSnapshot = { ...snapshot, ...after, entries: entriesOf(after.recorded), delivered }
+        if (undecidedAmong(after.state, triggersFired(after.state, { now: end.now, calendars })).length === 0) {
+          for (const one of decisionsWaiting(end)) expect(one.message()._tag).toBe("DecisionOver")
+        }
+      }
+    ),
+    { numRuns: 300 }
+  )
+  expect(asked).toBeGreaterThan(0)
+  expect(unreached).toBeGreaterThan(0)
+})
