@@ -30,12 +30,17 @@ const runApart = async (id: string): Promise<Awaited<ReturnType<Benchmark["run"]
 }
 
 const results: Array<Result> = []
+const failed: Array<string> = []
 for (const { id, work } of benchmarks) {
   if (asked.length > 0 && !asked.includes(id)) continue
   process.stderr.write(`${id} …\n`)
-  results.push({ id, work, ...(await runApart(id)) })
+  const measured = await runApart(id).catch((fault: Error) => {
+    failed.push(fault.message)
+  })
+  if (measured) results.push({ id, work, ...measured })
 }
 
 process.stdout.write(`${tableOf(results)}\n`)
 writeDown(results, new Date().toISOString().slice(0, 10))
-process.exitCode = results.every(({ met }) => met) ? 0 : 1
+for (const message of failed) process.stderr.write(`${message}\n`)
+process.exitCode = failed.length === 0 && results.every(({ met }) => met) ? 0 : 1

@@ -22,7 +22,7 @@ export {
 } from "./faults/Faults.ts"
 export type { Planned, When } from "./faults/Plans.ts"
 export type { JsonObject } from "./json.ts"
-export type { Member } from "./members.ts"
+export { type Member, teamId } from "./members.ts"
 export type { AppIdentity, Channel, UserGroup, WorkspaceOptions } from "./options.ts"
 export type { Person } from "./Person.ts"
 export { type ActionAt, NothingThere } from "./placeSeen.ts"

@@ -22,6 +22,7 @@ export interface Organisation {
   readonly workspaces: ReadonlyArray<string>
 }
 
+/** The workspace that the app is installed in. */
 export const teamId = "T000000001"
 const strangersTeamId = "T0STRANGER"
 

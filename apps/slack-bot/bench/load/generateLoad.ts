@@ -1,6 +1,6 @@
 /** Sends load from a process of its own, so that making requests does not slow the server that answers them. */
 import { randomUUID } from "node:crypto"
-import { signedHeaders } from "@safe-return/slack-testkit"
+import { signedHeaders, teamId } from "@safe-return/slack-testkit"
 import { Pool } from "undici"
 import type { Commands, Load, Notifications, Seen } from "./Load.ts"
 
@@ -10,7 +10,7 @@ const PLENTY = 256
 const commandRequest = ({ command, person, signingSecret, texts, url }: Commands, index: number) => {
   const body = new URLSearchParams({
     token: "superseded-by-the-signature",
-    team_id: "T0BENCH",
+    team_id: teamId,
     team_domain: "bench",
     channel_id: "C0MISSING",
     channel_name: "privategroup",
