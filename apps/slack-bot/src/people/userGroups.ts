@@ -2,6 +2,7 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import { ANSWER_KEPT, type Freshness, Incidents, LAST_KNOWN_STANDS, monotonicMillis } from "@safe-return/outreach"
 import { Cache, Duration, Effect, Exit, Result } from "effect"
+import { makeFreshAnswers } from "../slack/freshAnswers.ts"
 import { OurInstallation } from "../slack/OurInstallation.ts"
 import { SlackApi, type SlackFailed } from "../slack/SlackApi.ts"
 
@@ -107,6 +108,10 @@ export const userGroups = Effect.gen(function* () {
     timeToLive: (answer) => (Exit.isSuccess(answer) ? ANSWER_KEPT : Duration.zero)
   })
 
+  const refreshed = yield* makeFreshAnswers((group: string) =>
+    Effect.andThen(Cache.invalidate(kept, group), Cache.get(kept, group))
+  )
+
   const orLastKnown = (group: string, stands: Duration.Duration) => (failed: SlackFailed) =>
     Effect.flatMap(monotonicMillis, (now) => {
       const known = lastKnown.get(group)
@@ -116,12 +121,11 @@ export const userGroups = Effect.gen(function* () {
     })
 
   const membersOf = (group: string, freshness: Freshness): Effect.Effect<ReadonlySet<string>, SlackFailed> => {
-    const refreshed = Effect.andThen(Cache.invalidate(kept, group), Cache.get(kept, group))
     switch (freshness) {
       case "afresh":
-        return refreshed
+        return refreshed(group)
       case "minutes":
-        return Effect.catch(refreshed, orLastKnown(group, ANSWER_KEPT))
+        return Effect.catch(refreshed(group), orLastKnown(group, ANSWER_KEPT))
       case "last-known":
         return Effect.catch(Cache.get(kept, group), orLastKnown(group, LAST_KNOWN_STANDS))
     }

@@ -10,6 +10,7 @@ import {
 } from "@safe-return/outreach"
 import { Cache, Duration, Effect, Exit, Layer } from "effect"
 import { accountsStanding } from "./accountsStanding.ts"
+import { makeFreshAnswers } from "./freshAnswers.ts"
 import { type Installation, OurInstallation } from "./OurInstallation.ts"
 import { SlackApi } from "./SlackApi.ts"
 
@@ -95,6 +96,9 @@ export const accountsLayer = Layer.effect(
     )
 
     const invalidate = (person: PersonId) => Cache.invalidate(accounts, person)
+    const refreshed = yield* makeFreshAnswers((person: PersonId) =>
+      Effect.andThen(invalidate(person), Cache.get(accounts, person))
+    )
 
     /** A full member stays one for as long; of anybody else, and of strangers to us, nothing is taken for granted. */
     const orLastKnown = (person: PersonId, stands: Duration.Duration) => (failed: AccountUnknown) =>
@@ -107,12 +111,11 @@ export const accountsLayer = Layer.effect(
     return Accounts.of({
       whyNoMember: (person, freshness) => {
         const kept = Cache.get(accounts, person)
-        const refreshed = Effect.andThen(invalidate(person), kept)
         switch (freshness) {
           case "afresh":
-            return refreshed
+            return refreshed(person)
           case "minutes":
-            return Effect.catch(refreshed, orLastKnown(person, ANSWER_KEPT))
+            return Effect.catch(refreshed(person), orLastKnown(person, ANSWER_KEPT))
           case "last-known":
             return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
           default:
