@@ -30,6 +30,7 @@ export {
 export type { EpisodeCard } from "./message/cardMessages.ts"
 export type { DeadlineFacts, LateStep, OverdueLine } from "./message/deadlineMessages.ts"
 export type { Facts, Message } from "./message/Message.ts"
+export { type MessageKind, messageKindInWords, messageKindOf } from "./message/messageKinds.ts"
 export type { InterviewAssignment } from "./message/taskMessages.ts"
 export { acknowledgedInWords } from "./notices/acknowledgementWords.ts"
 export { isReadyToClose } from "./notices/cardNotices.ts"

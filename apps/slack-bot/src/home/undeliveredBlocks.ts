@@ -1,6 +1,13 @@
 /** What could not be delivered, and the button to try it again. */
 
-import { type UndeliveredMessage, unreachableReasonOf, whyUndelivered } from "@safe-return/outreach"
+import {
+  type MessageKind,
+  messageKindInWords,
+  messageKindOf,
+  type UndeliveredMessage,
+  unreachableReasonOf,
+  whyUndelivered
+} from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { actions, context, header, section } from "../blocks/blocks.ts"
@@ -11,46 +18,18 @@ import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
 /** Shown at most: those that have waited longest. */
 const SHOWN = 10
 
-/** What the first part of a delivery's key says that it is. */
-const kinds: Readonly<Record<string, string>> = {
-  card: "Card of an episode",
-  "worker-alert": "Alert to an allocated worker",
-  alert: "Alert, told again",
-  "missing-after-all": "Alert: missing after all",
-  cancellation: "Cancellation to decide on",
-  "interview-in-question": "Interview to decide on, of a child missing after all",
-  "interview-off": "News to an interviewer that the child is missing after all",
-  joined: "News that two records are one",
-  ladder: "Alert that nobody had acknowledged",
-  undelivered: "News that something was not delivered",
-  trigger: "Risk trigger",
-  decision: "Decision to take",
-  "decision-elsewhere": "News that a decision waits",
-  "decision-nobody": "News that a decision waits with nobody",
-  reminder: "Reminder",
-  overdue: "List of overdue interviews",
-  "interviewer-alert": "Interview given to somebody",
-  considerations: "Considerations to answer",
-  timeline: "Entry of a thread",
-  digest: "Morning summary",
-  "cannot-be-told": "News that somebody cannot be told",
-  counts: "Morning count of what is owed",
-  "hand-over": "List of interviews to hand over"
-}
-
-const alerts: ReadonlySet<string> = new Set(["card", "worker-alert", "alert", "missing-after-all", "ladder"])
-
-const kindOf = ({ delivery: { key } }: UndeliveredMessage): string => key.split(":", 1)[0] ?? key
+const alerts = ["card", "worker-alert", "alert", "missing-after-all", "ladder"] satisfies ReadonlyArray<MessageKind>
 
 /** Of a child who is, or counts as, missing: what a manager has to see to in person. */
-export const isAlert = (message: UndeliveredMessage): boolean => alerts.has(kindOf(message))
+export const isAlert = ({ delivery: { key } }: UndeliveredMessage): boolean =>
+  alerts.some((kind) => kind === messageKindOf(key))
 
 const line =
   (showsChild: boolean) =>
   (message: UndeliveredMessage): string => {
     const { subject, delivery } = message
     const about = showsChild && subject !== "team" ? `*${escapeSlack(subject)}* · ` : ""
-    const what = kinds[kindOf(message)] ?? "Message"
+    const what = messageKindInWords(delivery.key)
     return `• ${about}${what}, since ${londonDateTime(delivery.since)}: ${whyUndelivered(delivery.reason)} (${escapeSlack(delivery.reason)})`
   }
 

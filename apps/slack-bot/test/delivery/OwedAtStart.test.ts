@@ -25,8 +25,10 @@ const none = new Map<string, Delivery>()
 const recorded: Delivery = { _tag: "Superseded", key: "sent", by: "another", at: START }
 const sms: Place = { _tag: "Outside", way: "sms", role: "team-manager", nth: 0 }
 
-const owedSince = (key: string, hours: number, place: Place = channel, urgency: Urgency = "alert"): OwedMessage =>
-  once(key, place, () => madeUpMessage(key), urgency, at(hours))
+const owedSince = (key: string, hours: number, place: Place = channel, urgency: Urgency = "alert"): OwedMessage => ({
+  ...once("alert:", place, () => madeUpMessage(key), urgency, at(hours)),
+  key
+})
 
 it("only what the first look finds owed since before the start may have been sent", () => {
   const atStart = new OwedAtStart(START, [CHILD])

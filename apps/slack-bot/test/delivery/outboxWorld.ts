@@ -31,7 +31,7 @@ export interface Owed {
 
 export const owed = (child: number, key: string, urgency: Urgency): Owed => ({
   child: ChildReference.make(`LCS-${child}`),
-  message: once(key, channel, () => madeUpMessage(key), urgency)
+  message: { ...once("alert:", channel, () => madeUpMessage(key), urgency), key }
 })
 
 const madeUpLook = {
@@ -50,7 +50,7 @@ export const queued = (
   urgency: Urgency,
   lanes: ReadonlyArray<string>
 ): QueuedMessage => {
-  const message = once(key, channel, () => madeUpMessage(key), urgency)
+  const { message } = owed(1, key, urgency)
   const known = new KnownDeliveries(about, new Map(), new Revisions())
   const look: Look = { ...madeUpLook, about, owed: [message], known }
   return queuedMessage({ owed: message, act: "post", look }, lanes)

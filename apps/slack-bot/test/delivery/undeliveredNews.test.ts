@@ -2,7 +2,7 @@
 
 import { at, child, missing, worker } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
-import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { Delivery } from "@safe-return/journal"
 import type { Place } from "@safe-return/outreach"
 import { caseSnapshot, channel, type OwedMessage, once, undeliveredNews, wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
@@ -16,7 +16,7 @@ const [manager, administrator, both] = ["U0MANAGER", "U0ADMIN", "U0BOTH"].map((i
 const who = { administrators: [administrator, both], managers: [manager, both] }
 
 const newsOf = (place: Place, urgency: OwedMessage["urgency"], reason: string, told = who) => {
-  const key: DeliveryKey = "some:message"
+  const key = "alert:message"
   const undelivered: Delivery = { _tag: "Undelivered", key, reason, since: at(1), at: at(2) }
   const facts = caseSnapshot([missing()], { delivered: new Map([[key, undelivered]]), now: at(2) })
   return undeliveredNews(facts, [once(key, place, () => madeUpMessage(""), urgency)], told)

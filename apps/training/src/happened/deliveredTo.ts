@@ -1,31 +1,9 @@
 /** What was said to people because of this moment, and what still waits to be said. */
 import { formatInstant } from "@safe-return/domain/calendar"
 import type { Delivery } from "@safe-return/journal"
+import { messageKindInWords, messageKindOf } from "@safe-return/outreach"
 import type { DeliveredMessage, ExplainedTrigger } from "../api.ts"
-import { isSentByTime, kindOf, type Moment, whenOf } from "./moment.ts"
-
-const kinds: Readonly<Record<string, string>> = {
-  card: "Card, kept up to date",
-  timeline: "Line in the card’s thread",
-  "worker-alert": "Alert to the allocated worker",
-  "missing-after-all": "Alert: missing after all",
-  cancellation: "Question: does the cancellation stand?",
-  "interview-in-question": "Question: what becomes of the interview?",
-  "interview-off": "News to the interviewer: missing after all",
-  joined: "News: two records are one disappearance",
-  considerations: "What the allocated worker has to consider",
-  "interviewer-alert": "Alert to the interviewer",
-  reminder: "Reminder",
-  trigger: "Trigger alert",
-  decision: "A decision waits",
-  "decision-elsewhere": "News that a decision waits",
-  "decision-nobody": "News that a decision waits with nobody",
-  "turned-away": "Alert: news under another child’s police reference",
-  early: "Alert to the MASH: news of a report that has not come yet"
-}
-
-/** A kind of message that has no words here is named by its key. */
-export const kindInWords = (key: string): string => kinds[kindOf(key)] ?? kindOf(key).replaceAll("-", " ")
+import { isSentByTime, type Moment, whenOf } from "./moment.ts"
 
 const outcomes = { Sent: "sent", Claimed: "waiting", Superseded: "superseded", Undelivered: "undelivered" } as const
 
@@ -38,9 +16,9 @@ const isOwedBy =
     if (triggers.some((trigger) => trigger.isNew && key.includes(trigger.key))) return true
     const [first] = fresh
     if (first === undefined) return false
-    if (fresh.some(({ version }) => key === `${kindOf(key)}:${version}`)) return true
+    if (fresh.some(({ version }) => key === `${messageKindOf(key)}:${version}`)) return true
     if (episode === undefined || isSentByTime(key) || !key.includes(episode.id)) return false
-    if (kindOf(key) === "card") return true
+    if (messageKindOf(key) === "card") return true
     const next = record.entries[upTo.length]
     const at = whenOf(delivery)
     return at >= first.recorded.recordedAt && (next === undefined || at < next.recorded.recordedAt)
@@ -62,7 +40,7 @@ export const deliveredOf = (
     .sort((a, b) => whenOf(a) - whenOf(b))
     .map((delivery) => ({
       key: delivery.key,
-      what: kindInWords(delivery.key),
+      what: messageKindInWords(delivery.key),
       to: whereTo(delivery, nameOf),
       outcome: outcomes[delivery._tag],
       at: formatInstant(whenOf(delivery))

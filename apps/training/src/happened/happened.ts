@@ -1,34 +1,56 @@
 /** The answer to "What just happened?", put together from one moment. */
 
 import { definedFields } from "@safe-return/domain/definedFields"
+import { type MessageKind, messageKindOf } from "@safe-return/outreach"
 import { escapeSlack } from "@safe-return/slack-bot"
 import { episodeStatus } from "@safe-return/wording"
 import type { Happened } from "../api.ts"
 import { deadlinesOf, noDeadlinesOf } from "./deadlinesInWords.ts"
 import { deliveredOf } from "./deliveredTo.ts"
 import { eventsOf } from "./eventsInWords.ts"
-import { kindOf, type Moment } from "./moment.ts"
+import type { Moment } from "./moment.ts"
 import { triggersOf } from "./triggersInWords.ts"
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<MessageKind, string>> = {
   card: "The card of one episode. It is brought up to date in place whenever something is recorded; this is its latest change.",
   timeline: "A line in the card’s thread: one for each thing that is recorded.",
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
+  alert: "Sent because the child is missing and an earlier alert no longer says how things are.",
   "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",
-  considerations: "Sent to the allocated worker because the interview is settled and questions are theirs to answer.",
+  ladder: "Sent because nobody had acknowledged the alert before it.",
+  early: "Sent because the police told us something of a report that has not come yet.",
+  "turned-away":
+    "Sent because the police told news of another child under a police reference that stands for this one.",
+  cancellation: "Sent because the police cancelled the report and a person has to say whether that stands.",
+  "interview-in-question": "Sent because a child with an interview counts as missing after all.",
+  "interview-off": "Sent to the interviewer because the child counts as missing after all.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
-  reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
+  "interview-lost": "Sent to the former interviewer because the interview is no longer theirs.",
+  joined: "Sent because two records turned out to be of one disappearance.",
+  death: "Sent because the child’s death was recorded.",
+  "death-taken-back": "Sent because a death that had been recorded was wrong.",
+  "after-death": "Sent because a report came of a child whose death is recorded.",
+  considerations: "Sent to the allocated worker because the interview is settled and questions are theirs to answer.",
   trigger: "Sent because what is recorded meets a rule of the council’s policy.",
   decision:
     "Sent because a trigger waits for a decision that is this person’s to take. Its words are the same for every trigger.",
   "decision-elsewhere": "Sent because nobody has decided yet, to those above the people whose decision it is.",
-  "turned-away":
-    "Sent because the police told news of another child under a police reference that stands for this one.",
-  early: "Sent because the police told us something of a report that has not come yet."
+  "decision-nobody": "Sent because a decision waits and nobody who may take it is there.",
+  reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
+  overdue: "Sent because interviews were overdue on the morning of a working day.",
+  "hand-over": "Sent because a person is away and has interviews to hand over.",
+  digest: "Sent on the morning of every working day.",
+  counts: "Sent every morning, so that a message that was lost is noticed.",
+  undelivered: "Sent because another message could not be delivered.",
+  "cannot-be-told": "Sent because messages to a person cannot be delivered.",
+  incident: "Sent because something is wrong with the bot itself.",
+  heartbeat: "Kept up to date for as long as the bot is running."
 }
 
 const whyOf = ({ key, fresh }: Moment): string => {
-  if (key !== undefined) return reasons[kindOf(key)] ?? "Sent because of what is recorded below."
+  const kind = messageKindOf(key ?? "")
+  if (kind !== undefined) return reasons[kind]
+  if (key !== undefined) return "Sent because of what is recorded below."
   return fresh.length === 1 ? "The latest thing that was recorded." : "The latest that was recorded, in one go."
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildReference, type ChildState, type Episode, type EpisodeId, fold } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { messageKindOf } from "@safe-return/outreach"
 
 /** Everything recorded about one child, in order, and everything said of it. */
 export interface CaseRecord {
@@ -70,11 +71,8 @@ export const momentOfEntry = (record: CaseRecord, entry: JournalEntry, key?: Del
 export const whenOf = (delivery: Delivery): Instant =>
   delivery._tag === "Sent" ? delivery.sentAt : delivery._tag === "Claimed" ? delivery.claimedAt : delivery.at
 
-/** A key's first word says what kind of message it names: `card`, `reminder`, `timeline` … */
-export const kindOf = (key: DeliveryKey): string => key.split(":")[0] ?? key
-
 /** Messages that are sent because a time was reached, not because something was recorded. */
-export const isSentByTime = (key: DeliveryKey): boolean => kindOf(key) === "reminder"
+export const isSentByTime = (key: DeliveryKey): boolean => messageKindOf(key) === "reminder"
 
 /** What a message says was known when it was sent; a card, when it was last brought up to date. */
 export const momentOfDelivery = (record: CaseRecord, delivery: Delivery): Moment | undefined => {
@@ -92,6 +90,6 @@ export const momentOfDelivery = (record: CaseRecord, delivery: Delivery): Moment
   const about = { key, ...definedFields({ episode }) }
   if (isSentByTime(key)) return momentOf(record, upTo, [], at, about)
   const opening = upTo.find(({ recorded: { event } }) => event._tag === "EpisodeOpened" && event.episodeId === episode)
-  const cause = kindOf(key) === "worker-alert" ? (opening ?? last) : last
+  const cause = messageKindOf(key) === "worker-alert" ? (opening ?? last) : last
   return momentOf(record, upTo, recordedWith(upTo, cause), at, about)
 }

@@ -3,6 +3,7 @@
 import { People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Effect } from "effect"
+import type { MessageKey } from "../message/messageKinds.ts"
 import type { OwedMessage, Place } from "../owed/OwedMessage.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import { HeartbeatSettings, usualTimes } from "./HeartbeatSettings.ts"
@@ -22,7 +23,7 @@ export const heartbeatMessage = (
   now: Instant,
   { every, lateAfter }: { readonly every: number; readonly lateAfter: number }
 ): OwedMessage => ({
-  key: `${HEARTBEAT_KEY}${nameOf(place)}`,
+  key: `${HEARTBEAT_KEY}${nameOf(place)}` satisfies MessageKey,
   urgency: "statutory",
   place,
   message: () => ({

@@ -1,10 +1,11 @@
+import type { MessageKey } from "../message/messageKinds.ts"
 import type { Incident } from "./Incidents.ts"
 
 const START = "incident:"
 const OPEN = ":open"
 
 /** What names the messages about an incident, at every instance the same. */
-export const incidentKey = ({ kind, place = "" }: Pick<Incident, "kind" | "place">): string =>
+export const incidentKey = ({ kind, place = "" }: Pick<Incident, "kind" | "place">): MessageKey =>
   `${START}${kind}:${place}`
 
 /** The incident that a message's key says is open; undefined for any other message. */

@@ -9,6 +9,7 @@ import {
 import type { ChildFacts } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import type { EscalationRole, Roster, Way } from "../recipients/Roster.ts"
 import { personInKey } from "./personInKey.ts"
 
@@ -17,7 +18,7 @@ export type Place =
   /** Another channel, which need not be private: for what says nothing of any child. */
   | { readonly _tag: "Channel"; readonly id: string }
   /** In the thread of another delivery, which has to be there first. */
-  | { readonly _tag: "ThreadOf"; readonly key: DeliveryKey }
+  | { readonly _tag: "ThreadOf"; readonly key: MessageKey }
   | { readonly _tag: "Person"; readonly person: PersonId }
   /** Out of Slack, to the `nth` address that is set up for a role. */
   | { readonly _tag: "Outside"; readonly way: Way; readonly role: EscalationRole; readonly nth: number }
@@ -81,7 +82,7 @@ export const whenAsked = (make: () => Message): (() => Message) => {
 }
 
 export const once = (
-  key: DeliveryKey,
+  key: MessageKey,
   place: Place,
   message: () => Message,
   urgency: Urgency,
@@ -105,7 +106,7 @@ export const channel: Place = { _tag: "MissingChannel" }
  */
 export const includeExistingRecipients = (
   { delivered }: Pick<CaseSnapshot, "delivered">,
-  keyed: DeliveryKey,
+  keyed: MessageKey,
   people: ReadonlyArray<PersonId>
 ): ReadonlyArray<PersonId> => {
   const start = `${keyed}:`

@@ -1,14 +1,16 @@
 /** Who the alert of an episode has reached in Slack, by what is kept of its messages. */
+
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 
 type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
 
 /** Brings the rungs of one alert under one beginning; `who` follows. */
-export const ladderKey = ({ id }: Episode, alert: number): DeliveryKey => `ladder:${id}:${alert}`
+export const ladderKey = ({ id }: Episode, alert: number): MessageKey => `ladder:${id}:${alert}`
 
 /** How the keys begin under which an alert itself is sent: to the channel as it stands, to a person with `:` and who. */
-const alertKeys = (episode: Episode, delivered: Deliveries): ReadonlyArray<DeliveryKey> => {
+const alertKeys = (episode: Episode, delivered: Deliveries): ReadonlyArray<MessageKey> => {
   const { number, because } = alertOf(episode)
   if (because === "reported") return [`card:${episode.id}`, `worker-alert:${episode.id}`]
   if (because !== "missing-after-all") return [`alert:${episode.id}:${number}`]
@@ -19,7 +21,7 @@ const alertKeys = (episode: Episode, delivered: Deliveries): ReadonlyArray<Deliv
   return versions.length === 0 ? [] : [`missing-after-all:${Math.max(...versions)}:${episode.id}`]
 }
 
-const isUnder = (key: DeliveryKey, start: DeliveryKey): boolean => key === start || key.startsWith(`${start}:`)
+const isUnder = (key: DeliveryKey, start: MessageKey): boolean => key === start || key.startsWith(`${start}:`)
 
 /** An address outside Slack is named by its way; every person and the channel are in Slack. */
 export const isOutsideKey = (key: DeliveryKey): boolean => /:(?:email|sms)-\d+$/.test(key)

@@ -1,6 +1,7 @@
 /** The alert that a child is missing, to the people of the case, and again when there is news to act on. */
+
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { asksToAcknowledge } from "./acknowledgement.ts"
 import { cardUrgency, isLiving } from "./cardsOwed.ts"
@@ -16,7 +17,7 @@ import {
 } from "./OwedMessage.ts"
 
 /** Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on. */
-export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: DeliveryKey): ReadonlyArray<PersonId> => {
+export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: MessageKey): ReadonlyArray<PersonId> => {
   const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
   const people = workersOf(snapshot, episode).flatMap((person) =>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, ...otherwise })
@@ -29,7 +30,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   return state.episodes
     .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLiving(snapshot, episode))
     .flatMap((episode) => {
-      const key: DeliveryKey = `worker-alert:${episode.id}`
+      const key: MessageKey = `worker-alert:${episode.id}`
       return alertedFor(snapshot, episode, key).map((person) => ({
         ...once(
           `${key}:${person}`,
@@ -50,7 +51,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
   return state.episodes.filter(asksToAcknowledge).flatMap((episode) => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
-    const key: DeliveryKey = `alert:${episode.id}:${number}`
+    const key: MessageKey = `alert:${episode.id}:${number}`
     const toChannel = {
       ...once(key, channel, () => ({ _tag: "RepeatAlert", child, episode }), alertUrgency(episode), at),
       keptCurrent: true

@@ -11,14 +11,14 @@ import {
   type PathwayEvent,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { CardMessage, EpisodeCard } from "../message/cardMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { alertStandingOf } from "./climbing.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
 import { timelineEntryOf } from "./timelineEntryOf.ts"
 
-const cardKey = (id: EpisodeId): DeliveryKey => `card:${id}`
+const cardKey = (id: EpisodeId): MessageKey => `card:${id}`
 
 /** No interview is owed of an unborn child; their mother is looked for as any child is. */
 const isMotherMissing = ({ death }: CaseSnapshot["state"], episode: Episode): boolean =>
@@ -71,7 +71,7 @@ const isOfDeath = ({ _tag }: PathwayEvent): boolean =>
 const lineIn = (
   snapshot: CaseSnapshot,
   { recordedAt }: RecordedEvent,
-  { key, id, message }: { readonly key: DeliveryKey; readonly id: EpisodeId; readonly message: CardMessage }
+  { key, id, message }: { readonly key: MessageKey; readonly id: EpisodeId; readonly message: CardMessage }
 ): ReadonlyArray<OwedMessage> => {
   const episode = Option.getOrUndefined(episodeById(snapshot.state, id))
   if (episode === undefined || !hasCard(snapshot, episode) || snapshot.delivered.get(key)?._tag === "Sent") return []
@@ -80,7 +80,7 @@ const lineIn = (
 
 export const timeline = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   snapshot.entries.flatMap(({ version, recorded }) => {
-    const key: DeliveryKey = `timeline:${version}`
+    const key: MessageKey = `timeline:${version}`
     if (recorded.recordedAt < snapshot.announceFrom) return []
     if (snapshot.state.death !== undefined && !isOfDeath(recorded.event)) return []
     const { child, state, calendars } = snapshot

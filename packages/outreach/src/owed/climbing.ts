@@ -3,9 +3,9 @@
 import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/escalation"
 import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
-import type { DeliveryKey } from "@safe-return/journal"
 import { withMomentsOfAlerts } from "../look/ladderClock.ts"
 import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { type EscalationRole, presentHolders, standIn, type Way } from "../recipients/Roster.ts"
 import { hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
@@ -30,7 +30,7 @@ const otherWay = { email: "sms", sms: "email" } as const
 
 /** An address of a rung out of Slack, with the key of its message. */
 export interface OutsideAddress {
-  readonly key: DeliveryKey
+  readonly key: MessageKey
   readonly role: EscalationRole
   readonly way: Way
   readonly nth: number

@@ -1,8 +1,10 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
+
 import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { AlertOver } from "../message/alertMessages.ts"
+import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import {
   type CaseSnapshot,
@@ -33,7 +35,7 @@ export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   const { death } = state
   const entry = entryOfDeath(snapshot)
   if (death === undefined || entry === undefined || entry.recorded.recordedAt < announceFrom) return []
-  const keyed: DeliveryKey = `death:${entry.version}`
+  const keyed: MessageKey = `death:${entry.version}`
   const at = entry.recorded.recordedAt
   const workers = workersOf(snapshot).flatMap((person) =>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at })
@@ -73,7 +75,7 @@ export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
       ({ notification }) =>
         notification.policeReference === event.notification.policeReference && notification.kind === "missing"
     )
-    const key: DeliveryKey = `after-death:${version}`
+    const key: MessageKey = `after-death:${version}`
     if (kept === undefined || (kept.lookedAt !== undefined && !snapshot.delivered.has(key))) return []
     const message = whenAsked(() => ({ _tag: "ReportAfterDeath", child, episodeId: episode.id, report: kept }))
     const holders = (["missing-coordinator", "team-manager"] as const).flatMap((role) => presentHolders(there, role))
@@ -106,6 +108,7 @@ export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
   const over: AlertOver = { _tag: "AlertOver", child }
   const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
+    if (!isMessageKey(key)) return []
     const [kind = "", ...rest] = key.split(":")
     const interviewer = _tag === "Sent" ? interviewerTold(snapshot, key) : undefined
     if (interviewer !== undefined) {

@@ -2,16 +2,17 @@
 
 import { decisionsOwed } from "@safe-return/casework"
 import { type EpisodeId, episodeById, interviewOf, type PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
+import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Settlement } from "../message/decisionMessages.ts"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 interface Asked {
-  readonly key: DeliveryKey
+  readonly key: MessageKey
   readonly entry: JournalEntry
   readonly people: ReadonlyArray<PersonId>
   readonly isOwed: boolean
@@ -78,7 +79,7 @@ export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
     const interview = interviewOf(state, episode.id)
     const interviewer = interview?.interviewer ?? interview?.completed?.interviewer
     return made.flatMap((entry): ReadonlyArray<OwedMessage> => {
-      const key: DeliveryKey = `interview-in-question:${entry.version}:${episode.id}`
+      const key: MessageKey = `interview-in-question:${entry.version}:${episode.id}`
       const isOwed = isInQuestion && entry === made.at(-1)
       const at = entry.recorded.recordedAt
       const own = episode.coordinator
@@ -97,7 +98,7 @@ export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
             : { _tag: "InterviewSettled", child }
       })
       if (!isOwed || interviewer === undefined) return toCoordinators
-      const offKey: DeliveryKey = `interview-off:${entry.version}:${episode.id}`
+      const offKey: MessageKey = `interview-off:${entry.version}:${episode.id}`
       const toInterviewer = recipientsFor({ ...snapshot, person: interviewer, key: `${offKey}:${interviewer}`, at })
       return [
         ...toCoordinators,

@@ -15,6 +15,7 @@ import type { Firing } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { DecisionMessage, DecisionOver } from "../message/decisionMessages.ts"
+import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
 import { firingsIn } from "./firingsIn.ts"
 import { type CaseSnapshot, channel, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
@@ -33,11 +34,11 @@ const TRIGGER = "trigger"
 const keysOf = ({ key, formerKeys = [] }: Firing): ReadonlyArray<TriggerKey> => [key, ...formerKeys]
 
 /** Under a key it had before a merge, or before the words were the same for all, it has been asked. */
-const askedKey = ({ delivered }: CaseSnapshot, firing: Firing, person: PersonId): DeliveryKey => {
+const askedKey = ({ delivered }: CaseSnapshot, firing: Firing, person: PersonId): MessageKey => {
   const keys = keysOf(firing)
   const known = [
-    ...keys.map((key) => `${ASKED}:${digestOf(key)}:${person}`),
-    ...keys.map((key) => `${TRIGGER}:${key}:${person}`)
+    ...keys.map((key): MessageKey => `${ASKED}:${digestOf(key)}:${person}`),
+    ...keys.map((key): MessageKey => `${TRIGGER}:${key}:${person}`)
   ]
   return known.find((key) => delivered.has(key)) ?? `${ASKED}:${digestOf(firing.key)}:${person}`
 }
@@ -98,7 +99,7 @@ const coveredBy = ({ there, allocatedWorker }: CaseSnapshot, person: PersonId): 
 const said = (
   waiting: Waiting,
   place: OwedMessage["place"],
-  key: DeliveryKey,
+  key: MessageKey,
   message: () => DecisionMessage
 ): OwedMessage => ({
   ...once(key, place, message, climbs(waiting) ? "required" : "task", waiting.since),
@@ -132,7 +133,7 @@ const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose }: Deciders, pe
 const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMessage> => {
   const { child, there, now } = snapshot
   const { firing, since, digest } = waiting
-  const keyed: DeliveryKey = `${ASKED}:${digest}`
+  const keyed: MessageKey = `${ASKED}:${digest}`
   const deciders = decidersOf(snapshot, firing, { keyed, since })
   // What may be posted is in the channel already.
   const isNobody = !firing.mayGoToChat && !deciders.deciding.some(there.canBeTold)
@@ -212,7 +213,7 @@ const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): Reado
   const standing = new Set(owed.map(({ key }) => key))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const place = _tag === "Sent" && !standing.has(key) ? placeOf(key) : undefined
-    if (place === undefined) return []
+    if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
       const decided = decidedAs(snapshot, key)
       return { _tag: "DecisionOver", child, ...(decided === undefined ? {} : { decided }) }

@@ -2,7 +2,7 @@
 
 import type { Climb } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
@@ -34,7 +34,7 @@ const whoeverIsLeft = (snapshot: CaseSnapshot, { episode }: Climb): ReadonlyArra
 export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
   const { child, there, delivered } = snapshot
   const { episode, alert } = climb
-  const key: DeliveryKey = `${ladderKey(episode, alert.number)}:nobody`
+  const key: MessageKey = `${ladderKey(episode, alert.number)}:nobody`
   const isNobody = isEmpty(snapshot, climb)
   if (!isNobody && !delivered.has(key)) return []
   const urgency = alertUrgency(episode)

@@ -14,6 +14,7 @@ import { type ChildReference, type ChildState, PersonId } from "@safe-return/dom
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, type Roster } from "../recipients/Roster.ts"
 import { leftToHandOver } from "./leftToHandOver.ts"
 import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -40,7 +41,7 @@ interface Absence {
   readonly from: CivilDay
 }
 
-const keyOf = ({ person, from }: Absence): DeliveryKey => `${LIST}:${person}:${formatCivilDay(from)}`
+const keyOf = ({ person, from }: Absence): MessageKey => `${LIST}:${person}:${formatCivilDay(from)}`
 
 const toReader = (absence: Absence, reader: PersonId, message: () => Message): OwedMessage => ({
   ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, message, "task"),
@@ -79,7 +80,7 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
 /** The absences that a reader has a list of. */
 const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence> => {
   const since = addDays(londonDayOf(now), -CURRENT_FOR)
-  const found = new Map<DeliveryKey, Absence>()
+  const found = new Map<string, Absence>()
   for (const delivery of delivered.values()) {
     const [list, person, from] = delivery.key.split(":")
     if (list !== LIST || delivery._tag !== "Sent" || person === undefined || from === undefined) continue

@@ -1,7 +1,9 @@
 /** That two records are one disappearance, to those who were told of the one that no longer counts. */
+
 import { type EpisodeId, episodeById, type PersonId } from "@safe-return/domain/pathway"
-import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
+import type { Delivery, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { personInKey } from "./personInKey.ts"
@@ -40,7 +42,7 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     const { progress } = duplicate ?? {}
     const isJoined = progress?._tag === "Cancelled" && progress.duplicateOf === event.episodeId
     if (duplicate === undefined || kept === undefined || !isJoined) return []
-    const key: DeliveryKey = `joined:${version}:${duplicate.id}:${kept.id}`
+    const key: MessageKey = `joined:${version}:${duplicate.id}:${kept.id}`
     const people = new Set(toldOf(snapshot, duplicate.id, entries.slice(0, place)))
     const message = whenAsked(() => ({ _tag: "RecordsJoined", child, state, duplicate, kept, event }))
     const readers = [...people].flatMap((person) =>

@@ -1,13 +1,14 @@
 /** The alert that nobody acknowledges, to the next rung: in Slack, and at the end out of it. */
+
 import type { Climb, RungReached } from "@safe-return/domain/escalation"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
 import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 
-const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): DeliveryKey =>
+const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`
 
 const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {

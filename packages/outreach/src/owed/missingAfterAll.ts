@@ -1,5 +1,5 @@
 import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { asksToAcknowledge } from "./acknowledgement.ts"
 import { alertedFor } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
@@ -32,7 +32,7 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
     .flatMap((episode) => {
       const last = entries.findLast(({ recorded }) => isMissingAfterAllBy(recorded, episode))
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
-      const key: DeliveryKey = `missing-after-all:${last.version}:${episode.id}`
+      const key: MessageKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded
       const alerts = [
         once(key, channel, () => ({ _tag: "MissingAfterAllAlert", child, episode }), alertUrgency(episode), recordedAt),

@@ -1,4 +1,5 @@
 /** What is overdue on a working morning, on lists: a message for each would take minutes to send. */
+
 import { type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { Reminder } from "@safe-return/domain/deadlines"
 import {
@@ -10,9 +11,9 @@ import {
   interviewStatus,
   type PersonId
 } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import {
@@ -71,7 +72,7 @@ export interface OverdueListsFacts extends Council, Pick<CaseSnapshot, "delivere
 /** What was said of one interview that morning by a message of its own, before there were lists. */
 export interface SaidAlone {
   readonly child: ChildReference
-  readonly key: DeliveryKey
+  readonly key: MessageKey
 }
 
 export interface OwedPage extends OwedMessage {
@@ -89,7 +90,7 @@ interface List {
   readonly people: ReadonlyArray<PersonId>
 }
 
-const keyOf = (at: Instant, { of }: Pick<List, "of">, page: number): DeliveryKey => [LIST, at, of, page].join(":")
+const keyOf = (at: Instant, { of }: Pick<List, "of">, page: number): MessageKey => `${LIST}:${at}:${of}:${page}`
 
 const listsOf = (facts: OverdueListsFacts): ReadonlyArray<List> => {
   const { at, named, there } = facts
@@ -135,7 +136,7 @@ const pagesOf = (facts: OverdueListsFacts, { of, named, people }: List): Readonl
       oldest: all[0] as OverdueLine
     }))
     const owed = (to: string, place: OwedMessage["place"]): ReadonlyArray<OwedPage> => {
-      const key = `${keyOf(at, { of }, page)}${to}`
+      const key: MessageKey = `${keyOf(at, { of }, page)}${to}`
       // Once the day is over it is history: the next list says what is left.
       const keptCurrent = londonDayOf(now) === londonDayOf(at)
       return left.length > 0 || delivered.has(key)

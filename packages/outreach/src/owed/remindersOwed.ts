@@ -5,6 +5,7 @@ import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -27,7 +28,7 @@ const REMINDER = "reminder:"
 
 export const isReminder = (key: DeliveryKey): boolean => key.startsWith(REMINDER)
 
-export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): DeliveryKey =>
+export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): MessageKey =>
   `${REMINDER}${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
 
 const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"

@@ -13,8 +13,8 @@ import {
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
@@ -37,7 +37,7 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
     .filter((episode) => !isInterviewOwed(interviewStatus(state, episode)))
     .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
     .flatMap((episode) => {
-      const keyOf = (person: PersonId): DeliveryKey => `considerations:${episode.id}:${person}`
+      const keyOf = (person: PersonId): MessageKey => `considerations:${episode.id}:${person}`
       const at = settledAt.get(episode.id)
       const message = whenAsked(() => ({ _tag: "ConsiderationsRequest", child, episode }))
       return recipientsFor({
@@ -66,7 +66,7 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     if (episode === undefined || episode.progress._tag === "Missing") return []
     const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told twice.
-    const key: DeliveryKey = `interviewer-alert:${version}`
+    const key: MessageKey = `interviewer-alert:${version}`
     return isTheirs
       ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) =>
           once(
@@ -105,7 +105,7 @@ export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessag
     if (person === undefined || person === recordedBy || recordedAt < announceFrom) return []
     const now = Option.getOrUndefined(interviewById(state, event.interviewId))?.interviewer
     if (now === person) return []
-    const key: DeliveryKey = `interview-lost:${version}`
+    const key: MessageKey = `interview-lost:${version}`
     return recipientsFor({ ...snapshot, person, key, at: recordedAt, otherwise: [] }).map((who) =>
       once(
         who === person ? key : `${key}:${who}`,

@@ -3,8 +3,8 @@ import { type DecidingPerson, mayDecideOn, ownersOf, type Role, type TriggerOwne
 import type { Instant } from "@safe-return/domain/calendar"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
-import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { presentOf, type Roster, recipientsFor, standIn } from "../recipients/Roster.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 
@@ -72,7 +72,7 @@ const inTheirPlace = (snapshot: CaseSnapshot, firing: Firing): ReadonlyArray<Per
 export const decidersOf = (
   snapshot: CaseSnapshot,
   firing: Firing,
-  { keyed, since }: { readonly keyed: DeliveryKey; readonly since: Instant }
+  { keyed, since }: { readonly keyed: MessageKey; readonly since: Instant }
 ): Deciders => {
   const { there } = snapshot
   const workers = workersOf(snapshot)

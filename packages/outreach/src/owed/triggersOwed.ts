@@ -1,11 +1,11 @@
 /** The risk triggers that were met and may be posted, each said once in the channel for its evidence. */
 import { type Firing, isPartOf } from "@safe-return/domain/risk"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { firingsIn } from "./firingsIn.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 /** Said under a key it had before a merge, it is said. */
-const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseSnapshot): DeliveryKey => {
+const triggerKey = ({ key, formerKeys = [] }: Firing, { delivered }: CaseSnapshot): MessageKey => {
   const said = [key, ...formerKeys].find((one) => delivered.has(`trigger:${one}`))
   return `trigger:${said ?? key}`
 }

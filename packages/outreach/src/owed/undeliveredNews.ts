@@ -1,6 +1,7 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import type { UndeliveredFacts } from "../message/teamMessages.ts"
 import { unreachableReasonOf } from "../recipients/UnreachableReason.ts"
 import { isWaitingReason } from "../sending/WaitingReason.ts"
@@ -18,7 +19,7 @@ export interface ToldOfTrouble {
   readonly managers: ReadonlyArray<PersonId>
 }
 
-const newsKey = ({ key, since }: Undelivered, to: string): DeliveryKey => `${NEWS}${key}:${since}:${to}`
+const newsKey = ({ key, since }: Undelivered, to: string): MessageKey => `${NEWS}${key}:${since}:${to}`
 
 /** What could not be delivered is told to those who can act; an alert to one person goes to the channel. */
 export const undeliveredNews = (

@@ -4,6 +4,7 @@ import type { Role } from "@safe-return/casework"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import type { ReachableAgain } from "../message/teamMessages.ts"
 import type { Unreachable } from "../recipients/Reachability.ts"
 import { type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -31,14 +32,14 @@ interface Said {
   readonly why: string
   /** Epoch milliseconds. */
   readonly since: string
-  readonly key: DeliveryKey
+  readonly key: MessageKey
   readonly reader: PersonId
   /** It has been said since that they can be told again. */
   readonly isOver: boolean
 }
 
-const keyOf = (person: PersonId, why: string, since: string, reader: PersonId): DeliveryKey =>
-  [NEWS, person, why, since, reader].join(":")
+const keyOf = (person: PersonId, why: string, since: string, reader: PersonId): MessageKey =>
+  `${NEWS}:${person}:${why}:${since}:${reader}`
 
 const reachableAgain = (person: PersonId): ReachableAgain => ({ _tag: "ReachableAgain", person })
 
@@ -48,8 +49,9 @@ const saidIn = ({ delivered, fingerprintOf }: SaidFacts): ReadonlyArray<Said> =>
     const [news, who, why = "", since = "", to] = delivery.key.split(":")
     if (news !== NEWS || who === undefined || to === undefined) return []
     const [person, reader] = [PersonId.make(who), PersonId.make(to)]
+    const key = keyOf(person, why, since, reader)
     const isOver = delivery._tag === "Sent" && delivery.fingerprint === fingerprintOf(reachableAgain(person))
-    return [{ person, why, since, key: delivery.key, reader, isOver }]
+    return [{ person, why, since, key, reader, isOver }]
   })
 
 /** The people who were reported as unreachable, and not yet as reachable again. */

@@ -1,18 +1,26 @@
 /** The summary of each working morning is owed to the team and its managers, once each. */
+
 import { Casework, Council, People } from "@safe-return/casework"
 import { type CivilDay, formatCivilDay } from "@safe-return/domain/calendar"
 import { digestDue } from "@safe-return/domain/deadlines"
-import { Deliveries, type DeliveryKey } from "@safe-return/journal"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { Deliveries } from "@safe-return/journal"
 import { Effect, Layer, Option } from "effect"
 import type { TeamFacts } from "../look/TeamSource.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
-import { channel, once, whenAsked } from "../owed/OwedMessage.ts"
+import { channel, once, type Place, whenAsked } from "../owed/OwedMessage.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import { Courier } from "../sending/Courier.ts"
 import { dropLate } from "../sending/dropLate.ts"
 import { digestOf } from "./digest.ts"
 
 const DIGEST = "digest:"
+
+interface Receiver {
+  readonly key: MessageKey
+  readonly place: Place
+}
 
 const make = Effect.gen(function* () {
   const casework = yield* Casework
@@ -22,14 +30,14 @@ const make = Effect.gen(function* () {
   const announceFrom = yield* announcementCutoff
 
   /** The channel, and each manager, under a key of the day: sent once, whichever instance sends and whenever. */
-  const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (day: CivilDay) {
-    const key: DeliveryKey = `${DIGEST}${formatCivilDay(day)}`
+  const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (
+    day: CivilDay
+  ): Effect.fn.Return<ReadonlyArray<Receiver>> {
+    const key: MessageKey = `${DIGEST}${formatCivilDay(day)}`
     // The next role where no manager can be told.
     const { managers } = yield* recipients.who
-    return [
-      { key, place: channel },
-      ...managers.map((person) => ({ key: `${key}:${person}`, place: { _tag: "Person", person } as const }))
-    ]
+    const toManager = (person: PersonId): Receiver => ({ key: `${key}:${person}`, place: { _tag: "Person", person } })
+    return [{ key, place: channel }, ...managers.map(toManager)]
   })
 
   const read = Effect.fn("MorningDigest.read")(function* (facts: TeamFacts) {

@@ -40,6 +40,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/domain",
     "packages/exchange",
     "packages/journal",
+    "packages/outreach",
     "packages/settings",
     "packages/slack-testkit",
     "packages/wording"

@@ -1,0 +1,56 @@
+/** Every kind of message by the first part of its key, which is on disk: a new kind compiles once it has words here. */
+export const messageKinds = {
+  card: "Card of an episode",
+  timeline: "Line in the card’s thread",
+  "worker-alert": "Alert to an allocated worker",
+  alert: "Alert, told again",
+  "missing-after-all": "Alert: missing after all",
+  ladder: "Alert that nobody had acknowledged",
+  early: "Alert: news of a report that has not come yet",
+  "turned-away": "Alert: news under another child’s police reference",
+  cancellation: "Question: does the cancellation stand?",
+  "interview-in-question": "Question: what becomes of the interview?",
+  "interview-off": "News to the interviewer: missing after all",
+  "interviewer-alert": "Alert to the interviewer",
+  "interview-lost": "News to the interviewer: the interview is no longer theirs",
+  joined: "News: two records are one disappearance",
+  death: "News of a death",
+  "death-taken-back": "News that a recorded death was wrong",
+  "after-death": "News of a report about a child who has died",
+  considerations: "Considerations to answer",
+  trigger: "Risk trigger",
+  decision: "Decision to take",
+  "decision-elsewhere": "News that a decision waits",
+  "decision-nobody": "News that a decision waits with nobody",
+  reminder: "Reminder",
+  overdue: "List of overdue interviews",
+  "hand-over": "List of interviews to hand over",
+  digest: "Morning summary",
+  counts: "Morning count of what is owed",
+  undelivered: "News that a message was not delivered",
+  "cannot-be-told": "News that a person is unreachable",
+  incident: "News of a fault of the bot’s own",
+  heartbeat: "Sign that the bot is running"
+} as const satisfies Readonly<Record<string, string>>
+
+export type MessageKind = keyof typeof messageKinds
+
+/** What names a message for good: its kind, and then what it is about and to whom. */
+export type MessageKey = `${MessageKind}:${string}`
+
+/** False for a key that another version wrote. */
+export const isMessageKey = (key: string): key is MessageKey => messageKindOf(key) !== undefined
+
+const isKind = (word: string): word is MessageKind => Object.hasOwn(messageKinds, word)
+
+/** None for a key that another version wrote. */
+export const messageKindOf = (key: string): MessageKind | undefined => {
+  const [word = ""] = key.split(":", 1)
+  return isKind(word) ? word : undefined
+}
+
+/** What a key's message is, in words; a key of another version shows its own. */
+export const messageKindInWords = (key: string): string => {
+  const kind = messageKindOf(key)
+  return kind === undefined ? (key.split(":", 1)[0] ?? key).replaceAll("-", " ") : messageKinds[kind]
+}
