@@ -1,5 +1,5 @@
 /** The text of LIMITS.md, made from the shapes the checks read. */
-import { anyBlock } from "../src/blockKit/anyBlock.ts"
+import { anyBlock } from "../src/blockKit/blocks/index.ts"
 import { allLimits } from "../src/blockKit/limitsOf.ts"
 import { everywhere } from "../src/blockKit/Shape.ts"
 import { table } from "./table.ts"

@@ -2,7 +2,7 @@
 import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
 import { blockSuggestion } from "./app/payloads.ts"
-import { menuOptions, optionsOrGroups } from "./blockKit/elements/menuOptions.ts"
+import { menuOptions, optionsOrGroups } from "./blockKit/elements/menus.ts"
 import { faultsIn } from "./blockKit/faultsIn.ts"
 import { problemsAt, refusalOf } from "./blockKit/Problem.ts"
 import { composition, type Fault } from "./blockKit/Shape.ts"

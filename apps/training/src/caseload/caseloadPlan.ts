@@ -8,10 +8,38 @@ import { minutesWithin } from "./durations.ts"
 import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
 import { apportioned } from "./figures/apportioned.ts"
 import { durationBand, durationBands } from "./figures/bands.ts"
-import { type CaseloadFigures, englandDurations, shareDeclined, shareWithin72Hours } from "./figures/published.ts"
+import {
+  type AbsenceFigures,
+  type CaseloadFigures,
+  englandDurations,
+  shareDeclined,
+  shareWithin72Hours
+} from "./figures/published.ts"
 import type { EpisodeOutline } from "./finishedEpisode.ts"
-import { incidentCounts, MOST_FOR_ONE_CHILD } from "./incidentCounts.ts"
 import type { Randomness } from "./randomness.ts"
+
+/** With more in one year, a history of long absences and late interviews might not fit it: see `yearOfEpisodes.ts`. */
+const MOST_FOR_ONE_CHILD = 24
+
+/** How many incidents each child has: each further one goes to a repeat child in proportion to those they have. */
+const incidentCounts = (
+  { children, incidents, childrenMoreThanOnce: repeaters }: AbsenceFigures,
+  mostForOneChild: number,
+  random: Randomness
+): ReadonlyArray<number> => {
+  const counts = Array.from({ length: children }, (_, child): number => (child < repeaters ? 2 : 1))
+  // One place for each incident after a child's first, so that a place drawn is a child in proportion to theirs.
+  const places = Array.from({ length: repeaters }, (_, child) => child)
+  for (let left = incidents - children - repeaters; left > 0; ) {
+    const child = places[random.between(0, places.length - 1)] ?? 0
+    const count = counts[child] ?? 0
+    if (count === mostForOneChild) continue
+    counts[child] = count + 1
+    places.push(child)
+    left -= 1
+  }
+  return random.shuffled(counts)
+}
 
 /** One child's year, before its episodes have dates. */
 export interface ChildPlan {

@@ -1,15 +1,38 @@
 /** The answer to "What just happened?", put together from one moment. */
-
+import { calendars } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
+import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import { type MessageKind, messageKindOf } from "@safe-return/outreach"
 import { escapeSlack } from "@safe-return/slack-bot"
-import { episodeStatus } from "@safe-return/wording"
-import type { Happened } from "../api.ts"
+import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import type { ExplainedTrigger, Happened } from "../api.ts"
 import { deadlinesOf, noDeadlinesOf } from "./deadlinesInWords.ts"
 import { deliveredOf } from "./deliveredTo.ts"
 import { eventsOf } from "./eventsInWords.ts"
 import type { Moment } from "./moment.ts"
-import { triggersOf } from "./triggersInWords.ts"
+
+/** The risk triggers the episode has met, each with its evidence and source; those met in this moment first. */
+export const triggersOf = ({ before, after, episode, fresh, at, key }: Moment): ReadonlyArray<ExplainedTrigger> => {
+  if (episode === undefined) return []
+  const held = new Set(triggersFired(before, { calendars, now: at }).map((firing) => firing.key))
+  const isNew = (firing: Firing) => (fresh.length > 0 && !held.has(firing.key)) || key?.includes(firing.key) === true
+  return triggersFired(after, { calendars, now: at })
+    .filter(({ episodeIds }) => episodeIds.includes(episode.id))
+    .map((firing) => ({
+      key: firing.key,
+      title: firing.title,
+      level: firing.level,
+      action: firing.action,
+      owner: firing.owner,
+      because: firing.because,
+      evidence: firing.dates.map(londonDateTime),
+      source: firing.source,
+      isVerified: firing.verified,
+      isSaidInChat: firing.mayGoToChat,
+      isNew: isNew(firing)
+    }))
+    .sort((a, b) => Number(b.isNew) - Number(a.isNew))
+}
 
 const reasons: Readonly<Record<MessageKind, string>> = {
   card: "The card of one episode. It is brought up to date in place whenever something is recorded; this is its latest change.",

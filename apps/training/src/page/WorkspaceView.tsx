@@ -22,8 +22,7 @@ import {
   submitView
 } from "./server/trainingServer.ts"
 import { hasNewReplies, threadKey } from "./sidebar/lastSeen.ts"
-import { PersonaSwitcher } from "./sidebar/PersonaSwitcher.tsx"
-import { Sidebar } from "./sidebar/Sidebar.tsx"
+import { PersonaSwitcher, Sidebar } from "./sidebar/Sidebar.tsx"
 import type { useLastSeen } from "./sidebar/useLastSeen.ts"
 
 interface WorkspaceViewProps {

@@ -10,12 +10,16 @@ import { closeView, runAction, runCommand, runShortcut, submitView, suggest } fr
 import { notify } from "./handlers/police.ts"
 import * as scenarios from "./handlers/scenarios.ts"
 import { readSeen } from "./handlers/seen.ts"
-import { leaveTour, startTour } from "./handlers/tour.ts"
 import type { Offered } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
 import type { Requester } from "./Requester.ts"
 import { recorded } from "./recorded.ts"
 import * as bodies from "./requests.ts"
+
+/** `POST /api/tour/start`, `POST /api/tour/leave`: the guided tour, begun and left. */
+export const startTour = ({ training }: Requester) => Effect.as(training.tour.start, done)
+
+export const leaveTour = ({ training }: Requester) => Effect.as(training.tour.leave, done)
 
 export interface ApiRequest {
   readonly method: string

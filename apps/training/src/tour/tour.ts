@@ -1,16 +1,39 @@
 /** The guided tour of one workspace: begun with a child of its own, checked on request, left at will. */
-
+import { readFile, rm } from "node:fs/promises"
 import { join } from "node:path"
-import type { Instant } from "@safe-return/domain/calendar"
+import { formatInstant, type Instant, InstantFromIso } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { ChildReference, fold } from "@safe-return/domain/pathway"
 import type { Deliveries, Journal } from "@safe-return/journal"
-import { type Context, Effect } from "effect"
+import { type Context, Effect, Option, Schema } from "effect"
 import type { Tour, TourStepShown } from "../api.ts"
+import { replaceFile } from "../workspace/replaceFile.ts"
 import { Reads } from "./Reads.ts"
 import type { TourFacts } from "./TourFacts.ts"
-import { forgetTour, readTour, saveTour, type TourRecord } from "./TourRecord.ts"
 import { type TourStep, tourSteps } from "./tourSteps.ts"
+
+/** Where the tour is kept: in the workspace's folder, so that it survives a restart and a reset ends it. */
+const TourSchema = Schema.Struct({
+  child: ChildReference,
+  startedAt: InstantFromIso,
+  /** Steps that consist in looking: once seen, seen. */
+  seen: Schema.Array(Schema.String)
+})
+type TourRecord = typeof TourSchema.Type
+
+const TourJson = Schema.fromJsonString(TourSchema)
+
+/** A file that does not decode is a tour nobody can go on with: it counts as none. */
+const readTour = (path: string): Effect.Effect<TourRecord | undefined> =>
+  Effect.promise(() => readFile(path, "utf8").catch(() => "")).pipe(
+    Effect.flatMap((text) => Effect.option(Schema.decodeEffect(TourJson)(text))),
+    Effect.map(Option.getOrUndefined)
+  )
+
+const saveTour = (path: string, { child, startedAt, seen }: TourRecord): Effect.Effect<void> =>
+  Effect.promise(() => replaceFile(path, `${JSON.stringify({ child, startedAt: formatInstant(startedAt), seen })}\n`))
+
+const forgetTour = (path: string): Effect.Effect<void> => Effect.promise(() => rm(path, { force: true }))
 
 interface TourParts {
   readonly folder: string

@@ -9,10 +9,26 @@ import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
 import { Recording } from "../scenarios/Recording.ts"
 import { makeTour, type TrainingTour } from "../tour/tour.ts"
-import { Homes } from "./Homes.ts"
 import { type Opening, openWithCaseload } from "./openingCaseload.ts"
 import { everybody, memberOf } from "./personas.ts"
 import { app, botConfiguration, channels } from "./place.ts"
+
+/** Whose App Home may be out of date: everybody's, once something has happened or time has moved. */
+class Homes {
+  readonly #current = new Set<string>()
+
+  isStale(person: string): boolean {
+    return !this.#current.has(person)
+  }
+
+  opened(person: string): void {
+    this.#current.add(person)
+  }
+
+  somethingHappened(): void {
+    this.#current.clear()
+  }
+}
 
 /** Monday 16 November 2026, 09:00 in London, unless a scenario asks for another. */
 export const usualOpening: Opening = { at: utc(2026, 11, 16, 9, 0), caseload: "a-year" }

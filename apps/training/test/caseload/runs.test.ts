@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { dealtAsRuns } from "../../src/caseload/runs.ts"
+import { dealtAsRuns } from "../../src/caseload/agesAndPlacements.ts"
 
 test("a child at the edge of two values changes between two incidents", () => {
   const dealt = dealtAsRuns([2, 0, 1], (child) => [3, 1, 2][child] ?? 0, [

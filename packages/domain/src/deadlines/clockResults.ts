@@ -42,11 +42,7 @@ const resultOf = (
   return within(clocks, now) ? "notYetDue" : "missed"
 }
 
-/**
- * Both clocks of an episode at `now`; without a return, a clock that starts at it is not measurable.
- *
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
- */
+/** Both clocks of an episode at `now`; without a return, a clock that starts at it is not measurable. */
 export const clockResults = (
   state: ChildState,
   episode: Episode,

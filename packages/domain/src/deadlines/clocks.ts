@@ -43,7 +43,6 @@ const placedWith = (episode: Episode): Pick<EpisodeClocks, "placedWith"> => {
  * explanation: `dueTimes`.
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
- * @param on the calendar of each nation; a council's own in place of ours
  */
 export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calendars): Clocks => {
   const calendar = on[policy.interview.calendar.value]
@@ -79,10 +78,8 @@ const timesOf = ({ progress, notifiedAt }: Episode): AnchorTimes => {
 const anchorOfEpisode = (episode: Episode): Option.Option<Anchor> => anchorOf(timesOf(episode), episode.policy)
 
 /**
- * The clocks of an episode under the policy frozen onto it, on the days of where they are placed; none while the child is missing, or if cancelled.
- *
- * @param on the calendar of each nation. Asked for, because a council that has days of its own must never be shown a
- * deadline that leaves them out; `calendars` where it has none
+ * The clocks of an episode under the policy frozen onto it, on the days of where they are placed; none while the child
+ * is missing, or if cancelled.
  */
 export const clocksOf = (episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
   Option.map(anchorOfEpisode(episode), (anchor) => ({

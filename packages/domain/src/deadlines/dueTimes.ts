@@ -21,12 +21,11 @@ const AN_HOUR = 3_600_000
 /**
  * Both clocks for one return, without the explanation.
  *
- * Whole numbers and tables counted once: no `Date`, no time zone data, no walk from day to day. Written out rather
- * than put together from `elapsedClock` and `workingDayClock`, because at this size every call costs as much as the work;
+ * Whole numbers and tables counted once: no `Date`, no time zone data, no walk from day to day. Written out rather than
+ * put together from `elapsedClock` and `workingDayClock`, because at this size every call costs as much as the work;
  * the tests hold the two together, every hour from 2012 to 2042.
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
- * @param on the calendar of each nation; a council's own in place of ours
  */
 export const dueTimes = (from: Instant, policy: Policy, on: Calendars = calendars): DueTimes => {
   const { interview } = policy

@@ -17,11 +17,7 @@ export interface InTime {
   readonly isWithinWorkingDayClock: boolean
 }
 
-/**
- * Whether an interview was in time by its policy's own measure; none while that is not done.
- *
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
- */
+/** Whether an interview was in time by its policy's own measure; none while that is not done. */
 export const inTimeOf = (state: ChildState, episode: Episode, on: Calendars): Option.Option<InTime> => {
   const { measure } = episode.policy.interview
   const interview = interviewOf(state, episode.id)

@@ -29,11 +29,7 @@ const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Cal
     )
   )
 
-/**
- * Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time.
- *
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
- */
+/** Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time. */
 export const interviewQueue = (
   states: ReadonlyMap<ChildReference, ChildState>,
   now: Instant,

@@ -56,12 +56,7 @@ const reminderOf = (
 
 const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar.value]
 
-/**
- * Every reminder about this child in order of time, computed again each time so that none is lost.
- *
- * @param now epoch milliseconds
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
- */
+/** Every reminder about this child in order of time, computed again each time so that none is lost. */
 export const remindersOf = (state: ChildState, now: Instant, on: Calendars): ReadonlyArray<Reminder> =>
   state.episodes
     .flatMap((episode) => {

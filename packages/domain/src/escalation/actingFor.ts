@@ -15,7 +15,6 @@ export type ActingPerson =
  * Who acts for a person who may be on leave or off sick: they themselves, their cover, or nobody. A cover who is away
  * passes it on to theirs; covers who name each other come to nobody.
  *
- * @param now epoch milliseconds: the London day it falls in decides
  * @param availability what is known of each person; a person nothing is known of is there
  */
 export const actingFor = (

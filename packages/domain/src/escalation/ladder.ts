@@ -122,12 +122,7 @@ const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
   }
 }
 
-/**
- * The climb of each alert about this child, under the ladder frozen onto the episode.
- *
- * @param now epoch milliseconds
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
- */
+/** The climb of each alert about this child, under the ladder frozen onto the episode. */
 export const ladderOf = (
   state: ChildState,
   now: Instant,

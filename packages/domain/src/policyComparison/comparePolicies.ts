@@ -123,7 +123,6 @@ const triggersDiffer = (
  * What would differ for these children under policy `b` instead of `a`, whatever was frozen onto their episodes.
  *
  * @param now when the question is asked, for the triggers that depend on time
- * @param on the calendar of each nation, a council's own in its place: `calendars` where it has none
  */
 export const comparePolicies = (
   a: Policy,

@@ -1,8 +1,8 @@
 /** Every limit the checks hold a payload to, with its page: read from the same shapes that are checked. */
-import { anyBlock } from "./anyBlock.ts"
-import { textObject } from "./objects/text.ts"
+import { anyBlock } from "./blocks/index.ts"
 import type { Shape, Span, Thing } from "./Shape.ts"
 import { homeView, limits, modalView } from "./surfaces.ts"
+import { textObject } from "./text.ts"
 
 export interface Limit {
   /** Such as `header: text`. */

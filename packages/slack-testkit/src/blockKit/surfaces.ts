@@ -1,8 +1,8 @@
 /** The limits of a message and of a view as wholes, each with the page it comes from. */
 import type { HomeView, ModalView } from "@slack/types"
-import { anyBlock } from "./anyBlock.ts"
-import { plainText } from "./objects/text.ts"
+import { anyBlock } from "./blocks/index.ts"
 import { flag, listOf, type Shape, type Surface, type Thing, text } from "./Shape.ts"
+import { plainText } from "./text.ts"
 
 const docs = "https://docs.slack.dev"
 

@@ -4,6 +4,8 @@
  * (`slackapi/java-slack-sdk`, `MethodsRateLimits.java`) for which method is in which.
  */
 
+import { namesIn } from "../webApi/methods.ts"
+
 export type Tier = 1 | 2 | 3 | 4
 
 /** Calls a minute of one method. Slack promises at least that many and allows bursts; here it is the most. */
@@ -14,61 +16,22 @@ export const messageEveryMillis = 1000
 
 const methodsIn: Readonly<Record<Tier, ReadonlyArray<string>>> = {
   1: ["apps.connections.open"],
-  2: [
-    "bookmarks.add",
-    "bookmarks.edit",
-    "bookmarks.remove",
-    "conversations.archive",
-    "conversations.close",
-    "conversations.create",
-    "conversations.list",
-    "conversations.rename",
-    "conversations.setPurpose",
-    "conversations.setTopic",
-    "conversations.unarchive",
-    "pins.add",
-    "pins.list",
-    "pins.remove",
-    "reactions.remove",
-    "usergroups.list",
-    "usergroups.users.list",
-    "users.conversations",
-    "users.list"
-  ],
-  3: [
-    "bookmarks.list",
-    "bots.info",
-    "chat.delete",
-    "chat.deleteScheduledMessage",
-    "chat.meMessage",
-    "chat.scheduleMessage",
-    "chat.scheduledMessages.list",
-    "chat.update",
-    "conversations.history",
-    "conversations.info",
-    "conversations.invite",
-    "conversations.join",
-    "conversations.kick",
-    "conversations.leave",
-    "conversations.mark",
-    "conversations.open",
-    "conversations.replies",
-    "reactions.add",
-    "reactions.get",
-    "team.info",
-    "users.lookupByEmail"
-  ],
-  4: [
-    "api.test",
-    "chat.postEphemeral",
-    "conversations.members",
-    "users.info",
-    "users.profile.get",
-    "views.open",
-    "views.publish",
-    "views.push",
-    "views.update"
-  ]
+  2: namesIn(`
+    bookmarks.add bookmarks.edit bookmarks.remove conversations.archive conversations.close conversations.create
+    conversations.list conversations.rename conversations.setPurpose conversations.setTopic conversations.unarchive
+    pins.add pins.list pins.remove reactions.remove usergroups.list usergroups.users.list users.conversations
+    users.list
+  `),
+  3: namesIn(`
+    bookmarks.list bots.info chat.delete chat.deleteScheduledMessage chat.meMessage chat.scheduleMessage
+    chat.scheduledMessages.list chat.update conversations.history conversations.info conversations.invite
+    conversations.join conversations.kick conversations.leave conversations.mark conversations.open
+    conversations.replies reactions.add reactions.get team.info users.lookupByEmail
+  `),
+  4: namesIn(`
+    api.test chat.postEphemeral conversations.members users.info users.profile.get views.open views.publish
+    views.push views.update
+  `)
 }
 
 export const tierOf: ReadonlyMap<string, Tier> = new Map(

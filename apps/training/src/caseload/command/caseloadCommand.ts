@@ -1,17 +1,48 @@
 /** `caseload`: a synthetic episode table of any size in a file, and the figures it claims to match. */
-import { Instant, parseInstant, utc } from "@safe-return/domain/calendar"
+import { formatCivilDay, Instant, parseInstant, utc } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
-import { type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
-import { Console, Effect, Option, Stream } from "effect"
+import { badInput, type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
+import { Console, Effect, FileSystem, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { episodeRows } from "../episodeRows.ts"
 import { parseSize, sizesInWords } from "../figures/caseloadSize.ts"
 import { claimsOf } from "../figures/claims.ts"
 import { Reckoning } from "../figures/reckoning.ts"
+import type { SyntheticProfile } from "../profile.ts"
 import { type CaseloadChild, syntheticCaseload } from "../syntheticCaseload.ts"
 import { figuresTable } from "./figuresTable.ts"
-import { profileLine } from "./profileLine.ts"
-import { writeWhole } from "./writeWhole.ts"
+
+/** A profile as a line of NDJSON, marked as synthetic before anything else is said. */
+const profileLine = ({ synthetic, child, name, born, placements }: SyntheticProfile): string =>
+  `${JSON.stringify({
+    synthetic,
+    child_ref: child,
+    name,
+    born: formatCivilDay(born),
+    placements: placements.map(({ placement, from }) => ({
+      placement,
+      ...(from === undefined ? {} : { from: formatCivilDay(from) })
+    }))
+  })}\n`
+
+const cannotWrite = (file: string) => () =>
+  badInput({
+    file,
+    message: "The file cannot be written. Check that the folder is there and that you may write to it."
+  })
+
+/** Writes a file that is there whole or not at all: the text goes beside it first and takes its name at the end. */
+export const writeWhole = Effect.fn("writeWhole")(function* <E, R>(file: string, text: Stream.Stream<string, E, R>) {
+  const files = yield* FileSystem.FileSystem
+  const beside = `${file}.part`
+  yield* text.pipe(
+    Stream.encodeText,
+    Stream.run(files.sink(beside)),
+    Effect.andThen(files.rename(beside, file)),
+    Effect.onError(() => Effect.ignore(files.remove(beside))),
+    Effect.mapError(cannotWrite(file))
+  )
+})
 
 const size = Flag.String("size").pipe(
   Flag.withDescription(`How large: ${sizesInWords} missing in the year`),

@@ -1,10 +1,94 @@
-import { useId } from "react"
+import type { Button, Overflow } from "@slack/types"
+import { useId, useState } from "react"
 import { Field } from "../fields/Field.tsx"
-import { ButtonElement } from "./ButtonElement.tsx"
-import { DraftedField } from "./DraftedField.tsx"
-import { type AnyElement, actionIdOf, chosenValue, initialState } from "./elementState.ts"
-import { OverflowElement } from "./OverflowElement.tsx"
+import { Menu } from "../modal/Menu.tsx"
+import { type AnyElement, actionIdOf, chosenValue, type ElementState, initialState } from "./elementState.ts"
+import { withEmoji } from "./emoji.ts"
 import { useSurface } from "./surface.ts"
+
+interface OverflowElementProps {
+  readonly blockId: string
+  readonly element: Overflow
+}
+
+const OverflowElement = ({ blockId, element }: OverflowElementProps) => {
+  const { act } = useSurface()
+  return (
+    <Menu
+      label="More actions"
+      face={<span aria-hidden="true">⋯</span>}
+      items={element.options.map((option) => ({
+        key: option.value ?? option.text.text,
+        label: option.text.text,
+        onChoose: () => act(blockId, element, option)
+      }))}
+    />
+  )
+}
+
+interface DraftedFieldProps {
+  readonly blockId: string
+  readonly element: AnyElement
+  readonly state: ElementState
+  readonly name: string
+}
+
+/** A date or time in a message, with the button that sends it. */
+const DraftedField = ({ blockId, element, state, name }: DraftedFieldProps) => {
+  const { act, isBusy } = useSurface()
+  const [draft, setDraft] = useState(state)
+  const id = useId()
+  const isComplete = chosenValue(draft) !== null
+  return (
+    <div className="drafted-field">
+      <Field blockId={blockId} id={id} name={name} element={element} state={draft} onState={setDraft} />
+      <button
+        type="button"
+        className="button"
+        aria-disabled={!isComplete || isBusy}
+        onClick={() => isComplete && !isBusy && act(blockId, element, chosenValue(draft), draft)}
+      >
+        {element.type === "datepicker" ? "Set date" : "Set time"}
+      </button>
+    </div>
+  )
+}
+
+interface ButtonElementProps {
+  readonly blockId: string
+  readonly element: Button
+}
+
+const ButtonElement = ({ blockId, element }: ButtonElementProps) => {
+  const { act, isBusy } = useSurface()
+  const className = element.style === undefined ? "button" : `button button-${element.style}`
+  const label = withEmoji(element.text.text)
+  if (element.url !== undefined) {
+    return (
+      <a
+        className={className}
+        href={element.url}
+        target="_blank"
+        rel="noreferrer"
+        onClick={() => act(blockId, element)}
+      >
+        {label}
+      </a>
+    )
+  }
+  return (
+    // Not `disabled` while busy: that would take the focus away from the person who pressed it.
+    <button
+      type="button"
+      className={className}
+      aria-label={element.accessibility_label}
+      aria-disabled={isBusy}
+      onClick={() => !isBusy && act(blockId, element)}
+    >
+      {label}
+    </button>
+  )
+}
 
 interface ActionElementProps {
   readonly blockId: string

@@ -6,8 +6,31 @@ import type { StateValues } from "../blocks/elementState.ts"
 import { Mrkdwn } from "../blocks/Mrkdwn.tsx"
 import { slackBlocks } from "../blocks/slackBlocks.ts"
 import { londonDayAndTime, londonTimeOfDay } from "../clock/londonTime.ts"
-import { EphemeralNote } from "./EphemeralNote.tsx"
-import { MessageMenu } from "./MessageMenu.tsx"
+import { useTrainingContext } from "../server/TrainingContext.ts"
+import { ShortcutsMenu } from "./ShortcutsMenu.tsx"
+
+/** Slack's own words for a reply that nobody else can see. */
+const EphemeralNote = ({ onDismiss }: { readonly onDismiss: () => void }) => (
+  <p className="ephemeral-note">
+    Only visible to you
+    <button type="button" className="link-button" onClick={onDismiss}>
+      Dismiss
+    </button>
+  </p>
+)
+
+/** The app's shortcuts for one message. */
+const MessageMenu = ({ channel, ts }: { readonly channel: string; readonly ts: string }) => {
+  const { workspace, shortcut } = useTrainingContext()
+  return (
+    <ShortcutsMenu
+      label="Message shortcuts"
+      face={<span aria-hidden="true">⋯</span>}
+      shortcuts={workspace.messageShortcuts}
+      onChoose={(callbackId) => shortcut({ callbackId, message: { channel, ts } })}
+    />
+  )
+}
 
 interface MessageProps {
   readonly channel: string

@@ -1,8 +1,70 @@
-import type { DeliveredMessage, Happened, HappenedEvent } from "../../api.ts"
+import type { DeliveredMessage, ExplainedDeadlines, ExplainedTrigger, Happened, HappenedEvent } from "../../api.ts"
 import { Mrkdwn } from "../blocks/Mrkdwn.tsx"
 import { londonDayAndTime } from "../clock/londonTime.ts"
-import { DeadlinesExplained } from "./DeadlinesExplained.tsx"
-import { TriggerExplained } from "./TriggerExplained.tsx"
+
+/** Both deadlines and how they were counted, day by day. */
+const DeadlinesExplained = ({ deadlines }: { readonly deadlines: ExplainedDeadlines }) => (
+  <>
+    {deadlines.before.length > 0 && <p>Before: {deadlines.before.join("; ")}.</p>}
+    <p>{deadlines.startedBy}</p>
+    <p>
+      <strong>{deadlines.hours72}</strong>
+      <br />
+      <span className="quiet">Elapsed time: nights, weekends and clock changes included.</span>
+    </p>
+    <p>
+      <strong>{deadlines.workingDays}</strong>
+    </p>
+    <ul className="counted-days">
+      {deadlines.days.map(({ day, words, isCounted }) => (
+        <li key={day} className={isCounted ? "counted-day" : "counted-day quiet"}>
+          {day}: {words}
+        </li>
+      ))}
+    </ul>
+    {deadlines.caveats.map((caveat) => (
+      <p key={caveat}>{caveat}</p>
+    ))}
+    <details>
+      <summary>Where these rules come from</summary>
+      <ul className="happened-list">
+        {deadlines.sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
+    </details>
+  </>
+)
+
+/** One trigger with its evidence and source, and whether chat says it. */
+const TriggerExplained = ({ trigger }: { readonly trigger: ExplainedTrigger }) => (
+  <li>
+    <p>
+      <strong>{trigger.title}</strong>
+      {trigger.isNew && <span className="badge">new</span>}
+    </p>
+    <p>
+      {trigger.level === "must" ? "Must: " : "To consider: "}
+      {trigger.action} ({trigger.owner}).
+    </p>
+    <p>Because: {trigger.because}</p>
+    {!trigger.isSaidInChat && (
+      <p className="kept-from-chat">Kept out of chat: its heading alone would say something about the child.</p>
+    )}
+    <details>
+      <summary>Evidence and source</summary>
+      <ul className="happened-list">
+        {trigger.evidence.map((date) => (
+          <li key={date}>Last seen {date}</li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {trigger.source}
+        {trigger.isVerified ? "" : ". This is a working number that nobody has confirmed."}
+      </p>
+    </details>
+  </li>
+)
 
 interface HappenedPanelProps {
   readonly happened: Happened

@@ -1,9 +1,81 @@
-import { type Address, HOME, POLICE } from "../../address/address.ts"
+import { type ReactNode, useId } from "react"
+import { type Address, formatAddress, HOME, POLICE } from "../../address/address.ts"
 import { isPolice, type Place } from "../../address/place.ts"
-import type { ConversationSummary, Workspace } from "../../api.ts"
+import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
 import { isUnread, type LastSeen } from "./lastSeen.ts"
-import { PlaceLink } from "./PlaceLink.tsx"
-import { PlaceList } from "./PlaceList.tsx"
+
+interface PlaceListProps {
+  readonly title: string
+  readonly children: ReactNode
+}
+
+const PlaceList = ({ title, children }: PlaceListProps) => {
+  const id = useId()
+  return (
+    <>
+      <h2 id={id}>{title}</h2>
+      <ul aria-labelledby={id}>{children}</ul>
+    </>
+  )
+}
+
+interface PlaceLinkProps {
+  readonly address: Address
+  /** A mark beside the name, for the eye only. */
+  readonly sign: string
+  readonly name: string
+  readonly isHere: boolean
+  readonly isUnread?: boolean
+  readonly onGo: (address: Address) => void
+}
+
+/** A real link, so that a place can be opened in another tab; followed without loading the page again. */
+const PlaceLink = ({ address, sign, name, isHere, isUnread = false, onGo }: PlaceLinkProps) => (
+  <li>
+    <a
+      href={formatAddress(address)}
+      className={isUnread ? "place place-unread" : "place"}
+      aria-current={isHere ? "page" : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return
+        event.preventDefault()
+        onGo(address)
+      }}
+    >
+      <span className="place-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <span className="place-name">{name}</span>
+      {isUnread && <span className="badge">new</span>}
+    </a>
+  </li>
+)
+
+interface PersonaSwitcherProps {
+  readonly personas: ReadonlyArray<Persona>
+  readonly me: Persona
+  readonly onSwitch: (id: string) => void
+}
+
+export const PersonaSwitcher = ({ personas, me, onSwitch }: PersonaSwitcherProps) => {
+  const id = useId()
+  return (
+    <div className="persona">
+      <label htmlFor={id}>Acting as</label>
+      <select id={id} aria-describedby={`${id}-hint`} value={me.id} onChange={({ target }) => onSwitch(target.value)}>
+        {personas.map((persona) => (
+          <option key={persona.id} value={persona.id}>
+            {persona.name}, {persona.role}
+          </option>
+        ))}
+      </select>
+      {/* Said beforehand, because choosing changes the whole page at once. */}
+      <span className="visually-hidden" id={`${id}-hint`}>
+        The page shows what this person sees as soon as you choose.
+      </span>
+    </div>
+  )
+}
 
 interface SidebarProps {
   readonly workspace: Workspace

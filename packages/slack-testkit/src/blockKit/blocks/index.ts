@@ -1,27 +1,15 @@
 /** Every block there is. */
+
 import type { KnownBlock } from "@slack/types"
-import type { Thing } from "../Shape.ts"
-import { actions } from "./actions.ts"
-import { alert } from "./alert.ts"
-import { card } from "./card.ts"
-import { carousel } from "./carousel.ts"
-import { container } from "./container.ts"
-import { context } from "./context.ts"
-import { contextActions } from "./contextActions.ts"
-import { dataTable } from "./dataTable.ts"
-import { dataVisualization } from "./dataVisualization.ts"
-import { divider } from "./divider.ts"
-import { file } from "./file.ts"
-import { header } from "./header.ts"
-import { imageBlock } from "./image.ts"
-import { input } from "./input.ts"
-import { markdown } from "./markdown.ts"
-import { plan } from "./plan.ts"
+import type { Shape, Thing } from "../Shape.ts"
+import { card, carousel, container, plan, taskCard } from "./cards.ts"
+import { dataTable, dataVisualization, table } from "./data.ts"
+import { actions, contextActions, input, section } from "./interactive.ts"
 import { richText } from "./richText.ts"
-import { section } from "./section.ts"
-import { table } from "./table.ts"
-import { taskCard } from "./taskCard.ts"
-import { video } from "./video.ts"
+import { alert, context, divider, file, header, imageBlock, markdown, video } from "./shown.ts"
+
+/** Any block there is, told by its type; which surface takes it stands with the block. */
+export const anyBlock = { _tag: "ByType", kinds: () => blocks } as const satisfies Shape
 
 /** A block that `@slack/types` knows and this list does not fails to compile. */
 const known: Readonly<Record<KnownBlock["type"], Thing>> = {

@@ -1,5 +1,5 @@
 import type { ImageElement } from "@slack/types"
-import { imageFields, oneImage } from "../objects/image.ts"
+import { imageFields, oneImage } from "../objects.ts"
 import { stillElement, text } from "../Shape.ts"
 
 export const imageElement = stillElement<ImageElement>("image", {

@@ -1,6 +1,6 @@
-/** Text objects. Where a field gives a limit of its own, that one counts; 3,000 characters otherwise. */
-import { composition, flag, type Shape, text } from "../Shape.ts"
+import { composition, flag, type Shape, text } from "./Shape.ts"
 
+/** Text objects. Where a field gives a limit of its own, that one counts; 3,000 characters otherwise. */
 const longest = 3000
 
 export const textObject = composition<{ text: string; emoji?: boolean; verbatim?: boolean }>("text object", {
