@@ -16,6 +16,19 @@ export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
   return ["away", begins, ends === "" && begins === "" ? "today" : ends].filter((part) => part !== "").join(" ")
 }
 
+/** `Mon 7 Dec 2026 to Fri 11 Dec 2026: 5 days.` */
+export const awaySpanInWords = ({
+  from,
+  to
+}: {
+  readonly from: CivilDay
+  readonly to: CivilDay | undefined
+}): string => {
+  if (to === undefined) return `From ${londonDay(from)}, with no last day.`
+  const days = to - from + 1
+  return days === 1 ? `${londonDay(from)} alone.` : `${londonDay(from)} to ${londonDay(to)}: ${days} days.`
+}
+
 /** `works Mon 09:00–17:00, Tue 09:00–13:00` */
 export const patternInWords = (pattern: WorkingPattern): string => {
   const days = weekdays.flatMap((day) => {

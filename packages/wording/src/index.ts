@@ -1,4 +1,4 @@
-export { availabilityInWords, awayInWords, notThereInWords, patternInWords } from "./away.ts"
+export { availabilityInWords, awayInWords, awaySpanInWords, notThereInWords, patternInWords } from "./away.ts"
 export { caveatsOf, elapsedClockInWords, workingDaysInWords } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"

@@ -31,7 +31,9 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   // Tuesday at 08:00: off sick, before the office opens.
   clock.moveTo(addHours(monday, 23))
   await interviewer.types("/rhi away sick cover @Training Interviewer Two")
-  await interviewer.isTold("covers and is told")
+  await interviewer.seesModal("Away, and who covers", "From Tue 17 Nov 2026, with no last day.")
+  await interviewer.sends()
+  await interviewer.seesModal("Saved", "covers and is told")
   await council.bot.sweep()
   expect(await told(people.coordinator, "Interviewer away")).toBe(0)
   await council.bot.passTimeTo(addHours(monday, 26))
@@ -94,6 +96,7 @@ test("a cover's alert says who has acknowledged it, also once the allocated work
   const standIn = readerOf(workspace.person(people.secondInterviewer))
   const cover = standIn.sees("direct messages")
   await worker.types("/rhi away sick cover @Training Interviewer Two")
+  await worker.sends()
   await sendNotification(bot.url, missingBody(CHILD, "SYP-2026-60003", monday))
   await mash.sees("#missing").card(`${CHILD} · Missing`)
   await mash.clicks("More")

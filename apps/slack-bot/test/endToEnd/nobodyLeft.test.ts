@@ -46,6 +46,7 @@ test("people who are all on leave are told anyway, and the channel says that nob
   await using council = await openCouncil(monday)
   for (const person of [people.coordinator, people.manager, people.headOfService, people.duty]) {
     await council.workspace.person(person).command(CHANNEL, "/rhi", "away leave")
+    await council.workspace.person(person).submit({})
   }
   council.clock.moveTo(addHours(monday, 1))
   await report(council)

@@ -176,7 +176,7 @@ export const everyForm = (
     whyView(child, state, episode, now, calendars),
     allocatedWorkerView(link, person),
     referenceView(),
-    awayView(person, londonDayOf(now)),
+    awayView({ person, from: londonDayOf(now), isTyped: true }),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")
   ]

@@ -45,6 +45,7 @@ describe("/rhi hours", () => {
     await using surface = await openSurface(now)
     const person = surface.person("U0INTERVIEWER")
     await person.command(CHANNEL, "/rhi", "away leave")
+    await person.submit({})
     await person.command(CHANNEL, "/rhi", "hours mon-tue 09:00-17:00")
     expect(lastReply(surface, "U0INTERVIEWER")).toContain("works Mon 09:00–17:00, Tue 09:00–17:00")
     expect(surface.away.get(interviewer)).toMatchObject({

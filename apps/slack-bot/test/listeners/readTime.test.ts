@@ -69,7 +69,7 @@ describe("a time as it is typed", () => {
   })
 
   it("asks for morning or evening, and for the time where only the day is given", () => {
-    expect(read("today 6:30")).toContain("Morning or evening? Say 6am or 6pm")
+    expect(read("today 6:30")).toContain("Morning or evening? Say 6:30am or 6:30pm")
     expect(read("yesterday")).toContain("Give the time as well as the day")
     expect(read("last night")).toContain("Give the time as well as the day")
   })

@@ -252,6 +252,8 @@ await answered("rhi-overdue", "manager", "/rhi overdue")
 await surface("trigger-alert", inChannel, () => page.getByText("Because:").last())
 
 await asked("interviewer", "/rhi away sick cover @Training Interviewer Two")
+await dialog(page).getByRole("button", { name: "Save" }).click()
+await dialog(page).getByRole("button", { name: "Close" }).last().click()
 await later("+1 hour")
 await surface(
   "hand-over-list",

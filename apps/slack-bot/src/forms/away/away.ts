@@ -22,7 +22,7 @@ const openAway: ButtonHandler = {
   permission: "change-availability",
   whose: ({ person }) => person,
   handle: Effect.fn("openAway")(function* ({ person, openForm }) {
-    yield* openForm(awayView(person, londonDayOf(Instant(yield* Clock.currentTimeMillis))))
+    yield* openForm(awayView({ person, from: londonDayOf(Instant(yield* Clock.currentTimeMillis)) }))
   })
 }
 

@@ -4,6 +4,7 @@ import type { CivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
+import { awaySpanInWords } from "@safe-return/wording"
 import type { Button, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../../blocks/blocks.ts"
@@ -20,12 +21,26 @@ export const awayButton = {
   text: { type: "plain_text", text: "Leave and sickness" }
 } as const satisfies Button
 
-export const awayView = (person: PersonId, today: CivilDay): ModalView =>
+/** What the form is filled in with: today for oneself, or what a command said. */
+export interface AwayGiven {
+  readonly person: PersonId
+  readonly from: CivilDay
+  readonly to?: CivilDay
+  readonly for?: AwayFor
+  readonly cover?: PersonId
+  /** It was typed, so what was understood is said with its weekdays. */
+  readonly isTyped?: boolean
+}
+
+export const awayView = ({ person, from, to, for: reason, cover, isTyped = false }: AwayGiven): ModalView =>
   form({
     callbackId: AWAY_FORM,
     title: "Away, and who covers",
     submit: "Save",
     blocks: [
+      ...(isTyped
+        ? [section(`*${awaySpanInWords({ from, to })}* Check both days, then press Save: nobody is told before.`)]
+        : []),
       section("While a person is away, what is for them goes to their cover as well. Back early: `/rhi back`."),
       personField(
         {
@@ -35,13 +50,14 @@ export const awayView = (person: PersonId, today: CivilDay): ModalView =>
         },
         person
       ),
-      dateField({ id: "from", label: "First day away" }, today),
-      dateField({ id: "to", label: "Last day away", hint: "Leave empty if nobody knows yet.", optional: true }),
+      dateField({ id: "from", label: "First day away" }, from),
+      dateField({ id: "to", label: "Last day away", hint: "Leave empty if nobody knows yet.", optional: true }, to),
       radioField(
         { id: "for", label: "Why", hint: "Kept, and told to nobody." },
-        { ...awayWords, other: "another reason" }
+        { ...awayWords, other: "another reason" },
+        reason
       ),
-      personField({ id: "cover", label: "Who covers", optional: true })
+      personField({ id: "cover", label: "Who covers", optional: true }, cover)
     ]
   })
 

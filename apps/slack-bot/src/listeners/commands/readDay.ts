@@ -1,23 +1,13 @@
-/** Days as people type them: `today`, `Friday`, `7 Dec to 11 Dec`, `7-11 December`, `until Friday`. London's days. */
-import {
-  addDays,
-  type CivilDay,
-  civilDay,
-  type Instant,
-  londonDayOf,
-  londonOffset,
-  startOfLondonDay
-} from "@safe-return/domain/calendar"
-import { en, type ParsedComponents } from "chrono-node"
+/** Days as people type them: `today`, `since Monday`, `7-11 December`, `for 2 weeks`, `next week`. London's days. */
+import { addDays, type CivilDay, dayOfWeek, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { type DayPhrase, type Direction, readDayPhrase } from "./dayPhrase.ts"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
 export interface DaysTyped {
   readonly from: CivilDay
-  /** The last day, included; absent where none was named. */
+  /** The last day, included; absent where none was said. */
   readonly to?: CivilDay
 }
-
-const MILLISECONDS_A_MINUTE = 60_000
 
 /** Further off than this, a year was mistyped or left out. */
 const DAYS_AHEAD = 366
@@ -26,47 +16,85 @@ const NOT_READ = misunderstood(
   "The days could not be read. Give the first and the last, such as `today to Friday` or `7 Dec to 11 Dec`, and no times."
 )
 
-const dayOf = (parsed: ParsedComponents): CivilDay | undefined => {
-  const [year, month, day] = [parsed.get("year"), parsed.get("month"), parsed.get("day")]
-  if (year === null || month === null || day === null || parsed.isCertain("hour")) return undefined
-  return civilDay(year, month, day)
+type Read = DaysTyped | Misunderstood
+
+const first = (phrase: DayPhrase | undefined, days: (day: CivilDay) => Read): Read => {
+  if (phrase === undefined) return NOT_READ
+  return phrase._tag === "Doubtful" ? misunderstood(phrase.sentence) : days(phrase.day)
 }
 
-/** One day, or two where the text names a range; a day without a year is the next such day unless it was `since`. */
-const parse = (text: string, now: Instant, forwardDate: boolean): DaysTyped | undefined => {
-  // A day is taken for noon of it: seen from the afternoon, today's would be next year's.
-  const seenFrom = startOfLondonDay(londonDayOf(now))
-  const reference = { instant: new Date(seenFrom), timezone: londonOffset(seenFrom) / MILLISECONDS_A_MINUTE }
-  const [parsed, ...others] = en.GB.parse(text, reference, { forwardDate })
-  if (parsed === undefined || others.length > 0 || parsed.text !== text) return undefined
-  const from = dayOf(parsed.start)
-  if (from === undefined) return undefined
-  if (parsed.end === undefined || parsed.end === null) return { from }
-  const to = dayOf(parsed.end)
-  return to === undefined ? undefined : { from, to }
+const readFrom = (text: string, today: CivilDay, direction: Direction, days: (day: CivilDay) => Read): Read =>
+  text === "" ? days(today) : first(readDayPhrase(text, today, direction), days)
+
+const manyWords: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5 }
+const SPAN = /^(?:(.*?)\s?\bfor )?(?:next )?(\d{1,3}|a|one|two|three|four|five)?\s?(day|week|fortnight)s?$/
+const daysIn = { day: 1, week: 7, fortnight: 14 }
+
+const SUNDAY_AFTER = (day: CivilDay): CivilDay => addDays(day, (7 - dayOfWeek(day)) % 7)
+
+const weeks: Readonly<Record<string, (today: CivilDay) => DaysTyped>> = {
+  "this week": (today) => ({ from: today, to: SUNDAY_AFTER(today) }),
+  "rest this week": (today) => ({ from: today, to: SUNDAY_AFTER(today) }),
+  "rest week": (today) => ({ from: today, to: SUNDAY_AFTER(today) }),
+  "next week": (today) => ({ from: addDays(SUNDAY_AFTER(today), 1), to: addDays(SUNDAY_AFTER(today), 7) }),
+  "this weekend": (today) => ({ from: addDays(SUNDAY_AFTER(today), -1), to: SUNDAY_AFTER(today) }),
+  weekend: (today) => ({ from: addDays(SUNDAY_AFTER(today), -1), to: SUNDAY_AFTER(today) })
 }
 
-const readDays = (typed: string, now: Instant): DaysTyped | undefined => {
-  const text = typed.trim().replaceAll(/\s+/g, " ")
-  const today = londonDayOf(now)
+const ONE_MONTH =
+  /^(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|to|until|till)\s?(\d{1,2}(?:st|nd|rd|th)?\s?[a-z]{3,9}(?:\s\d{4})?)$/
+
+const spanIn = (text: string, today: CivilDay): Read | undefined => {
+  const [, from = "", many, unit] = SPAN.exec(text) ?? []
+  if (unit === undefined || (many === undefined && !text.endsWith("fortnight"))) return undefined
+  const count = many === undefined ? 1 : (manyWords[many] ?? Number(many))
+  const days = count * daysIn[unit as keyof typeof daysIn]
+  if (days === 0) return NOT_READ
+  return readFrom(from.replace(/^from /, ""), today, "future", (day) => ({ from: day, to: addDays(day, days - 1) }))
+}
+
+const rangeIn = (text: string, today: CivilDay): Read | undefined => {
+  const [, date, last] = ONE_MONTH.exec(text) ?? []
+  if (date !== undefined && last !== undefined) {
+    const month = last.replace(/^\d{1,2}(?:st|nd|rd|th)?/, "")
+    return rangeOf(`${date} ${month.trim()}`, last, today)
+  }
+  const [, from, to] = /^(?:from )?(.*?)\s?(?:\bto\b|\buntil\b|\btill?\b|\buntill\b| - )\s?(.+)$/.exec(text) ?? []
+  return from === undefined || to === undefined ? undefined : rangeOf(from, to, today)
+}
+
+/** The last day's weekday is the next one after the first day, not after today. */
+const rangeOf = (from: string, to: string, today: CivilDay): Read =>
+  readFrom(from, today, "future", (day) =>
+    to === "further notice"
+      ? { from: day }
+      : first(readDayPhrase(to, day, "future"), (last) => ({ from: day, to: last }))
+  )
+
+const readDays = (typed: string, today: CivilDay): Read => {
+  const text = typed
+    .toLowerCase()
+    .replaceAll(/\b(?:the|of|all|on|whole)\b|,/g, " ")
+    .trim()
+    .replaceAll(/\s+/g, " ")
   if (text === "") return { from: today }
-  const [, since, first = "", last] =
-    /^(?:(since)\s+|from\s+)?(.*?)(?:(?:^|\s+)(?:to|until|till|-)\s+(.+))?$/i.exec(text) ?? []
-  const begins = first === "" ? { from: today } : parse(first, now, since === undefined)
-  if (begins === undefined || last === undefined) return begins
-  if (begins.to !== undefined) return undefined
-  // Its weekday is the next one after the first day, not after today.
-  const ends = parse(last, startOfLondonDay(begins.from), true)
-  return ends === undefined || ends.to !== undefined ? undefined : { from: begins.from, to: ends.from }
+  const [, since] = /^since (.+)$/.exec(text) ?? []
+  if (since !== undefined) return first(readDayPhrase(since, today, "past"), (from) => ({ from }))
+  const whole = weeks[text]?.(today) ?? spanIn(text, today) ?? rangeIn(text, today)
+  if (whole !== undefined) return whole
+  const [, onwards] = /^(?:from (.+)|(.+) onwards?)$/.exec(text)?.filter((part) => part !== undefined) ?? []
+  if (onwards !== undefined) return first(readDayPhrase(onwards, today, "future"), (from) => ({ from }))
+  return first(readDayPhrase(text, today, "future"), (day) => ({ from: day, to: day }))
 }
 
 /** Reads the first day and the last; from today where nothing is typed. `now` is when it was typed. */
-export const readDaysAway = (typed: string, now: Instant): DaysTyped | Misunderstood => {
-  const days = readDays(typed, now)
-  if (days === undefined) return NOT_READ
+export const readDaysAway = (typed: string, now: Instant): Read => {
+  const today = londonDayOf(now)
+  const days = readDays(typed, today)
+  if ("_tag" in days) return days
   if (days.to !== undefined && days.to < days.from)
     return misunderstood("The last day comes before the first. Give both with the month, such as `7 Dec to 11 Dec`.")
-  if ((days.to ?? days.from) > addDays(londonDayOf(now), DAYS_AHEAD))
+  if ((days.to ?? days.from) > addDays(today, DAYS_AHEAD))
     return misunderstood("That is more than a year ahead. Check the days, and give the year where it is not this one.")
   return days
 }

@@ -1,10 +1,10 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type Away, awayOn, withReturnOn } from "@safe-return/domain/escalation"
+import { awayOn, withReturnOn } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../blocks/MessageContent.ts"
-import { recordAbsence } from "../../forms/away/recordAbsence.ts"
+import { awayView } from "../../forms/away/awayView.ts"
 import type { CommandHandler, CommandRequest } from "../../handlers/CommandHandler.ts"
 import { personInWords } from "../../words/person.ts"
 import type { AwayCommand } from "./parseAway.ts"
@@ -16,19 +16,26 @@ const whoseIs = ({ command, person }: CommandRequest<AwayCommand>): PersonId => 
 
 const asOf = Effect.map(Clock.currentTimeMillis, Instant)
 
-/** `/rhi away [@person] [days] [leave|sickness|other] [cover @person]` */
+/** `/rhi away [@person] [days] [leave|sickness|other] [cover @person]`: shown with first and last day, to be confirmed. */
 export const rhiAway: CommandHandler<Typed<"Away">> = {
   permission: "change-availability",
   whose: whoseIs,
   handle: Effect.fn("rhiAway")(function* (request) {
-    const { command, person: by } = request
-    const person = whoseIs(request)
+    const { command, openForm } = request
     const at = yield* asOf
     const days = readDaysAway(command.when, at)
     if ("_tag" in days) return Option.some(plainly(days.sentence))
     const { cover, for: reason } = command
-    const away: Away = { ...days, for: reason, ...(cover === undefined ? {} : { cover }) }
-    return Option.some(plainly(yield* recordAbsence(person, away, by)))
+    yield* openForm(
+      awayView({
+        ...days,
+        person: whoseIs(request),
+        for: reason,
+        ...(cover === undefined ? {} : { cover }),
+        isTyped: true
+      })
+    )
+    return Option.none()
   })
 }
 

@@ -17,7 +17,7 @@ const HELP = [
   "• `/rhi decide LCS-10432` – what is decided on the triggers this child has met, each with a reason.",
   "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",
   "• `/rhi handover @from @to` – hand somebody's interviews over.",
-  "• `/rhi away @person 7 Dec to 11 Dec leave cover @person` – somebody is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional.",
+  "• `/rhi away @person 7 Dec to 11 Dec leave cover @person` – somebody is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional, and you see the first and the last day before you save.",
   "• `/rhi back @person` – they are back from today.",
   "• `/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when somebody works; `none` takes it back.",
   "Use the case system's reference, never a name."
