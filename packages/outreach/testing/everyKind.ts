@@ -5,6 +5,7 @@ import { type Case, child, episodeId, interviewer, manager, worker } from "@safe
 import { addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
 import {
+  AuthorityName,
   alertOf,
   ChildReference,
   type ChildState,
@@ -18,6 +19,7 @@ import { triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import type { Counts } from "../src/counts/Counts.ts"
 import type { EndedIncident } from "../src/incidents/Incidents.ts"
+import type { AlertOutcome, Outcome } from "../src/message/endMessages.ts"
 import type { Message } from "../src/message/Message.ts"
 import { reminderOf } from "../src/owed/remindersOwed.ts"
 import { timelineEntryOf } from "../src/owed/timelineEntryOf.ts"
@@ -46,6 +48,9 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "EscalationAlert", ...about, before, reader: interviewer },
     { _tag: "EscalationAlert", ...about, before: [], reader: interviewer },
     { _tag: "UnreachedAlert", ...about },
+    ...alertOutcomes(now).flatMap((outcome) =>
+      [true, false].map((isForWorker) => ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker }) as const)
+    ),
     { _tag: "ConsiderationsRequest", ...about },
     { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
@@ -113,6 +118,35 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
   ]
 }
 
+const alertOutcomes = (now: Instant): ReadonlyArray<AlertOutcome> => [
+  { _tag: "Found", at: now },
+  { _tag: "Back", at: now },
+  { _tag: "Cancelled" },
+  { _tag: "OfAnotherChild" },
+  { _tag: "Transferred", to: AuthorityName.make("Sheffield City Council") },
+  { _tag: "Closed" }
+]
+
+const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
+  ...alertOutcomes(now),
+  { _tag: "InterviewWith", interviewer },
+  { _tag: "InterviewWith", interviewer: undefined },
+  ...(
+    [
+      "Joined",
+      "MissingAfterAll",
+      "SaidLater",
+      "InterviewSettled",
+      "Offered",
+      "Answered",
+      "Decided",
+      "DeathTakenBack",
+      "WithOthers",
+      "Unsaid"
+    ] as const
+  ).map((_tag) => ({ _tag }))
+]
+
 /** What depends on nothing that has happened. */
 const always = (now: Instant): ReadonlyArray<Message> => {
   const about = {
@@ -151,9 +185,16 @@ const always = (now: Instant): ReadonlyArray<Message> => {
   return [
     { _tag: "OutsideAlert" },
     { _tag: "WithheldAlert" },
-    { _tag: "AlertOver", child },
-    { _tag: "InterviewLost", child, interviewer, now: worker },
-    { _tag: "InterviewLost", child, interviewer, now: undefined },
+    { _tag: "OutsideAllClear" },
+    ...outcomes(now).map((outcome) => ({ _tag: "RequestOver", child, outcome }) as const),
+    {
+      _tag: "InterviewLost",
+      child,
+      interviewer,
+      outcome: { _tag: "InterviewWith", interviewer: worker },
+      plan: { at: now, isCarried: true }
+    },
+    { _tag: "InterviewLost", child, interviewer, outcome: { _tag: "Cancelled" }, plan: { at: now, isCarried: false } },
     { _tag: "InterviewSettled", child },
     { _tag: "InterviewOnHold", child, isHeld: false },
     { _tag: "InterviewOnHold", child, isHeld: true },

@@ -9,12 +9,15 @@ const codesIn = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Refused, and refused again until a person changes the channel, the person's account, or the message. */
 const permanent = codesIn(`
-  as_user_not_supported cannot_dm_bot cannot_reply_to_message cant_update_message channel_not_found
+  as_user_not_supported cannot_dm_bot cannot_reply_to_message channel_not_found
   ekm_access_denied invalid_arguments invalid_blocks invalid_blocks_format invalid_metadata_format is_archived
   messages_tab_disabled metadata_too_large msg_blocks_too_long msg_too_long no_text not_in_channel restricted_action
   restricted_action_read_only_channel restricted_action_thread_locked thread_locked_in_channel user_disabled
   user_not_found user_not_visible
 `)
+
+/** The message is not there, or Slack no longer lets it be changed: a new one takes its place. */
+const gone = codesIn("message_not_found cant_update_message edit_window_closed")
 
 const busy: ReadonlySet<string> = new Set(["ratelimited", "rate_limited", "message_limit_exceeded"])
 
@@ -37,7 +40,7 @@ export const isOurAccess = (reason: string): boolean => ourAccess.has(reason)
 const SLACK_CODE = /^[a-z_]+$/
 
 export const faultOf = (reason: string): Fault => {
-  if (reason === "message_not_found") return "gone"
+  if (gone.has(reason)) return "gone"
   if (permanent.has(reason)) return "permanent"
   if (busy.has(reason)) return "busy"
   if (neverArrived.has(reason)) return "passing"

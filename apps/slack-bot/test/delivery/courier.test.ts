@@ -228,5 +228,6 @@ test.each([
   const thread = (await threadOf(manager, placeOf(CHANNEL, card))).map(textOf)
   expect(thread.filter((text) => text.includes("*Found*"))).toHaveLength(1)
   const told = (await directMessagesOf(workspace.person(people.coordinator))).map(textOf)
-  expect(told.filter((text) => text.includes("nobody has acknowledged the alert"))).toHaveLength(1)
+  // The alert that climbed to them, changed in place, and the news itself.
+  expect(told.filter((text) => text.includes(`${CHILD} is found`))).toHaveLength(2)
 })

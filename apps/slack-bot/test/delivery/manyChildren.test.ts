@@ -97,7 +97,7 @@ test("a change at another instance is told within a minute, without a look at an
   const held: HeldBeside = { profiles: [], away: new Map() }
   const { layer, world, reads } = manyChildren(CHILDREN, held)
   const cover = PersonId.make("U0COVER")
-  const alerts = () => world.posted.filter((name) => name.includes("worker-alert:"))
+  const alerts = () => world.posted.filter((name) => name.includes("all-clear:"))
   const looking = Effect.fnUntraced(function* () {
     const courier = yield* Courier
     yield* Effect.forkScoped(courier.watch)

@@ -28,7 +28,7 @@ test("a running bot forgets who is erased elsewhere, and sends and keeps nothing
   expect(await bot.nextDue()).toBeDefined()
 
   // Slack takes nothing for a second: what follows from the return waits.
-  for (const method of ["chat.postMessage", "chat.update"] as const) {
+  for (const method of ["chat.postMessage", "chat.update", "chat.postMessage", "chat.update"] as const) {
     workspace.failNext(method, { status: 429, retryAfterSeconds: 1 })
   }
   const returned = { kind: "returned", returnedAt: formatInstant(monday) }

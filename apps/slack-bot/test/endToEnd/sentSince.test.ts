@@ -80,7 +80,12 @@ const expectAlertedOnce = async (council: Council, worker: readonly [] | readonl
   expect(textOf(await cardWith(council, `${child} · Missing`))).toContain("Missing")
   await council.bot.passTimeTo(addHours(council.clock.now(), 1))
   expect(await inChannel(council, `${child} · ${AFTER_ALL}`)).toHaveLength(1)
-  for (const person of worker) expect(await toldTo(council, person, AFTER_ALL)).toHaveLength(1)
+  for (const person of worker) {
+    expect(await toldTo(council, person, "A later report or a correction")).toHaveLength(1)
+    // What said that the child was back, or not missing, says so no longer.
+    expect(await toldTo(council, person, `${child} · Back`)).toEqual([])
+    expect(await toldTo(council, person, `${child} · Report cancelled`)).toEqual([])
+  }
   expect((await toldTo(council, people.coordinator, "acknowledged")).length).toBeGreaterThan(0)
 }
 
@@ -216,7 +221,7 @@ test("an update that shows two records to be one joins them, and says so to thos
   council.clock.moveTo(hours(1))
   const update = about("updated", hours(1), { missingAt: formatInstant(hours(-2)) }, second)
   expect(await sendNotification(council.bot.url, update)).toMatchObject({ status: 202 })
-  const [told] = await waitToldTo(council, people.worker, "Two records are one")
+  const [told] = await waitToldTo(council, people.worker, "Goes on:")
   expect(textOf(told)).toContain("Goes on: last seen Mon 16 Nov 2026, 08:00")
   for (const [words, says] of [
     ["· Missing", "which goes on"],
@@ -227,7 +232,9 @@ test("an update that shows two records to be one joins them, and says so to thos
     await waitUntil(async () => textOf(await threadOf(mash, place)).includes(says))
   }
   await council.bot.sweep()
-  expect(await toldTo(council, people.worker, "Two records are one")).toHaveLength(1)
+  // The news of its own, and in place of the alert that asked for something.
+  expect(await toldTo(council, people.worker, "Goes on:")).toHaveLength(1)
+  expect(await toldTo(council, people.worker, "was joined to another, which goes on")).toHaveLength(1)
 })
 
 test("two disappearances that do not overlap are not joined, and those that do are told of", async () => {

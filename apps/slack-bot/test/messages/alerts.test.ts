@@ -1,4 +1,4 @@
-import { at, child, missing, notified, onlyEpisode, returned, tell, worker } from "@safe-return/casework/testing"
+import { at, child, missing, notified, onlyEpisode, tell, worker } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -64,14 +64,6 @@ describe("the alert of a missing child to the worker", () => {
     const alert = rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing()])), reader: worker })
     expect(alert.text).toContain("LCS-10432 has been reported missing")
     expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
-  })
-
-  it("does not speak of a child who is back as if they were missing", () => {
-    expect(
-      wordsOf(
-        rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing(), returned(6)])), reader: worker })
-      )
-    ).toContain("Returned Tue")
   })
 })
 

@@ -72,9 +72,15 @@ it("every reminder has a button to ask why, and one of a breach is loud and name
   }
 })
 
-it("an interviewer who lost an interview reads who has it, and no reason", () => {
-  expect(shownOf({ _tag: "InterviewLost", child, interviewer, now: manager })).toContain(`<@${manager}> has it now`)
-  const nobody = shownOf({ _tag: "InterviewLost", child, interviewer, now: undefined })
-  expect(nobody).toContain("It waits to be assigned again")
+it("an interviewer who lost an interview reads who has it, what of their plan, and no reason", () => {
+  const lost = { _tag: "InterviewLost", child, interviewer } as const
+  const plan = { at: at(40), isCarried: true }
+  const given = shownOf({ ...lost, outcome: { _tag: "InterviewWith", interviewer: manager }, plan })
+  expect(given).toContain(`<@${manager}> has the return home interview of ${child} now`)
+  expect(given).toContain("The time you had planned, Wed 25 Nov 2026, 10:00, goes with it.")
+  const dropped = { ...plan, isCarried: false }
+  const nobody = shownOf({ ...lost, outcome: { _tag: "InterviewWith", interviewer: undefined }, plan: dropped })
+  expect(nobody).toContain("waits to be assigned")
+  expect(nobody).toContain("The time you had planned, Wed 25 Nov 2026, 10:00, is dropped.")
   expect(nobody).not.toContain("cannot carry it out")
 })

@@ -17,7 +17,7 @@ describe("a child's death in Slack", () => {
   })
 
   it("takes the buttons from an alert that was sent before", () => {
-    const words = wordsOf(rendered({ _tag: "AlertOver", child }))
+    const words = wordsOf(rendered({ _tag: "RequestOver", child, outcome: { _tag: "Unsaid" } }))
     expect(words).toContain("Nothing is asked of you here any more")
     expect(words).not.toMatch(/missing|action_id/)
   })

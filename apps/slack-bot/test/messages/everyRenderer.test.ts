@@ -15,6 +15,7 @@ const plainText = makePlainTextRenderer((person) => `person ${person.slice(2).to
 const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>([
   "OutsideAlert",
   "WithheldAlert",
+  "OutsideAllClear",
   "OutsideNotice",
   "UndeliveredFault",
   "UnreachablePerson",
@@ -62,8 +63,7 @@ it("outside Slack nothing is said of a child but that a message waits", () => {
       for (const message of everyKind(given, now)) {
         const words = notifyRenderer.render(message).what_to_do
         expect(words).not.toContain(child)
-        if (message._tag !== "OutsideAlert" && message._tag !== "OutsideNotice")
-          expect(words).toBe("A message waits for you in Slack.")
+        if (!message._tag.startsWith("Outside")) expect(words).toBe("A message waits for you in Slack.")
       }
     }),
     { numRuns: 10 }
@@ -71,7 +71,7 @@ it("outside Slack nothing is said of a child but that a message waits", () => {
 })
 
 it("a message that may have been sent before says so on every channel", () => {
-  const message: Message = { _tag: "AlertOver", child }
+  const message: Message = { _tag: "RequestOver", child, outcome: { _tag: "Unsaid" } }
   const marks = { mayBeRepeated: true }
   const said = [
     rendered(message, marks).text,

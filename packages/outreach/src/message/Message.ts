@@ -4,6 +4,7 @@ import type { CardMessage } from "./cardMessages.ts"
 import type { DeadlineMessage } from "./deadlineMessages.ts"
 import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
+import type { EndMessage } from "./endMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
 import type { PoliceMessage } from "./policeMessages.ts"
 import type { TaskMessage } from "./taskMessages.ts"
@@ -16,6 +17,7 @@ export type Message =
   | TaskMessage
   | DecisionMessage
   | DeathMessage
+  | EndMessage
   | PoliceMessage
   | TeamMessage
   | IncidentMessage

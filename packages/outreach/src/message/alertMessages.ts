@@ -65,12 +65,6 @@ export interface WithheldAlert {
   readonly _tag: "WithheldAlert"
 }
 
-/** In place of an alert that was sent: what it asked for is not asked any more. */
-export interface AlertOver {
-  readonly _tag: "AlertOver"
-  readonly child: ChildReference
-}
-
 /** How far the alert of an episode has come: who was told, who has answered, who is next. */
 export interface AlertStanding {
   readonly acknowledgements: ReadonlyArray<Acknowledgement>
@@ -89,4 +83,3 @@ export type AlertMessage =
   | OutsideAlert
   | UnreachedAlert
   | WithheldAlert
-  | AlertOver

@@ -2,6 +2,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
+import type { Outcome } from "./endMessages.ts"
 
 /** To the interviewer, when an interview is given to them. */
 export interface InterviewAssignment {
@@ -18,8 +19,10 @@ export interface InterviewLost {
   readonly _tag: "InterviewLost"
   readonly child: ChildReference
   readonly interviewer: PersonId
-  /** Who has it now; nobody where it waits to be assigned. */
-  readonly now: PersonId | undefined
+  /** Who has it now, or why nobody does. */
+  readonly outcome: Outcome
+  /** The time they had planned, and whether it goes with the interview. */
+  readonly plan?: { readonly at: Instant; readonly isCarried: boolean }
 }
 
 /** To the allocated worker once an interview is settled: what they have to consider. */

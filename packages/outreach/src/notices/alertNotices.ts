@@ -1,8 +1,7 @@
 /** The sentences of the alerts. */
-import type { Episode } from "@safe-return/domain/pathway"
+import { type Alert, alertOf } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type {
-  AlertOver,
   EscalationAlert,
   MissingAfterAllAlert,
   MissingAlert,
@@ -10,29 +9,16 @@ import type {
   UnreachedAlert
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import { rungInWords } from "./acknowledgementWords.ts"
+import { acknowledgedInWords, rungInWords } from "./acknowledgementWords.ts"
 import { type Notice, sentence } from "./Notice.ts"
 import type { Style } from "./Style.ts"
-
-const sinceThen = ({ progress }: Episode): string => {
-  switch (progress._tag) {
-    case "Missing":
-      return ""
-    case "Found":
-      return ` Found ${londonDateTime(progress.foundAt)}; the return is not recorded yet.`
-    case "Returned":
-      return ` Returned ${londonDateTime(progress.returnedAt)}.`
-    case "Cancelled":
-      return " The report has since been cancelled."
-  }
-}
 
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
 export const missingAlert = ({ child, episode }: Facts<MissingAlert>, { strong, text }: Style): Notice => ({
   summary: `${text(child)} has been reported missing. You are the allocated worker: check the case record now.`,
   title: `${child} · Reported missing`,
   paragraphs: [
-    `You are the allocated worker. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.${sinceThen(episode)}`,
+    `You are the allocated worker. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.`,
     [
       strong("Now"),
       "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
@@ -65,8 +51,25 @@ export const missingAfterAllAlert = (
   ]
 })
 
-export const escalationAlert = ({ child, episode, before }: Facts<EscalationAlert>, style: Style): Notice => {
+/** Once a person has answered, it says who: nothing then says that nobody has. */
+const acknowledgedAlert = (
+  { child, episode }: Pick<Facts<EscalationAlert>, "child" | "episode">,
+  acknowledgements: Alert["acknowledgements"],
+  style: Style
+): Notice => {
+  const answered = acknowledgedInWords(acknowledgements, style)
+  return {
+    summary: `${style.text(child)} is missing. ${answered}`,
+    title: `${child} · Missing, alert acknowledged`,
+    paragraphs: [`The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. ${answered}`]
+  }
+}
+
+export const escalationAlert = (alert: Facts<EscalationAlert>, style: Style): Notice => {
+  const { child, episode, before } = alert
   const { strong, text, sign } = style
+  const { acknowledgements } = alertOf(episode)
+  if (acknowledgements.length > 0) return acknowledgedAlert(alert, acknowledgements, style)
   const told = before.map((rung) => `• ${rungInWords(rung, style)}`)
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing and nobody has acknowledged the alert. It comes to you now.`,
@@ -87,26 +90,23 @@ export const outsideAlert = (_: unknown, { workspace }: Style): Notice =>
     `A child is reported missing and nobody has acknowledged the alert in ${workspace}. Open ${workspace}, find the case by its reference in the missing channel and acknowledge the alert. If you cannot, ring the out-of-hours duty team.`
   )
 
-export const unreachedAlert = (
-  { child, episode }: Facts<UnreachedAlert>,
-  { workspace, strong, text, sign }: Style
-): Notice => ({
-  summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
-  title: `${sign("rotating_light")}${child} · Nobody could be told`,
-  paragraphs: [
-    `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
-    `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
-  ]
-})
+export const unreachedAlert = (alert: Facts<UnreachedAlert>, style: Style): Notice => {
+  const { child, episode } = alert
+  const { workspace, strong, text, sign } = style
+  const { acknowledgements } = alertOf(episode)
+  if (acknowledgements.length > 0) return acknowledgedAlert(alert, acknowledgements, style)
+  return {
+    summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
+    title: `${sign("rotating_light")}${child} · Nobody could be told`,
+    paragraphs: [
+      `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
+      `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
+    ]
+  }
+}
 
 /** An outsider may read it. */
 export const withheldAlert = (_: unknown, { workspace, strong, sign }: Style): Notice =>
   sentence(
     `${sign("rotating_light")}Safe Return has an alert about a missing child for you. What it says is shown here once ${workspace} says whose account this is. ${strong("Now:")} look in the missing channel, or ring the Missing Co-ordinator.`
   )
-
-export const alertOver = ({ child }: Facts<AlertOver>, { text }: Style): Notice => ({
-  summary: `${text(child)}: nothing is asked of you here any more.`,
-  title: child,
-  paragraphs: ["Nothing is asked of you here any more. The card says why."]
-})

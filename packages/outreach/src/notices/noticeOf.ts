@@ -1,6 +1,5 @@
 import type { Message } from "../message/Message.ts"
 import {
-  alertOver,
   escalationAlert,
   missingAfterAllAlert,
   missingAlert,
@@ -20,6 +19,7 @@ import {
   interviewSettled
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
+import { alertAllClear, outsideAllClear, requestOver } from "./endNotices.ts"
 import {
   dutyAllClear,
   dutyOver,
@@ -58,7 +58,9 @@ const notices: {
   OutsideAlert: outsideAlert,
   UnreachedAlert: unreachedAlert,
   WithheldAlert: withheldAlert,
-  AlertOver: alertOver,
+  RequestOver: requestOver,
+  AlertAllClear: alertAllClear,
+  OutsideAllClear: outsideAllClear,
   EpisodeCard: episodeCard,
   TimelineEntry: timelineEntry,
   JoinedEntry: joinedEntry,

@@ -12,6 +12,7 @@ import type {
   InterviewLost,
   TriggerAlert
 } from "../message/taskMessages.ts"
+import { outcomeInWords } from "./endNotices.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
 import type { Style } from "./Style.ts"
 
@@ -52,15 +53,24 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
   }
 }
 
+const planLost = ({ plan }: Facts<InterviewLost>): string => {
+  if (plan === undefined) return ""
+  const when = londonDateTime(plan.at)
+  return plan.isCarried
+    ? ` The time you had planned, ${when}, goes with it.`
+    : ` The time you had planned, ${when}, is dropped.`
+}
+
 /** No reason, which is for those who decide. */
-export const interviewLost = ({ child, interviewer, now }: Facts<InterviewLost>, { text, person }: Style): Notice => {
-  const reference = text(child)
-  const whose = now === undefined ? "It waits to be assigned again" : `${person(now)} has it now`
+export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice => {
+  const { child, interviewer, outcome } = lost
+  const reference = style.text(child)
+  const summary = `${reference}: you no longer have the return home interview.`
   return {
-    summary: `${reference}: you no longer have the return home interview.`,
+    summary: `${summary}${planLost(lost)}`,
     title: `${child} · Interview no longer yours`,
     paragraphs: [
-      `${person(interviewer)}: you no longer have the return home interview of ${reference}. ${whose}. If you have offered it or spoken to the child since, say so to the Missing Co-ordinator.`
+      `${style.person(interviewer)}: you no longer have the return home interview of ${reference}. ${outcomeInWords(outcome, reference, style)}${planLost(lost)} If you have offered it or spoken to the child since, say so to the Missing Co-ordinator.`
     ]
   }
 }

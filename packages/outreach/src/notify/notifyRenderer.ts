@@ -12,13 +12,14 @@ export interface NotifyFields {
 type Tag = Message["_tag"]
 
 /** Written for readers outside Slack, so that it holds nothing of a case. */
-type SaidOutside = "OutsideAlert" | "OutsideNotice"
+type SaidOutside = "OutsideAlert" | "OutsideAllClear" | "OutsideNotice"
 
 /** Every other message stays in Slack: outside it, people read only that it is there. */
 type StaysInSlack = Exclude<Tag, SaidOutside>
 
 const outside: Readonly<Record<SaidOutside, "own words"> & Record<StaysInSlack, "waits in Slack">> = {
   OutsideAlert: "own words",
+  OutsideAllClear: "own words",
   OutsideNotice: "own words",
   MissingAlert: "waits in Slack",
   RepeatAlert: "waits in Slack",
@@ -26,7 +27,8 @@ const outside: Readonly<Record<SaidOutside, "own words"> & Record<StaysInSlack, 
   EscalationAlert: "waits in Slack",
   UnreachedAlert: "waits in Slack",
   WithheldAlert: "waits in Slack",
-  AlertOver: "waits in Slack",
+  RequestOver: "waits in Slack",
+  AlertAllClear: "waits in Slack",
   EpisodeCard: "waits in Slack",
   TimelineEntry: "waits in Slack",
   JoinedEntry: "waits in Slack",

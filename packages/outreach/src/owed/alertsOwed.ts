@@ -3,15 +3,14 @@
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
-import { asksToAcknowledge } from "./acknowledgement.ts"
-import { cardUrgency, isLiving } from "./cardsOwed.ts"
+import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
+import { cardUrgency } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
 import {
   alertUrgency,
   type CaseSnapshot,
   channel,
   includeExistingRecipients,
-  isAlert,
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
@@ -28,7 +27,7 @@ export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: Mess
 export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state } = snapshot
   return state.episodes
-    .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLiving(snapshot, episode))
+    .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLookedFor(state, episode))
     .flatMap((episode) => {
       const key: MessageKey = `worker-alert:${episode.id}`
       return alertedFor(snapshot, episode, key).map((person) => ({
@@ -36,11 +35,11 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
           `${key}:${person}`,
           { _tag: "Person", person } as const,
           () => ({ _tag: "MissingAlert", child, episode, reader: person }),
-          isAlert(cardUrgency(episode)) ? cardUrgency(episode) : "task",
+          cardUrgency(episode),
           episode.notifiedAt
         ),
         // It shows who has acknowledged the alert, as soon as a person has.
-        keptCurrent: episode.policy.ladder !== undefined
+        keptCurrent: true
       }))
     })
 }

@@ -1,10 +1,8 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
-
-import { allocatedWorkers, type EpisodeId, isOpen, latestEpisode, PersonId } from "@safe-return/domain/pathway"
-import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
+import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import type { AlertOver } from "../message/alertMessages.ts"
-import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import {
   type CaseSnapshot,
@@ -14,7 +12,6 @@ import {
   once,
   whenAsked
 } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
 
 const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
 
@@ -87,36 +84,5 @@ export const reportsToLookAt = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
         keptCurrent: true
       }))
     ]
-  })
-}
-
-const alerts = ["worker-alert", "alert", "missing-after-all", "ladder", "considerations"]
-
-/** Who was told that they have an interview, by the key of what was sent; undefined for any other key. */
-const interviewerTold = ({ entries }: CaseSnapshot, key: DeliveryKey): PersonId | undefined => {
-  const [kind, version, person] = key.split(":")
-  if (kind !== "interviewer-alert") return undefined
-  if (person !== undefined) return PersonId.make(person)
-  const entry = entries.find((one) => String(one.version) === version)?.recorded.event
-  return entry?._tag === "InterviewAssigned" ? entry.interviewer : undefined
-}
-
-/** What was sent of an alert and still asks a person for something, about an episode that the death ended. */
-export const alertsOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, delivered } = snapshot
-  if (state.death === undefined) return []
-  const over: AlertOver = { _tag: "AlertOver", child }
-  const ended = new Set<string>(state.episodes.filter((episode) => !isOpen(episode)).map(({ id }): EpisodeId => id))
-  return [...delivered.values()].flatMap(({ _tag, key }) => {
-    if (!isMessageKey(key)) return []
-    const [kind = "", ...rest] = key.split(":")
-    const interviewer = _tag === "Sent" ? interviewerTold(snapshot, key) : undefined
-    if (interviewer !== undefined) {
-      return [{ ...once(key, { _tag: "Person", person: interviewer }, () => over, "record"), keptCurrent: true }]
-    }
-    if (_tag !== "Sent" || !alerts.includes(kind) || !rest.some((part) => ended.has(part))) return []
-    const person = personInKey(rest.at(-1) ?? "")
-    const place = person === undefined ? channel : ({ _tag: "Person", person } as const)
-    return [{ ...once(key, place, () => over, "record"), keptCurrent: true }]
   })
 }

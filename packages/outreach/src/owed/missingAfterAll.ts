@@ -1,6 +1,5 @@
 import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { asksToAcknowledge } from "./acknowledgement.ts"
 import { alertedFor } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
@@ -47,6 +46,6 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
         )
       ]
       // It shows who has acknowledged the alert, as soon as a person has.
-      return alerts.map((alert) => ({ ...alert, keptCurrent: asksToAcknowledge(episode) }))
+      return alerts.map((alert) => ({ ...alert, keptCurrent: true }))
     })
 }

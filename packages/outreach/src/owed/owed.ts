@@ -1,20 +1,24 @@
 /** Everything that should have been said about a child by now, computed from what happened. */
+
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
+import { allClears } from "./allClearsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
-import { alertsOver, deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
+import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
+import { interviewsLost } from "./interviewsLost.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
 import type { CaseSnapshot, OwedMessage } from "./OwedMessage.ts"
 import { early, turnedAwayNews } from "./policeNewsOwed.ts"
 import { reminders } from "./remindersOwed.ts"
-import { considerationsToAnswer, interviewerAlerts, interviewsLost } from "./tasksOwed.ts"
+import { requestsOver } from "./requestsOver.ts"
+import { considerationsToAnswer, interviewerAlerts } from "./tasksOwed.ts"
 import { triggers } from "./triggersOwed.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
-export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
+const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...cards(snapshot),
   ...workerAlerts(snapshot),
   ...missingAfterAllAlerts(snapshot),
@@ -23,7 +27,7 @@ export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   ...deathNotices(snapshot),
   ...deathsTakenBack(snapshot),
   ...reportsToLookAt(snapshot),
-  ...alertsOver(snapshot),
+  ...allClears(snapshot),
   ...early(snapshot),
   ...turnedAwayNews(snapshot),
   ...cancellationsAsked(snapshot),
@@ -37,3 +41,9 @@ export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   ...considerationsToAnswer(snapshot),
   ...timeline(snapshot)
 ]
+
+/** Everything that should have been said by now, and in place of what is not owed any more, what became of it. */
+export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const owed = newlyOwed(snapshot)
+  return [...owed, ...requestsOver(snapshot, owed)]
+}

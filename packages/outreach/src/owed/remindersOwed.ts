@@ -125,8 +125,10 @@ const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): b
 
 /** Of several reminders that fell due while nothing could be sent, only the latest still says something true. */
 export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { state, now, announceFrom, calendars } = snapshot
-  const due = remindersOf(state, now, calendars).filter((one) => one.at <= now && one.at >= announceFrom)
+  const { state, announceFrom, calendars } = snapshot
+  const due = remindersOf(state, snapshot.now, calendars).filter(
+    (one) => one.at <= snapshot.now && one.at >= announceFrom
+  )
   return state.episodes.flatMap((episode) => {
     const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
     const ofDeadline = ofEpisode.filter(isOfDeadline)
@@ -134,9 +136,13 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
     const waits = ofEpisode.filter((one) => isLate(one) && !covered.includes(one))
-    return [
+    const now = [
       ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
       ...waits.flatMap((one) => said(snapshot, episode, one, []))
     ]
+    const before = ofEpisode.filter((one) => one !== latest && !waits.includes(one) && !isMorning(one))
+    // What was said before asks for the same, and stands until that is done.
+    const standing = before.flatMap((one) => said(snapshot, episode, one, []))
+    return [...now, ...standing.filter(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")]
   })
 }

@@ -2,14 +2,11 @@
 
 import { episodeOfInterview, episodesOf } from "@safe-return/casework"
 import {
-  type EventOf,
-  type InterviewId,
   interviewById,
   interviewerOf,
   interviewStatus,
   isInterviewOwed,
   isOpen,
-  type PathwayEvent,
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -45,7 +42,10 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
         person: allocatedWorker,
         key: keyOf(allocatedWorker),
         ...(at === undefined ? {} : { at })
-      }).map((person) => once(keyOf(person), { _tag: "Person", person } as const, message, "task"))
+      }).map((person) => ({
+        ...once(keyOf(person), { _tag: "Person", person } as const, message, "task"),
+        keptCurrent: true
+      }))
     })
 }
 
@@ -85,35 +85,5 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
           )
         )
       : []
-  })
-}
-
-type OfInterviewer = EventOf<"InterviewAssigned" | "InterviewUnassigned">
-
-const isOfInterviewer = (event: PathwayEvent): event is OfInterviewer =>
-  event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned"
-
-/** An interviewer is told when an interview is taken off them, unless they gave it up themselves. */
-export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = snapshot
-  const had = new Map<InterviewId, PersonId>()
-  return entries.flatMap(({ version, recorded: { recordedAt, recordedBy, event } }) => {
-    if (!isOfInterviewer(event)) return []
-    const person = had.get(event.interviewId)
-    if (event._tag === "InterviewAssigned") had.set(event.interviewId, event.interviewer)
-    else had.delete(event.interviewId)
-    if (person === undefined || person === recordedBy || recordedAt < announceFrom) return []
-    const now = Option.getOrUndefined(interviewById(state, event.interviewId))?.interviewer
-    if (now === person) return []
-    const key: MessageKey = `interview-lost:${version}`
-    return recipientsFor({ ...snapshot, person, key, at: recordedAt, otherwise: [] }).map((who) =>
-      once(
-        who === person ? key : `${key}:${who}`,
-        { _tag: "Person", person: who } as const,
-        () => ({ _tag: "InterviewLost", child, interviewer: person, now }),
-        "task",
-        recordedAt
-      )
-    )
   })
 }

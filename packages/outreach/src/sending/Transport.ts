@@ -16,7 +16,7 @@ export const Fault = Schema.Literals([
   "unknown",
   /** Nothing was sent, and the same again will fail until a person changes something. */
   "permanent",
-  /** What was to be changed is no longer there. */
+  /** What was to be changed is no longer there, or may not be changed any more. */
   "gone"
 ])
 export type Fault = typeof Fault.Type

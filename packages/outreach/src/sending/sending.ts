@@ -1,7 +1,7 @@
 /** One message to one place: claimed, looked for where it may be there already, posted, and marked as sent. */
 import { Instant } from "@safe-return/domain/calendar"
 import { claimedOver, type Deliveries, type Delivery, type DeliverySubject } from "@safe-return/journal"
-import { Clock, type Context, Effect } from "effect"
+import { Clock, type Context, Duration, Effect } from "effect"
 import type { KnownDeliveries } from "../look/KnownDeliveries.ts"
 import { measureFailed, measureSent } from "../measurements/sendingMeasured.ts"
 import type { WithheldAlert } from "../message/alertMessages.ts"
@@ -46,9 +46,19 @@ const NOT_THERE: Looked = { found: undefined, isUnsure: false }
 
 const withheldAlert: WithheldAlert = { _tag: "WithheldAlert" }
 
-/** What was withheld is shown once it may be, whether or not it is kept current otherwise. */
-const isStale = ({ keptCurrent, message }: OwedMessage, sent: Sent, { fingerprintOf }: Transport): boolean =>
-  (keptCurrent || sent.fingerprint === fingerprintOf(withheldAlert)) && fingerprintOf(message()) !== sent.fingerprint
+/** Begins the fingerprint of what took the place of a message that was over. */
+const OVER = "over "
+
+const fingerprintOf = (carrier: Transport, message: Message): string =>
+  `${message._tag === "RequestOver" ? OVER : ""}${carrier.fingerprintOf(message)}`
+
+/** What was withheld is shown once it may be, and what was over once it is owed again, kept current or not. */
+const isStale = ({ keptCurrent, message }: OwedMessage, { fingerprint }: Sent, carrier: Transport): boolean =>
+  (keptCurrent || fingerprint.startsWith(OVER) || fingerprint === carrier.fingerprintOf(withheldAlert)) &&
+  fingerprintOf(carrier, message()) !== fingerprint
+
+/** How old a message may be that a new one ends, where it cannot be changed: nobody acts on older ones. */
+const ENDED_ANEW_FOR = Duration.days(7)
 
 /** How soon Slack is asked again whose account it is. */
 const ASK_AGAIN_SECONDS = 20
@@ -153,7 +163,7 @@ export const makeSender = (services: {
         looked.isUnsure ? Effect.void : noteRefusal(about, key)(failed)
       ))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
-    const fingerprint = found === undefined ? carrier.fingerprintOf(message) : "unknown"
+    const fingerprint = found === undefined ? fingerprintOf(carrier, message) : "unknown"
     yield* keep(known, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
     atStart.remove(about, key)
     if (found === undefined) yield* measureSent(owed)
@@ -161,6 +171,18 @@ export const makeSender = (services: {
     const mayComeLate = since !== undefined && found === undefined && claim.before !== undefined
     if (mayComeLate) yield* duplicates.note({ carrier, address, name, since })
     return "settled"
+  })
+
+  /** What can be changed no longer and asks for nothing any more: only where people may still act on it, a new one says so. */
+  const endUnchanged = Effect.fn("sending.endUnchanged")(function* (
+    owed: OwedMessage,
+    known: KnownDeliveries,
+    sent: Sent
+  ) {
+    const now = yield* clock
+    if (sent.sentAt > Instant(now - Duration.toMillis(ENDED_ANEW_FOR))) return yield* post(owed, known, sent.ts)
+    yield* keep(known, { ...sent, fingerprint: fingerprintOf(carriers.of(owed.place), owed.message()), sentAt: now })
+    return "settled" as const
   })
 
   const update = Effect.fn("sending.update")(function* (owed: OwedMessage, known: KnownDeliveries, sent: Sent) {
@@ -174,14 +196,14 @@ export const makeSender = (services: {
     const message = owed.message()
     const changed = carrier.change({ channel: sent.channel }, sent.ts, { about, key }, message).pipe(
       Effect.andThen(clock),
-      Effect.flatMap((sentAt) => keep(known, { ...sent, fingerprint: carrier.fingerprintOf(message), sentAt })),
+      Effect.flatMap((sentAt) => keep(known, { ...sent, fingerprint: fingerprintOf(carrier, message), sentAt })),
       Effect.as("settled" as const)
     )
-    // A card that was deleted is posted again, because what is gone tells people nothing.
+    // A card that was deleted, or may not be changed any more, is posted again: what stands there tells nothing true.
     return yield* Effect.catchIf(
       changed,
       (failed) => failed._tag === "NotCarried" && failed.fault === "gone",
-      () => post(owed, known, sent.ts)
+      () => (message._tag === "RequestOver" ? endUnchanged(owed, known, sent) : post(owed, known, sent.ts))
     )
   })
 

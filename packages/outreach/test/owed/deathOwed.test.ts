@@ -12,7 +12,6 @@ import {
 import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
-import { alertsOver } from "../../src/owed/deathOwed.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
@@ -28,6 +27,8 @@ const there: Roster = {
     "head-of-service": [head]
   }
 }
+
+const over = { _tag: "RequestOver", child, outcome: { _tag: "Unsaid" } }
 
 const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
 const died = (hours: number): Told => by(hours, { _tag: "RecordDeath", knownFrom: at(hours), by: manager })
@@ -72,9 +73,9 @@ describe("a child's death", () => {
 
   it("takes back what an alert that was sent still asks for", () => {
     const sent = ["worker-alert:episode-1:U0WORKER", "ladder:episode-1:1:team-manager:U0MANAGER", "alert:episode-1:2"]
-    const over = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
-    expect(over.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
-    for (const { message } of over) expect(message()).toEqual({ _tag: "AlertOver", child })
+    const ended = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
+    expect(ended.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
+    for (const { message } of ended) expect(message()).toEqual(over)
   })
 
   it("leaves alone what never arrived, and what is no alert about the ended episode", () => {
@@ -90,7 +91,8 @@ describe("a child's death", () => {
       sent(`worker-alert:episode-2:${worker}`)
     ])
     const snapshot = caseSnapshot([missing(), died(5)], { delivered, there, now: at(6) })
-    expect(alertsOver(snapshot).map(({ key }) => key)).toEqual([`worker-alert:episode-1:${worker}`])
+    const ended = owedMessages(snapshot).filter(({ message }) => message()._tag === "RequestOver")
+    expect(ended.map(({ key }) => key)).toEqual([`worker-alert:episode-1:${worker}`])
   })
 
   it("ends what the interviewer was asked to do, in the message they have", () => {
@@ -98,7 +100,7 @@ describe("a child's death", () => {
     const [key] = keysOf(given).filter((one) => one.startsWith("interviewer-alert:"))
     const sent = owed([...given, died(8)], [key ?? ""]).filter((message) => message.key === key)
     expect(sent).toMatchObject([{ place: { _tag: "Person" }, keptCurrent: true }])
-    expect(sent.map(({ message }) => message())).toEqual([{ _tag: "AlertOver", child }])
+    expect(sent.map(({ message }) => message())).toEqual([over])
   })
 })
 

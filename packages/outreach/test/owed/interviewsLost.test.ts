@@ -40,22 +40,87 @@ const takenOff = (hours: number, by = manager): Told => ({
   command: { _tag: "UnassignInterview", episodeId, reason: "interviewer-unavailable" }
 })
 
+const lostBy = { _tag: "InterviewLost", child, interviewer }
+
 const theirs = [missing(), returned(6), assigned(7)]
 
 it("an interviewer who is taken off an interview is told, and that it waits to be assigned", () => {
   const [lost, ...more] = lostOf(...theirs, takenOff(8))
   expect(more).toEqual([])
   expect(lost?.place).toEqual({ _tag: "Person", person: interviewer })
-  expect(lost?.message()).toEqual({ _tag: "InterviewLost", child, interviewer, now: undefined })
+  expect(lost?.message()).toEqual({ ...lostBy, outcome: { _tag: "InterviewWith", interviewer: undefined } })
 })
 
 it("an interviewer whose interview is given to another is told who has it", () => {
   const [lost] = lostOf(...theirs, given(8, another))
   expect(lost?.place).toEqual({ _tag: "Person", person: interviewer })
-  expect(lost?.message()).toEqual({ _tag: "InterviewLost", child, interviewer, now: another })
+  expect(lost?.message()).toEqual({ ...lostBy, outcome: { _tag: "InterviewWith", interviewer: another } })
 })
 
 it("an interviewer who has it again, or gave it up themselves, is told nothing", () => {
   expect(lostOf(...theirs, takenOff(8), given(9, interviewer))).toEqual([])
   expect(lostOf(...theirs, takenOff(8, interviewer))).toEqual([])
+})
+
+it("an interviewer is told that an interview went with its episode, and what of their plan", () => {
+  const planned: Told = {
+    by: manager,
+    now: at(7),
+    command: {
+      _tag: "AssignInterview",
+      newInterviewId: interviewId,
+      episodeId,
+      interviewer,
+      knownAdult: false,
+      isInterviewer: true,
+      plannedFor: at(30)
+    }
+  }
+  const cancelled: Told = {
+    by: manager,
+    now: at(8),
+    command: { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" }
+  }
+  const [lost, ...more] = lostOf(missing(), returned(6), planned, cancelled)
+  expect(more).toEqual([])
+  expect(lost?.message()).toEqual({
+    ...lostBy,
+    outcome: { _tag: "Cancelled" },
+    plan: { at: at(30), isCarried: false }
+  })
+  const [toAnother] = lostOf(missing(), returned(6), planned, given(8, another))
+  expect(toAnother?.message()).toMatchObject({ plan: { at: at(30), isCarried: false } })
+  const carried: Told = {
+    ...planned,
+    now: at(8),
+    command: { ...planned.command, interviewer: another } as Told["command"]
+  }
+  const [withPlan] = lostOf(missing(), returned(6), planned, carried)
+  expect(withPlan?.message()).toMatchObject({ plan: { at: at(30), isCarried: true } })
+})
+
+it("an interviewer is told when another held their interview, and not when they did", () => {
+  const held = (by: PersonId): Told => ({
+    by,
+    now: at(9),
+    command: {
+      _tag: "LogInterview",
+      newInterviewId: interviewId,
+      offeredAt: at(8),
+      response: "accepted",
+      completed: {
+        completedAt: at(9),
+        interviewer: by,
+        venue: "school",
+        harmDisclosed: "no",
+        exploitation: [],
+        followUp: []
+      },
+      isInterviewer: true
+    }
+  })
+  expect(lostOf(...theirs, held(interviewer))).toEqual([])
+  expect(lostOf(...theirs, held(another)).map(({ message }) => message())).toEqual([
+    { ...lostBy, outcome: { _tag: "InterviewSettled" } }
+  ])
 })

@@ -1,0 +1,58 @@
+/** What became of something that people were asked for, or told of, so that no message outlives its matter. */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { AuthorityName, ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+
+/** How an alert of a missing child came to its end. */
+export type AlertOutcome =
+  | { readonly _tag: "Found"; readonly at: Instant }
+  | { readonly _tag: "Back"; readonly at: Instant }
+  | { readonly _tag: "Cancelled" }
+  /** The report was recorded on the wrong child. */
+  | { readonly _tag: "OfAnotherChild" }
+  | { readonly _tag: "Transferred"; readonly to: AuthorityName }
+  | { readonly _tag: "Closed" }
+
+/** How anything that was asked of a person came to its end. */
+export type Outcome =
+  | AlertOutcome
+  /** The record was joined to another of the same disappearance. */
+  | { readonly _tag: "Joined" }
+  | { readonly _tag: "MissingAfterAll" }
+  /** A later message asks for the same, as things stand now. */
+  | { readonly _tag: "SaidLater" }
+  | { readonly _tag: "InterviewSettled" }
+  /** Who has the interview now; nobody where it waits to be assigned. */
+  | { readonly _tag: "InterviewWith"; readonly interviewer: PersonId | undefined }
+  | { readonly _tag: "Offered" }
+  | { readonly _tag: "Answered" }
+  | { readonly _tag: "Decided" }
+  | { readonly _tag: "DeathTakenBack" }
+  /** It is for other people now. */
+  | { readonly _tag: "WithOthers" }
+  /** Of a child who died, nothing else is said. */
+  | { readonly _tag: "Unsaid" }
+
+/** In place of a message that was sent: what it asked for is not asked any more. */
+export interface RequestOver {
+  readonly _tag: "RequestOver"
+  readonly child: ChildReference
+  readonly outcome: Outcome
+}
+
+/** A short message of its own to everyone who was alerted, because an edit shows on no phone. */
+export interface AlertAllClear {
+  readonly _tag: "AlertAllClear"
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+  readonly outcome: AlertOutcome
+  /** They may never have had the alert: the child was back by the time that they were allocated. */
+  readonly isForWorker: boolean
+}
+
+/** The same by e-mail or text: nothing about the child. */
+export interface OutsideAllClear {
+  readonly _tag: "OutsideAllClear"
+}
+
+export type EndMessage = RequestOver | AlertAllClear | OutsideAllClear

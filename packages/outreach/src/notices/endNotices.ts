@@ -1,0 +1,114 @@
+/** The sentences of what became of something that people were asked for. */
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { interviewStatus, isInterviewOwed, stayOf } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
+import { Option } from "effect"
+import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { type Notice, sentence } from "./Notice.ts"
+import type { Style } from "./Style.ts"
+
+interface End {
+  readonly headline?: string
+  readonly words: (reference: string) => string
+}
+
+const ends: {
+  readonly [Tag in Outcome["_tag"]]: (outcome: Extract<Outcome, { readonly _tag: Tag }>, style: Style) => End
+} = {
+  Found: ({ at }) => ({ headline: "Found", words: (child) => `${child} is found, ${londonDateTime(at)}.` }),
+  Back: ({ at }) => ({ headline: "Back", words: (child) => `${child} is back, ${londonDateTime(at)}.` }),
+  Cancelled: () => ({
+    headline: "Report cancelled",
+    words: (child) => `The report that ${child} is missing was cancelled.`
+  }),
+  OfAnotherChild: () => ({
+    headline: "Not this child",
+    words: (child) => `The report was not of ${child}: it was recorded on the wrong child.`
+  }),
+  Transferred: ({ to }, { text }) => ({
+    headline: "With another authority",
+    words: (child) => `${text(to)} is responsible for ${child} now.`
+  }),
+  Closed: () => ({ headline: "Closed", words: (child) => `The episode of ${child} is closed.` }),
+  Joined: () => ({
+    headline: "Two records are one",
+    words: (child) => `This record of ${child} was joined to another, which goes on.`
+  }),
+  MissingAfterAll: () => ({
+    headline: "Missing after all",
+    words: (child) => `${child} is missing after all: the child comes first.`
+  }),
+  SaidLater: () => ({
+    headline: "Said again since",
+    words: (child) => `A later message says how things stand with ${child}.`
+  }),
+  InterviewSettled: () => ({
+    headline: "Interview settled",
+    words: (child) => `The return home interview of ${child} is settled.`
+  }),
+  InterviewWith: ({ interviewer }, { person }) => ({
+    headline: interviewer === undefined ? "Interview not assigned" : "Interview assigned",
+    words: (child) =>
+      interviewer === undefined
+        ? `The return home interview of ${child} waits to be assigned.`
+        : `${person(interviewer)} has the return home interview of ${child} now.`
+  }),
+  Offered: () => ({
+    headline: "Interview offered",
+    words: (child) => `The return home interview of ${child} was offered.`
+  }),
+  Answered: () => ({ headline: "Answered", words: (child) => `Every question about ${child} is answered.` }),
+  Decided: () => ({ headline: "Decided", words: (child) => `What was to be decided about ${child} is decided.` }),
+  DeathTakenBack: () => ({
+    headline: "Record taken back",
+    words: (child) => `The record that was in question of ${child} is taken back.`
+  }),
+  WithOthers: () => ({ headline: "With others now", words: (child) => `Others see to ${child} now.` }),
+  Unsaid: () => ({ words: () => "The card says why." })
+}
+
+const endOf = (outcome: Outcome, style: Style): End =>
+  (ends[outcome._tag] as (outcome: Outcome, style: Style) => End)(outcome, style)
+
+/** What became of it, in a sentence. */
+export const outcomeInWords = (outcome: Outcome, reference: string, style: Style): string =>
+  endOf(outcome, style).words(reference)
+
+export const requestOver = ({ child, outcome }: Facts<RequestOver>, style: Style): Notice => {
+  const { headline, words } = endOf(outcome, style)
+  const reference = style.text(child)
+  const became = words(reference)
+  const nothing = "Nothing is asked of you here any more."
+  return {
+    summary: headline === undefined ? `${reference}: nothing is asked of you here any more.` : `${became} ${nothing}`,
+    title: headline === undefined ? child : `${child} · ${headline}`,
+    paragraphs: [headline === undefined ? `${nothing} ${became}` : `${became} ${nothing}`]
+  }
+}
+
+/** By when, while an interview is owed whose clock runs: not while the child is somewhere else and not back. */
+const interviewDue = ({ state, episode }: Facts<AlertAllClear>): string => {
+  if (!isInterviewOwed(interviewStatus(state, episode)) || stayOf(state, episode) !== undefined) return ""
+  return Option.match(elapsedClockOf(episode), {
+    onNone: () => "",
+    onSome: ({ dueAt, provisional }) =>
+      ` Interview due ${londonDateTime(dueAt)}${provisional ? " (provisional: the return is not recorded yet)" : ""}.`
+  })
+}
+
+export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice => {
+  const { child, outcome, isForWorker } = facts
+  const { headline, words } = endOf(outcome, style)
+  const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts) : ""
+  const became = `${words(style.text(child))}${due}`
+  return {
+    summary: became,
+    title: headline === undefined ? child : `${child} · ${headline}`,
+    paragraphs: [isForWorker ? `${became} You are the allocated worker.` : became]
+  }
+}
+
+/** Nothing about the child, and not how it ended: the reference goes beside it. */
+export const outsideAllClear = (_: unknown, { workspace }: Style): Notice =>
+  sentence(`The alert about a missing child that you were sent is over. ${workspace} says how it ended.`)

@@ -1,0 +1,93 @@
+/** That a child is found or back, or an alert over otherwise: to everyone who was alerted, and to the allocated workers. */
+import type { Episode, PersonId, RecordedEvent } from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
+import type { MessageKey } from "../message/messageKinds.ts"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { alertedOf } from "./alerted.ts"
+import { isLiving } from "./cardsOwed.ts"
+import { workersOf } from "./climbing.ts"
+import { isNews } from "./isNews.ts"
+import { isMissingAfterAllBy } from "./missingAfterAll.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { alertOutcomeOf } from "./outcomes.ts"
+
+/** Whether this event may have ended that an episode's child is looked for. */
+const isEndBy = ({ event }: RecordedEvent, { id }: Episode): boolean => {
+  switch (event._tag) {
+    case "ChildFound":
+    case "ChildReturned":
+    case "EndRevised":
+    case "EpisodeCancelled":
+    case "EpisodeClosed":
+    case "EpisodeTransferred":
+    case "EpisodesMerged":
+      return event.episodeId === id
+    default:
+      return false
+  }
+}
+
+/** What ended it, since the child was last missing after all: the first, and a return from where they were found. */
+const endsOf = ({ entries }: CaseSnapshot, episode: Episode): ReadonlyArray<JournalEntry> => {
+  const lastMissing = entries.findLastIndex(({ recorded }) => isMissingAfterAllBy(recorded, episode))
+  return entries.slice(lastMissing + 1).filter(({ recorded }) => isEndBy(recorded, episode))
+}
+
+/** Closed or handed over once the child was back: that is no news of where the child is. */
+const isOfChild = ({ recorded: { event } }: JournalEntry): boolean =>
+  event._tag === "ChildFound" ||
+  event._tag === "ChildReturned" ||
+  event._tag === "EndRevised" ||
+  event._tag === "EpisodeCancelled"
+
+/** Those of which a message of its own tells; what else happened changes that message in place. */
+const toldOf = (ends: ReadonlyArray<JournalEntry>, { stays = [] }: Episode): ReadonlyArray<JournalEntry> => {
+  const back = ends.find(({ recorded: { event } }) => event._tag === "ChildReturned")
+  const wasElsewhere = stays.some(({ whereabouts }) => whereabouts !== "missing-again")
+  return ends.filter((entry, place) => place === 0 || (wasElsewhere && entry === back))
+}
+
+const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<OwedMessage> => {
+  const { child, state, announceFrom, delivered } = snapshot
+  const outcome = alertOutcomeOf(state, episode)
+  const ends = endsOf(snapshot, episode)
+  const last = ends.findLast((entry, place) => place === 0 || isOfChild(entry))
+  if (outcome === undefined || last === undefined || last.recorded.recordedAt < announceFrom) return []
+  const isFresh = isNews(snapshot, last.recorded.recordedAt)
+  const isFind = outcome._tag === "Found" || outcome._tag === "Back"
+  const alerted = alertedOf(snapshot, episode)
+  const workers = isFind && isLiving(snapshot, episode) ? workersOf(snapshot, episode) : []
+  const readers: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers])]
+  const messageTo = (isForWorker: boolean) =>
+    whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker }))
+  const [toWorkers, toOthers] = [messageTo(true), messageTo(false)]
+  const told = toldOf(ends, episode)
+  return told.flatMap((entry) => {
+    const { version, recorded } = entry
+    const { recordedAt } = recorded
+    const key: MessageKey = `all-clear:${version}:${episode.id}`
+    const toPeople = readers
+      .flatMap((person) =>
+        recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
+      )
+      .map((person) => {
+        const message = workers.includes(person) ? toWorkers : toOthers
+        return once(`${key}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
+      })
+    const outside = alerted.outside.map((place) =>
+      once(
+        `${key}:${place.role}:${place.way}-${place.nth}`,
+        place,
+        () => ({ _tag: "OutsideAllClear" }),
+        "required",
+        recordedAt
+      )
+    )
+    const all = new Map([...toPeople, ...outside].map((one) => [one.key, { ...one, keptCurrent: true }]))
+    const isToSay = isFresh && entry === told.at(-1)
+    return [...all.values()].filter((one) => isToSay || delivered.get(one.key)?._tag === "Sent")
+  })
+}
+
+export const allClears = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
+  snapshot.state.episodes.flatMap((episode) => ofEpisode(snapshot, episode))

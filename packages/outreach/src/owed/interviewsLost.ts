@@ -1,0 +1,146 @@
+/** Told to an interviewer: an interview is no longer theirs, unless they gave it up themselves. */
+import { episodesOf } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  episodeById,
+  type InterviewId,
+  interviewById,
+  interviewerOf,
+  interviewStatus,
+  type PathwayEvent,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
+import { Option } from "effect"
+import type { Outcome } from "../message/endMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
+import type { InterviewLost } from "../message/taskMessages.ts"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { isNews } from "./isNews.ts"
+import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
+import { endOfEpisode } from "./outcomes.ts"
+
+/** An interview that a person is to carry out. */
+interface Given {
+  readonly interviewer: PersonId
+  readonly episodeIds: ReadonlyArray<EpisodeId>
+  readonly plannedFor?: Instant
+}
+
+interface Loss extends Given {
+  readonly entry: JournalEntry
+  readonly interviewId: InterviewId
+  /** The time of the person who has it next, where it was given to another. */
+  readonly plannedAgainFor?: Instant
+}
+
+/** The interviews that this event may take from those who have them. */
+const takenBy = (event: PathwayEvent, given: ReadonlyMap<InterviewId, Given>): ReadonlyArray<InterviewId> => {
+  switch (event._tag) {
+    case "InterviewAssigned":
+    case "InterviewUnassigned":
+    case "InterviewCompleted":
+      return [event.interviewId]
+    case "InterviewsJoined":
+      return [event.joinedId]
+    case "InterviewNotDone":
+      return event.interviewId === undefined ? [] : [event.interviewId]
+    case "EpisodeCancelled":
+    case "EpisodeClosed":
+    case "EpisodeTransferred":
+      return [...given].flatMap(([id, { episodeIds }]) => (episodeIds.includes(event.episodeId) ? [id] : []))
+    default:
+      return []
+  }
+}
+
+const lossesIn = ({ entries, state }: CaseSnapshot): ReadonlyArray<Loss> => {
+  const given = new Map<InterviewId, Given>()
+  return entries.flatMap((entry) => {
+    const { event } = entry.recorded
+    const losses = takenBy(event, given).flatMap((interviewId): ReadonlyArray<Loss> => {
+      const before = given.get(interviewId)
+      given.delete(interviewId)
+      const again = event._tag === "InterviewAssigned" && event.plannedFor
+      return before === undefined
+        ? []
+        : [{ ...before, entry, interviewId, ...(again ? { plannedAgainFor: again } : {}) }]
+    })
+    if (event._tag === "InterviewAssigned") {
+      const { interviewer, plannedFor } = event
+      const planned = plannedFor === undefined ? {} : { plannedFor }
+      given.set(event.interviewId, { interviewer, episodeIds: episodesOf(state, event), ...planned })
+    }
+    return losses
+  })
+}
+
+const episodesOfInterview = (
+  state: ChildState,
+  id: InterviewId,
+  otherwise: ReadonlyArray<EpisodeId>
+): ReadonlyArray<Episode> =>
+  (Option.getOrUndefined(interviewById(state, id))?.episodeIds ?? otherwise).flatMap((one) =>
+    Option.toArray(episodeById(state, one))
+  )
+
+/** Whose the interview is as things stand, whatever took it from them once. */
+const holderOf = ({ state }: CaseSnapshot, { interviewId, episodeIds }: Loss): PersonId | undefined =>
+  episodesOfInterview(state, interviewId, episodeIds)
+    .map((episode) => interviewerOf(interviewStatus(state, episode)))
+    .find((holder) => holder !== undefined)
+
+const outcomeOf = (
+  snapshot: CaseSnapshot,
+  { interviewId, episodeIds }: Loss,
+  holder: PersonId | undefined
+): Outcome => {
+  const { state } = snapshot
+  if (holder !== undefined) return { _tag: "InterviewWith", interviewer: holder }
+  const episodes = episodesOfInterview(state, interviewId, episodeIds)
+  if (episodes.some((episode) => interviewStatus(state, episode)._tag === "Unassigned")) {
+    return { _tag: "InterviewWith", interviewer: undefined }
+  }
+  const [end] = episodes.flatMap((episode) => endOfEpisode(state, episode) ?? [])
+  return end ?? { _tag: "InterviewSettled" }
+}
+
+const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): InterviewLost => {
+  const { interviewer, plannedFor, plannedAgainFor } = loss
+  const plan = plannedFor === undefined ? {} : { plan: { at: plannedFor, isCarried: plannedFor === plannedAgainFor } }
+  return { _tag: "InterviewLost", child: snapshot.child, interviewer, outcome, ...plan }
+}
+
+export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, delivered } = snapshot
+  if (state.death !== undefined) return []
+  return lossesIn(snapshot).flatMap((loss) => {
+    const { interviewer, entry } = loss
+    const { version, recorded } = entry
+    const { recordedAt, recordedBy, event } = recorded
+    const key: MessageKey = `interview-lost:${version}`
+    const isOwn =
+      interviewer === recordedBy || (event._tag === "InterviewCompleted" && event.interviewer === interviewer)
+    if (isOwn || recordedAt < snapshot.announceFrom) return []
+    const holder = holderOf(snapshot, loss)
+    const outcome = outcomeOf(snapshot, loss, holder)
+    const isTheirsAgain = holder === interviewer
+    const readers = recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt, otherwise: [] })
+    return readers.flatMap((person): ReadonlyArray<OwedMessage> => {
+      const own: MessageKey = person === interviewer ? key : `${key}:${person}`
+      const isSent = delivered.get(own)?._tag === "Sent"
+      if (!isSent && (isTheirsAgain || !isNews(snapshot, recordedAt))) return []
+      const lost = once(
+        own,
+        { _tag: "Person", person },
+        () => (isTheirsAgain ? { _tag: "RequestOver", child, outcome } : messageOf(snapshot, loss, outcome)),
+        "task",
+        recordedAt
+      )
+      return [{ ...lost, keptCurrent: true }]
+    })
+  })
+}

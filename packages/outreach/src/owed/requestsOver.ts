@@ -1,0 +1,155 @@
+/** In place of every message that was sent and asks for what is not owed any more: what became of it. */
+import { episodeOfInterview, episodesOf } from "@safe-return/casework"
+import { addHours } from "@safe-return/domain/calendar"
+import {
+  type Episode,
+  interviewById,
+  interviewerOf,
+  interviewOf,
+  interviewStatus,
+  isInterviewOwed,
+  offerOf,
+  type PersonId,
+  unanswered
+} from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import type { Outcome } from "../message/endMessages.ts"
+import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
+import { alertKinds } from "./alerted.ts"
+import { isOutsideKey } from "./alertReach.ts"
+import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
+import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
+import { personInKey } from "./personInKey.ts"
+
+/** For so many hours after the last news of a child their messages are ended: older ones nobody looks at. */
+const ENDED_FOR = 28 * 24
+
+/** One message that was sent, by its key. */
+interface SentRequest {
+  readonly key: MessageKey
+  readonly kind: MessageKind
+  readonly parts: ReadonlyArray<string>
+  /** Absent where it went to the channel. */
+  readonly person?: PersonId
+  /** The episode it was about, where it names one that is still on record. */
+  readonly episode?: Episode
+}
+
+const withOthers: Outcome = { _tag: "WithOthers" }
+const saidLater: Outcome = { _tag: "SaidLater" }
+
+const ofAlert = ({ state }: CaseSnapshot, { kind, episode }: SentRequest): Outcome => {
+  const outcome = episode && alertOutcomeOf(state, episode)
+  if (outcome !== undefined) return outcome
+  return kind === "all-clear" ? { _tag: "MissingAfterAll" } : saidLater
+}
+
+const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest): Outcome => {
+  if (episode === undefined) return withOthers
+  if (episode.progress._tag === "Missing") return { _tag: "MissingAfterAll" }
+  const standing = interviewStatus(state, episode)
+  if (!isInterviewOwed(standing)) return { _tag: "InterviewSettled" }
+  const interviewer = interviewerOf(standing)
+  return interviewer === person ? saidLater : { _tag: "InterviewWith", interviewer }
+}
+
+const ofConsiderations = (_: CaseSnapshot, { episode }: SentRequest): Outcome =>
+  unanswered(episode?.considerations ?? {}).length === 0 ? { _tag: "Answered" } : withOthers
+
+const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
+  const { episode, parts } = request
+  if (episode === undefined) return withOthers
+  const outcome = ofInterview(snapshot, request)
+  if (outcome._tag === "MissingAfterAll") return outcome
+  const [, stage] = parts
+  if (stage === "considerations") return ofConsiderations(snapshot, request)
+  if (stage === "no-return-time") return alertOutcomeOf(snapshot.state, episode) ?? saidLater
+  if (outcome._tag === "InterviewSettled" || stage === "no-interviewer") return outcome
+  const isOffered = offerOf(interviewOf(snapshot.state, episode.id), episode)._tag === "Offered"
+  if (stage === "not-offered" && isOffered) return { _tag: "Offered" }
+  return outcome
+}
+
+const ofQuestion = (snapshot: CaseSnapshot, { episode }: SentRequest): Outcome =>
+  (episode && alertOutcomeOf(snapshot.state, episode)) ?? { _tag: "Decided" }
+
+type Ending = (snapshot: CaseSnapshot, request: SentRequest) => Outcome
+
+/** What each kind of message that asks for something comes to, by what its key begins with. */
+const endings: { readonly [Kind in MessageKind]?: Ending } = {
+  "worker-alert": ofAlert,
+  alert: ofAlert,
+  "missing-after-all": ofAlert,
+  ladder: ofAlert,
+  "all-clear": ofAlert,
+  "interviewer-alert": ofInterview,
+  "interview-off": ofQuestion,
+  considerations: ofConsiderations,
+  reminder: ofReminder,
+  "after-death": () => ({ _tag: "DeathTakenBack" })
+}
+
+/** Their keys name an entry of the journal. */
+const namesNoEpisode: ReadonlySet<MessageKind> = new Set(["interviewer-alert", "after-death"] as const)
+
+/** To whom an interview was given, and of which episode: the key of that message names only the entry. */
+const ofAssignment = ({ entries, state }: CaseSnapshot, version: string | undefined): Partial<SentRequest> => {
+  const event = entries.find((entry) => String(entry.version) === version)?.recorded.event
+  if (event?._tag !== "InterviewAssigned") return {}
+  const [id] = episodesOf(state, event)
+  const interview = Option.getOrUndefined(interviewById(state, event.interviewId))
+  const episode = interview === undefined ? undefined : episodeOfInterview(state, interview)
+  const named = episode ?? state.episodes.find((one) => one.id === id)
+  return { person: event.interviewer, ...(named === undefined ? {} : { episode: named }) }
+}
+
+const requestOf = (snapshot: CaseSnapshot, key: string): SentRequest | undefined => {
+  const kind = messageKindOf(key)
+  if (kind === undefined || !isMessageKey(key) || endings[kind] === undefined || isOutsideKey(key)) return undefined
+  const parts = key.split(":").slice(1)
+  const person = personInKey(parts.at(-1) ?? "")
+  const episode = snapshot.state.episodes.find(({ id }) => parts.includes(id))
+  // What names an episode that is not on record is not ours to end.
+  if (episode === undefined && !namesNoEpisode.has(kind)) return undefined
+  return {
+    key,
+    kind,
+    parts,
+    ...(episode === undefined ? {} : { episode }),
+    ...(kind === "interviewer-alert" ? ofAssignment(snapshot, parts[0]) : {}),
+    ...(person === undefined ? {} : { person })
+  }
+}
+
+/** What an earlier version said of one morning stands for that morning, as its lists do. */
+const isOfMorning = ({ kind, parts }: SentRequest): boolean =>
+  kind === "reminder" && parts[1]?.startsWith("overdue-") === true
+
+const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
+  const { state } = snapshot
+  const { kind, episode } = request
+  if (state.death !== undefined) return { _tag: "Unsaid" }
+  const isOfFind = kind === "all-clear" || alertKinds.has(kind)
+  const left = episode && !(isOfFind && alertOutcomeOf(state, episode)) ? endOfEpisode(state, episode) : undefined
+  return left ?? endings[kind]?.(snapshot, request) ?? withOthers
+}
+
+export const requestsOver = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
+  const { child, entries, delivered, now } = snapshot
+  const last = entries.at(-1)
+  // Without its entries nobody can tell what is owed no longer.
+  if (last === undefined || addHours(last.recorded.recordedAt, ENDED_FOR) < now) return []
+  const still = new Set(owed.map(({ key }) => key))
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    const request = _tag === "Sent" && !still.has(key) ? requestOf(snapshot, key) : undefined
+    if (request === undefined || isOfMorning(request)) return []
+    const place: Place = request.person === undefined ? channel : { _tag: "Person", person: request.person }
+    const over = once(
+      request.key,
+      place,
+      () => ({ _tag: "RequestOver", child, outcome: outcomeOf(snapshot, request) }),
+      "record"
+    )
+    return [{ ...over, keptCurrent: true }]
+  })
+}

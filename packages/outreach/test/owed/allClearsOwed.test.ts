@@ -1,0 +1,101 @@
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  episodeId,
+  found,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  worker
+} from "@safe-return/casework/testing"
+import { PersonId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
+
+const coordinator = PersonId.make("U0COORDINATOR")
+const alerted = [`worker-alert:episode-1:${worker}`, `ladder:episode-1:1:missing-coordinator:${coordinator}`]
+
+const clearsOf = (told: ReadonlyArray<Told>, sent = alerted, more: Partial<CaseSnapshot> = {}) =>
+  owedMessages(caseSnapshot(told, { delivered: sentUnder(sent), allocatedWorker: worker, ...more })).filter(({ key }) =>
+    key.startsWith("all-clear:")
+  )
+
+const keysOf = (...given: Parameters<typeof clearsOf>) => clearsOf(...given).map(({ key }) => key)
+
+const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+const inHospital = by(6, { _tag: "RecordWhereabouts", episodeId, whereabouts: "hospital", since: at(5) })
+const cancelled = by(6, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" })
+
+describe("that a child is found or back", () => {
+  it("is told to everybody who was alerted, and once for the two", () => {
+    const once = [`all-clear:3:episode-1:${worker}`, `all-clear:3:episode-1:${coordinator}`]
+    expect(keysOf([missing(), found(5)])).toEqual(once)
+    const back = clearsOf([missing(), found(5), returned(7)], [...alerted, ...once])
+    expect(back.map(({ key }) => key)).toEqual(once)
+    for (const { message, keptCurrent } of back) {
+      expect(keptCurrent).toBe(true)
+      expect(message()).toMatchObject({ _tag: "AlertAllClear", child, outcome: { _tag: "Back", at: at(7) } })
+    }
+  })
+
+  it("is told again at the return of a child who was found elsewhere", () => {
+    const first = [`all-clear:3:episode-1:${worker}`]
+    const told = [missing(), found(5), inHospital, returned(30)]
+    const sent = alerted.slice(0, 1)
+    expect(keysOf(told.slice(0, 3), sent)).toEqual(first)
+    expect(keysOf(told, [...sent, ...first])).toEqual([...first, `all-clear:5:episode-1:${worker}`])
+  })
+
+  it("is told anew to those whose child was missing after all", () => {
+    const wrong = by(8, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" })
+    const before = keysOf([missing(), returned(7)])
+    const again = keysOf([missing(), returned(7), wrong, returned(12)], [...alerted, ...before])
+    expect(again.filter((key) => !before.includes(key))).toHaveLength(2)
+  })
+
+  it("goes to the address out of Slack that had the alert, and says nothing of the child there", () => {
+    const sent = ["ladder:episode-1:1:team-manager:email-0"]
+    const [clear, ...more] = clearsOf([missing(), returned(5)], sent, { allocatedWorker: coordinator }).filter(
+      ({ place }) => place._tag === "Outside"
+    )
+    expect(more).toEqual([])
+    expect(clear?.place).toEqual({ _tag: "Outside", way: "email", role: "team-manager", nth: 0 })
+    expect(clear?.message()).toEqual({ _tag: "OutsideAllClear" })
+  })
+
+  it("is no news three days later, nor from before the bot began to announce", () => {
+    expect(keysOf([missing(), returned(5)], alerted, { now: at(76) })).toHaveLength(2)
+    expect(keysOf([missing(), returned(5)], alerted, { now: at(77) })).toEqual([])
+    expect(keysOf([missing(), returned(5)], alerted, { announceFrom: at(6) })).toEqual([])
+  })
+
+  it("reaches a worker who was allocated since, while there is something left to do", () => {
+    expect(keysOf([missing(), returned(5)], [])).toEqual([`all-clear:3:episode-1:${worker}`])
+    expect(keysOf([missing(), returned(5), assigned(6), offered(7), completed(8)], [])).toEqual([])
+  })
+
+  it("is never told of a child who died", () => {
+    const died = by(8, { _tag: "RecordDeath", knownFrom: at(8), by: manager })
+    const sent = [...alerted, ...keysOf([missing(), returned(5)])]
+    const said = owedMessages(caseSnapshot([missing(), returned(5), died], { delivered: sentUnder(sent) })).filter(
+      ({ key }) => sent.includes(key)
+    )
+    expect(said).toHaveLength(sent.length)
+    for (const { message } of said) {
+      expect(message()).toEqual({ _tag: "RequestOver", child, outcome: { _tag: "Unsaid" } })
+    }
+  })
+})
+
+it("everybody who was alerted is told that a report was cancelled, and nobody else", () => {
+  const clears = clearsOf([missing(), cancelled])
+  expect(clears.map(({ place }) => place)).toEqual([worker, coordinator].map((person) => ({ _tag: "Person", person })))
+  for (const { message } of clears) expect(message()).toMatchObject({ outcome: { _tag: "Cancelled" } })
+  expect(clearsOf([missing(), cancelled], [])).toEqual([])
+})

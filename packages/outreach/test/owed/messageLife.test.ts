@@ -1,0 +1,211 @@
+/** What stands in people's conversations after each step of a random history, whoever is there to be told. */
+import { decisionsOwed } from "@safe-return/casework"
+import { at, cases, child, entriesOf, interviewer, manager, worker } from "@safe-return/casework/testing"
+import { addHours, calendars, civilDay } from "@safe-return/domain/calendar"
+import {
+  type ChildState,
+  type Episode,
+  emptyChildState,
+  evolve,
+  interviewerOf,
+  interviewStatus,
+  isInterviewOwed,
+  isOpen,
+  PersonId,
+  unanswered
+} from "@safe-return/domain/pathway"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { LateStage } from "../../src/message/deadlineMessages.ts"
+import type { Message } from "../../src/message/Message.ts"
+import { alertedOf } from "../../src/owed/alerted.ts"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { alertOutcomeOf } from "../../src/owed/outcomes.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
+
+const [coordinator, head, duty] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD"), PersonId.make("U0DUTY")]
+const people = [worker, interviewer, manager, coordinator, head, duty]
+
+const someOf = fc.subarray(people)
+
+/** Roles that may be empty, people who are away with a cover who may be away too, and people nobody can reach. */
+const rosters: fc.Arbitrary<Roster> = fc
+  .record({
+    coordinators: someOf,
+    managers: someOf,
+    heads: someOf,
+    duty: someOf,
+    away: someOf,
+    covers: fc.array(fc.constantFrom(...people, undefined), { minLength: people.length, maxLength: people.length }),
+    unreachable: someOf,
+    addresses: fc.nat({ max: 1 })
+  })
+  .map(({ coordinators, managers, heads, duty: onDuty, away, covers, unreachable, addresses }) => ({
+    ...emptyRoster,
+    holders: {
+      "missing-coordinator": coordinators,
+      "team-manager": managers,
+      "head-of-service": heads,
+      "out-of-hours-duty": onDuty
+    },
+    acting: (person) => {
+      if (!away.includes(person)) return { _tag: "Themselves" }
+      const period = { from: civilDay(2026, 11, 1), to: civilDay(2026, 12, 31), for: "leave" } as const
+      const cover = covers[people.indexOf(person)]
+      return cover === undefined || away.includes(cover)
+        ? { _tag: "Nobody", away: period }
+        : { _tag: "Cover", person: cover, away: period }
+    },
+    canBeTold: (person) => !unreachable.includes(person),
+    addresses: () => addresses
+  }))
+
+const someRosters = fc.array(rosters, { minLength: 1, maxLength: 4 })
+
+/** What people have before them: what was sent, and what it says by now. */
+interface World {
+  readonly delivered: Map<DeliveryKey, Delivery>
+  readonly shown: Map<DeliveryKey, Message>
+}
+
+/** Sends and changes what is owed, as the sender does. */
+const deliver = ({ delivered, shown }: World, snapshot: CaseSnapshot): void => {
+  for (const { key, message, keptCurrent, supersedes } of owedMessages(snapshot)) {
+    const isSent = delivered.get(key)?._tag === "Sent"
+    if (delivered.get(key)?._tag === "Superseded") continue
+    if (isSent && !keptCurrent && shown.get(key)?._tag !== "RequestOver") continue
+    shown.set(key, message())
+    delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: snapshot.now })
+    for (const other of supersedes) {
+      if (!delivered.has(other)) delivered.set(other, { _tag: "Superseded", key: other, by: key, at: snapshot.now })
+    }
+  }
+}
+
+const episodeIn = ({ episodes }: ChildState, { id }: Pick<Episode, "id">): Episode => {
+  const episode = episodes.find((one) => one.id === id)
+  if (episode === undefined) throw new Error(`${id} is gone`)
+  return episode
+}
+
+const isStepLate = (stage: LateStage["_tag"], state: ChildState, episode: Episode): boolean => {
+  if (!isOpen(episode)) return false
+  switch (stage) {
+    case "NoReturnTime":
+      return episode.progress._tag === "Found"
+    case "NoInterviewer":
+      return interviewStatus(state, episode)._tag === "Unassigned"
+    case "NotOffered":
+      return isInterviewOwed(interviewStatus(state, episode))
+    case "ConsiderationsUnanswered":
+      return unanswered(episode.considerations ?? {}).length > 0
+  }
+}
+
+/** Whether what a message asks for is still owed, by the state alone; undefined where it asks for nothing. */
+const isStillOwed = (message: Message, state: ChildState): boolean | undefined => {
+  switch (message._tag) {
+    case "MissingAlert":
+    case "RepeatAlert":
+    case "MissingAfterAllAlert":
+    case "EscalationAlert":
+    case "UnreachedAlert": {
+      const episode = episodeIn(state, message.episode)
+      return state.death === undefined && episode.progress._tag === "Missing" && isOpen(episode)
+    }
+    case "InterviewAssignment":
+      return interviewerOf(interviewStatus(state, episodeIn(state, message.episode))) === message.interviewer
+    case "InterviewDue":
+    case "InterviewOverdue":
+      return isInterviewOwed(interviewStatus(state, episodeIn(state, message.episode)))
+    case "LateStep":
+      return isStepLate(message.reminder.stage._tag, state, episodeIn(state, message.episode))
+    case "ConsiderationsRequest": {
+      const episode = episodeIn(state, message.episode)
+      return isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0
+    }
+    case "CancellationQuestion":
+      return decisionsOwed(state, episodeIn(state, message.episode)).includes("cancellation")
+    case "InterviewQuestion":
+      return decisionsOwed(state, episodeIn(state, message.episode)).includes("interview-in-question")
+    case "ReportAfterDeath":
+      return state.death !== undefined
+    default:
+      return undefined
+  }
+}
+
+/** Lives through a history; what is asserted is asked after each step, and some days after the last. */
+const live = (
+  { recorded }: { readonly recorded: Parameters<typeof entriesOf>[0] },
+  there: ReadonlyArray<Roster>,
+  check: (snapshot: CaseSnapshot, world: World) => void
+): void => {
+  const world: World = { delivered: new Map(), shown: new Map() }
+  const entries = entriesOf(recorded)
+  let state = emptyChildState
+  const look = (upTo: number, now: CaseSnapshot["now"]) => {
+    const snapshot = (): CaseSnapshot => ({
+      child,
+      state,
+      entries: entries.slice(0, upTo),
+      delivered: new Map(world.delivered),
+      there: there[upTo % there.length] ?? emptyRoster,
+      calendars,
+      allocatedWorker: worker,
+      announceFrom: at(-1000),
+      now
+    })
+    // What was sent changes what is owed: who was told is told that it is over.
+    deliver(world, snapshot())
+    deliver(world, snapshot())
+    check(snapshot(), world)
+  }
+  recorded.forEach((one, place) => {
+    state = evolve(state, one)
+    if (one.recordedAt !== recorded[place + 1]?.recordedAt) look(place + 1, one.recordedAt)
+  })
+  const last = recorded.at(-1)?.recordedAt
+  if (last !== undefined) for (const hours of [20, 50, 90]) look(recorded.length, addHours(last, hours))
+}
+
+describe("a message that was sent", () => {
+  it("asks for nothing while nothing is owed, whatever happens and whoever is there", () => {
+    fc.assert(
+      fc.property(cases, someRosters, (given, there) => {
+        live(given, there, ({ state }, { shown }) => {
+          const stale = [...shown].filter(([, message]) => isStillOwed(message, state) === false)
+          expect(stale.map(([key]) => key)).toEqual([])
+        })
+      })
+    )
+  })
+})
+
+describe("everybody who was alerted", () => {
+  it("is told by a message of its own how it ended, whatever happens and whoever is there", () => {
+    fc.assert(
+      fc.property(cases, someRosters, (given, there) => {
+        live(given, there, (snapshot, { shown }) => {
+          for (const episode of snapshot.state.episodes) {
+            const outcome = alertOutcomeOf(snapshot.state, episode)
+            if (outcome === undefined) continue
+            const untold = alertedOf(snapshot, episode).people.filter(
+              (person) =>
+                ![...shown].some(
+                  ([key, message]) =>
+                    key.startsWith("all-clear:") &&
+                    key.endsWith(`:${episode.id}:${person}`) &&
+                    (message._tag === "AlertAllClear" || message._tag === "RequestOver") &&
+                    message.outcome._tag === outcome._tag
+                )
+            )
+            expect(untold).toEqual([])
+          }
+        })
+      })
+    )
+  })
+})

@@ -1,0 +1,151 @@
+import {
+  assigned,
+  at,
+  completed,
+  episodeId,
+  interviewer,
+  interviewId,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  worker
+} from "@safe-return/casework/testing"
+import { type Consideration, considerationWords, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import { describe, expect, it } from "vitest"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
+
+const another = PersonId.make("U0INTERVIEWER2")
+
+const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+
+const owedOf = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string>, more: Partial<CaseSnapshot> = {}) =>
+  owedMessages(caseSnapshot(told, { delivered: sentUnder(sent), allocatedWorker: worker, ...more }))
+
+/** What each of these messages, which were sent, has come to; undefined for one that stands as it was. */
+const outcomesOf = (...[told, sent, more]: Parameters<typeof owedOf>) =>
+  sent.map((key) => {
+    const message = owedOf(told, sent, more)
+      .find((one) => one.key === key)
+      ?.message()
+    return message?._tag === "RequestOver" ? message.outcome : undefined
+  })
+
+/** What was owed before, as it was sent. */
+const sentOf = (told: ReadonlyArray<Told>, start: string, more: Partial<CaseSnapshot> = {}) =>
+  owedOf(told, [], more)
+    .map(({ key }) => key)
+    .filter((key) => key.startsWith(start))
+
+const given = (hours: number, to: PersonId): Told =>
+  by(hours, {
+    _tag: "AssignInterview",
+    newInterviewId: interviewId,
+    episodeId,
+    interviewer: to,
+    knownAdult: false,
+    isInterviewer: true
+  })
+
+const cancelled = (hours: number) => by(hours, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" })
+const theirs = [missing(), returned(6), assigned(7)]
+
+describe("an alert that was sent", () => {
+  const sent = [`worker-alert:episode-1:${worker}`, "alert:episode-1:2", `alert:episode-1:2:${worker}`]
+
+  it("says that the child is back, that the report was cancelled, or where the record went", () => {
+    expect(outcomesOf([missing(), returned(6)], sent)).toEqual(sent.map(() => ({ _tag: "Back", at: at(6) })))
+    expect(outcomesOf([missing(), cancelled(6)], sent)).toEqual(sent.map(() => ({ _tag: "Cancelled" })))
+    const second = EpisodeId.make("episode-2")
+    const merged = [
+      missing(),
+      missing(0.2, { id: second, reference: "SYP-2026-0000002" }),
+      by(3, { _tag: "MergeDuplicate", duplicateId: second, episodeId })
+    ]
+    expect(outcomesOf(merged, [`worker-alert:episode-2:${worker}`])).toEqual([{ _tag: "Joined" }])
+  })
+
+  it("of an earlier alert says that a later one stands, and the first goes on standing", () => {
+    const ladder = `ladder:episode-1:1:missing-coordinator:${another}`
+    const told = [
+      missing(0, { risk: "low" }),
+      by(2, { _tag: "AcknowledgeAlert", episodeId, by: manager, as: ["missing-coordinator"] }),
+      by(3, { _tag: "CorrectEpisode", episodeId, reason: "mistyped", risk: "high" })
+    ]
+    expect(sentOf(told, "alert:")).not.toEqual([])
+    const outcomes = outcomesOf(told, [`worker-alert:episode-1:${worker}`, ladder], { now: at(4) })
+    expect(outcomes).toEqual([undefined, { _tag: "SaidLater" }])
+  })
+})
+
+describe("an interview that was given to a person", () => {
+  const sent = sentOf(theirs, "interviewer-alert:")
+
+  it("says who has it once it is another's, and that it waits once it is nobody's", () => {
+    expect(outcomesOf([...theirs, given(8, another)], sent)).toEqual([{ _tag: "InterviewWith", interviewer: another }])
+    const off = by(8, { _tag: "UnassignInterview", episodeId, reason: "interviewer-unavailable" })
+    expect(outcomesOf([...theirs, off], sent)).toEqual([{ _tag: "InterviewWith", interviewer: undefined }])
+  })
+
+  it("says that it is settled, cancelled, or that the child is missing after all", () => {
+    expect(outcomesOf([...theirs, offered(8), completed(9)], sent)).toEqual([{ _tag: "InterviewSettled" }])
+    expect(outcomesOf([...theirs, cancelled(8)], sent)).toEqual([{ _tag: "Cancelled" }])
+    const wrong = by(8, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" })
+    expect(outcomesOf([...theirs, wrong], sent)).toEqual([{ _tag: "MissingAfterAll" }])
+  })
+
+  it("stands as it was while it is theirs", () => {
+    expect(outcomesOf(theirs, sent)).toEqual([undefined])
+  })
+})
+
+describe("a reminder that was sent", () => {
+  const now = at(70)
+  const sent = sentOf(theirs, "reminder:", { now })
+
+  it("stands while the interview is owed, also once a later one was sent", () => {
+    expect(sent.length).toBeGreaterThan(1)
+    expect(outcomesOf(theirs, sent, { now: at(79) })).toEqual(sent.map(() => undefined))
+  })
+
+  it("says that the interview is settled, offered or with another", () => {
+    const done = outcomesOf([...theirs, offered(8), completed(9)], sent, { now })
+    expect(done).toEqual(sent.map(() => ({ _tag: "InterviewSettled" })))
+    const [late] = sent.filter((key) => key.includes(":not-offered:"))
+    expect(outcomesOf([...theirs, offered(60)], [late ?? ""], { now })).toEqual([{ _tag: "Offered" }])
+    const [due] = sent.filter((key) => key.includes("h:") && key.endsWith(interviewer))
+    expect(outcomesOf([...theirs, given(65, another)], [due ?? ""], { now })).toEqual([
+      { _tag: "InterviewWith", interviewer: another }
+    ])
+  })
+})
+
+it("the questions to an allocated worker say that they are answered, or are for another", () => {
+  const done = [...theirs, offered(8), completed(9)]
+  const sent = sentOf(done, "considerations:")
+  const answered = (Object.keys(considerationWords.words) as ReadonlyArray<Consideration>).map((consideration) =>
+    by(10, { _tag: "AnswerConsideration", episodeId, consideration, answer: "no", reason: "asked" })
+  )
+  expect(sent).toHaveLength(1)
+  expect(outcomesOf([...done, ...answered], sent)).toEqual([{ _tag: "Answered" }])
+  expect(outcomesOf(done, sent, { allocatedWorker: another })).toEqual([{ _tag: "WithOthers" }])
+})
+
+describe("what was sent", () => {
+  it("is left alone where nobody can tell what happened, and a month after the last news", () => {
+    const told = [missing(), returned(6)]
+    const sent = [`worker-alert:episode-1:${worker}`]
+    expect(outcomesOf(told, sent)).toHaveLength(1)
+    expect(outcomesOf(told, sent, { entries: [] })).toEqual([undefined])
+    expect(outcomesOf(told, sent, { now: at(6 + 28 * 24 + 1) })).toEqual([undefined])
+  })
+
+  it("is left alone under a key that this version does not know", () => {
+    expect(owedOf([missing(), returned(6)], ["newer:episode-1:U0WORKER"]).map(({ key }) => key)).not.toContain(
+      "newer:episode-1:U0WORKER"
+    )
+  })
+})
