@@ -17,7 +17,16 @@ const host = Layer.unwrap(
 
 const training = Effect.gen(function* () {
   const address = yield* serveTraining(process.env["PORT"])
-  process.stdout.write(`The training workspace is open. Everybody in it is made up.\n${address}\n`)
+  process.stdout.write(
+    [
+      "The training workspace is open. Everybody in it is made up.",
+      "Open this address in a browser on this machine:",
+      `  ${address}`,
+      "Stop it with Ctrl+C. What was done is kept, and goes on at the next start, in",
+      `  ${folder}`,
+      ""
+    ].join("\n")
+  )
   return yield* Effect.never
 }).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
 

@@ -11,11 +11,13 @@ import { GuideHost } from "./guide/GuideHost.tsx"
 import { AppHome } from "./home/AppHome.tsx"
 import { ModalHost } from "./modal/ModalHost.tsx"
 import { PolicePanel } from "./police/PolicePanel.tsx"
+import { StepInForm } from "./scenarios/StepInForm.tsx"
 import { TrainingContext } from "./server/TrainingContext.ts"
 import {
   askSuggestions,
   closeView,
   notifyAsPolice,
+  playScenario,
   sendAction,
   sendCommand,
   sendShortcut,
@@ -177,6 +179,15 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
       <ModalHost
         key={as}
         view={screen.modal}
+        guide={
+          seen.scenarios?.played !== undefined && (
+            <StepInForm
+              played={seen.scenarios.played}
+              onPlay={() => andRefresh(playScenario(as, { until: "next step" }))}
+              onTake={(step) => take(step.as, { in: step.in })}
+            />
+          )
+        }
         onSubmit={(request) => andRefresh(submitView(as, request))}
         onClose={(request) => andRefresh(closeView(as, request))}
       />

@@ -92,7 +92,7 @@ export const playStep = Effect.fn("Playthrough.playStep")(function* (training: T
   const { does } = step
   const outcome = yield* Effect.gen(function* () {
     yield* moveTo(training, timeOf(step, played.time))
-    training.recording.add(training.clock.now(), step.who, does, step)
+    yield* training.recording.add(training.clock.now(), step.who, does, step)
     const performed = does === undefined ? {} : yield* perform(training, step.who, does)
     return yield* looking(training, step, { before: played.before, ...performed })
   }).pipe(Effect.catch((failed) => Effect.succeed<StepOutcome>({ ok: false, problem: failed.message, looked: [] })))

@@ -20,7 +20,7 @@ export const recorded = <A, E, R>(
       const who = keyOfPersona(me.id)
       if (who === undefined || step === undefined) return
       const does = step === "time passes" ? undefined : step
-      training.recording.add(training.clock.now(), who, does)
+      yield* training.recording.add(training.clock.now(), who, does)
       yield* (yield* ScenarioPlayer).noticed(who, does)
     })
   )

@@ -1,5 +1,6 @@
 /** The training server: the page, its API and its stream of changes, for this machine only. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { readBody } from "@safe-return/slack-bot"
 import { Effect } from "effect"
 import type { ScenarioPlayer } from "../scenarios/ScenarioPlayer.ts"
@@ -7,10 +8,14 @@ import { TrainingHost } from "../workspace/TrainingHost.ts"
 import { answer } from "./api.ts"
 import { builtPage } from "./builtPage.ts"
 import { streamChanges } from "./changes.ts"
+import { forwardToIntake, INTAKE } from "./handlers/intake.ts"
 import { refusalOf } from "./isFromThePage.ts"
 import { listenOnLoopback } from "./listen.ts"
 import { offeredByManifest } from "./manifest.ts"
 import { pageFile } from "./pageFiles.ts"
+
+/** What the intake reads of a request. */
+const forwarded = /^(authorization|content-type|x-safe-return-.*)$/
 
 const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })
@@ -31,11 +36,34 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
     response.writeHead(200, file.headers).end(file.content)
   }
 
+  /** Another program sends this, so it needs neither our page's headers nor their answers: the bot's are documented. */
+  const serveIntake = async (request: IncomingMessage, response: ServerResponse) => {
+    const { method = "GET" } = request
+    const hasBody = method !== "GET" && method !== "HEAD"
+    const body = hasBody ? await readBody(request) : undefined
+    if (hasBody && body === undefined)
+      return sendJson(response, 413, { ok: false, problem: "That is too much at once." })
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).filter(
+        (header): header is [string, string] => forwarded.test(header[0]) && typeof header[1] === "string"
+      )
+    )
+    const answer = await run(forwardToIntake({ method, headers, ...definedFields({ body: body?.toString("utf8") }) }))
+    const told = ["content-type", "retry-after", "allow"].flatMap((name) => {
+      const value = answer.headers.get(name)
+      return value === null ? [] : [[name, value] as const]
+    })
+    response.writeHead(answer.status, Object.fromEntries(told)).end(await answer.text())
+  }
+
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const method = request.method ?? "GET"
-    const refusal = refusalOf({ method, headers: request.headers, port })
-    if (refusal !== undefined) return sendJson(response, 403, { ok: false, problem: refusal })
     const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
+    const isIntake = url.pathname === INTAKE
+    // A notification proves itself by its token, which no other page can send here.
+    const refusal = refusalOf({ method: isIntake ? "GET" : method, headers: request.headers, port })
+    if (refusal !== undefined) return sendJson(response, 403, { ok: false, problem: refusal })
+    if (isIntake) return serveIntake(request, response)
     if (url.pathname === "/api/changes") return streamChanges(request, response, host.onChange)
     if (!url.pathname.startsWith("/api/")) return servePage(url.pathname, response)
     const body = await readBody(request)

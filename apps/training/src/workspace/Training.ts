@@ -7,7 +7,7 @@ import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Context, Effect, Layer, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
-import { Recording } from "../scenarios/Recording.ts"
+import { openRecording, type Recording } from "../scenarios/Recording.ts"
 import { makeTour, type TrainingTour } from "../tour/tour.ts"
 import { type Opening, openWithCaseload } from "./openingCaseload.ts"
 import { everybody, memberOf } from "./personas.ts"
@@ -113,7 +113,7 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
       homes: new Homes(),
       tour: makeTour({ folder, journal, deliveries, now: clock.now }),
       move: {},
-      recording: new Recording(opening, isNew),
+      recording: yield* openRecording(join(folder, "recording.json"), opening, isNew),
       onChange: (listener) => void listeners.add(listener)
     }
     workspace.onChange((change) => {

@@ -93,6 +93,18 @@ test("a scenario is chosen, refused with reasons and shared as a file, and all i
   await guide().getByRole("button", { name: "Play this step" }).click()
   await page.getByText(`1 of ${scenario.steps.length} steps done`, { exact: true }).first().waitFor()
   expect(await violations(page)).toEqual([])
+
+  // An open form keeps the guide out of reach, so the step stands in the form as well.
+  await page.getByRole("button", { name: "Shortcuts" }).click()
+  await page.getByRole("menuitem", { name: "Report a missing child" }).click()
+  const inForm = page.getByRole("dialog").getByRole("region", { name: "Step of the scenario" })
+  await inForm.getByRole("button", { name: "Play this step" }).waitFor()
+  expect(await violations(page)).toEqual([])
+  await inForm.getByRole("button", { name: "Play this step" }).click()
+  await page.getByText(`2 of ${scenario.steps.length} steps done`, { exact: true }).first().waitFor()
+
+  await page.keyboard.press("Escape")
+  await page.getByRole("dialog").waitFor({ state: "detached" })
   const downloading = page.waitForEvent("download")
   await guide().getByRole("button", { name: "Download what was done here" }).click()
   expect((await downloading).suggestedFilename()).toBe("what-was-done.scenario.json")

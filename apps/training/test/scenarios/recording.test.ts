@@ -8,6 +8,7 @@ import type { ScenarioFile } from "../../src/scenarios/api.ts"
 import { parseScenario } from "../../src/scenarios/parseScenario.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { people } from "../../src/workspace/personas.ts"
+import { usualOpening } from "../../src/workspace/Training.ts"
 import { TrainingHost } from "../../src/workspace/TrainingHost.ts"
 import { askingOf } from "../server/askingOf.ts"
 
@@ -75,13 +76,35 @@ test("what was done in the page is shared as a scenario, and plays again to the 
   expect(scenarios?.played?.steps.map(({ outcome }) => outcome?.ok)).toEqual(shared.steps.map(() => true))
 })
 
+test("what was done before a restart is shared with what was done after it", async () => {
+  const kept = mkdtempSync(join(tmpdir(), "safe-return-recording-"))
+  const usual = { at: usualOpening.at, caseload: "empty" } as const
+  const started = () =>
+    ManagedRuntime.make(
+      ScenarioPlayer.layer.pipe(Layer.provideMerge(TrainingHost.layer(join(kept, "training"), usual)))
+    )
+  const help = { channel: "C0MISSING", command: "/rhi", text: "help" }
+  try {
+    for (const [restarts, who] of [people.mash, people.manager].entries()) {
+      const running = started()
+      const askRunning = askingOf(running)
+      await askRunning(who.id, "command", help)
+      const { text } = await askRunning<ScenarioFile>(who.id, "scenarios/recorded")
+      expect(Result.getOrThrow(parseScenario(text)).steps).toHaveLength(restarts + 1)
+      await running.dispose()
+    }
+  } finally {
+    rmSync(kept, { recursive: true, force: true })
+  }
+})
+
 test("a child whose reference is not made up is not shared", async () => {
   const { mash } = people
   await ask(mash.id, "scenarios/open", { text: opening })
   await ask(mash.id, "command", { channel: "C0MISSING", command: "/rhi", text: "help" })
   const host = await runtime.runPromise(Effect.service(TrainingHost))
   const training = await runtime.runPromise(host.current)
-  training.recording.add(training.clock.now(), "mash", { click: "Found", about: "1048576" })
+  await runtime.runPromise(training.recording.add(training.clock.now(), "mash", { click: "Found", about: "1048576" }))
   const refused = await ask(mash.id, "scenarios/recorded")
   expect(refused).toMatchObject({ ok: false, problem: expect.stringContaining("made-up case reference") })
 })

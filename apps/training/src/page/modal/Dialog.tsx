@@ -5,6 +5,8 @@ interface DialogProps {
   readonly onClose: () => void
   readonly role?: "dialog" | "alertdialog"
   readonly size?: "narrow" | "wide"
+  /** Above what the dialog asks: the rest of the page cannot be reached meanwhile. */
+  readonly guide?: ReactNode
   readonly children: ReactNode
 }
 
@@ -19,7 +21,7 @@ const returnFocus = (...places: ReadonlyArray<Element | null>) => {
 }
 
 /** A modal on the browser's `<dialog>`: Escape closes it, and the focus goes back to where it was. */
-export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", children }: DialogProps) => {
+export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", guide, children }: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
@@ -59,6 +61,7 @@ export const Dialog = ({ title, onClose, role = "dialog", size = "narrow", child
           <span aria-hidden="true">×</span>
         </button>
       </div>
+      {guide}
       {children}
     </dialog>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useRef, useState } from "react"
 import type { Done, View, ViewRequest } from "../../api.ts"
 import { BlockSurface } from "../blocks/BlockSurface.tsx"
 import { Blocks } from "../blocks/Blocks.tsx"
@@ -8,6 +8,7 @@ import { Dialog } from "./Dialog.tsx"
 
 interface ModalProps {
   readonly view: View
+  readonly guide: ReactNode
   readonly chosen: StateValues
   readonly onChosen: (chosen: StateValues) => void
   readonly onSubmit: (request: ViewRequest) => Promise<Done>
@@ -18,7 +19,7 @@ const FIRST_FIELD = ":is(input, select, textarea)"
 const FIRST_FAULTY = `.field-faulty ${FIRST_FIELD}`
 
 /** A Slack modal: its blocks, what Slack itself checks before submitting, and what the app found wrong afterwards. */
-export const Modal = ({ view, chosen, onChosen, onSubmit, onClose }: ModalProps) => {
+export const Modal = ({ view, guide, chosen, onChosen, onSubmit, onClose }: ModalProps) => {
   const [ownFaults, setOwnFaults] = useState<Readonly<Record<string, string>>>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -54,7 +55,7 @@ export const Modal = ({ view, chosen, onChosen, onSubmit, onClose }: ModalProps)
   }
 
   return (
-    <Dialog title={view.title} size="wide" onClose={() => void tell(onClose)}>
+    <Dialog title={view.title} size="wide" guide={guide} onClose={() => void tell(onClose)}>
       <form
         ref={form}
         className="dialog-form"
