@@ -103,6 +103,31 @@ it("says the same after a command, which records at once", async () => {
   expect(interviewers(surface)).toEqual([interviewer])
 })
 
+it("an interview of a known adult is given to another only once that is confirmed, by form or command", async () => {
+  await using surface = await openSurface(now)
+  const card = await withChild(surface, missing(), returned(6), assigned(7, true))
+  const manager = surface.person("U0MANAGER")
+  await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER2|x>")
+  const question = "*Not assigned.* The child asked for <@U0INTERVIEWER>, who has the interview."
+  expect(lastReply(surface, "U0MANAGER")).toContain(question)
+  expect(lastReply(surface, "U0MANAGER")).toContain("assign-interview")
+  expect(interviewers(surface)).toEqual([interviewer])
+
+  await press(manager, card, "assign-interview")
+  await manager.submit({ interviewer: second })
+  expect(wordsOf(manager.modal)).toContain("*Not assigned yet.* The child asked for <@U0INTERVIEWER>")
+  expect(interviewers(surface)).toEqual([interviewer])
+  await manager.submit()
+  expect(interviewers(surface)).toEqual([second])
+})
+
+it("a known adult who is given a time is still the one the child asked for", async () => {
+  await using surface = await openSurface(now)
+  await withChild(surface, missing(), returned(6), assigned(7, true))
+  await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x> 26 Nov 10am")
+  expect(interviewOn(surface)).toMatchObject({ interviewer, knownAdult: true, plannedFor: at(thursday) })
+})
+
 it("the Team on the Home shows each interviewer's workload, working days and absences", async () => {
   await using surface = await openSurface(now)
   known(surface)

@@ -6,7 +6,7 @@ import { recipientsFor } from "../recipients/Roster.ts"
 import { alertedOf } from "./alerted.ts"
 import { isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
-import { isNews } from "./isNews.ts"
+import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { alertOutcomeOf } from "./outcomes.ts"
@@ -90,4 +90,4 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
 }
 
 export const allClears = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
-  snapshot.state.episodes.flatMap((episode) => ofEpisode(snapshot, episode))
+  isKeptCurrent(snapshot) ? snapshot.state.episodes.flatMap((episode) => ofEpisode(snapshot, episode)) : []

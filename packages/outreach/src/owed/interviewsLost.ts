@@ -19,7 +19,7 @@ import type { Outcome } from "../message/endMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import type { InterviewLost } from "../message/taskMessages.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
-import { isNews } from "./isNews.ts"
+import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { endOfEpisode } from "./outcomes.ts"
 
@@ -116,7 +116,7 @@ const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): Interv
 
 export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, delivered } = snapshot
-  if (state.death !== undefined) return []
+  if (state.death !== undefined || !isKeptCurrent(snapshot)) return []
   return lossesIn(snapshot).flatMap((loss) => {
     const { interviewer, entry } = loss
     const { version, recorded } = entry

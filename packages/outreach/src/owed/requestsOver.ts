@@ -1,6 +1,5 @@
 /** In place of every message that was sent and asks for what is not owed any more: what became of it. */
 import { episodeOfInterview, episodesOf } from "@safe-return/casework"
-import { addHours } from "@safe-return/domain/calendar"
 import {
   type Episode,
   interviewById,
@@ -17,12 +16,10 @@ import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
+import { isKeptCurrent } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
 import { personInKey } from "./personInKey.ts"
-
-/** For so many hours after the last news of a child their messages are ended: older ones nobody looks at. */
-const ENDED_FOR = 28 * 24
 
 /** One message that was sent, by its key. */
 interface SentRequest {
@@ -135,10 +132,9 @@ const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
 }
 
 export const requestsOver = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
-  const { child, entries, delivered, now } = snapshot
-  const last = entries.at(-1)
+  const { child, delivered } = snapshot
   // Without its entries nobody can tell what is owed no longer.
-  if (last === undefined || addHours(last.recorded.recordedAt, ENDED_FOR) < now) return []
+  if (!isKeptCurrent(snapshot)) return []
   const still = new Set(owed.map(({ key }) => key))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const request = _tag === "Sent" && !still.has(key) ? requestOf(snapshot, key) : undefined

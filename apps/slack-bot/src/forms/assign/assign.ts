@@ -14,6 +14,7 @@ import type { FormSlice } from "../FormSlice.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
 import { ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
 import { availabilityFor, planWarning } from "./availability.ts"
+import { knownAdultOf, wishWarning, withWishKept } from "./childsWish.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
 
@@ -75,14 +76,16 @@ const assignInterviewSubmitted = submissionOf(
   assignForm,
   Effect.fn("assignInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
     const { child, episodeId } = link
-    const assignment = yield* Effect.fromResult(readAssignment(values))
-    const warning = yield* planWarning(assignment)
-    if (warning === undefined || link.warned === planOf(assignment)) {
+    const casework = yield* Casework
+    const state = yield* casework.get(child)
+    const knownAdult = knownAdultOf(state, episodeId)
+    const assignment = withWishKept(yield* Effect.fromResult(readAssignment(values)), knownAdult)
+    const warnings = [wishWarning(assignment, knownAdult), yield* planWarning(assignment)]
+    const warning = warnings.filter((one) => one !== undefined).join("\n")
+    if (warning === "" || link.warned === planOf(assignment)) {
       yield* assignInterview({ child, episodeId, assignment }, person, expectedVersion)
       return Option.none()
     }
-    const casework = yield* Casework
-    const state = yield* casework.get(child)
     // What cannot be is said first: nobody confirms a plan that is refused then.
     const command = yield* assignCommand({ child, episodeId, assignment })
     yield* Effect.fromResult(decide(state, command, { now: Instant(yield* Clock.currentTimeMillis) }))

@@ -1,12 +1,14 @@
 import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { episodeById } from "@safe-return/domain/pathway"
+import { definedFields } from "@safe-return/domain/definedFields"
+import { type ChildReference, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { context, section } from "../../blocks/blocks.ts"
-import { plainly } from "../../blocks/MessageContent.ts"
+import { actions, context, section } from "../../blocks/blocks.ts"
+import { type MessageContent, plainly } from "../../blocks/MessageContent.ts"
 import { assignInterview } from "../../forms/assign/assignInterview.ts"
-import { assignButton } from "../../forms/assign/assignView.ts"
+import { assignButton, changeInterviewerButton } from "../../forms/assign/assignView.ts"
 import { availabilityFor, planWarning } from "../../forms/assign/availability.ts"
+import { knownAdultOf, wishWarning, withWishKept } from "../../forms/assign/childsWish.ts"
 import { owedOr, severalOwed } from "../../forms/episodeOwedInterview.ts"
 import { whichEpisode } from "../../forms/whichEpisode.ts"
 import type { CommandHandler } from "../../handlers/CommandHandler.ts"
@@ -23,6 +25,12 @@ const plannedTime = Effect.fn("plannedTime")(function* ({ when }: Typed) {
   return Option.some(readTime(when, Instant(yield* Clock.currentTimeMillis), "future"))
 })
 
+/** In place of what a command would do that only a form asks about. */
+const notAssigned = (child: ChildReference, episodeId: EpisodeId, question: string): MessageContent => {
+  const text = `:warning: *Not assigned.* ${question}`
+  return { text, blocks: [section(text), actions("assign", [changeInterviewerButton({ child, episodeId })])] }
+}
+
 /** `/rhi assign <reference> @person [known-adult] [when]` */
 export const rhiAssign: CommandHandler<Typed> = {
   permission: "assign-interview",
@@ -36,9 +44,13 @@ export const rhiAssign: CommandHandler<Typed> = {
     if (time?._tag === "Unclear") return Option.some(plainly(time.sentence))
     const { interviewer, knownAdult } = command
     const planned = time === undefined ? {} : { plannedFor: time.at }
-    const assignment = { interviewer, knownAdult, ...planned }
+    const meantId = Option.getOrUndefined(meant)?.id
+    const wished = knownAdultOf(before, meantId)
+    const assignment = withWishKept({ interviewer, knownAdult, ...planned }, wished)
+    const question = wishWarning(assignment, wished)
+    if (question !== undefined && meantId !== undefined) return Option.some(notAssigned(child, meantId, question))
     const { events, state } = yield* assignInterview(
-      { child, assignment, ...(Option.isSome(meant) ? { episodeId: meant.value.id } : {}) },
+      { child, assignment, ...definedFields({ episodeId: meantId }) },
       person
     )
     const assigned = events.find((event) => event._tag === "InterviewAssigned")
