@@ -27,13 +27,15 @@ export {
   Role,
   reachOf,
   rolesAllowed,
+  rolesOnKept,
   rolesOnOwn,
   rolesOnUnallocated,
   roleWords
 } from "./roles.ts"
 export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
-export { type DecidingPerson, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
+export { type DecidingPerson, keptFromOf, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
 export {
+  hasDecisionLeft,
   type UndecidedTrigger,
   undecidedAmong,
   undecidedConfidentialTriggers,

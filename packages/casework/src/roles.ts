@@ -38,6 +38,8 @@ interface Reaches {
   readonly own: ReadonlyArray<Role>
   /** May do it where the child has no allocated worker, who else would. */
   readonly unallocated?: ReadonlyArray<Role>
+  /** May do it where a person was left out of what an interview brought out, in their place. */
+  readonly kept?: ReadonlyArray<Role>
 }
 
 /** What some may do only on cases of their own. */
@@ -53,7 +55,8 @@ const onOwnCase = {
   "decide-on-quiet-trigger": {
     any: ["team-manager"],
     own: ["worker"],
-    unallocated: ["mash", "missing-coordinator"]
+    unallocated: ["mash", "missing-coordinator"],
+    kept: ["head-of-service"]
   },
   "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
@@ -71,8 +74,8 @@ type OwnCasePermission = keyof typeof onOwnCase
 /** What a person may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission
 
-/** How far a permission goes: every case, a person's own, or those without an allocated worker. */
-export type Reach = "any" | "own" | "unallocated" | "none"
+/** How far a permission goes: every case, a person's own, those without a worker, or those a person is kept from. */
+export type Reach = "any" | "own" | "unallocated" | "kept" | "none"
 
 const isOnOwnCase = (permission: Permission): permission is OwnCasePermission => permission in onOwnCase
 
@@ -99,12 +102,16 @@ export const rolesOnOwn = (permission: Permission): ReadonlyArray<Role> => reach
 export const rolesOnUnallocated = (permission: Permission): ReadonlyArray<Role> =>
   reachesOf(permission).unallocated ?? []
 
+/** The roles that may do something where a person was left out of what an interview brought out. */
+export const rolesOnKept = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).kept ?? []
+
 /** The roles that may do something on every case, for a refusal that says who to ask. */
 export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any
 
 export const reachOf = (roles: ReadonlySet<Role>, permission: Permission): Reach => {
-  const { any, own, unallocated = [] } = reachesOf(permission)
+  const { any, own, unallocated = [], kept = [] } = reachesOf(permission)
   if (any.some((role) => roles.has(role))) return "any"
   if (own.some((role) => roles.has(role))) return "own"
-  return unallocated.some((role) => roles.has(role)) ? "unallocated" : "none"
+  if (unallocated.some((role) => roles.has(role))) return "unallocated"
+  return kept.some((role) => roles.has(role)) ? "kept" : "none"
 }

@@ -1,14 +1,15 @@
 /** Who answers for a trigger, by the roles that its policy names, and who may decide on it. */
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
-import { type Permission, type Role, rolesAllowed, rolesOnUnallocated } from "./roles.ts"
+import { type Permission, type Role, rolesAllowed, rolesOnKept, rolesOnUnallocated } from "./roles.ts"
 
 /** The words by which a policy names them: it is read by people, and old journals hold nothing else. */
 const named = {
   worker: /allocated worker/i,
   "team-manager": /team manager/i,
   "missing-coordinator": /missing (?:co-?ordinator|team)/i,
-  mash: /\bMASH\b/i
+  mash: /\bMASH\b/i,
+  "head-of-service": /head of service/i
 } as const satisfies Partial<Record<Role, RegExp>>
 
 export type TriggerOwner = keyof typeof named
@@ -20,34 +21,58 @@ const ownerRoles = Object.keys(named).filter((role): role is TriggerOwner => rol
 export const decisionPermission = ({ mayGoToChat }: Pick<Firing, "mayGoToChat">): Permission & `decide-on-${string}` =>
   mayGoToChat ? "decide-on-trigger" : "decide-on-quiet-trigger"
 
+/** The people who may not see what this trigger rests on: an interview, in which the child may have spoken of them. */
+export const keptFromOf = (
+  { interviews }: ChildState,
+  { episodeIds, mayGoToChat }: Pick<Firing, "episodeIds" | "mayGoToChat">
+): ReadonlySet<PersonId> =>
+  new Set(
+    mayGoToChat
+      ? []
+      : interviews.flatMap((interview) =>
+          interview.episodeIds.some((id) => episodeIds.includes(id)) ? (interview.keptFrom ?? []) : []
+        )
+  )
+
+/** What of a case decides whose its triggers are. */
+interface CaseOfTrigger {
+  readonly isAllocated: boolean
+  /** See {@link keptFromOf}. */
+  readonly keptFrom: ReadonlySet<PersonId>
+}
+
 /** What is never posted is the allocated worker's and the team manager's; without a worker, of those in their place. */
 export const ownersOf = (
   { owner, mayGoToChat }: Pick<Firing, "owner" | "mayGoToChat">,
-  isAllocated: boolean
+  { isAllocated, keptFrom }: CaseOfTrigger
 ): ReadonlyArray<TriggerOwner> => {
   if (!mayGoToChat) {
-    return isAllocated ? ["worker", "team-manager"] : rolesOnUnallocated("decide-on-quiet-trigger").filter(isOwner)
+    const kept = keptFrom.size === 0 ? [] : rolesOnKept("decide-on-quiet-trigger").filter(isOwner)
+    return isAllocated
+      ? ["worker", "team-manager", ...kept]
+      : [...rolesOnUnallocated("decide-on-quiet-trigger").filter(isOwner), ...kept]
   }
   const roles = ownerRoles.filter((role) => named[role].test(owner))
   // Where a policy names no role of ours, the case is the allocated worker's.
   return roles.length === 0 ? ["worker"] : roles
 }
 
-/** What of a case decides whether a person may decide on its triggers. */
-export interface DecidingPerson {
+/** Who asks whether they may decide on a trigger of a case. */
+export interface DecidingPerson extends CaseOfTrigger {
   readonly person: PersonId
   readonly holds: (role: Role) => boolean
-  /** They are the allocated worker, or act for them while they are away. */
-  readonly isWorker: boolean
-  readonly isAllocated: boolean
+  /** The allocated workers of the child whom they are, or act for while those are away. */
+  readonly actsFor: ReadonlyArray<PersonId>
 }
 
 export const mayDecideOn = (
   firing: Pick<Firing, "mayGoToChat">,
-  { holds, isWorker, isAllocated }: DecidingPerson
+  { person, holds, actsFor, isAllocated, keptFrom }: DecidingPerson
 ): boolean => {
+  if (keptFrom.has(person)) return false
   const permission = decisionPermission(firing)
   if (rolesAllowed(permission).some(holds)) return true
-  if (isWorker && holds("worker")) return true
-  return !isAllocated && rolesOnUnallocated(permission).some(holds)
+  if (holds("worker") && actsFor.some((worker) => !keptFrom.has(worker))) return true
+  if (!isAllocated && rolesOnUnallocated(permission).some(holds)) return true
+  return keptFrom.size > 0 && rolesOnKept(permission).some(holds)
 }

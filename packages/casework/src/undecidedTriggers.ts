@@ -1,6 +1,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildState, type Episode, type EpisodeId, episodeById, isOpen } from "@safe-return/domain/pathway"
-import { type ChildFacts, type Firing, isPartOf, triggersFired } from "@safe-return/domain/risk"
+import { type ChildFacts, type Firing, isPartOf, type TriggerContext, triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
 
 export interface UndecidedTrigger {
@@ -9,9 +10,13 @@ export interface UndecidedTrigger {
   readonly episodeId: EpisodeId
 }
 
-/** What must be done stays to be decided on when its episode is over; what is to be considered goes with it. */
-const isToDecide = (episode: Episode, { level, standing }: Firing): boolean =>
-  standing._tag === "Open" && (isOpen(episode) || level === "must")
+/**
+ * What must be done stays to be decided on when its episode is over, and so does what is never posted, but for an episode
+ * that was closed as done: that it was decided came first. What else is to be considered goes with the episode.
+ */
+const isToDecide = (episode: Episode, { level, standing, mayGoToChat }: Firing): boolean =>
+  standing._tag === "Open" &&
+  (isOpen(episode) || level === "must" || (!mayGoToChat && episode.closure?._tag !== "Closed"))
 
 /** Met and answered by nobody; the latest met first. After a child's death nobody is asked. */
 export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
@@ -25,6 +30,12 @@ export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>):
     })
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
 }
+
+/** Whether a decision has to be taken before this episode closes: on what must be done, and on what is never posted. */
+export const hasDecisionLeft = (state: ChildState, id: EpisodeId, { now, calendars, facts }: TriggerContext): boolean =>
+  undecidedAmong(state, triggersFired(state, { now, calendars, ...definedFields({ facts }) })).some(
+    ({ firing: { level, mayGoToChat, episodeIds } }) => episodeIds.includes(id) && (level === "must" || !mayGoToChat)
+  )
 
 /** Those that Slack may show. */
 export const undecidedTriggers = (

@@ -1,4 +1,5 @@
 export { cases } from "./arbitraryCase.ts"
+export { decidedTriggers } from "./decidedTriggers.ts"
 export { laterSteps } from "./laterSteps.ts"
 export {
   assigned,

@@ -18,6 +18,7 @@ import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
+import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
 
@@ -84,6 +85,7 @@ const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
   if (Option.isSome(child)) {
     if (reach === "own" && (yield* isOwnCase(child.value, request.person, handler.permission))) return
     if (yield* isUnallocatedCase(child.value, request.person, handler.permission)) return
+    if (yield* isKeptCase(child.value, request.person, handler.permission)) return
   }
   return yield* notTheirs(handler.permission)
 })

@@ -1,15 +1,10 @@
 import { type Permission, rolesOnOwn } from "@safe-return/casework"
-import {
-  allocatedWorkers,
-  type ChildReference,
-  type ChildState,
-  latestEpisode,
-  type PersonId
-} from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Effect } from "effect"
 import { coveredBy } from "./coveredBy.ts"
-import { allocatedWorkerOf, findChild } from "./findCase.ts"
+import { findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
+import { workersOf } from "./workersOf.ts"
 
 /** What waits for the allocated worker is asked of their cover too while they are away, who must then be let in. */
 const forCovers: ReadonlySet<Permission> = new Set([
@@ -17,12 +12,6 @@ const forCovers: ReadonlySet<Permission> = new Set([
   "decide-on-trigger",
   "decide-on-quiet-trigger"
 ])
-
-const workersOf = Effect.fn("workersOf")(function* (child: ChildReference, state: ChildState) {
-  const named = yield* allocatedWorkerOf(child)
-  const others = Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
-  return named === undefined ? others : [named, ...others]
-})
 
 /** Whether a case is a person's own for this permission: as the allocated worker, their cover or, where it says so, the interviewer. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (

@@ -1,5 +1,5 @@
 /** The children on whom a decision waits for the reader, and no word of what it is about. */
-import { mayDecideOn, ownersOf, type Role, undecidedAmong } from "@safe-return/casework"
+import { keptFromOf, mayDecideOn, ownersOf, type Role, undecidedAmong } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import {
   allocatedWorkers,
@@ -51,21 +51,22 @@ export const waitingDecisionOf = (
     ...Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
   ]
   const isAllocated = workers.length > 0
-  const isWorker = workers.some((worker) => worker === person || coversFor.has(worker))
-  const deciding = { person, holds: (role: Role) => roles.has(role), isWorker, isAllocated }
-  const isOwner = (firing: Firing): boolean =>
-    ownersOf(firing, isAllocated).some((owner) => (owner === "worker" ? isWorker : roles.has(owner)))
-  const isTheirs = (firing: Firing): boolean =>
-    mayDecideOn(firing, deciding) && (!firing.mayGoToChat || isOwner(firing))
-  const opensAll = mayDecideOn({ mayGoToChat: false }, deciding)
-  if (!opensAll && !mayDecideOn({ mayGoToChat: true }, deciding)) return Option.none()
-  const [latest] = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).filter(({ firing }) =>
+  const actsFor = workers.filter((worker) => worker === person || coversFor.has(worker))
+  const deciding = { person, holds: (role: Role) => roles.has(role), actsFor, isAllocated }
+  const isTheirs = (firing: Firing): boolean => {
+    const keptFrom = keptFromOf(state, firing)
+    const owners = ownersOf(firing, { isAllocated, keptFrom })
+    const isOwner = owners.some((owner) => (owner === "worker" ? actsFor.length > 0 : roles.has(owner)))
+    return mayDecideOn(firing, { ...deciding, keptFrom }) && (!firing.mayGoToChat || isOwner)
+  }
+  const theirs = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).filter(({ firing }) =>
     isTheirs(firing)
   )
+  const [latest] = theirs
   return Option.map(Option.fromUndefinedOr(latest), ({ firing: { metAt }, episodeId }) => ({
     link: { child, episodeId },
     metAt,
-    opens: opensAll ? "everything" : "posted"
+    opens: theirs.some(({ firing }) => !firing.mayGoToChat) ? "everything" : "posted"
   }))
 }
 

@@ -3,6 +3,7 @@ import {
   at,
   child,
   completed,
+  decidedTriggers,
   episodeId,
   manager,
   missing,
@@ -28,13 +29,16 @@ const reference = CaseSystemReference.make("LL-1")
 
 const interviewed = [missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9)]
 
-const ready = [
+const written = [
   ...interviewed,
   byManager({ _tag: "RecordCaseReference", episodeId, reference }),
   byManager({ _tag: "RecordAllocation", episodeId, allocated: { concern: false } }),
   byManager({ _tag: "HandOver", episodeId, coordinator: manager }),
   byManager({ _tag: "RecordInterviewReference", episodeId, reference })
 ]
+
+/** What the interview brought out is decided. */
+const ready = [...written, ...decidedTriggers(tell(written).state, at(10))]
 
 const closed = [...ready, byManager({ _tag: "CloseEpisode", episodeId })]
 
@@ -76,8 +80,20 @@ describe("closing", () => {
     await boss.command(CHANNEL, "/missing", "close LCS-10432")
     expect(boss.modal).toBeUndefined()
     expect(lastReply(surface, "U0MANAGER")).toContain(
-      "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether someone is allocated; hand over to the Missing Co-ordinator; record the interview's case system reference."
+      "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record whether someone is allocated; hand over to the Missing Co-ordinator; record the interview's case system reference; take the decision that waits"
     )
+  })
+
+  it("is refused while a decision waits that is never posted, and the refusal does not say what it is about", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, ...written)
+    const boss = surface.person("U0MANAGER")
+    await boss.command(CHANNEL, "/missing", "close LCS-10432")
+    expect(boss.modal).toBeUndefined()
+    expect(lastReply(surface, "U0MANAGER")).toContain("Still to do: take the decision that waits")
+    expect(lastReply(surface, "U0MANAGER")).not.toMatch(/harm|exploit/i)
+    await press(boss, card, closeButton.actionId)
+    expect(closureOn(surface)).toBeUndefined()
   })
 
   it("means the episode that can be closed, where another of the child's is open", async () => {
@@ -106,7 +122,7 @@ describe("closing", () => {
   it("is offered on the card once nothing is left, and not before", () => {
     expect(cardWords(interviewed)).not.toContain('"Close"')
     expect(cardWords(ready)).toContain('"Close"')
-    expect(cardWords(ready)).toContain("closes the episode: nothing is left to do")
+    expect(cardWords(ready)).toContain("closes the episode, once no decision waits any more")
     expect(cardWords(closed)).not.toContain('"Close"')
   })
 })

@@ -3,6 +3,7 @@ import {
   at,
   child,
   completed,
+  decidedTriggers,
   episodeId,
   manager,
   missing,
@@ -37,7 +38,8 @@ const ready = [
   byManager({ _tag: "RecordCaseReference", episodeId, reference }),
   byManager({ _tag: "RecordAllocation", episodeId, allocated: { concern: false } }),
   byManager({ _tag: "HandOver", episodeId, coordinator: manager }),
-  byManager({ _tag: "RecordInterviewReference", episodeId, reference })
+  byManager({ _tag: "RecordInterviewReference", episodeId, reference }),
+  ...decidedTriggers(tell(interviewed).state, at(10))
 ]
 
 const closed = [...ready, byManager({ _tag: "CloseEpisode", episodeId })]

@@ -4,8 +4,8 @@
  */
 import type { Permission } from "@safe-return/casework"
 
-/** How far a door is open: on every case, on their own, where no worker is allocated, or not at all. */
-export type Cell = "yes" | "own" | "open" | "no"
+/** How far a door is open: on every case, their own, without a worker, with a person left out, or not at all. */
+export type Cell = "yes" | "own" | "open" | "kept" | "no"
 
 /** The order of the cells. */
 export const columns = [
@@ -49,8 +49,8 @@ button record                                     | log-interview             | 
 button why                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
 button decide-on-trigger                          | decide-on-trigger         | open yes  yes  no   no   no   own  no
 button decide-posted                              | decide-on-trigger         | open yes  yes  no   no   no   own  no
-button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
-button decide-here                                | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
+button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
+button decide-here                                | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
 button considerations                             | answer-considerations     | open open yes  no   open no   own  no
 button no-interview                               | log-interview             | no   yes  yes  no   no   yes  no   no
 button set-allocated-worker                       | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
@@ -92,8 +92,8 @@ form away                                         | change-availability       | 
 form hours                                        | change-availability       | own  yes  yes  own  own  own  own  own
 form considerations                               | answer-considerations     | open open yes  no   open no   own  no
 form trigger-decisions                            | decide-on-trigger         | open yes  yes  no   no   no   own  no
-form quiet-decisions                              | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
-form every-decision                               | decide-on-quiet-trigger   | open open yes  no   no   no   own  no
+form quiet-decisions                              | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
+form every-decision                               | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
 form record-interview                             | log-interview             | no   yes  yes  no   no   yes  no   no
 form record-reasons                               | log-interview             | no   yes  yes  no   no   yes  no   no
 form record-harm                                  | log-interview             | no   yes  yes  no   no   yes  no   no

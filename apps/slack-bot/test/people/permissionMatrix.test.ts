@@ -55,7 +55,13 @@ const published = new Map(
 )
 
 /** The cell of the published table that says the same as a cell of a door. */
-const publishedWords: Readonly<Record<Cell, string>> = { yes: "yes", own: "own", open: "unallocated", no: "no" }
+const publishedWords: Readonly<Record<Cell, string>> = {
+  yes: "yes",
+  own: "own",
+  open: "unallocated",
+  kept: "left out",
+  no: "no"
+}
 
 /** How a person can stand to the one case there is; some are conflicted: the child's worker, and its interviewer. */
 const relations = {
@@ -241,7 +247,7 @@ describe("the published table", () => {
   })
 
   it("is what the bot goes by", () => {
-    const words = { any: "yes", own: "own", unallocated: "unallocated", none: "no" } as const
+    const words = { any: "yes", own: "own", unallocated: "unallocated", kept: "left out", none: "no" } as const
     for (const permission of permissions) {
       const cells = columns.map((role) => words[reachOf(new Set([role]), permission)])
       expect([permission, ...cells]).toEqual([permission, ...(published.get(permission) ?? [])])

@@ -1,5 +1,6 @@
 /** The ten steps of the guided tour, each checked against the journal, the deliveries and what was looked at. */
-import { calendars } from "@safe-return/domain/calendar"
+import { hasDecisionLeft } from "@safe-return/casework"
+import { calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import { PersonId, type RemainingTask, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -9,7 +10,6 @@ import { Option } from "effect"
 import type { TourPlace } from "../api.ts"
 import { people, type TrainingPerson } from "../workspace/personas.ts"
 import { app, missingChannel } from "../workspace/place.ts"
-import { EXPLANATION } from "./Reads.ts"
 import {
   atTheCard,
   cardOf,
@@ -39,7 +39,10 @@ const ofTheMash = new Set<RemainingTask>(["case-reference", "allocation", "scree
 
 const leftOf = (facts: TourFacts): ReadonlyArray<RemainingTask> => {
   const episode = episodeOf(facts)
-  return episode === undefined ? [] : remainingTasks(facts.state, episode)
+  if (episode === undefined) return []
+  const now = Instant(Math.max(0, ...facts.entries.map(({ recorded }) => recorded.recordedAt)))
+  const waits = hasDecisionLeft(facts.state, episode.id, { now, calendars })
+  return [...remainingTasks(facts.state, episode), ...(waits ? (["decision"] as const) : [])]
 }
 
 export const tourSteps: ReadonlyArray<TourStep> = [
@@ -151,22 +154,20 @@ export const tourSteps: ReadonlyArray<TourStep> = [
   },
   {
     id: "trigger",
-    title: "What chat does not say",
-    as: people.manager,
+    title: "What chat does not say is decided",
+    as: people.coordinator,
     todo: () =>
-      "Open *What just happened* above. Harm disclosed asks the allocated worker and the team manager for a decision. The rule is shown there with its evidence and source, and the channel says nothing of it.",
-    place: () => ({ in: missingChannel.id, guide: "happened" }),
-    isLooking: true,
+      "*Safe Return* has written to you that a decision waits, and not about what: press *Open* there. Harm disclosed asks for it, and nobody is allocated to the child, so it is for you or the MASH. Answer with a reason in a few words and press *Record*. The channel says nothing of it; *What just happened* above shows the rule with its evidence and source. The episode cannot close before.",
+    place: () => ({ in: app.name }),
     check: (facts) => {
       const completed = entryOf(facts, "InterviewCompleted")
-      const looked = facts.lastLook(people.manager.id, EXPLANATION)
-      if (completed === undefined || looked === undefined || looked < completed.recorded.recordedAt) return undefined
-      const fired = triggersFired(facts.state, { calendars, now: looked }).find(
+      if (completed === undefined) return undefined
+      const now = completed.recorded.recordedAt
+      const fired = triggersFired(facts.state, { calendars, now }).find(
         ({ predicate }) => predicate === "harm-disclosed"
       )
-      return fired === undefined
-        ? "No harm was disclosed, so no rule asks for a decision."
-        : `Met: ${fired.title.toLowerCase()}. ${fired.action}.`
+      if (fired === undefined) return "No harm was disclosed, so no rule asks for a decision."
+      return fired.standing._tag === "Open" ? undefined : recordedIf(facts, "TriggerDecided")
     }
   },
   {

@@ -124,6 +124,13 @@ test("each step is ticked off by what really happened, and by nothing else", asy
   await interviewer.click({ channel: "C0MISSING", ts }, "more")
   await interviewer.click({ viewId: interviewer.modal?.id ?? "" }, "no-interview")
   await interviewer.submit({ reason: "unable-to-contact" })
+  // The offer was not made in time, which asks the co-ordinator for a decision before anything closes.
+  await coordinator.command("C0MISSING", "/rhi", "decide LCS-80001")
+  const ids = [...JSON.stringify(coordinator.modal).matchAll(/"block_id":"((answer|reason)-[0-9a-f]+)"/g)]
+  expect(ids.length).toBeGreaterThan(0)
+  await coordinator.submit(
+    Object.fromEntries(ids.map(([, id = "", part]) => [id, part === "answer" ? "yes" : "Offered late"]))
+  )
   await expect
     .poll(async () => (await tour()).steps?.find(({ id }) => id === "closed")?.todo, { timeout: 30_000 })
     .toMatch(/^On the card, press \*Close\*/)

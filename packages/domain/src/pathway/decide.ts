@@ -126,7 +126,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
   RecordNotMissingTogether: aboutEpisode(recordNotMissingTogether),
   RecordUnborn: aboutEpisode(recordUnborn),
   EndUnborn: aboutEpisode(endUnborn),
-  CloseEpisode: aboutEpisodeOfChild((state, episode, _, context) => closeEpisode(state, episode, context)),
+  CloseEpisode: aboutEpisodeOfChild(closeEpisode),
   ReopenEpisode: aboutEpisodeOfChild(reopenEpisode),
   TransferEpisode: aboutEpisode(transferEpisode),
   MergeDuplicate: aboutEpisodeOfChild(mergeDuplicate),

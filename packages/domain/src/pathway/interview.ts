@@ -96,6 +96,8 @@ export interface Interview {
   /** The interview as the case system knows it: where the child's own account is. */
   readonly caseReference?: CaseSystemReference
   readonly record?: InterviewRecord
+  /** Those who may not see what it brought out, nor decide on it: the child may have spoken of them. */
+  readonly keptFrom?: ReadonlyArray<PersonId>
 }
 
 /** An interview that someone is to carry out. */

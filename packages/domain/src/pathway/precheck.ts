@@ -24,7 +24,7 @@ const facts: Partial<Record<Command["_tag"], Fact>> = {
   OfferToCarer: checkNotHeard,
   RecordInterview: hasInterview,
   RecordInterviewReference: hasInterview,
-  CloseEpisode: checkNothingLeft
+  CloseEpisode: (state, episode) => checkNothingLeft(state, episode)
 }
 
 /** Why no command of this kind can be recorded of the episode now, however its form is filled in. */

@@ -12,7 +12,8 @@ const list = closedList({
   interview: "complete the interview, or say why it was not done",
   "carer-offer": "offer the parent or carer to tell what they know",
   "interview-reference": "record the interview's case system reference",
-  considerations: "answer what the allocated worker has to consider"
+  considerations: "answer what the allocated worker has to consider",
+  decision: "take the decision that waits: who may take it was told"
 })
 export const remainingTaskWords = list.words
 export const RemainingTask = list.schema

@@ -96,7 +96,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
   const standing = interviewStatus(state, episode)
   const status = episodeStatus(state, episode)
   const closing = isReadyToClose(card)
-    ? ` ${style.strong("Next:")} a Missing Co-ordinator or team manager closes the episode: nothing is left to do.`
+    ? ` ${style.strong("Next:")} a Missing Co-ordinator or team manager closes the episode, once no decision waits any more.`
     : ""
   const next = `${nextStep(child, episode, standing, style, stayInWords(state, episode))}${closing}`
   return {

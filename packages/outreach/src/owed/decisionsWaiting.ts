@@ -1,6 +1,6 @@
 /** That a decision on a trigger waits, to everybody who may take it, and to those above them until it is taken. */
 import { createHash } from "node:crypto"
-import { undecidedAmong } from "@safe-return/casework"
+import { keptFromOf, undecidedAmong } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { decisionRungsOf } from "@safe-return/domain/escalation"
 import {
@@ -142,7 +142,10 @@ const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMes
     .flatMap(({ rung: { who } }) => (who === "worker" ? [] : presentHolders(there, who)))
   const mayAct = (person: PersonId) => mayDecide(snapshot, firing, person)
   const asked = includeExistingRecipients(snapshot, keyed, [...deciders.deciding, ...above]).filter(mayAct)
-  const others = [...new Set([...deciders.hearing, ...above])].filter((person) => !mayAct(person))
+  const keptFrom = keptFromOf(snapshot.state, firing)
+  const others = [...new Set([...deciders.hearing, ...above])].filter(
+    (person) => !mayAct(person) && !keptFrom.has(person)
+  )
   const unreached = (): DecisionMessage => ({ _tag: "DecisionUnreached", child, since })
   return [
     ...(isNobody ? [said(waiting, channel, `${UNREACHED}:${digest}`, unreached)] : []),
@@ -196,11 +199,13 @@ const placeOf = (key: DeliveryKey): OwedMessage["place"] | undefined => {
   }
 }
 
-const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey): DecisionOver["decided"] => {
+/** A person who was left out hears of no decision. */
+const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey, reader: PersonId | undefined): DecisionOver["decided"] => {
   const firing = firingsIn(snapshot).find((one) =>
     keysOf(one).some((trigger) => key.startsWith(`${kindOf(key)}:${digestOf(trigger)}`) || key.includes(`:${trigger}:`))
   )
   if (firing?.standing._tag !== "Decided") return undefined
+  if (reader !== undefined && keptFromOf(snapshot.state, firing).has(reader)) return undefined
   const entry = snapshot.entries.findLast(
     ({ recorded: { event } }) => event._tag === "TriggerDecided" && keysOf(firing).includes(event.trigger)
   )
@@ -215,7 +220,7 @@ const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): Reado
     const place = _tag === "Sent" && !standing.has(key) ? placeOf(key) : undefined
     if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
-      const decided = decidedAs(snapshot, key)
+      const decided = decidedAs(snapshot, key, place._tag === "Person" ? place.person : undefined)
       return { _tag: "DecisionOver", child, ...(decided === undefined ? {} : { decided }) }
     }
     return [{ ...once(key, place, message, "record"), keptCurrent: true }]

@@ -1,11 +1,19 @@
 /** Who is told that a trigger waits for a decision, and which of them may take it. */
-import { type DecidingPerson, mayDecideOn, ownersOf, type Role, type TriggerOwner } from "@safe-return/casework"
+import {
+  type DecidingPerson,
+  keptFromOf,
+  mayDecideOn,
+  ownersOf,
+  type Role,
+  type TriggerOwner
+} from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentOf, type Roster, recipientsFor, standIn } from "../recipients/Roster.ts"
+import { firingsIn } from "./firingsIn.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 
 export interface Deciders {
@@ -30,33 +38,40 @@ const holdersOf = ({ holders, beside }: Roster, role: Role): ReadonlyArray<Perso
   return role in holders ? holders[role as keyof typeof holders] : []
 }
 
-const actsForWorker = ({ there }: CaseSnapshot, workers: ReadonlyArray<PersonId>, person: PersonId): boolean =>
-  workers.some((worker) => {
-    if (worker === person) return true
-    const acting = there.acting(worker)
-    return acting._tag === "Cover" && acting.person === person
-  })
-
-const decidingPerson = (snapshot: CaseSnapshot, person: PersonId): DecidingPerson => {
-  const { there } = snapshot
+const decidingPerson = (
+  snapshot: CaseSnapshot,
+  firing: Pick<Firing, "episodeIds" | "mayGoToChat">,
+  person: PersonId
+): DecidingPerson => {
+  const { there, state } = snapshot
   const workers = workersOf(snapshot)
   return {
     person,
     // Where nobody has said who can be a worker, the allocated worker is one.
     holds: (role) => (role === "worker" && there.beside === undefined) || holdersOf(there, role).includes(person),
-    isWorker: actsForWorker(snapshot, workers, person),
-    isAllocated: workers.length > 0
+    actsFor: workers.filter((worker) => {
+      if (worker === person) return true
+      const acting = there.acting(worker)
+      return acting._tag === "Cover" && acting.person === person
+    }),
+    isAllocated: workers.length > 0,
+    keptFrom: keptFromOf(state, firing)
   }
 }
 
 export const mayDecide = (snapshot: CaseSnapshot, firing: Firing, person: PersonId): boolean =>
-  mayDecideOn(firing, decidingPerson(snapshot, person))
+  mayDecideOn(firing, decidingPerson(snapshot, firing, person))
 
-/** Whether they may decide on this child's triggers that are never posted. */
+/** Whether they may decide on any of this child's triggers that are never posted. */
 export const mayDecideInQuiet = (snapshot: CaseSnapshot, person: PersonId): boolean =>
-  mayDecideOn({ mayGoToChat: false }, decidingPerson(snapshot, person))
+  firingsIn(snapshot).some((firing) => !firing.mayGoToChat && mayDecide(snapshot, firing, person))
 
-const rolesThatMay = ["team-manager", "missing-coordinator", "mash"] as const satisfies ReadonlyArray<TriggerOwner>
+const rolesThatMay = [
+  "team-manager",
+  "missing-coordinator",
+  "mash",
+  "head-of-service"
+] as const satisfies ReadonlyArray<TriggerOwner>
 
 /** Where nobody who owns it is there: the next who may decide and is, and at last those who are away and can be told. */
 const inTheirPlace = (snapshot: CaseSnapshot, firing: Firing): ReadonlyArray<PersonId> => {
@@ -76,20 +91,23 @@ export const decidersOf = (
 ): Deciders => {
   const { there } = snapshot
   const workers = workersOf(snapshot)
-  const owners = ownersOf(firing, workers.length > 0)
+  const keptFrom = keptFromOf(snapshot.state, firing)
+  const owners = ownersOf(firing, { isAllocated: workers.length > 0, keptFrom })
   const wanted = owners.flatMap((owner) =>
     owner === "worker"
-      ? workers.flatMap((person) =>
-          recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at: since, otherwise: [] })
-        )
+      ? workers
+          .filter((person) => !keptFrom.has(person))
+          .flatMap((person) =>
+            recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at: since, otherwise: [] })
+          )
       : presentOf(there, holdersOf(there, owner))
   )
-  const people = [...new Set(wanted)]
+  const people = [...new Set(wanted)].filter((person) => !keptFrom.has(person))
   const own = people.filter((person) => mayDecide(snapshot, firing, person))
   const isSeenTo = own.some((person) => standIn(there, person) === person)
   const deciding = isSeenTo || owners.length === 0 ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
   const hearing = people.filter((person) => !deciding.includes(person))
-  // A worker who is not asked must not be told apart by what others hear.
-  const whose = owners.filter((owner) => owner !== "worker")
+  // That a worker is not asked must not show in what others hear.
+  const whose = owners.filter((owner) => owner !== "worker" && owner !== "head-of-service")
   return { deciding, hearing, whose: whose.length === 0 ? ["team-manager"] : whose }
 }

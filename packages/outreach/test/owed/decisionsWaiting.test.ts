@@ -5,7 +5,9 @@ import {
   cases,
   child,
   completed,
+  decidedTriggers,
   entriesOf,
+  episodeId,
   laterSteps,
   manager,
   missing,
@@ -73,20 +75,7 @@ const asSent = (owed: ReadonlyArray<OwedMessage>, now: Instant, before: CaseSnap
 const undecidedQuiet = ({ state, now }: CaseSnapshot) =>
   undecidedAmong(state, triggersFired(state, { now, calendars })).filter(({ firing }) => !firing.mayGoToChat)
 
-const decided = (snapshot: CaseSnapshot, by: PersonId, now: Instant): ReadonlyArray<Told> =>
-  undecidedAmong(snapshot.state, triggersFired(snapshot.state, { now, calendars })).map(({ firing, episodeId }) => ({
-    by,
-    now,
-    command: {
-      _tag: "DecideOnTrigger",
-      episodeId,
-      trigger: firing.key,
-      level: firing.level,
-      answer: "yes",
-      reason: "A meeting is arranged.",
-      isManagerApart: true
-    }
-  }))
+const decided = ({ state }: CaseSnapshot, now: Instant): ReadonlyArray<Told> => decidedTriggers(state, now)
 
 describe("harm and exploitation that came out", () => {
   it("reach the allocated worker and the team manager, each by one message for all of it", () => {
@@ -140,6 +129,26 @@ describe("harm and exploitation that came out", () => {
     expect(decisions(noon)).toContainEqual([head, "DecisionElsewhere"])
   })
 
+  it("reach the team manager and the head of service, and not the worker who was left out", () => {
+    const leftOut: Told = {
+      by: manager,
+      now: at(28.05),
+      command: { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] }
+    }
+    const delivered = asSent(decisionsWaiting(snapshotOf({ now: at(28.01) })), at(28.01))
+    const owed = decisionsWaiting(snapshotOf({ delivered }, [leftOut]))
+    expect(decisions(owed)).toEqual([
+      [manager, "DecisionWaiting"],
+      [head, "DecisionWaiting"],
+      [worker, "DecisionOver"]
+    ])
+    const first = snapshotOf({}, [leftOut])
+    const steps = [leftOut, ...decided(first, at(29))]
+    const after = decisionsWaiting(snapshotOf({ delivered, now: at(29) }, steps))
+    const toWorker = after.find(({ place }) => place._tag === "Person" && place.person === worker)
+    expect(toWorker?.message()).toEqual({ _tag: "DecisionOver", child })
+  })
+
   it("are told to the channel, without content, where nobody who may decide can be told", () => {
     const there = { ...council, canBeTold: (person: PersonId) => person === head }
     expect(decisions(decisionsWaiting(snapshotOf({ there })))).toEqual([
@@ -152,7 +161,7 @@ describe("harm and exploitation that came out", () => {
   it("are asked no more once decided: each message says by whom, and no more than that", () => {
     const first = snapshotOf({ now: at(45) })
     const delivered = asSent(decisionsWaiting(first), at(45))
-    const after = snapshotOf({ delivered, now: at(46) }, decided(first, manager, at(46)))
+    const after = snapshotOf({ delivered, now: at(46) }, decided(first, at(46)))
     const over = decisionsWaiting(after)
     expect(over.map(({ key }) => key).sort()).toEqual(
       [...delivered.values()].flatMap(({ _tag, key }) => (_tag === "Sent" ? [key] : [])).sort()
@@ -165,7 +174,7 @@ describe("harm and exploitation that came out", () => {
   it("stand while one of those that one message asked for is left to decide", () => {
     const first = snapshotOf()
     const delivered = asSent(decisionsWaiting(first), at(28.1))
-    const [one, ...others] = decided(first, manager, at(30))
+    const [one, ...others] = decided(first, at(30))
     expect(others.length).toBeGreaterThan(0)
     for (const each of [one, ...others]) {
       const after = snapshotOf({ delivered, now: at(28.9) }, each === undefined ? [] : [{ ...each, now: at(28.5) }])
@@ -303,7 +312,7 @@ it("asks a person who may decide of every trigger that is never posted, or says 
           expect(mayBeTold.length > 0 || isSaid).toBe(true)
         }
         const delivered = asSent(owed, at(hours), snapshot.delivered)
-        const after = decided(snapshot, manager, at(hours)).reduce(
+        const after = decided(snapshot, at(hours)).reduce(
           (sofar, { command }) => {
             const events = Result.getOrElse(decide(sofar.state, command, { now: at(hours) }), () => [])
             const more = events.map((event): RecordedEvent => ({ recordedAt: at(hours), recordedBy: manager, event }))

@@ -1,7 +1,19 @@
-import { type ChildState, isOpen, latestEpisode, remainingTasks } from "@safe-return/domain/pathway"
-import { Effect, Option, Result } from "effect"
+import { Casework, Council, factsOf, hasDecisionLeft } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import {
+  type ChildReference,
+  type ChildState,
+  type CloseEpisode,
+  decide,
+  type EpisodeId,
+  isOpen,
+  latestEpisode,
+  remainingTasks
+} from "@safe-return/domain/pathway"
+import { type JournalUnavailable, Profiles } from "@safe-return/journal"
+import { Clock, Effect, Option } from "effect"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
-import { recordingOf } from "../caseSubmission.ts"
+import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
 import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
@@ -14,15 +26,41 @@ const episodeMeant = (state: ChildState) => {
   )
 }
 
+/** As it would be recorded now: what waits for a decision is counted, and not said. */
+const closeCommand = Effect.fn("closeCommand")(function* (
+  child: ChildReference,
+  state: ChildState,
+  episodeId: EpisodeId
+): Effect.fn.Return<CloseEpisode, JournalUnavailable, Council | Profiles> {
+  const { calendars } = yield* Council
+  const profiles = yield* Profiles
+  const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
+  const now = Instant(yield* Clock.currentTimeMillis)
+  return {
+    _tag: "CloseEpisode",
+    episodeId,
+    hasDecisionLeft: hasDecisionLeft(state, episodeId, { now, calendars, facts })
+  }
+})
+
 const closeForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
-  records: "CloseEpisode",
-  open: ({ link }) => Effect.succeed(closeView(link))
+  open: Effect.fn("closeForm")(function* ({ child, link, state, now }) {
+    const command = yield* closeCommand(child, state, link.episodeId)
+    yield* Effect.fromResult(decide(state, command, { now }))
+    return closeView(link)
+  })
 }
 
-const closeSubmitted = recordingOf(closeForm, ({ link: { episodeId } }) =>
-  Result.succeed({ _tag: "CloseEpisode", episodeId })
+const closeSubmitted = submissionOf(
+  closeForm,
+  Effect.fn("closeSubmitted")(function* ({ link: { child, episodeId }, person, expectedVersion }) {
+    const casework = yield* Casework
+    const command = yield* closeCommand(child, yield* casework.get(child), episodeId)
+    yield* casework.execute(child, command, person, expectedVersion)
+    return Option.none()
+  })
 )
 
 export const close: FormSlice = {

@@ -8,6 +8,7 @@ import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { latestAt } from "../episodeAtStage.ts"
 import type { FormSlice } from "../FormSlice.ts"
+import { keptFromIn } from "../profile/keptFromField.ts"
 import {
   FURTHER_SESSION_FORM,
   furtherSessionButton,
@@ -35,6 +36,7 @@ const furtherSessionSubmitted = submissionOf(
     const roles = yield* people.rolesOf(session.interviewer)
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const casework = yield* Casework
+    const kept = yield* keptFromIn(child, yield* casework.get(child), values)
     yield* casework.execute(
       child,
       {
@@ -43,7 +45,8 @@ const furtherSessionSubmitted = submissionOf(
         session,
         isInterviewer: roles.has("interviewer"),
         ...definedFields({ allocatedWorker }),
-        ...(knownAdult ? { knownAdult } : {})
+        ...(knownAdult ? { knownAdult } : {}),
+        ...kept
       },
       person,
       expectedVersion

@@ -7,6 +7,7 @@ import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
+import { keptFromIn } from "../profile/keptFromField.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { LOG_FORM, logButton, logInterviewView, readLog } from "./logInterviewView.ts"
 import { recordLog } from "./recordLog.ts"
@@ -32,13 +33,15 @@ const logInterviewSubmitted = submissionOf(
   Effect.fn("logInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const logged = yield* Effect.fromResult(readLog(values))
     const casework = yield* Casework
-    const isAssigned = interviewOf(yield* casework.get(child), episodeId)?.interviewer !== undefined
+    const state = yield* casework.get(child)
+    const isAssigned = interviewOf(state, episodeId)?.interviewer !== undefined
     const arranged = isAssigned ? undefined : readArranged(values)
     const isKnownAdult = logged.completed !== undefined && readKnownAdult(values)
+    const kept = logged.completed === undefined ? {} : yield* keptFromIn(child, state, values)
     yield* recordLog({
       child,
       episodeId,
-      logged: isKnownAdult ? { ...logged, knownAdult: true } : logged,
+      logged: { ...logged, ...(isKnownAdult ? { knownAdult: true } : {}), ...kept },
       arranged,
       by: person,
       expectedVersion

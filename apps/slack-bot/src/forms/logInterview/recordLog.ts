@@ -9,7 +9,7 @@ import { assignCommand } from "../assign/assignInterview.ts"
 export interface Logging {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
-  readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult">
+  readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult" | "keptFrom">
   /** For an interview that nobody was assigned to: who carried it out, and whether the child asked for them. */
   readonly arranged?: Arranged | undefined
   readonly by: PersonId

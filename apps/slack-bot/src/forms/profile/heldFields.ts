@@ -14,12 +14,14 @@ import {
 import type { InputBlock } from "@slack/types"
 import { checkboxField, radioField, selectField } from "../fields.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+import { keptFromField } from "./keptFromField.ts"
 
 /** What of it may be told in codes. */
 export const toldFields = (optional: boolean): ReadonlyArray<InputBlock> => [
   selectField({ id: "venue", label: "Venue", optional }, venueWords.words),
   radioField({ id: "harmDisclosed", label: "Harm disclosed", optional }, harmWords.words),
   checkboxField({ id: "exploitation", label: "Exploitation indicators", optional: true }, exploitationWords.words),
+  keptFromField,
   checkboxField({ id: "followUp", label: "Follow-up", optional: true }, followUpWords.words)
 ]
 

@@ -2,8 +2,8 @@ import {
   Casework,
   Council,
   factsOf,
+  keptFromOf,
   People,
-  type Permission,
   reachOf,
   undecidedConfidentialTriggers
 } from "@safe-return/casework"
@@ -13,13 +13,14 @@ import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { isOwnCase } from "../../handlers/isOwnCase.ts"
+import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
 import { profileView } from "./profileView.ts"
 
 /** Whether to offer it: the permission is asked again when it is pressed. */
-const mayDo = Effect.fn("mayDo")(function* (permission: Permission, child: ChildReference, person: PersonId) {
+const mayChange = Effect.fn("mayChange")(function* (child: ChildReference, person: PersonId) {
   const people = yield* People
-  const reach = reachOf(yield* people.rolesOf(person), permission)
-  return reach === "any" || (reach === "own" && (yield* isOwnCase(child, person, permission)))
+  const reach = reachOf(yield* people.rolesOf(person), "change-profile")
+  return reach === "any" || (reach === "own" && (yield* isOwnCase(child, person, "change-profile")))
 })
 
 /** What is held of a child, for one view by one person. That they looked is in the audit before it comes to this. */
@@ -31,12 +32,17 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   const state = yield* casework.get(child)
   const { calendars } = yield* Council
   const known = { now, calendars, facts: factsOf(profile) }
-  const [undecided] = undecidedConfidentialTriggers(state, now, calendars, known.facts)
-  const mayDecide = undecided !== undefined && (yield* mayDo("decide-on-quiet-trigger", child, person))
+  const mayDecide = yield* mayDecideAs(child, state, person)
+  const [undecided] = undecidedConfidentialTriggers(state, now, calendars, known.facts).filter(({ firing }) =>
+    mayDecide(firing)
+  )
   const triggers = {
-    fired: triggersFired(state, known).filter(({ mayGoToChat }) => !mayGoToChat),
+    // To those who were left out of what an interview brought out it does not show that there is anything.
+    fired: triggersFired(state, known).filter(
+      (firing) => !firing.mayGoToChat && !keptFromOf(state, firing).has(person)
+    ),
     notKnown: triggersNotKnown(state, known),
-    ...(mayDecide ? { toDecide: { child, episodeId: undecided.episodeId } } : {})
+    ...(undecided === undefined ? {} : { toDecide: { child, episodeId: undecided.episodeId } })
   }
-  return profileView(profile, triggers, yield* mayDo("change-profile", child, person))
+  return profileView(profile, triggers, yield* mayChange(child, person))
 })

@@ -8,6 +8,7 @@ import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
 import type { FormSlice } from "../FormSlice.ts"
+import { keptFromIn } from "../profile/keptFromField.ts"
 import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
 import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
@@ -42,10 +43,14 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
       yield* checkCaseSystemReference("caseReference", reference)
       const casework = yield* Casework
-      const held = interviewOf(yield* casework.get(child), episodeId)
+      const before = yield* casework.get(child)
+      const held = interviewOf(before, episodeId)
+      const kept = yield* keptFromIn(child, before, values)
       const added = withStep(held?.record ?? {}, record)
       const commands: ReadonlyArray<Command> = [
-        ...(Object.keys(record).length === 0 ? [] : [{ _tag: "RecordInterview", episodeId, record: added } as const]),
+        ...(Object.keys({ ...record, ...kept }).length === 0
+          ? []
+          : [{ _tag: "RecordInterview", episodeId, record: added, ...kept } as const]),
         ...(reference === undefined ? [] : [{ _tag: "RecordInterviewReference", episodeId, reference } as const])
       ]
       const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)

@@ -30,6 +30,8 @@ export interface RecordStep {
   readonly title: string
   readonly explanation: string
   readonly inputs: ReadonlyArray<RecordInput>
+  /** It asks whether a person is left out of what it records. */
+  readonly asksWhoIsLeftOut?: true
 }
 
 type Named = keyof typeof interviewFields
@@ -96,6 +98,7 @@ export const recordSteps: ReadonlyArray<RecordStep> = [
   },
   {
     callbackId: "record-harm",
+    asksWhoIsLeftOut: true,
     title: "Record 3: harm and risks",
     explanation: "Not explored is not none: say so where nobody asked. None of this is ever shown in a message.",
     inputs: [...each("harm", harmKindWords.words, harmWords), ...each("risks", riskKindWords.words, gradeWords)]

@@ -12,6 +12,7 @@ import { caseButton } from "../caseButton.ts"
 import { dateTimeField, personField, radioField, selectField, severalField, textField } from "../fields.ts"
 import { form } from "../form.ts"
 import { choiceIn, choicesIn, type FormValues, instantIn, personIn, textIn } from "../formValues.ts"
+import { keptFromField } from "../profile/keptFromField.ts"
 import { type RecordInput, type RecordStep, recordSteps, sharingInputs } from "./recordSteps.ts"
 
 export const recordButton = caseButton("record", "Record details", "Code what the interview brought out.")
@@ -59,6 +60,7 @@ export const recordView = (link: CaseLink, step: RecordStep, interview: Intervie
     blocks: [
       section(`*${escapeSlack(link.child)}* · ${step.explanation}`),
       context(`${howFull(interview)} Leave empty what stays as it is.`),
+      ...(step.asksWhoIsLeftOut === true ? [keptFromField] : []),
       ...step.inputs.map(inputBlock)
     ]
   })

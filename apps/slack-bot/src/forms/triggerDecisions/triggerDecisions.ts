@@ -20,6 +20,7 @@ import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
+import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
@@ -46,7 +47,8 @@ import {
 export interface DecisionsForm extends CaseForm {
   readonly undecidedOf: (
     child: ChildReference,
-    state: ChildState
+    state: ChildState,
+    person: PersonId
   ) => Effect.Effect<ReadonlyArray<UndecidedTrigger>, JournalUnavailable, HandlerServices>
 }
 
@@ -60,8 +62,8 @@ const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): Dec
   permission,
   undecidedOf,
   episodeMeant: latestEpisode,
-  open: Effect.fn("decisionsForm")(function* ({ child, link, state }) {
-    const undecided = yield* undecidedOf(child, state)
+  open: Effect.fn("decisionsForm")(function* ({ child, link, state, person }) {
+    const undecided = yield* undecidedOf(child, state, person)
     return undecided.length === 0 ? noticeView(none) : triggerDecisionsView(link, undecided, words)
   })
 })
@@ -83,11 +85,12 @@ const quietDecisionsForm = decisionsForm({
   permission: "decide-on-quiet-trigger",
   words: quietDecisionWords,
   none: "No trigger that is never posted is waiting for a decision on this child.",
-  undecidedOf: Effect.fn("undecidedInQuiet")(function* (child, state) {
+  undecidedOf: Effect.fn("undecidedInQuiet")(function* (child, state, person) {
     const { calendars } = yield* Council
     const profiles = yield* Profiles
     const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
-    return undecidedConfidentialTriggers(state, yield* asOf, calendars, facts)
+    const mayDecide = yield* mayDecideAs(child, state, person)
+    return undecidedConfidentialTriggers(state, yield* asOf, calendars, facts).filter(({ firing }) => mayDecide(firing))
   })
 })
 
@@ -96,9 +99,11 @@ const everyDecisionForm = decisionsForm({
   permission: "decide-on-quiet-trigger",
   words: everyDecisionWords,
   none: "No trigger is waiting for a decision on this child.",
-  undecidedOf: Effect.fn("everyUndecided")(function* (child, state) {
-    const quiet = yield* quietDecisionsForm.undecidedOf(child, state)
-    return [...quiet, ...(yield* triggerDecisionsForm.undecidedOf(child, state))]
+  undecidedOf: Effect.fn("everyUndecided")(function* (child, state, person) {
+    const quiet = yield* quietDecisionsForm.undecidedOf(child, state, person)
+    const posted = yield* triggerDecisionsForm.undecidedOf(child, state, person)
+    const mayDecide = yield* mayDecideAs(child, state, person)
+    return [...quiet, ...posted.filter(({ firing }) => mayDecide(firing))]
   })
 })
 
@@ -126,7 +131,9 @@ const decisionsSubmitted = (form: DecisionsForm) =>
       const casework = yield* Casework
       const state = yield* casework.get(child)
       const now = Instant(yield* Clock.currentTimeMillis)
-      const given = yield* Effect.fromResult(readTriggerDecisions(yield* form.undecidedOf(child, state), values))
+      const given = yield* Effect.fromResult(
+        readTriggerDecisions(yield* form.undecidedOf(child, state, person), values)
+      )
       const isApart = yield* isManagerApart(child, state, person)
       const commands = given.map(
         ({ firing: { key, level }, episodeId, answer, reason }): Command => ({

@@ -9,6 +9,8 @@ import type { CompletedInterview } from "../state.ts"
 export interface CloseEpisode {
   readonly _tag: "CloseEpisode"
   readonly episodeId: EpisodeId
+  /** Whether a trigger that rests on this episode waits for a decision: the caller knows what time and profile bring. */
+  readonly hasDecisionLeft?: boolean
 }
 
 /** An episode that was closed or transferred is ours to work on after all. */

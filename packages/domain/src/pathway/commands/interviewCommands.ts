@@ -53,6 +53,8 @@ export interface LogInterview {
   readonly allocatedWorker?: PersonId
   /** The child asked on the spot for the person named in `completed`. */
   readonly knownAdult?: boolean
+  /** With `completed`: the people who may not see what it brought out. */
+  readonly keptFrom?: ReadonlyArray<PersonId>
 }
 
 /** The interview is nobody's to carry out; what was offered, attempted or answered stays. */
@@ -72,6 +74,8 @@ export interface RecordFurtherSession {
   readonly allocatedWorker?: PersonId
   /** The child asked for that person. */
   readonly knownAdult?: boolean
+  /** The people who may not see what it brought out. */
+  readonly keptFrom?: ReadonlyArray<PersonId>
 }
 
 /** What is withdrawn, named so that asking twice withdraws nothing else. */
@@ -143,6 +147,8 @@ export interface RecordInterview {
   readonly episodeId: EpisodeId
   /** Whole: what it leaves out is left out from here on. */
   readonly record: InterviewRecord
+  /** The people who may not see what it brought out, in place of those named before; absent: as it stands. */
+  readonly keptFrom?: ReadonlyArray<PersonId>
 }
 
 /** What is asked for about a return home interview. */

@@ -1,5 +1,6 @@
 import { Equal, Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { definedFields } from "../../definedFields.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { LogInterview } from "../commands.ts"
@@ -96,7 +97,7 @@ const eventsOf = (
   { interviewId }: InterviewToWriteOn
 ): ReadonlyArray<PathwayEvent> => {
   const { episode, interview, added } = about
-  const { completed, offeredAt, response, knownAdult = false } = command
+  const { completed, offeredAt, response, knownAdult = false, keptFrom } = command
   const isNewOffer = offeredAt !== undefined && offeredAtOf(interview, episode) === undefined
   const offeredIds = isNewOffer ? offeredFor(offeredAt, about) : []
   const offered = oneOrMore(
@@ -118,7 +119,12 @@ const eventsOf = (
     events.push({ _tag: "InterviewAnswered", interviewId, episodeIds: answered, response })
   }
   if (completed !== undefined) {
-    events.push({ _tag: "InterviewCompleted", interviewId, ...heldAsSaid(completed, knownAdult) })
+    events.push({
+      _tag: "InterviewCompleted",
+      interviewId,
+      ...heldAsSaid(completed, knownAdult),
+      ...definedFields({ keptFrom })
+    })
   }
   return events
 }

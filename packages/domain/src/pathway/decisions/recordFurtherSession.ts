@@ -1,4 +1,5 @@
 import { Equal } from "effect"
+import { definedFields } from "../../definedFields.ts"
 import { firstRefusal } from "../check.ts"
 import type { RecordFurtherSession } from "../commands.ts"
 import { NoFirstSession, SessionBeforeFirst, SessionRecordedBefore } from "../refusals.ts"
@@ -29,5 +30,12 @@ export const recordFurtherSession = (
     () => checkHeldBy({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)),
     () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
   )
-  return decideAfter(check, () => accept({ _tag: "FurtherSessionHeld", interviewId: interview.id, ...session }))
+  return decideAfter(check, () =>
+    accept({
+      _tag: "FurtherSessionHeld",
+      interviewId: interview.id,
+      ...session,
+      ...definedFields({ keptFrom: command.keptFrom })
+    })
+  )
 }

@@ -22,13 +22,19 @@ export const recordInterviewReference = (
 }
 
 /** The coded part of the record. Anything else in it is refused: an event is kept for good. */
-export const recordInterview = (state: ChildState, episode: Episode, { record }: RecordInterview): Decision => {
+export const recordInterview = (
+  state: ChildState,
+  episode: Episode,
+  { record, keptFrom }: RecordInterview
+): Decision => {
   const interview = interviewOf(state, episode.id)
   if (interview === undefined) return refuse(new NotAssigned())
   if (foreignFields(record).length > 0) return refuse(new NarrativeInRecord())
-  return acceptUnless(Equal.equals(interview.record, record), {
+  const isKept = keptFrom === undefined || Equal.equals(interview.keptFrom ?? [], keptFrom)
+  return acceptUnless(isKept && Equal.equals(interview.record, record), {
     _tag: "InterviewRecorded",
     interviewId: interview.id,
-    record
+    record,
+    ...(isKept ? {} : { keptFrom })
   })
 }

@@ -64,6 +64,9 @@ const InterviewAttempted = Schema.TaggedStruct("InterviewAttempted", {
   result: AttemptResult
 })
 
+/** The people who may not see what it brought out, as they stand from then on; absent where nothing was said of it. */
+const kept = { keptFrom: Schema.optionalKey(Schema.Array(PersonId)) }
+
 /** Codes only: the child's own account belongs in the case system. */
 const held = {
   interviewId: InterviewId,
@@ -74,7 +77,8 @@ const held = {
   venue: Venue,
   harmDisclosed: HarmDisclosed,
   exploitation: Schema.Array(ExploitationIndicator),
-  followUp: Schema.Array(FollowUp)
+  followUp: Schema.Array(FollowUp),
+  ...kept
 }
 
 const InterviewCompleted = Schema.TaggedStruct("InterviewCompleted", held)
@@ -133,7 +137,8 @@ const InterviewReferenceRecorded = Schema.TaggedStruct("InterviewReferenceRecord
 /** The coded part of the interview record, whole each time: the latest stands. */
 const InterviewRecorded = Schema.TaggedStruct("InterviewRecorded", {
   interviewId: InterviewId,
-  record: InterviewRecord
+  record: InterviewRecord,
+  ...kept
 })
 
 export const interviewEvents = [

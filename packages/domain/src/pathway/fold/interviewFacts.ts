@@ -202,9 +202,11 @@ export const joined = (interview: Interview, other: Interview): Interview => {
   const carers = [...(other.carerOffers ?? []), ...(interview.carerOffers ?? [])]
   const told = carers.length === 0 ? answered : withCarerOffers(answered, carers)
   const again = [...(interview.takenUpAgain ?? []), ...(other.takenUpAgain ?? [])]
+  const kept = new Set([...(other.keptFrom ?? []), ...(interview.keptFrom ?? [])])
   const passed = [...(other.passedOn ?? []), ...(interview.passedOn ?? [])]
   return {
     ...told,
+    ...(kept.size === 0 ? {} : { keptFrom: [...kept] }),
     ...(again.length === 0 ? {} : { takenUpAgain: again }),
     ...(passed.length === 0 ? {} : { passedOn: passed })
   }

@@ -1,3 +1,4 @@
+import { definedFields } from "../../definedFields.ts"
 import type { EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
 import type { interviewEvents } from "../events/interviewEvents.ts"
 import type { EventOf } from "../events.ts"
@@ -151,15 +152,17 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
       attempts: withItem(draft, interview.attempts ?? [], attempt)
     }))
   },
-  InterviewCompleted: (draft, { _tag, interviewId, ...completed }) =>
+  InterviewCompleted: (draft, { _tag, interviewId, keptFrom, ...completed }) =>
     changeInterview(draft, interviewId, (interview) => ({
       ...takenUpAgain(draft, interview),
+      ...definedFields({ keptFrom }),
       completed,
       response: "accepted"
     })),
-  FurtherSessionHeld: (draft, { _tag, interviewId, ...session }) =>
+  FurtherSessionHeld: (draft, { _tag, interviewId, keptFrom, ...session }) =>
     changeInterview(draft, interviewId, (interview) => ({
       ...interview,
+      ...definedFields({ keptFrom }),
       furtherSessions: withItem(draft, interview.furtherSessions ?? [], session)
     })),
   InterviewNotDone: (draft, { interviewId, episodeIds, reason, decidedBy }) => {
@@ -178,8 +181,8 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
   },
   InterviewReferenceRecorded: (draft, { interviewId, reference }) =>
     changeInterview(draft, interviewId, (interview) => ({ ...interview, caseReference: reference })),
-  InterviewRecorded: (draft, { interviewId, record }) =>
-    changeInterview(draft, interviewId, (interview) => ({ ...interview, record })),
+  InterviewRecorded: (draft, { interviewId, record, keptFrom }) =>
+    changeInterview(draft, interviewId, (interview) => ({ ...interview, ...definedFields({ keptFrom }), record })),
   InterviewNarrowed: (draft, { interviewId, episodeIds }) =>
     changeInterview(draft, interviewId, (interview) => narrowed(interview, episodeIds)),
   InterviewsJoined: (draft, { interviewId, joinedId }) => {

@@ -1,0 +1,34 @@
+/** Whether the allocated worker is left out of what the interview brought out: the child may have spoken of them. */
+import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { InputBlock } from "@slack/types"
+import { Effect, Schema } from "effect"
+import { workersOf } from "../../handlers/workersOf.ts"
+import { radioField } from "../fields.ts"
+import { choiceIn, type FormValues } from "../formValues.ts"
+
+const Choice = Schema.Literals(["left-out", "may-see"])
+
+export const keptFromField: InputBlock = radioField(
+  {
+    id: "keptFrom",
+    label: "Who must not see this",
+    hint: "Leave empty to leave it as it is.",
+    optional: true
+  },
+  {
+    "left-out": "The allocated worker: a manager and the head of service decide",
+    "may-see": "Nobody is left out"
+  }
+)
+
+/** The people who may not see it; nothing where it was not said. */
+export const keptFromIn = Effect.fn("keptFromIn")(function* (
+  child: ChildReference,
+  state: ChildState,
+  values: FormValues
+) {
+  const choice = choiceIn(values, "keptFrom", Choice)
+  if (choice === undefined) return {}
+  const keptFrom: ReadonlyArray<PersonId> = choice === "left-out" ? yield* workersOf(child, state) : []
+  return { keptFrom }
+})
