@@ -31,7 +31,7 @@ export class UnknownReference extends Schema.TaggedError<UnknownReference>()("Un
     if (first !== undefined && more === undefined) {
       return `Nothing is recorded for ${this.reference}. Did you mean ${first}${second === undefined ? "" : ` or ${second}`}?`
     }
-    return `Nothing is recorded for ${this.reference}. Check the reference against the case system: it looks like LCS-10432.`
+    return `Nothing is recorded for ${this.reference}. Check the reference against the case system.`
   }
 }
 

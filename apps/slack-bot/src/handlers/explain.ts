@@ -34,7 +34,7 @@ export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotO
 
 /** A person without a role would be sent messages about a child. */
 export class HoldsNoRole extends Schema.TaggedError<HoldsNoRole>()("HoldsNoRole", {
-  field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover"])
+  field: Schema.Literals(["interviewer", "allocatedWorker", "coordinator", "person", "cover", "signedOffBy"])
 }) {
   override get message() {
     return "That person holds no role in Safe Return, so nothing about a child may be sent to them. The people who look after Safe Return can give them one first."

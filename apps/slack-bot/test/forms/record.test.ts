@@ -49,6 +49,20 @@ describe("the interview's record", () => {
     })
   })
 
+  it("is not written up or signed off before the interview took place, nor signed off by a person without a role", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+    for (const _ of [1, 2, 3]) await interviewer.submit()
+    const early = await interviewer.submit({ writtenAt: at(8.5) / 1_000 })
+    expect(early.fieldErrors).toEqual({ writtenAt: expect.stringContaining("once it has taken place") })
+    const guest = await interviewer.submit({ writtenAt: at(9.5) / 1_000, signedOffBy: "U0BYSTANDER" })
+    expect(guest.fieldErrors).toEqual({ signedOffBy: expect.stringContaining("holds no role") })
+    await interviewer.submit({ writtenAt: at(9.5) / 1_000, signedOffBy: "U0MANAGER" })
+    expect(interviewOn(surface)?.record).toMatchObject({ writtenAt: at(9.5), signedOffBy: "U0MANAGER" })
+  })
+
   it("goes on later: what is recorded stays, adds up, and is not shown again", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)

@@ -105,10 +105,12 @@ type WithoutForm =
   | "SameEpisode"
   | "SessionBeforeFirst"
   | "SessionRecordedBefore"
+  | "SignedOffBeforeHeld"
   | "StillOwed"
   | "StrategyMeetingFirst"
   | "TransferredBeforeMissing"
   | "WhereaboutsOutOfOrder"
+  | "WrittenBeforeHeld"
 
 const recordFound = (hours: number, id = episodeId): Command => ({
   _tag: "RecordFound",

@@ -34,16 +34,28 @@ describe("/rhi assign", () => {
 
   it.each([
     ["assign", "Give the case reference"],
-    ["assign LCS-10432", "Say who carries out the interview"],
+    ["assign LCS-10432 tomorrow 10am", "Say who carries out the interview"],
+    ["assign LCS-10432 @interviewer tomorrow 10am", "Say who carries out the interview"],
     ["assign <@U123ABC|ada>", "Give the case reference"],
     ["assign LCS-10432 <@U123ABC|known adult> known-adult LCS-10433", "One reference at a time"],
     ["assign LCS-10432 @ada", "pick the person from the list"],
+    ["assign LCS-10432 @ada", "a form opens that shows who can take it"],
     ["assign Ada <@U123ABC|ada>", "no name and no spaces"],
     ["assign LCS-10432 LCS-10433 <@U123ABC|ada>", "One reference at a time"],
     ["assign LCS-10432 <@U123ABC|ada> <@U456DEF|bob>", "An interview is one person's"]
   ])("%j: says what is missing", (text, sentence) => {
     expect(parseRhi(text)).toMatchObject({ _tag: "Misunderstood", sentence: expect.stringContaining(sentence) })
   })
+})
+
+describe("/rhi assign without a person", () => {
+  it.each(["assign LCS-10432", "reassign LCS-10432", "assign LCS-10432 @interviewer", "assign @person LCS-10432"])(
+    "opens the form that shows who can take it: %j",
+    (text) => {
+      const form = rhiForms.get("assign")
+      expect(parseRhi(text)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
+    }
+  )
 })
 
 describe("/rhi", () => {

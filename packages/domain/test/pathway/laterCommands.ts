@@ -269,6 +269,8 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
     { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
     { _tag: "AssignInterview", newInterviewId, interviewer, isInterviewer: true, knownAdult: false },
     about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
+    about("RecordInterview", { record: { writtenAt: at(26) } }),
+    about("RecordInterview", { record: { signedOffBy: coordinator } }),
     { _tag: "LogInterview", newInterviewId, isInterviewer: true, offeredAt: at(26) },
     about("CorrectInterview", { reason: "mistyped", offeredAt: at(27), isInterviewer: true })
   ],

@@ -186,6 +186,8 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     state: assigned,
     command: about("RecordNotDone", { reason: "declined-by-child", decidedBy: coordinator })
   },
+  WrittenBeforeHeld: { state: completed, command: about("RecordInterview", { record: { writtenAt: at(1) } }) },
+  SignedOffBeforeHeld: { state: assigned, command: about("RecordInterview", { record: { signedOffBy: coordinator } }) },
   NarrativeInRecord: {
     state: completed,
     command: about("RecordInterview", { record: { ownAccount: "what the child said" } as InterviewRecord })

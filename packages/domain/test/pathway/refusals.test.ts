@@ -86,6 +86,8 @@ describe("refusals", () => {
         "CarerOfferBeforeChild · offeredAt · The offer to the parent or carer cannot come before the offer to the child. Check the time.",
         "AttemptBeforeFound · attemptedAt · The attempt cannot have been made before the child was found. Check the time.",
         "DeclineNotRecorded · reason · The child's answer is not recorded as Declined. Log the answer first, or give another reason.",
+        "WrittenBeforeHeld · writtenAt · An interview is written up once it has taken place. Log when it took place first, and check both times.",
+        "SignedOffBeforeHeld · signedOffBy · An interview is signed off once it has taken place. Log when it took place first.",
         "NarrativeInRecord · record · Only the coded fields of the interview are kept here. Write what the child said in the case system and give its reference.",
         "EpisodeMergedBefore · episodeId · This episode is a duplicate of another, which is kept. Record what happened on the one that is kept.",
         "EpisodeClosedBefore · episodeId · This episode is closed. Reopen it with a reason, and then record what happened.",
@@ -159,7 +161,7 @@ describe("a time in the future", () => {
     ["heldAt", whereaboutsKnown, (time) => about("RecordPreventionInterview", { heldAt: time })],
     ["transferredAt", gone, (time) => about("TransferEpisode", { to: otherAuthority, transferredAt: time })],
     ["birthday", gone, (birthday) => ({ _tag: "TurnEighteen", birthday })],
-    ["missingAt", gone, (time) => about("CorrectEpisode", { reason: "mistyped", missingAt: time })],
+    ["missingAt", gone, (time) => about("CorrectEpisode", { reason: "mistyped", missingAt: time, reportedAt: time })],
     ["reportedAt", gone, (time) => about("CorrectEpisode", { reason: "mistyped", reportedAt: time })],
     ["foundAt", whereaboutsKnown, (time) => about("CorrectEpisode", { reason: "mistyped", foundAt: time })],
     [

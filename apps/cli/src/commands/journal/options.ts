@@ -33,7 +33,7 @@ export const referenceFrom = (text: string, field: string) =>
   Option.match(parseChildReference(text), {
     onNone: () =>
       Effect.fail(
-        badInput({ field, message: "This is no case reference. It looks like LCS-10432 and is never a name." })
+        badInput({ field, message: "This is no case reference: letters and digits without spaces, and never a name." })
       ),
     onSome: Effect.succeed
   })

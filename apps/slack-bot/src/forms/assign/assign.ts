@@ -95,5 +95,6 @@ const assignInterviewSubmitted = submissionOf(
 
 export const assign: FormSlice = {
   buttons: { [assignButton.actionId]: buttonFor(assignForm) },
+  commands: { "/rhi assign": assignForm },
   submissions: { [ASSIGN_FORM]: assignInterviewSubmitted }
 }

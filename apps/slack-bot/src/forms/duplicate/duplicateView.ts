@@ -15,9 +15,11 @@ export const DUPLICATE_FORM = "duplicate"
 /** Slack's most for one list. A hundred open episodes of one child are more than anybody chooses from. */
 const CHOICES = 100
 
-/** The records it may be a duplicate of. */
+/** The records it may be a duplicate of, the newest first. */
 export const otherRecords = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
-  state.episodes.filter((other) => other.id !== episode.id && isOpen(other))
+  state.episodes
+    .filter((other) => other.id !== episode.id && isOpen(other))
+    .toSorted((a, b) => b.missingAt - a.missingAt)
 
 /** This record is a duplicate: of which other, which is kept? */
 export const duplicateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
@@ -34,7 +36,7 @@ export const duplicateView = (link: CaseLink, state: ChildState, episode: Episod
         { id: "duplicateId", label: "The same disappearance as" },
         Object.fromEntries(
           otherRecords(state, episode)
-            .slice(-CHOICES)
+            .slice(0, CHOICES)
             .map((other) => [other.id, `${londonDateTime(other.missingAt)} · ${episodeStatus(state, other)}`])
         )
       )

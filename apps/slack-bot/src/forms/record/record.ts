@@ -1,9 +1,9 @@
-import { Casework } from "@safe-return/casework"
-import { completeness } from "@safe-return/domain/interview"
+import { Casework, People } from "@safe-return/casework"
+import { completeness, type InterviewRecord } from "@safe-return/domain/interview"
 import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
-import { OutOfDate } from "../../handlers/explain.ts"
+import { HoldsNoRole, OutOfDate } from "../../handlers/explain.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
@@ -34,6 +34,13 @@ const recordForm: CaseForm = formOf((interview) => {
   return recordSteps.find(({ inputs }) => inputs.some(({ id }) => missing.has(id))) ?? recordSteps[0]
 })
 
+/** A guest, or a person without a role, answers for no interview. */
+const checkSignedOff = Effect.fnUntraced(function* ({ signedOffBy }: InterviewRecord) {
+  if (signedOffBy === undefined) return
+  const people = yield* People
+  if ((yield* people.rolesOf(signedOffBy)).size === 0) return yield* new HoldsNoRole({ field: "signedOffBy" })
+})
+
 /** Keeps what one step holds and goes on to the next. */
 const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): SubmissionHandler =>
   submissionOf(
@@ -42,6 +49,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const link = { child, episodeId }
       const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
       yield* checkCaseSystemReference("caseReference", reference)
+      yield* checkSignedOff(record)
       const casework = yield* Casework
       const before = yield* casework.get(child)
       const held = interviewOf(before, episodeId)

@@ -22,20 +22,22 @@ export const SEPARATE_FORM = "separate"
 /** Slack's most for one list. */
 const CHOICES = 100
 
-/** The records that were joined and may be separated again: this one, or those that were joined to it. */
+/** The records that were joined and may be separated again: this one, or those that were joined to it, newest first. */
 export const joinedRecords = ({ episodes }: ChildState, episode: Episode): ReadonlyArray<Episode> =>
-  episodes.filter(
-    ({ id, progress }) =>
-      progress._tag === "Cancelled" &&
-      progress.duplicateOf !== undefined &&
-      (id === episode.id || progress.duplicateOf === episode.id)
-  )
+  episodes
+    .filter(
+      ({ id, progress }) =>
+        progress._tag === "Cancelled" &&
+        progress.duplicateOf !== undefined &&
+        (id === episode.id || progress.duplicateOf === episode.id)
+    )
+    .toSorted((a, b) => b.missingAt - a.missingAt)
 
 /** Two disappearances were joined by mistake: which of them is one of its own? */
 export const separateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView => {
   const joined = Object.fromEntries(
     joinedRecords(state, episode)
-      .slice(-CHOICES)
+      .slice(0, CHOICES)
       .map(({ id, missingAt }) => [id, `Last seen ${londonDateTime(missingAt)}`])
   )
   const [first] = Object.keys(joined)

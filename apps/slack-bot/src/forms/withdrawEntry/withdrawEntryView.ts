@@ -29,8 +29,8 @@ export const entriesOf = ({ stays = [], earlierStretches = [], placements = [] }
     ...earlierStretches.map(({ until }): Entry => ({ _tag: "AbsenceChange", changedAt: until })),
     ...stays.map(({ since }): Entry => ({ _tag: "Whereabouts", since }))
   ]
-    .slice(-SHOWN)
-    .toReversed()
+    .toSorted((a, b) => (timeOf(b) ?? 0) - (timeOf(a) ?? 0))
+    .slice(0, SHOWN)
 
 const timeOf = (entry: Entry): number | undefined => {
   switch (entry._tag) {

@@ -62,7 +62,9 @@ export const withdrawableOf = (state: ChildState, episode: Episode): ReadonlyArr
   const offer = completed === undefined ? interview?.offers?.findLast(isOfEpisode) : undefined
   const answer = completed === undefined ? interview?.answers?.findLast(isOfEpisode) : undefined
   return [
-    ...furtherSessions.map(({ completedAt }) => timed({ what: "further-session", completedAt }, completedAt)),
+    ...furtherSessions
+      .map(({ completedAt }) => timed({ what: "further-session", completedAt }, completedAt))
+      .toReversed(),
     ...(completed === undefined || furtherSessions.length > 0
       ? []
       : [timed({ what: "completed", completedAt: completed.completedAt }, completed.completedAt)]),

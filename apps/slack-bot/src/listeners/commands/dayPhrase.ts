@@ -131,7 +131,7 @@ const eitherOf = (one: CivilDay, other: CivilDay): DayPhrase =>
     ? { _tag: "Day", day: one, said: "near" }
     : doubtful(`Which day is meant: ${londonDay(one)} or ${londonDay(other)}? Give the date.`)
 
-const NAMED = new RegExp(String.raw`^(?:(last|this|next) )?(${WEEKDAY})$`)
+const NAMED = new RegExp(`^(?:(last|this|next) )?(${WEEKDAY})$`)
 
 const weekdayPhrase = (text: string, today: CivilDay, direction: Direction): DayPhrase | undefined => {
   const [, which, name = ""] = NAMED.exec(text) ?? []

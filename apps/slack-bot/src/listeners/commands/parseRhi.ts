@@ -54,16 +54,26 @@ const ANOTHER_REFERENCE = /(?<![\w-])[a-z]{2,}-\d{3,}/i
 
 const ASSIGN_USAGE = "/rhi assign LCS-10432 @person tomorrow 10am"
 
-const parseAssign = (text: string): RhiCommand => {
+/** What stands for a person in a help text, typed as it stands there. */
+const PLACEHOLDER = /(?<!\S)@(?:interviewer|person|name|user|worker|somebody|someone)(?![\w-])/gi
+
+const CHOOSE_IN_FORM = "Or send `/rhi assign` with the case reference alone: a form opens that shows who can take it."
+
+/** Without a person the form opens, which shows who can take the interview. */
+const parseAssign = (typed: string, form: CaseForm | undefined): RhiCommand => {
+  const text = typed.replaceAll(PLACEHOLDER, " ")
   const besides = withoutPeople(text)
   const knownAdult = KNOWN_ADULT.test(besides)
   const words = wordsBesidesPeople(besides.replace(KNOWN_ADULT, " "))
-  if (words.some((word) => word.startsWith("@"))) return misunderstood(NOT_RECOGNISED)
+  if (words.some((word) => word.startsWith("@"))) return misunderstood(`${NOT_RECOGNISED} ${CHOOSE_IN_FORM}`)
   const read = referenceFirst(words.join(" "), ASSIGN_USAGE)
   if ("_tag" in read) return read
   if (ANOTHER_REFERENCE.test(read.when)) return misunderstood(`One reference at a time: \`${ASSIGN_USAGE}\`.`)
   const [interviewer, ...others] = peopleIn(text)
-  if (interviewer === undefined) return misunderstood(`Say who carries out the interview: \`${ASSIGN_USAGE}\`.`)
+  if (interviewer === undefined && form !== undefined && read.when === "")
+    return { _tag: "Form", form, reference: read.reference }
+  if (interviewer === undefined)
+    return misunderstood(`Say who carries out the interview: \`${ASSIGN_USAGE}\`. ${CHOOSE_IN_FORM}`)
   if (others.length > 0) return misunderstood(`An interview is one person's: \`${ASSIGN_USAGE}\`.`)
   return { _tag: "Assign", ...read, interviewer, knownAdult }
 }
@@ -88,7 +98,6 @@ const rhiWords = [
   "queue",
   "mine",
   "overdue",
-  "assign",
   "reassign",
   "handover",
   "away",
@@ -104,11 +113,9 @@ const helpWith = (meant: string | undefined): RhiCommand =>
 export const parseRhi = (text: string): RhiCommand => {
   const [subcommand, rest] = subcommandOf(text)
   const form = rhiForms.get(subcommand)
+  if (subcommand === "assign" || subcommand === "reassign") return parseAssign(rest, rhiForms.get("assign"))
   if (form !== undefined) return parseForm(form, subcommand, rest)
   switch (subcommand) {
-    case "assign":
-    case "reassign":
-      return parseAssign(rest)
     case "queue":
       return { _tag: "Queue" }
     case "away":

@@ -7,7 +7,7 @@ import type { RhiCommand } from "./parseRhi.ts"
 const HELP = [
   "*Return home interviews (RHI)*",
   "• `/rhi queue`, `/rhi mine`, `/rhi overdue` – the interviews that are owed, most urgent first.",
-  "• `/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to somebody else; the time is optional. Add `known-adult` when the child asked for this person.",
+  "• `/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to somebody else; the time is optional, and without a person a form shows who can take it. Add `known-adult` when the child asked for this person.",
   "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
   "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",

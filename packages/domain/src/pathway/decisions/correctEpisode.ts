@@ -3,15 +3,15 @@ import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { CorrectEpisode } from "../commands.ts"
 import type { EventOf } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
-import { InterviewInTheWay, NothingToCorrect, SameDisappearance } from "../refusals.ts"
+import { InterviewInTheWay, MissingAfterReported, NothingToCorrect, SameDisappearance } from "../refusals.ts"
 import { interviewStatus } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { heardElsewhereFrom } from "../stays.ts"
 import { endedWithReturn, restsOnEnd } from "./clearOfInterview.ts"
-import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
+import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
 import { isTakenBack } from "./isOnRecord.ts"
 import { settleEpisode } from "./settleEpisode.ts"
-import { acceptInOrder } from "./timesInOrder.ts"
+import { acceptInOrder, isBefore } from "./timesInOrder.ts"
 
 type Changes = Omit<EventOf<"EpisodeCorrected">, "_tag" | "episodeId" | "reason" | "correctedAt">
 
@@ -63,6 +63,11 @@ const checkChanges = (state: ChildState, episode: Episode, changes: Changes): Ch
   )
 }
 
+/** Whether a correction moves the report before the time the child was last seen. */
+const isReportedEarly = (episode: Episode, { missingAt, reportedAt }: Changes): boolean =>
+  (missingAt !== undefined || reportedAt !== undefined) &&
+  isBefore(reportedAt ?? episode.reportedAt, missingAt ?? episode.missingAt)
+
 /** Corrects a time or fact of an episode, where the times stay in order; both clocks move with it. */
 export const correctEpisode = (
   state: ChildState,
@@ -89,6 +94,7 @@ export const correctEpisode = (
     correctedAt: now
   } as const
   const decision = decideAfter(check, () => acceptInOrder(state, episode.id, ...ended, corrected))
+  if (Result.isSuccess(decision) && isReportedEarly(episode, changes)) return refuse(new MissingAfterReported())
   return Result.map(decision, (events) => [
     ...events,
     // What did not fit what stood before may fit now.

@@ -1,10 +1,12 @@
 import { Equal } from "effect"
-import { foreignFields } from "../../interview/record.ts"
+import { foreignFields, type InterviewRecord } from "../../interview/record.ts"
+import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
-import { NarrativeInRecord, NotAssigned } from "../refusals.ts"
+import { NarrativeInRecord, NotAssigned, SignedOffBeforeHeld, WrittenBeforeHeld } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
-import type { ChildState, Episode } from "../state.ts"
-import { acceptUnless, type Decision, refuse } from "./decision.ts"
+import type { ChildState, Episode, Interview } from "../state.ts"
+import { acceptUnless, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
+import { isBefore } from "./timesInOrder.ts"
 
 /** Where the interview is written in the case system, which keeps the child's own account. */
 export const recordInterviewReference = (
@@ -21,20 +23,41 @@ export const recordInterviewReference = (
   })
 }
 
+/** What is on record already is left alone: the interview may have been taken back since. */
+const checkWritten = (
+  { completed, record: known = {} }: Interview,
+  { writtenAt, signedOffBy }: InterviewRecord,
+  tolerance: number,
+  { now }: DecisionContext
+): Check => {
+  const isNewlyWritten = writtenAt !== undefined && writtenAt !== known.writtenAt
+  const isNewlySigned = signedOffBy !== undefined && signedOffBy !== known.signedOffBy
+  const isEarly = completed === undefined || isBefore(writtenAt, completed.completedAt)
+  return firstRefusal(
+    () => refuseIf(isNewlyWritten && isEarly, WrittenBeforeHeld),
+    () => refuseIf(isNewlySigned && completed === undefined, SignedOffBeforeHeld),
+    () => checkNotFuture(isNewlyWritten ? { writtenAt } : {}, now, tolerance)
+  )
+}
+
 /** The coded part of the record. Anything else in it is refused: an event is kept for good. */
 export const recordInterview = (
   state: ChildState,
   episode: Episode,
-  { record, keptFrom }: RecordInterview
+  { record, keptFrom }: RecordInterview,
+  context: DecisionContext
 ): Decision => {
   const interview = interviewOf(state, episode.id)
   if (interview === undefined) return refuse(new NotAssigned())
   if (foreignFields(record).length > 0) return refuse(new NarrativeInRecord())
+  const tolerance = episode.policy.futureToleranceMinutes.value
   const isKept = keptFrom === undefined || Equal.equals(interview.keptFrom ?? [], keptFrom)
-  return acceptUnless(isKept && Equal.equals(interview.record, record), {
-    _tag: "InterviewRecorded",
-    interviewId: interview.id,
-    record,
-    ...(isKept ? {} : { keptFrom })
-  })
+  return decideAfter(checkWritten(interview, record, tolerance, context), () =>
+    acceptUnless(isKept && Equal.equals(interview.record, record), {
+      _tag: "InterviewRecorded",
+      interviewId: interview.id,
+      record,
+      ...(isKept ? {} : { keptFrom })
+    })
+  )
 }

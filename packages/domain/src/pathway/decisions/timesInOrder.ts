@@ -14,7 +14,8 @@ import {
   PreventionInterviewBeforeFound,
   ReturnedBeforeFound,
   ReturnedBeforeMissing,
-  ReturnNotRecorded
+  ReturnNotRecorded,
+  WrittenBeforeHeld
 } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf, isOpen } from "../standing.ts"
 import type { ChildState, Episode, Interview, RecordedOffer } from "../state.ts"
@@ -75,7 +76,7 @@ export const checkHeldOnceBack = (completedAt: Instant, episodes: ReadonlyArray<
 }
 
 const checkInterview = (state: ChildState, interview: Interview): Check => {
-  const { offeredAt, response, offers = [], carerOffer, attempts = [], completed } = interview
+  const { offeredAt, response, offers = [], carerOffer, attempts = [], completed, record } = interview
   const covered = allCovered(state, interview)
   const since = earliestEnd(covered)
   const isEarly = (offer: RecordedOffer) =>
@@ -90,6 +91,7 @@ const checkInterview = (state: ChildState, interview: Interview): Check => {
     // After a decline alone: a parent or carer who refused access may have been asked before the child.
     () => refuseIf(response === "declined" && isBefore(carerOffer?.offeredAt, offeredAt), CarerOfferBeforeChild),
     () => refuseIf(isBefore(completed?.completedAt, offeredAt), CompletedBeforeOffer),
+    () => refuseIf(isBefore(record?.writtenAt, completed?.completedAt), WrittenBeforeHeld),
     () => (completed === undefined ? pass : checkHeldOnceBack(completed.completedAt, openCovered(state, interview)))
   )
 }

@@ -19,6 +19,7 @@ export class TimeInFuture extends Data.TaggedError("TimeInFuture")<{
     | "changedAt"
     | "movedAt"
     | "knownFrom"
+    | "writtenAt"
 }> {
   override get message(): string {
     return this.field === "sentAt"

@@ -106,6 +106,15 @@ export class CompletedBeforeOffer extends about("CompletedBeforeOffer", "complet
   override readonly message = "The interview cannot have taken place before it was offered. Check both times."
 }
 
+export class WrittenBeforeHeld extends about("WrittenBeforeHeld", "writtenAt") {
+  override readonly message =
+    "An interview is written up once it has taken place. Log when it took place first, and check both times."
+}
+
+export class SignedOffBeforeHeld extends about("SignedOffBeforeHeld", "signedOffBy") {
+  override readonly message = "An interview is signed off once it has taken place. Log when it took place first."
+}
+
 export class CompletedButNotAccepted extends about("CompletedButNotAccepted", "response") {
   override readonly message =
     "An interview that took place was accepted. Set the response to Accepted, or leave out the interview's time."

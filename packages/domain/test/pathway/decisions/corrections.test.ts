@@ -57,7 +57,10 @@ describe("correcting an episode", () => {
         const right = play(notify(missing({ missingAt: at(missingHour) })), {
           ...recordReturned(returnedAt)
         })
-        const corrected = playFrom(home, correct({ missingAt: at(missingHour), foundAt, returnedAt }))
+        const corrected = playFrom(
+          home,
+          correct({ missingAt: at(missingHour), reportedAt: at(missingHour), foundAt, returnedAt })
+        )
         expect(corrected.episodes[0]).toMatchObject({
           missingAt: right.episodes[0]?.missingAt,
           progress: { _tag: "Returned", foundAt, returnedAt }
@@ -76,6 +79,13 @@ describe("correcting an episode", () => {
       missingFrom: "care",
       progress: home.episodes[0]?.progress
     })
+  })
+
+  it("to a report before the child was last seen is refused, whichever of the two is moved", () => {
+    const refused = expect.objectContaining({ _tag: "MissingAfterReported", field: "missingAt" })
+    expect(answer(home, { missingAt: at(3) })).toEqual(refused)
+    expect(answer(home, { reportedAt: at(-1) })).toEqual(refused)
+    expect(answer(home, { missingAt: at(3), reportedAt: at(3) })).toMatchObject([{ missingAt: at(3) }])
   })
 
   it("to what is recorded already changes nothing", () => {
@@ -129,7 +139,7 @@ describe("correcting an episode", () => {
       notify(missing({ policeReference: police(2), missingAt: at(3) }), secondEpisode),
       notify(cancelled({ policeReference: police(2) }))
     )
-    expect(playFrom(off, correct({ missingAt: at(3) })).episodes[0]?.missingAt).toBe(at(3))
+    expect(playFrom(off, correct({ missingAt: at(3), reportedAt: at(4) })).episodes[0]?.missingAt).toBe(at(3))
   })
 
   it("names a fact that was never recorded, also where the return was the first we heard", () => {
