@@ -1,9 +1,17 @@
 import type { BadInput } from "@safe-return/exchange/reading"
 import { Cause, Effect, Stdio } from "effect"
 import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
-import { BAD_INPUT, DONE, type ExitStatus, OUR_FAULT } from "./exitStatus.ts"
 import { presenterFor } from "./output/presenter.ts"
 import { tell } from "./output/print.ts"
+
+/** What a script calling us may rely on. */
+export const DONE = 0
+/** A fault of ours: nothing the caller can mend. */
+const OUR_FAULT = 1
+/** What we were given cannot be used; nothing was written to standard output. */
+export const BAD_INPUT = 2
+
+type ExitStatus = typeof DONE | typeof OUR_FAULT | typeof BAD_INPUT
 
 const VERSION = "0.1.0"
 

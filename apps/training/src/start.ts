@@ -5,7 +5,7 @@ import { runUntilStopped, startFromEnvironment } from "@safe-return/slack-bot"
 import { Effect, Layer } from "effect"
 import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
 import { serveTraining } from "./server/server.ts"
-import { openingSize } from "./workspace/openingSize.ts"
+import { openingSize } from "./workspace/openingCaseload.ts"
 import { usualOpening } from "./workspace/Training.ts"
 import { TrainingHost } from "./workspace/TrainingHost.ts"
 

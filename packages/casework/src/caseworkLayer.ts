@@ -20,10 +20,21 @@ import {
 import { Clock, Effect, Layer, Option, Result, Schedule, Stream } from "effect"
 import { Casework, RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 import { caseFiles } from "./caseFiles.ts"
-import { isSafeUnread } from "./isSafeUnread.ts"
 import { keyedMutex } from "./keyedMutex.ts"
 import { knownAt } from "./knownAt.ts"
 import { NewIds } from "./NewIds.ts"
+
+/** Facts safe beside whatever a newer version recorded: each adds to one episode and takes nothing back. */
+const safeUnread: ReadonlySet<Command["_tag"]> = new Set([
+  "ReceiveNotification",
+  "RejectMisdirectedNotification",
+  "AcknowledgeAlert",
+  "RecordFound",
+  "RecordReturned"
+])
+
+/** Whether a command may be decided though a part of the child's record cannot be read. */
+export const isSafeUnread = ({ _tag }: Command): boolean => safeUnread.has(_tag)
 
 /** What the commands come to together, each decided on what the ones before it came to. */
 const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>

@@ -2,8 +2,7 @@
 import Holidays from "date-holidays"
 import type { HolidayKind } from "../src/calendar/bankHoliday.ts"
 import { dayOfWeek, parseCivilDay } from "../src/calendar/civilDay.ts"
-import { type Nation, nations } from "../src/calendar/nation.ts"
-import { PROJECTED_THROUGH, PUBLISHED_THROUGH } from "../src/calendar/publication.ts"
+import { type Nation, nations, PROJECTED_THROUGH, PUBLISHED_THROUGH } from "../src/calendar/publication.ts"
 
 type HolidayRow = readonly [date: string, title: string, kind?: HolidayKind]
 

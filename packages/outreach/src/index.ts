@@ -68,8 +68,7 @@ export { Courier, type UndeliveredMessage } from "./sending/Courier.ts"
 export { CLOCKS_APART } from "./sending/clocksApart.ts"
 export { courierLayer, type Patience, usualPatience } from "./sending/courierLayer.ts"
 export { deliveryRecordLayer } from "./sending/DeliveryRecord.ts"
-export { MAY_BE_REPEATED } from "./sending/mayBeRepeated.ts"
-export { type Marks, type Renderer, type Renderings, renderBy } from "./sending/Renderer.ts"
+export { MAY_BE_REPEATED, type Marks, type Renderer, type Renderings, renderBy } from "./sending/Renderer.ts"
 export { TeamNews } from "./sending/TeamNews.ts"
 export {
   type Act,

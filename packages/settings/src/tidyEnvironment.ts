@@ -1,7 +1,84 @@
 /** The environment as meant: a copied line break is taken away, and what may be a mistake is refused by name. */
-import { placeholderIn } from "./placeholder.ts"
-import { kindOf, type SettingKind } from "./settingKind.ts"
-import { unknownSetting } from "./unknownSetting.ts"
+
+import { nearest } from "./didYouMean.ts"
+import { isSetting, kindOf, type SettingKind, settingKinds } from "./settingKind.ts"
+
+/** What stands where a value was to be put in, and was not: a variable that nothing expanded, or an example's own word. */
+const ESCAPE = /\\[nrt]$/
+const EXPANDED_BY_NOBODY = /^\$[A-Za-z_]\w*$|^%[A-Za-z_]\w*%$|\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}/
+const NAME_IN_ADDRESS = /[:/@]\$[A-Z_][A-Z0-9_]*(?=$|[:/@])/
+const IN_BRACKETS = /^[<[].*[>\]]$/
+const BRACKETS_INSIDE = /<[^<>@]+>/
+const NO_WORD = /^(?:null|undefined|none|nil|n\/a|to-?do|tb[acd]|fixme|x+|…|-+)$/i
+const STAND_IN = /change[-_ ]?me|replace[-_ ]?(?:me|this)|place[-_ ]?holder|(?:^|[-_/])your[-_ ]|x{5}|\.{3}|^\.+$/i
+/** From the messages and pages that say what a setting looks like. */
+const EXAMPLE = /\b[CSTU]012AB3CD\b|\/\/user:password@host\b/
+
+/** In a name or a file much may stand, and a secret that people make up may hold any sign. */
+const isStandIn = (value: string, kind: SettingKind): boolean => {
+  if (NO_WORD.test(value)) return true
+  if (kind === "text") return /^(?:change[-_ ]?me|replace[-_ ]?me|place[-_ ]?holder|your[-_ ].*)$/i.test(value)
+  return STAND_IN.test(value)
+}
+
+const isBracketed = (value: string, kind: SettingKind): boolean =>
+  IN_BRACKETS.test(value) || (kind !== "shared secret" && BRACKETS_INSIDE.test(value))
+
+/** Why the value can only be a mistake, in words that repeat nothing of it. */
+const placeholderIn = (value: string, kind: SettingKind): string | undefined => {
+  if (ESCAPE.test(value)) return "ends in a backslash and a letter that were to be a line break. Take both away"
+  if (EXPANDED_BY_NOBODY.test(value) || (kind === "address" && NAME_IN_ADDRESS.test(value))) {
+    return "holds the name of a variable in place of its value. Set the value itself, or see that the name is expanded"
+  }
+  if (isBracketed(value, kind))
+    return "holds a place in brackets where the value was to be put in. Set the value itself"
+  return isStandIn(value, kind) || EXAMPLE.test(value)
+    ? "holds the words of an example, and no value. Set the value itself"
+    : undefined
+}
+
+/** Names that look like settings and are none: one that is nearly a setting's was meant as it. */
+const names = Object.keys(settingKinds)
+
+const OURS = /^safe[^a-z0-9]?return[^a-z0-9]/i
+/** With letters swapped, left out or doubled. */
+const NEARLY_OURS = /^s[a-z]{2,4}[^a-z0-9]?r[a-z]{3,7}[^a-z0-9]/i
+/** Slack's names are other programs' too. */
+const OF_SLACK = /^slack[^a-z0-9]/i
+
+/** So many letters may be wrong before a name is taken for another. Working choices. */
+const [MISTAKES_IN_OURS, MISTAKES_IN_SLACKS] = [3, 2]
+
+type UnknownSetting =
+  | { readonly _tag: "Misspelt"; readonly message: string }
+  /** Perhaps of another version: the start does not fail by it. */
+  | { readonly _tag: "Unknown"; readonly message: string }
+
+const inOneStyle = (name: string): string =>
+  name
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, "_")
+    .replace(/^SAFERETURN_/, "SAFE_RETURN_")
+
+const meantBy = (name: string): string | undefined => {
+  if (OF_SLACK.test(name)) return nearest(inOneStyle(name), names, MISTAKES_IN_SLACKS)[0]
+  return NEARLY_OURS.test(name) ? nearest(inOneStyle(name), names, MISTAKES_IN_OURS)[0] : undefined
+}
+
+/** Undefined where it is a setting, or nothing of ours. */
+const unknownSetting = (name: string): UnknownSetting | undefined => {
+  if (isSetting(name)) return undefined
+  const meant = meantBy(name)
+  if (meant !== undefined) {
+    return { _tag: "Misspelt", message: `is no setting. If ${meant} is meant, set that; if not, take it away` }
+  }
+  return OURS.test(name)
+    ? {
+        _tag: "Unknown",
+        message: "is no setting of this version, and was not read. Check its spelling, or take it away"
+      }
+    : undefined
+}
 
 export interface TidyEnvironment {
   /** Every variable, ours without what came along; a blank one is not among them. */

@@ -1,10 +1,16 @@
 /** Runs before each test file: its properties get their seed, and what it leaves behind fails it. */
+import { createRequire } from "node:module"
 import { relative } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeEach, expect, vi } from "vitest"
-import "./lasting.ts"
 import { propertySettings } from "./properties/propertySettings.ts"
 import { leftBehind, lookAround } from "./surroundings.ts"
+
+/** Loads what changes the process for good by being loaded, so that it is no test file's doing. */
+const ofTheJournal = createRequire(new URL("../../journal/package.json", import.meta.url))
+
+// It takes its locks away at a signal: signal-exit, once loaded, listens to every signal.
+ofTheJournal("proper-lockfile")
 
 const { seed, until } = propertySettings(process.env)
 fc.configureGlobal({ seed })

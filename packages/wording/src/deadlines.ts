@@ -2,7 +2,7 @@
 import type { Clocks, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { londonDateTime, londonDay } from "./londonDates.ts"
-import { nationWords } from "./nation.ts"
+import { nationWords } from "./places.ts"
 
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
 export const elapsedClockInWords = (clocks: Pick<Clocks, "elapsedClock">, policy: Policy): string =>

@@ -13,10 +13,8 @@ export {
   londonDayOfMoment,
   londonTimeOfDay
 } from "./londonDates.ts"
-export { nationWords } from "./nation.ts"
-export { placementInWords } from "./placement.ts"
+export { nationWords, placementInWords, returnedToInWords, stayInWords } from "./places.ts"
 export { planInWords } from "./plan.ts"
 export { policeNews } from "./policeNews.ts"
 export { fieldOf, type SchemaFault, schemaFaultsIn } from "./schemaFaults.ts"
 export { daysInWords } from "./sentence.ts"
-export { returnedToInWords, stayInWords } from "./whereabouts.ts"

@@ -1,7 +1,7 @@
 import { bankHolidaysOf, type Calendar, formatCivilDay, yearMonthDay } from "@safe-return/domain/calendar"
 import { badInput } from "@safe-return/exchange/reading"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
-import { nationWords } from "@safe-return/wording/nation"
+import { nationWords } from "@safe-return/wording/places"
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { chooseCalendars } from "../input/chooseCalendars.ts"

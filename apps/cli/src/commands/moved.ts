@@ -7,8 +7,7 @@ import { chooseCalendars } from "../input/chooseCalendars.ts"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { readReturns, returnsFile, standardInputOnce } from "../input/readReturns.ts"
 import { onDaysOf } from "../output/deadlineAnswer.ts"
-import { print, printJsonList } from "../output/print.ts"
-import { count } from "../output/wording.ts"
+import { count, print, printJsonList } from "../output/print.ts"
 import { json, nation, overridesFile, policy } from "./options.ts"
 
 /** The deadline of one line of the file of returns. */

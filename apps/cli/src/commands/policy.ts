@@ -6,8 +6,7 @@ import { checkedPolicy, choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, caseReferences, episodes, momentOf, readHistories } from "../input/readHistories.ts"
 import { checkedInWords } from "../output/checkedInWords.ts"
 import { differenceAnswer } from "../output/differenceAnswer.ts"
-import { print, printJson, printJsonList } from "../output/print.ts"
-import { count } from "../output/wording.ts"
+import { count, print, printJson, printJsonList } from "../output/print.ts"
 import { json } from "./options.ts"
 
 const pack = (name: string) =>

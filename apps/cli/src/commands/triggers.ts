@@ -9,8 +9,7 @@ import { Command } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, caseReferences, episodes, readHistories } from "../input/readHistories.ts"
 import { firingAnswer, firingInWords } from "../output/firingAnswer.ts"
-import { print, printJsonList, tell } from "../output/print.ts"
-import { count } from "../output/wording.ts"
+import { count, print, printJsonList, tell } from "../output/print.ts"
 import { json, policy } from "./options.ts"
 
 interface ChildFirings {

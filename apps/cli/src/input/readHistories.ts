@@ -10,9 +10,8 @@ import {
 } from "@safe-return/exchange"
 import { Clock, Effect, Option, Result } from "effect"
 import { Flag } from "effect/cli"
-import { tell } from "../output/print.ts"
+import { count, tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
-import { count } from "../output/wording.ts"
 import { openFile } from "./openFile.ts"
 
 export const episodes = Flag.String("episodes").pipe(

@@ -1,5 +1,5 @@
 import type { CheckedPolicy, Policy } from "@safe-return/domain/policy"
-import { count } from "./wording.ts"
+import { count } from "./print.ts"
 
 type Findings = Omit<CheckedPolicy, "policy">
 

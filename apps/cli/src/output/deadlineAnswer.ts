@@ -11,7 +11,7 @@ import {
 import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
-import { nationWords } from "@safe-return/wording/nation"
+import { nationWords } from "@safe-return/wording/places"
 
 /** The policy as it stands, counted on another nation's days. */
 export const onDaysOf = (nation: Nation, policy: Policy): Policy =>

@@ -1,5 +1,9 @@
 import { Data, Effect, type PlatformError, Stdio, Stream } from "effect"
 
+/** `1 line`, `2 lines` */
+export const count = (number: number, thing: string, things = `${thing}s`): string =>
+  `${number} ${number === 1 ? thing : things}`
+
 /** The reader of our output has gone, as `head` does once it has its lines, which is no fault. */
 export class ReaderGone extends Data.TaggedError("ReaderGone") {}
 

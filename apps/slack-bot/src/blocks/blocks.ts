@@ -1,5 +1,26 @@
 /** The few Block Kit blocks the bot's messages are built from. Limits: docs.slack.dev/reference/block-kit/blocks. */
-import type { ActionsBlock, Button, ContextBlock, DividerBlock, HeaderBlock, SectionBlock } from "@slack/types"
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  SectionBlock
+} from "@slack/types"
+
+/** Text made safe inside mrkdwn: `<!channel>` typed into a command would come back as a mention of everybody. */
+export const escapeSlack = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+
+/** What is posted; a lock screen shows `text`: the case reference, what to do by when, and no name. */
+export interface MessageContent {
+  readonly text: string
+  readonly blocks: ReadonlyArray<KnownBlock>
+}
+
+/** A sentence or two in mrkdwn and nothing else. */
+export const plainly = (text: string): MessageContent => ({ text, blocks: [section(text)] })
 
 export const header = (text: string): HeaderBlock => ({
   type: "header",

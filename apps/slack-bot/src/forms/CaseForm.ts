@@ -8,20 +8,45 @@ import {
   type Command,
   type Episode,
   type EpisodeId,
+  isOpen,
+  latestEpisode,
   type PersonId,
   precheck
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
-import { type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
-import type { ButtonHandler } from "../handlers/ButtonHandler.ts"
-import type { CommandHandler } from "../handlers/CommandHandler.ts"
+import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
-import type { HandlerServices } from "../handlers/Handler.ts"
-import type { CaseButton } from "./caseButton.ts"
+import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
 import { severalOwed } from "./episodeOwedInterview.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
+
+/** A slash command that opens a form for the child it names: `/missing screen LCS-10432`. */
+type FormCommand = `${"/missing" | "/rhi"} ${string}`
+
+/** All that Slack asks of one form, or of a few that are one. */
+export interface FormSlice {
+  /** By the action id of the button that opens it. */
+  readonly buttons?: Readonly<Record<string, ButtonHandler>>
+  readonly commands?: Readonly<Record<FormCommand, CaseForm>>
+  /** By the callback id that its submission comes back with. */
+  readonly submissions?: Readonly<Record<string, SubmissionHandler>>
+}
+
+type Stage = Episode["progress"]["_tag"]
+
+/** The open episodes of which this can still be recorded. */
+export const episodesAt = (state: ChildState, ...stages: ReadonlyArray<Stage>): ReadonlyArray<Episode> =>
+  state.episodes.filter((episode) => isOpen(episode) && stages.includes(episode.progress._tag))
+
+/** The latest of them; or else the latest of all, so that the domain says why it cannot be recorded. */
+export const latestAt =
+  (...stages: ReadonlyArray<Stage>) =>
+  (state: ChildState): Option.Option<Episode> => {
+    const episodes = episodesAt(state, ...stages)
+    return latestEpisode(episodes.length === 0 ? state : { ...state, episodes })
+  }
 
 /** Who asks for a form, and about which episode. */
 interface FormRequest {

@@ -1,7 +1,7 @@
 import { alertOf, type ChildReference, type Episode } from "@safe-return/domain/pathway"
 import { asksToAcknowledge } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
-import { caseButton } from "./caseButton.ts"
+import { caseButton } from "../blocks/caseLink.ts"
 
 export const acknowledgeButton = caseButton(
   "acknowledge",

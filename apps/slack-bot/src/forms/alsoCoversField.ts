@@ -3,7 +3,7 @@ import { type ChildState, type Episode, EpisodeId, interviewStatus } from "@safe
 import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock } from "@slack/types"
 import { severalField } from "./fields.ts"
-import { choicesIn, type FormValues } from "./formValues.ts"
+import { choicesIn, type FormValues } from "./form.ts"
 
 /** Slack takes at most this many choices in a list. */
 const OFFERED = 100

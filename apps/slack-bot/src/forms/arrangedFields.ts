@@ -4,7 +4,7 @@ import { Arrangement, arrangementWords, type Interview } from "@safe-return/doma
 import type { InputBlock } from "@slack/types"
 import { Schema } from "effect"
 import { checkboxField, radioField } from "./fields.ts"
-import { choiceIn, choicesIn, type FormValues } from "./formValues.ts"
+import { choiceIn, choicesIn, type FormValues } from "./form.ts"
 
 const ASKED_FOR = "asked-for"
 const Wish = Schema.Literals([ASKED_FOR])

@@ -11,11 +11,11 @@ import {
 } from "@safe-return/domain/pathway"
 import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
+import { type CaseButton, caseButton, primary } from "../blocks/caseLink.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { absenceChangeButton } from "./absenceChange/absenceChangeView.ts"
 import { setWorkerButton } from "./allocatedWorker/allocatedWorkerView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "./cancellation/cancellationView.ts"
-import { type CaseButton, primary } from "./caseButton.ts"
 import { closeButton } from "./close/closeView.ts"
 import { considerationsButton } from "./considerations/considerationsView.ts"
 import { correctButton } from "./correct/correctView.ts"
@@ -23,7 +23,6 @@ import { confirmDeathButton, deathButton, takeBackDeathButton } from "./death/de
 import { foundButton } from "./found/foundView.ts"
 import { furtherSessionButton } from "./furtherSession/furtherSessionView.ts"
 import { interviewButtons } from "./interviewButtons.ts"
-import { moreButton } from "./more/moreButton.ts"
 import { placementButton } from "./placement/placementView.ts"
 import { revealButton } from "./profile/profileView.ts"
 import { reachedButton } from "./reached/reachedView.ts"
@@ -38,6 +37,8 @@ import { returnedToButton, whereaboutsButton } from "./whereabouts/whereaboutsVi
 import { withdrawableOf, withdrawFromInterviewButton } from "./withdrawFromInterview/withdrawFromInterviewView.ts"
 
 export type EpisodeCardFacts = Facts<EpisodeCard>
+
+export const moreButton = caseButton("more", "More", "Everything that can be done now.")
 
 /** Once there is a worker they come early; where none is allocated, others may answer, and that comes late. */
 const considerationButtons = ({ considerations = {} }: Episode): ReadonlyArray<CaseButton> =>

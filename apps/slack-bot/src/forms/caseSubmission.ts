@@ -8,13 +8,11 @@ import { section } from "../blocks/blocks.ts"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import type { Problem } from "../handlers/explain.ts"
 import { childOfLink, findEpisode, readLink } from "../handlers/findCase.ts"
-import type { HandlerServices } from "../handlers/Handler.ts"
-import type { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
+import type { HandlerServices, Submission, SubmissionHandler } from "../handlers/Handler.ts"
 import { type CaseForm, openOn } from "./CaseForm.ts"
 import { changesSince } from "./changesSince.ts"
-import type { FormValues } from "./formValues.ts"
+import type { FormValues, InvalidSubmission } from "./form.ts"
 import { noticeView } from "./noticeView.ts"
-import type { Submission, SubmissionHandler } from "./SubmissionHandler.ts"
 
 export interface CaseSubmission extends Submission {
   readonly link: CaseLink

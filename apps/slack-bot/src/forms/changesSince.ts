@@ -3,7 +3,7 @@ import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pa
 import type { JournalUnavailable } from "@safe-return/journal"
 import { eventInWords } from "@safe-return/outreach"
 import { Effect, Option } from "effect"
-import { slackStyle } from "../blocks/slackStyle.ts"
+import { slackStyle } from "../messages/slackStyle.ts"
 import { personInWords } from "../words/person.ts"
 
 /** Lines told at most: the newest say how things stand. */

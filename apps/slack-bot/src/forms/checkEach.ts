@@ -2,7 +2,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { type ChildState, type Command, decide, evolveAll, type Refusal } from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import { explain } from "../handlers/explain.ts"
-import { InvalidSubmission } from "../handlers/InvalidSubmission.ts"
+import { InvalidSubmission } from "./form.ts"
 
 /**
  * What each command of a form comes to, on what the ones before it came to. Several questions stand on one form, so a

@@ -1,6 +1,5 @@
 import type { ModalView } from "@slack/types"
-import { section } from "../blocks/blocks.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import { escapeSlack, section } from "../blocks/blocks.ts"
 
 /** A modal that only says something: where a form could not be opened, or its outcome came late. */
 export const noticeView = (sentence: string): ModalView => ({

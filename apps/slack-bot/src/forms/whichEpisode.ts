@@ -1,10 +1,9 @@
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
-import { section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
-import type { CaseButton } from "./caseButton.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
+import { escapeSlack, section } from "../blocks/blocks.ts"
+import type { CaseButton } from "../blocks/caseLink.ts"
 
 /** A child with a great many episodes open is a record to be looked at, not a list to choose from. */
 const EPISODES_SHOWN = 20

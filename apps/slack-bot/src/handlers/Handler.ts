@@ -14,13 +14,67 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import type { Courier, Incidents } from "@safe-return/outreach"
+import type { ModalView } from "@slack/types"
+import type { WebClient } from "@slack/web-api"
 import { Cause, Clock, Effect, Option, Result } from "effect"
+import type { MessageContent } from "../blocks/blocks.ts"
+import type { FormValues } from "../forms/form.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
-import { type Explanation, explain, ourFault, type Problem } from "./explain.ts"
+import { type Explanation, explain, FormNotOpened, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
 import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
+
+interface ButtonPress extends Asked {
+  /** The button's value: the ids of what it is about. */
+  readonly value: string | undefined
+  readonly openForm: OpenForm
+}
+
+/** A button opens a form, and only its submission records; the one to acknowledge an alert records by itself. */
+export type ButtonHandler = Handler<ButtonPress, void>
+
+export interface CommandRequest<Parsed> extends Asked {
+  readonly command: Parsed
+  readonly openForm: OpenForm
+}
+
+/** The reply only the person sees; none when a form was opened instead. */
+export type CommandHandler<Parsed> = Handler<CommandRequest<Parsed>, Option.Option<MessageContent>>
+
+export interface ShortcutRequest extends Asked {
+  readonly openForm: OpenForm
+  /** The text of the message whose menu it was picked from; none for one of the global shortcuts. */
+  readonly messageText?: string
+}
+
+export type ShortcutHandler = Handler<ShortcutRequest, void>
+
+export interface Submission extends Asked {
+  /** The form's private metadata: the ids of what it is about. */
+  readonly metadata: string
+  readonly values: FormValues
+}
+
+/** The form that comes next, if any; the submitted one is closed when there is none. */
+export type SubmissionHandler = Handler<Submission, Option.Option<ModalView>>
+
+/** Opens a modal for the person who asked. */
+type OpenForm = (view: ModalView) => Effect.Effect<void, FormNotOpened>
+
+export const openFormFor =
+  (client: WebClient, triggerId: string, how: "open" | "push" = "open"): OpenForm =>
+  (view) =>
+    Effect.asVoid(
+      Effect.tryPromise({
+        try: () =>
+          how === "push"
+            ? client.views.push({ trigger_id: triggerId, view })
+            : client.views.open({ trigger_id: triggerId, view }),
+        catch: (cause) => new FormNotOpened({ cause })
+      })
+    )
 
 export type HandlerServices =
   | Audit

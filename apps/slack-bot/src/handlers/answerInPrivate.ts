@@ -1,6 +1,6 @@
 import type { RespondFn } from "@slack/bolt"
 import type { WebClient } from "@slack/web-api"
-import type { MessageContent } from "../blocks/MessageContent.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
 
 interface Asking {
   readonly respond: RespondFn

@@ -1,7 +1,7 @@
 import { Council } from "@safe-return/casework"
 import { type CaseSystemReference, fitsPatterns, patternsInWords } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
-import { InvalidSubmission } from "./InvalidSubmission.ts"
+import { InvalidSubmission } from "../forms/form.ts"
 
 /** Fails at the form's field where a reference has none of the forms of the council's case system, and may be a name. */
 export const checkCaseSystemReference = Effect.fnUntraced(function* (

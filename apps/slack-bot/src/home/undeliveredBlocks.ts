@@ -10,8 +10,7 @@ import {
 } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import { actions, context, header, section } from "../blocks/blocks.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import { actions, context, escapeSlack, header, section } from "../blocks/blocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { TRY_AGAIN, tryAgainButton } from "./homeButtons.ts"
 

@@ -11,10 +11,9 @@ import {
 import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { context, header, sectionWith } from "../blocks/blocks.ts"
+import { context, escapeSlack, header, sectionWith } from "../blocks/blocks.ts"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
 
 /** Shown at most: each is asked for in a message of its own as well. */
 const DECISIONS_SHOWN = 10

@@ -2,7 +2,7 @@
 
 import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction } from "@slack/bolt"
-import { plainly } from "../blocks/MessageContent.ts"
+import { plainly } from "../blocks/blocks.ts"
 import { noticeView } from "../forms/noticeView.ts"
 import { REPORT_FORM } from "../forms/report/reportView.ts"
 import { answerInPrivate } from "../handlers/answerInPrivate.ts"

@@ -1,8 +1,8 @@
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
+import type { MessageContent } from "../blocks/blocks.ts"
 import { context, section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
 import { slackRenderer } from "./slackRenderer.ts"
 

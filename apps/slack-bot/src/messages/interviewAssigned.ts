@@ -4,12 +4,11 @@ import type { Calendars } from "@safe-return/domain/calendar"
 import type { Episode } from "@safe-return/domain/pathway"
 import { dueParagraphs, type Facts, type InterviewAssignment, planInWords } from "@safe-return/outreach"
 import type { KnownBlock } from "@slack/types"
-import { section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { slackStyle } from "../blocks/slackStyle.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
+import { escapeSlack, section } from "../blocks/blocks.ts"
 import { personInWords } from "../words/person.ts"
 import { paragraphBlock } from "./noticeContent.ts"
+import { slackStyle } from "./slackStyle.ts"
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
 export const interviewDue = (episode: Episode, calendars: Calendars): ReadonlyArray<KnownBlock> =>

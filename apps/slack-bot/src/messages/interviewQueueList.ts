@@ -5,10 +5,9 @@ import { whereaboutsWords } from "@safe-return/domain/pathway"
 import { whoHasIt } from "@safe-return/outreach"
 import { elapsedClockInWords, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import { context, header, section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { slackStyle } from "../blocks/slackStyle.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
+import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
+import { slackStyle } from "./slackStyle.ts"
 
 export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: No clock: found, but the return is not recorded",

@@ -1,9 +1,8 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
-import { context, section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../blocks/blocks.ts"
 import { interviewDue } from "./interviewAssigned.ts"
 
 const whatIsRecorded = ({ progress }: Episode): string => {

@@ -1,7 +1,7 @@
 import type { Notice, Paragraph } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
+import type { MessageContent } from "../blocks/blocks.ts"
 import { context, facts, header, section, sectionWith } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
 
 /** What Slack shows of a message besides its sentences. */
 export interface SlackParts {

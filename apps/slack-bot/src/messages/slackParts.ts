@@ -1,8 +1,20 @@
 /** The buttons of each message, and what else Slack shows besides its sentences. */
+
 import type { InterviewOfAbsent } from "@safe-return/casework"
-import { type ChildReference, type Episode, type EpisodeId, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import {
+  alertOf,
+  type ChildReference,
+  type Episode,
+  type EpisodeId,
+  isOpen,
+  latestEpisode,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import {
+  acknowledgedInWords,
+  asksToAcknowledge,
   type DeadlineFacts,
+  hasAnswered,
   interviewsShown,
   isLeft,
   type LateStep,
@@ -13,7 +25,8 @@ import {
 } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { actions } from "../blocks/blocks.ts"
+import { actions, context } from "../blocks/blocks.ts"
+import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"
@@ -26,8 +39,23 @@ import { offerButton } from "../forms/offer/offerView.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
-import { acknowledgeBlocks } from "./acknowledging.ts"
 import type { SlackParts } from "./noticeContent.ts"
+import { slackStyle } from "./slackStyle.ts"
+
+/** For a message that stands by itself: to one person until they answer, and to a channel throughout. */
+export const acknowledgeBlocks = (
+  child: ChildReference,
+  episode: Episode,
+  reader?: PersonId
+): ReadonlyArray<KnownBlock> => {
+  if (!asksToAcknowledge(episode)) return []
+  const { acknowledgements } = alertOf(episode)
+  const isAnswered = reader !== undefined && hasAnswered(episode, reader)
+  return [
+    ...(acknowledgements.length === 0 ? [] : [context(acknowledgedInWords(acknowledgements, slackStyle))]),
+    ...(isAnswered ? [] : [actions("acknowledge", acknowledgeButtons(child, episode))])
+  ]
+}
 
 const none = (): SlackParts => ({})
 

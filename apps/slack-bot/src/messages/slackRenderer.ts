@@ -1,11 +1,19 @@
 /** How Slack shows each message: its sentences in Slack's marks, and its buttons. */
-
-import { type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { slackStyle } from "../blocks/slackStyle.ts"
+import { MAY_BE_REPEATED, type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
+import { context, type MessageContent } from "../blocks/blocks.ts"
 import { noticeContent } from "./noticeContent.ts"
-import { perhapsRepeated } from "./perhapsRepeated.ts"
 import { slackParts } from "./slackParts.ts"
+import { slackStyle } from "./slackStyle.ts"
+
+/** As many blocks as Slack takes: https://docs.slack.dev/reference/block-kit/blocks. */
+const MOST_BLOCKS = 50
+
+/** What could not be recorded as sent may come again: a person who reads it twice is told why. */
+const perhapsRepeated = ({ text, blocks }: MessageContent): MessageContent => ({
+  text: `${text} (${MAY_BE_REPEATED})`,
+  // Where there is no room for another block, the words on the lock screen alone say so.
+  blocks: blocks.length === 0 || blocks.length >= MOST_BLOCKS ? blocks : [...blocks, context(MAY_BE_REPEATED)]
+})
 
 /** Several people may be sent the very same. */
 const rendered = new WeakMap<Message, MessageContent>()

@@ -2,9 +2,8 @@ import { type OpenEpisode, openEpisodesAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
-import { context, header, section } from "../blocks/blocks.ts"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
+import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
 
 /** Lines of each list shown at most: Slack takes 3,000 characters in one block. */
 const LINES_SHOWN = 18

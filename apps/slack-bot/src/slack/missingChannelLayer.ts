@@ -2,12 +2,22 @@ import { People } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { whoLooksAfter } from "@safe-return/outreach"
 import { Duration, Effect, Layer, Option, Ref } from "effect"
-import type { MessageContent } from "../blocks/MessageContent.ts"
-import { channelClosed, channelOpenAgain } from "../messages/channelStanding.ts"
+import { type MessageContent, plainly } from "../blocks/blocks.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { directConversation, post } from "./posting.ts"
 import { ARCHIVED, whyNotPosting } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
+
+/** To an administrator: nothing about any child, only what happened to the channel and what to do. */
+const channelClosed = (channel: string, reason: string): MessageContent =>
+  plainly(
+    `:warning: The missing channel <#${channel}> ${reason}. *Nothing is posted there any more:* no card and no reminder about a missing child. Make it a private channel of this workspace again, not archived and with the bot in it, or set another channel and restart the bot. Until then look at \`/missing open\` and \`/rhi queue\`. Check who could have read what is there.`
+  )
+
+const channelOpenAgain = (channel: string): MessageContent =>
+  plainly(
+    `The missing channel <#${channel}> can be used again, and is private. What was held back is being posted there.`
+  )
 
 /** How long Slack's word on the channel is taken: bounds what could be posted after it was made public. */
 const LOOK_EVERY = Duration.seconds(5)

@@ -6,7 +6,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
 import { Effect } from "effect"
-import type { MessageContent } from "../blocks/MessageContent.ts"
+import type { MessageContent } from "../blocks/blocks.ts"
 import { SlackApi, SlackFailed } from "./SlackApi.ts"
 
 const EVENT_TYPE = "safe_return_delivery"

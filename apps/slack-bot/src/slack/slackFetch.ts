@@ -1,7 +1,33 @@
 /** The `fetch` of the Slack client: whole answers alone, a bound on what a 429 asks for, each answer's date. */
 import type { FetchFunction } from "@slack/web-api"
-import { retryAfterSeconds } from "./retryAfter.ts"
 import { wholeAnswer } from "./wholeAnswer.ts"
+
+/** How long Slack asks to be left alone, read so that no answer can silence the bot. */
+
+/** Where a 429 does not say: https://docs.slack.dev/apis/web-api/rate-limits promises that it does. */
+export const USUAL_WAIT_SECONDS = 30
+
+/** Slack counts by the minute, so a longer wait is a mistake, and asking once in five minutes does no harm. */
+export const LONGEST_WAIT_SECONDS = 300
+
+const SHORTEST_WAIT_SECONDS = 1
+
+const NUMBER = /^\s*[-+]?\d+(?:\.\d+)?\s*$/
+
+const bounded = (seconds: number): number =>
+  Math.min(LONGEST_WAIT_SECONDS, Math.max(SHORTEST_WAIT_SECONDS, Math.ceil(seconds)))
+
+/**
+ * Whole seconds within the bounds, from a number of seconds or a date; the usual wait where there is neither.
+ *
+ * @param nowMillis the time by the clock of the sender of the header, as near as it is known
+ */
+export const retryAfterSeconds = (header: string | null | undefined, nowMillis: number): number => {
+  if (header === null || header === undefined) return USUAL_WAIT_SECONDS
+  if (NUMBER.test(header)) return bounded(Number(header))
+  const date = /[a-z]{3}|T/i.test(header) ? Date.parse(header) : Number.NaN
+  return Number.isNaN(date) ? USUAL_WAIT_SECONDS : bounded((date - nowMillis) / 1_000)
+}
 
 /** Of an answer that came: Slack's time in milliseconds, to the second. */
 export type SeeDate = (date: number) => void

@@ -1,11 +1,75 @@
 /** Metrics and traces by OpenTelemetry's protocol over HTTP, where an address is set; nothing otherwise. */
+
 import { randomUUID } from "node:crypto"
 import type { BotConfiguration } from "@safe-return/settings"
-import { ConfigProvider, Duration, Effect, Layer, Metric, Redacted, Tracer } from "effect"
+import { ConfigProvider, Duration, Effect, Layer, Metric, Option, Redacted, Semaphore, Tracer } from "effect"
+import { FetchHttpClient, HttpClient, HttpClientError } from "effect/http"
 import { OtlpExporter, OtlpMetrics, OtlpTracer } from "effect/observability"
-import { collectorClientLayer } from "./collectorClient.ts"
-import { sampledTracer } from "./sampledTracer.ts"
 import { serializationLayer } from "./withoutPersonalData.ts"
+
+/** Keeps a share of traces, each whole or not at all; the program's own span begins none. */
+export const sampledTracer = (
+  tracer: Tracer.Tracer,
+  share: number,
+  random: () => number = Math.random
+): Tracer.Tracer => {
+  const ours = new WeakSet<object>()
+  return Tracer.make({
+    ...tracer,
+    span: (options) => {
+      const parent = Option.filter(options.parent, (one) => !options.root && ours.has(one))
+      const sampled = Option.match(parent, {
+        onNone: () => options.sampled && random() < share,
+        onSome: (one) => options.sampled && one.sampled
+      })
+      const span = tracer.span({ ...options, parent, sampled })
+      ours.add(span)
+      return span
+    }
+  })
+}
+
+/** How long one answer is waited for, body and all. */
+const ANSWERS_WITHIN = Duration.seconds(5)
+
+/** How many batches may wait for an answer, of a thousand spans at most each; more are dropped. */
+const MOST_AT_ONCE = 4
+
+const collectorClientLayer = Layer.effect(
+  HttpClient.HttpClient,
+  Effect.gen(function* () {
+    const client = yield* HttpClient.HttpClient
+    const permits = yield* Semaphore.make(MOST_AT_ONCE)
+    let isHeard = true
+
+    const noted = Effect.fnUntraced(function* (heard: boolean) {
+      if (heard === isHeard) return
+      isHeard = heard
+      yield* heard
+        ? Effect.logInfo("The collector of metrics and traces takes them again.")
+        : Effect.logWarning(
+            "The collector of metrics and traces does not take them; they are dropped meanwhile. Look at OTEL_EXPORTER_OTLP_ENDPOINT and at the collector."
+          )
+    })
+
+    return HttpClient.transform(client, (sending, request) => {
+      const failed = (description: string) =>
+        Effect.fail(
+          new HttpClientError.HttpClientError({ reason: new HttpClientError.TransportError({ request, description }) })
+        )
+      return sending.pipe(
+        Effect.tap((response) => Effect.ignore(response.arrayBuffer)),
+        // What is sent to one address, with its token, goes to no other.
+        Effect.provideService(FetchHttpClient.RequestInit, { redirect: "error" }),
+        Effect.timeoutOrElse({ duration: ANSWERS_WITHIN, orElse: () => failed("no answer in time") }),
+        Effect.tapError(() => noted(false)),
+        Effect.tap(({ status }) => noted(status < 400)),
+        permits.withPermitsIfAvailable(1),
+        Effect.flatMap(Option.match({ onNone: () => failed("too many wait"), onSome: Effect.succeed }))
+      )
+    })
+  })
+).pipe(Layer.provide(FetchHttpClient.layer))
 
 /** How often metrics are sent, unless it is set otherwise. A working choice. */
 const EXPORT_EVERY = Duration.seconds(30)

@@ -1,5 +1,5 @@
 import type { PersonId } from "@safe-return/domain/pathway"
-import { escapeSlack } from "./escapeSlack.ts"
+import { escapeSlack } from "../blocks/blocks.ts"
 
 const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
 

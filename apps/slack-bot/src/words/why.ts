@@ -4,7 +4,7 @@ import type { CountedDay, EpisodeClocks } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import { caveatsOf, daysInWords, evidenceInWords, londonDateTime, londonDay, nationWords } from "@safe-return/wording"
-import { escapeSlack } from "./escapeSlack.ts"
+import { escapeSlack } from "../blocks/blocks.ts"
 
 /** A number nobody has confirmed says so beside its source. */
 export const sourceInWords = ({ source, verified }: { readonly source: string; readonly verified: boolean }): string =>

@@ -2,7 +2,7 @@
 
 import { at } from "@safe-return/casework/testing"
 import { Result } from "effect"
-import type { InvalidSubmission } from "../../src/handlers/InvalidSubmission.ts"
+import type { InvalidSubmission } from "../../src/forms/form.ts"
 
 export const time = (hours: number) => ({ value: { type: "datetimepicker", selected_date_time: at(hours) / 1_000 } })
 export const noTime = { value: { type: "datetimepicker", selected_date_time: null } }

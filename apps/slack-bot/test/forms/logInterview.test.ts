@@ -1,7 +1,7 @@
 import { assigned, at, child, interviewer, missing, returned } from "@safe-return/casework/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import type { FormValues } from "../../src/forms/formValues.ts"
+import type { FormValues } from "../../src/forms/form.ts"
 import { logButton, readLog } from "../../src/forms/logInterview/logInterviewView.ts"
 import { readReference } from "../../src/forms/logInterview/referenceView.ts"
 import { readReport } from "../../src/forms/report/reportView.ts"

@@ -2,7 +2,7 @@ import { at, child, missing, returned } from "@safe-return/casework/testing"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it, vi } from "vitest"
 import { setWorkerButton } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
-import { moreButton } from "../../src/forms/more/moreButton.ts"
+import { moreButton } from "../../src/forms/cardButtons.ts"
 import { lastReply, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface } from "../listeners/surface.ts"
 

@@ -4,7 +4,7 @@ import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { acknowledgeButton } from "../../src/forms/acknowledgeButtons.ts"
 import { reachedButton } from "../../src/forms/reached/reachedView.ts"
-import { acknowledgeBlocks } from "../../src/messages/acknowledging.ts"
+import { acknowledgeBlocks } from "../../src/messages/slackParts.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
 

@@ -33,12 +33,12 @@ import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { allocatedWorkerView } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignView } from "../../src/forms/assign/assignView.ts"
+import { InvalidSubmission } from "../../src/forms/form.ts"
 import { foundView } from "../../src/forms/found/foundView.ts"
 import { logInterviewView } from "../../src/forms/logInterview/logInterviewView.ts"
 import { referenceView } from "../../src/forms/logInterview/referenceView.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
 import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/handlers/explain.ts"
-import { InvalidSubmission } from "../../src/handlers/InvalidSubmission.ts"
 import { fieldErrors } from "../../src/listeners/submissions/fieldErrors.ts"
 
 const link = { child, episodeId }

@@ -3,7 +3,7 @@
 import { at, found, missing, returned, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { moreButton } from "../../src/forms/more/moreButton.ts"
+import { moreButton } from "../../src/forms/cardButtons.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 

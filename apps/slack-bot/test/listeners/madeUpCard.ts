@@ -5,7 +5,7 @@ import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { Option } from "effect"
-import { moreButton } from "../../src/forms/more/moreButton.ts"
+import { moreButton } from "../../src/forms/cardButtons.ts"
 import { rendered } from "../messages/rendered.ts"
 import type { Surface } from "./surface.ts"
 

@@ -45,7 +45,7 @@ import {
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
 import { Clock, Effect, Logger, Option, Stream } from "effect"
-import type { MessageContent } from "../../src/blocks/MessageContent.ts"
+import type { MessageContent } from "../../src/blocks/blocks.ts"
 import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"

@@ -3,7 +3,7 @@ import { formatCivilDay } from "@safe-return/domain/calendar"
 import { londonDay } from "@safe-return/wording"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { escapeSlack } from "../../src/words/escapeSlack.ts"
+import { escapeSlack } from "../../src/blocks/blocks.ts"
 import { leaksIn, type Secret, secrets, wholeStory } from "./secret.ts"
 
 const changes: Readonly<Record<string, (text: string) => string>> = {

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net"
 import { WebClient } from "@slack/web-api"
 import { expect, test } from "vitest"
 import { reasonOf, waitAskedFor } from "../../src/slack/reason.ts"
-import { LONGEST_WAIT_SECONDS, retryAfterSeconds, USUAL_WAIT_SECONDS } from "../../src/slack/retryAfter.ts"
 import { webClientOptions } from "../../src/slack/SlackApi.ts"
+import { LONGEST_WAIT_SECONDS, retryAfterSeconds, USUAL_WAIT_SECONDS } from "../../src/slack/slackFetch.ts"
 
 const NOW = Date.UTC(2026, 10, 16, 9)
 

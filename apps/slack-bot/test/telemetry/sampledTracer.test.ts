@@ -1,6 +1,6 @@
 import { Effect, Tracer } from "effect"
 import { expect, test } from "vitest"
-import { sampledTracer } from "../../src/telemetry/sampledTracer.ts"
+import { sampledTracer } from "../../src/telemetry/telemetryLayer.ts"
 
 /** Which spans a tracer that keeps this share keeps of a program, the draws being these in turn. */
 const keptOf = (program: Effect.Effect<unknown>, share: number, draws: ReadonlyArray<number>) => {

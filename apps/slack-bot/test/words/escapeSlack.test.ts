@@ -1,6 +1,6 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
-import { escapeSlack } from "../../src/words/escapeSlack.ts"
+import { escapeSlack } from "../../src/blocks/blocks.ts"
 import { personInWords } from "../../src/words/person.ts"
 
 describe("escapeSlack", () => {

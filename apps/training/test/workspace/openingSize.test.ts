@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import { expect, test } from "vitest"
-import { openingSize } from "../../src/workspace/openingSize.ts"
+import { openingSize } from "../../src/workspace/openingCaseload.ts"
 
 const asked = (size?: string) => openingSize(size === undefined ? {} : { SAFE_RETURN_TRAINING_SIZE: size })
 

@@ -1,8 +1,8 @@
 import { Option } from "effect"
 import { type BankHoliday, holidaysIn, writtenDay } from "./bankHoliday.ts"
 import { addDays, type CivilDay, civilDay, dayOfWeek } from "./civilDay.ts"
-import type { Nation } from "./nation.ts"
 import { projectedTables } from "./projected.ts"
+import type { Nation } from "./publication.ts"
 import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedTables, VERSION } from "./publication.ts"
 import { lookUpWorkingDay, type WorkingDayTable, workingDayTable } from "./workingDayTable.ts"
 

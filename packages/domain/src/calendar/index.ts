@@ -24,7 +24,6 @@ export {
 } from "./civilDay.ts"
 export { addHours, formatInstant, Instant, InstantFromIso, parseInstant, utc } from "./instant.ts"
 export { londonClock, londonDayOf, londonOffset, londonTimeOn, startOfLondonDay } from "./londonTime.ts"
-export { Nation, nations } from "./nation.ts"
 export {
   AlreadyNotWorking,
   CalendarOverride,
@@ -34,3 +33,4 @@ export {
   type OverrideRefusal,
   withOverrides
 } from "./overrides.ts"
+export { Nation, nations } from "./publication.ts"

@@ -1,9 +1,15 @@
 /** The lists this build holds; a projected one is an expectation, and answers that use it say so. */
+import { Schema } from "effect"
 import type { HolidayTable } from "./bankHoliday.ts"
-import type { Nation } from "./nation.ts"
 import { englandAndWalesPublished } from "./published/englandAndWales.ts"
 import { northernIrelandPublished } from "./published/northernIreland.ts"
 import { scotlandPublished } from "./published/scotland.ts"
+
+/** The three lists of bank holidays in the United Kingdom, by the names GOV.UK publishes them under. */
+export const nations = ["england-and-wales", "scotland", "northern-ireland"] as const
+
+export const Nation = Schema.Literals(nations)
+export type Nation = typeof Nation.Type
 
 export const VERSION = "gov.uk 2026-08-21"
 

@@ -1,4 +1,4 @@
-import type { Nation } from "../calendar/nation.ts"
+import type { Nation } from "../calendar/publication.ts"
 import { hostOf } from "../pathway/placement.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"

@@ -1,60 +1,14 @@
 import { Result } from "effect"
 import { type Check, pass } from "./check.ts"
-import {
-  AlreadyFound,
-  AlreadyReturned,
-  ChildDiedBefore,
-  ClosedAtEighteenBefore,
-  CoveredByAnother,
-  DeathNotRecorded,
-  EpisodeCancelledBefore,
-  EpisodeClosedBefore,
-  EpisodeMergedBefore,
-  EpisodeTransferredBefore,
-  FoundNotRecorded,
-  InterviewAlreadyCompleted,
-  MergedSince,
-  NoFirstSession,
-  NoInterviewOwed,
-  NotAssigned,
-  NotBackYet,
-  NotClosed,
-  NothingRecorded,
-  NotMerged,
-  PartTwoNotNow,
-  StillMissing,
-  UnknownEpisode
-} from "./refusals.ts"
+import * as refusals from "./refusals.ts"
 
-/** The refusals that follow from the stage alone. */
-const stageRefusals = {
-  AlreadyFound,
-  AlreadyReturned,
-  ChildDiedBefore,
-  ClosedAtEighteenBefore,
-  CoveredByAnother,
-  DeathNotRecorded,
-  EpisodeCancelledBefore,
-  EpisodeClosedBefore,
-  EpisodeMergedBefore,
-  EpisodeTransferredBefore,
-  FoundNotRecorded,
-  InterviewAlreadyCompleted,
-  MergedSince,
-  NoInterviewOwed,
-  NoFirstSession,
-  NotBackYet,
-  NotAssigned,
-  NotClosed,
-  NothingRecorded,
-  NotMerged,
-  PartTwoNotNow,
-  StillMissing,
-  UnknownEpisode
-} as const
+type Refusals = typeof refusals
 
-export type StageRefusal = keyof typeof stageRefusals
+/** The refusals that carry no facts, so that they can follow from the stage alone. */
+export type StageRefusal = {
+  readonly [Name in keyof Refusals]: Refusals[Name] extends new () => refusals.Refusal ? Name : never
+}[keyof Refusals]
 
 /** Refuses what a cell of the table refuses; passes where the facts decide. */
 export const checkStage = (verdict: "allowed" | "by-its-facts" | StageRefusal): Check =>
-  verdict === "allowed" || verdict === "by-its-facts" ? pass : Result.fail(new stageRefusals[verdict]())
+  verdict === "allowed" || verdict === "by-its-facts" ? pass : Result.fail(new refusals[verdict]())

@@ -1,10 +1,8 @@
 import { Option, Result, Schema, SchemaIssue } from "effect"
 import { type CivilDay, parseCivilDay } from "../calendar/civilDay.ts"
-import { fieldOf } from "./fieldPath.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
-import type { PolicyFault } from "./policyFault.ts"
-import { reportFaults } from "./reportFaults.ts"
+import { fieldOf, type PolicyFault } from "./policyFault.ts"
 import {
   citationsOf,
   type LaterSource,
@@ -19,6 +17,30 @@ import {
 import { triggerSettings } from "./triggerSettings.ts"
 import { type AnyTriggerSetting, settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
+
+/** A report must always be able to say that a child is missing, and a word be read as something that is used. */
+const reportFaults = ({ reports }: Policy): ReadonlyArray<PolicyFault> => {
+  if (reports === undefined) return []
+  const used: ReadonlyArray<string> = [...reports.absences.value, ...reports.risks.value]
+  const words = reports.words?.value ?? []
+  const isSaidBefore = (index: number): boolean =>
+    words.findIndex(({ field, word }) => field === words[index]?.field && word === words[index]?.word) < index
+  return [
+    ...(reports.absences.value.includes("missing")
+      ? []
+      : [{ field: "reports.absences.value", message: "Every council uses missing: add it" }]),
+    ...words.flatMap(
+      (listed, index): ReadonlyArray<PolicyFault> => [
+        ...(isSaidBefore(index)
+          ? [{ field: `reports.words.value[${index}].word`, message: `The word ${listed.word} is listed before` }]
+          : []),
+        ...("readAs" in listed && !used.includes(listed.readAs)
+          ? [{ field: `reports.words.value[${index}].readAs`, message: `${listed.readAs} is not used here` }]
+          : [])
+      ]
+    )
+  ]
+}
 
 /** A policy that is in order, with what in it is not confirmed. */
 export interface CheckedPolicy {

@@ -1,15 +1,17 @@
 import { Effect, Schema } from "effect"
-import { Nation } from "../calendar/nation.ts"
-import { convention } from "./convention.ts"
+import { Nation } from "../calendar/publication.ts"
 import { DecisionLadder } from "./decisionLadder.ts"
-import { Digest } from "./digest.ts"
 import { Ladder } from "./ladder.ts"
 import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
 import { ReportsUsed } from "./senderWords.ts"
-import { NotNegative, PositiveInt, sourced } from "./sourced.ts"
+import { convention, NotNegative, PositiveInt, sourced } from "./sourced.ts"
 import { AnyTriggerSetting } from "./triggers.ts"
-import { WorkingHours } from "./workingHours.ts"
+import { TimeOfDay, WorkingHours } from "./workingHours.ts"
+
+/** When the morning summary goes out by a London clock, and until when it may still go out late. */
+export const Digest = Schema.Struct({ at: TimeOfDay, until: TimeOfDay })
+export type Digest = typeof Digest.Type
 
 /** A time on a London clock, `HH:MM`. */
 const LondonTime = Schema.TemplateLiteral([Schema.String, ":", Schema.String]).check(

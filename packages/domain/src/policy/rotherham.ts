@@ -1,11 +1,77 @@
+import type { DecisionLadder } from "./decisionLadder.ts"
+import type { Ladder } from "./ladder.ts"
 import type { Policy } from "./policy.ts"
-import { rotherhamDecisionLadder } from "./rotherhamDecisionLadder.ts"
-import { rotherhamLadder } from "./rotherhamLadder.ts"
-import { rotherhamReminders } from "./rotherhamReminders.ts"
-import { rotherhamReports } from "./rotherhamReports.ts"
+import type { Reminders } from "./reminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
-import { CHOSEN_ON, OPERATING_GUIDANCE_3, SCORECARD, STATUTORY_GUIDANCE, sources } from "./sources.ts"
-import { workingChoice } from "./workingChoice.ts"
+import type { ReportsUsed } from "./senderWords.ts"
+import { workingChoice } from "./sourced.ts"
+import {
+  BARNSLEY_SCRUTINY,
+  CHOSEN_ON,
+  OPERATING_GUIDANCE_3,
+  SCORECARD,
+  STATUTORY_GUIDANCE,
+  sources
+} from "./sources.ts"
+
+/** Missing and away from placement alone: the police here have no "absent", so that a child called so is missing. */
+const rotherhamReports: ReportsUsed = {
+  absences: {
+    value: ["missing", "away"],
+    source: `Our reading: ${BARNSLEY_SCRUTINY} says of the same police that they have no "absent"`,
+    verified: false
+  },
+  risks: {
+    value: ["no-apparent", "low", "medium", "high"],
+    source: "Our reading: the four grades of the police; no text seen leaves one of them out here",
+    verified: false
+  },
+  words: {
+    value: [{ field: "absence", word: "absent", readAs: "missing" }],
+    source:
+      "Our reading: what was once called absent is the lowest grade of missing, so that no missing child is left out",
+    verified: false
+  }
+}
+
+/** No source seen gives a time for any of them, so that each says it is a working choice. */
+const rotherhamReminders: Reminders = {
+  hoursBefore: workingChoice([24, 4], "no source gives reminder times"),
+  atBreach: true,
+  overdueMornings: workingChoice("09:00", "as the office opens"),
+  noReturnTimeHours: workingChoice(4, "until the return is recorded nobody knows the deadline"),
+  noInterviewerWorkingHours: workingChoice(2, "so that someone has time to make the offer"),
+  notOfferedWorkingHours: workingChoice(4, "half of the working day after which the offer counts as late"),
+  considerationsWorkingDays: workingChoice(2, "no source gives the allocated worker a time"),
+  statutory: workingChoice(
+    ["due-soon", "breach"],
+    `those of the 72 hours that the ${STATUTORY_GUIDANCE} gives the interview`
+  )
+}
+
+/** The allocated worker is told with the alert, the others while nobody answers, whatever the risk grade. */
+const rotherhamLadder: Ladder = workingChoice(
+  [
+    { who: "worker", afterMinutes: 0, clock: "always" },
+    { who: "missing-coordinator", afterMinutes: 15, clock: "always" },
+    { who: "out-of-hours-duty", afterMinutes: 15, clock: "always", onlyOutOfHours: true },
+    { who: "team-manager", afterMinutes: 30, clock: "always" },
+    { who: "head-of-service", afterMinutes: 60, clock: "always" },
+    { who: "out-of-hours-duty", by: "sms", afterMinutes: 90, clock: "always", onlyOutOfHours: true },
+    { who: "team-manager", by: "email", afterMinutes: 90, clock: "always" }
+  ],
+  "no source seen says who is told, or how soon, when an alert is not acknowledged"
+)
+
+/** Those who decide are told at once; these hear of it while nobody decides. */
+const rotherhamDecisionLadder: DecisionLadder = workingChoice(
+  [
+    { who: "team-manager", afterMinutes: 60, clock: "always" },
+    { who: "out-of-hours-duty", afterMinutes: 60, clock: "always", onlyOutOfHours: true },
+    { who: "head-of-service", afterMinutes: 240, clock: "working-hours" }
+  ],
+  "no source seen says who hears, or how soon, that nobody has decided on a trigger"
+)
 
 /** Rotherham's defaults; the South Yorkshire protocol's own numbers were not available to us. */
 export const rotherham: Policy = {

@@ -1,4 +1,24 @@
-import { Schema } from "effect"
+import { Schema, SchemaGetter } from "effect"
+
+/** No text we have seen gives this number, time limit or order: it is our choice, and says so. */
+export const workingChoice = <const Value>(value: Value, why: string) =>
+  ({ value, source: `Working choice: ${why}`, verified: false }) as const
+
+/** What a policy says of a convention that it gave without a source. */
+const AS_READ_BEFORE = "Our reading: as it was counted before a source was kept for it"
+
+/** How something is counted, with its source; a bare word in an older journal reads as not confirmed. */
+export const convention = <const Value extends string>(word: Schema.Codec<Value>) => {
+  const said = sourced(word)
+  return Schema.Union([said, word]).pipe(
+    Schema.decodeTo(said, {
+      decode: SchemaGetter.transform((given) =>
+        typeof given === "string" ? { value: given, source: AS_READ_BEFORE, verified: false } : given
+      ),
+      encode: SchemaGetter.passthrough({ strict: false })
+    })
+  )
+}
 
 /** Where a number comes from; `verified` only when the text itself was seen. */
 export const sourced = <S extends Schema.Top>(value: S) =>

@@ -1,7 +1,6 @@
 /** How long records are kept, as data: a council's own numbers, each beside its source. */
 import { Schema } from "effect"
-import { PositiveInt, sourced } from "../policy/sourced.ts"
-import { workingChoice } from "../policy/workingChoice.ts"
+import { PositiveInt, sourced, workingChoice } from "../policy/sourced.ts"
 
 /**
  * Whole years after the day they are counted from. `birth`: to that anniversary of the child's birth. `last-recorded`:

@@ -3,6 +3,12 @@ import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts
 import type { OwnRuleName, RuleName, TimeLimit } from "../policy/triggers.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
+/** The same trigger on part of the evidence: said already, or made pointless by the firing that holds it all. */
+export const isPartOf = (part: Firing, whole: Firing): boolean =>
+  part.rule === whole.rule &&
+  part.episodeIds.length < whole.episodeIds.length &&
+  part.episodeIds.every((id) => whole.episodeIds.includes(id))
+
 /** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected. */
 export type Unmade = "episode-cancelled" | "duplicate" | "corrected"
 

@@ -1,12 +1,22 @@
+import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
 import { triggerSettings } from "../policy/triggerSettings.ts"
 import { type AnyTriggerSetting, ruleNameOf } from "../policy/triggers.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import type { Rules, RuleWithSetting } from "./anyRule.ts"
+import type { ChildFacts } from "./childFacts.ts"
 import type { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { type Firing, open } from "./firing.ts"
 import type { Evidence } from "./rule.ts"
+
+/** When the question is asked, and what is known of the child beyond what happened. */
+export interface TriggerContext {
+  readonly now: Instant
+  /** The calendar of each nation, a council's own in its place: `calendars` where it has none. */
+  readonly calendars: Calendars
+  readonly facts?: ChildFacts
+}
 
 type FiringContent = Omit<Firing, "because" | "episodeIds" | "dates" | "metAt" | "key" | "standing">
 

@@ -7,10 +7,10 @@ import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { currentFirings, everMet } from "./everMet.ts"
 import type { Firing, Unmade } from "./firing.ts"
-import { isPartOf } from "./isPartOf.ts"
+import { isPartOf } from "./firing.ts"
 import { shippedRules } from "./rules/index.ts"
+import type { TriggerContext } from "./trigger.ts"
 import { keyOf, triggersOf } from "./trigger.ts"
-import type { TriggerContext } from "./triggerContext.ts"
 
 /** The rules to judge by: the shipped ones where none are given. */
 export interface JudgedBy {

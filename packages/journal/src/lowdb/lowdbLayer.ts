@@ -1,25 +1,52 @@
 /** What the rest of the project provides itself with: everything this package keeps, on disk. */
-import { Layer } from "effect"
+
+import { ChildReference } from "@safe-return/domain/pathway"
+import { Effect, Layer, Schema } from "effect"
 import type { Audit } from "../Audit.ts"
 import type { Availabilities } from "../Availabilities.ts"
 import { auditInLockedDirectory } from "../audit/AuditFiles.ts"
 import type { Deliveries } from "../Deliveries.ts"
+import { openDocumentFolder } from "../documents/DocumentFolder.ts"
+import { schemaForm } from "../documents/DocumentForm.ts"
+import { tryToWrite } from "../documents/durableFile.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
-import type { Reveals } from "../Reveals.ts"
-import type { WriteCheck } from "../WriteCheck.ts"
+import { KeptReveal, Reveals } from "../Reveals.ts"
+import { WriteCheck } from "../WriteCheck.ts"
 import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
-import { revealsInLockedDirectory } from "./RevealsLowdb.ts"
-import { writeCheckInLockedDirectory } from "./WriteCheckLowdb.ts"
+
+/** As much as a child's document of some years holds: a disk with less room left refuses the next report. */
+const BYTES = 64 * 1024
+
+const writeCheckInLockedDirectory = Layer.effect(
+  WriteCheck,
+  Effect.map(LockedDirectory, ({ path, write }) => WriteCheck.of({ run: write(path, () => tryToWrite(path, BYTES)) }))
+)
+
+/** Reveals in lowdb documents, one a child. */
+const RevealsDocument = Schema.Struct({
+  child: ChildReference,
+  reveals: Schema.Array(KeptReveal)
+})
+
+const openReveals = Effect.gen(function* () {
+  const folder = yield* openDocumentFolder(yield* LockedDirectory, "reveals", schemaForm(RevealsDocument))
+  return Reveals.of({
+    of: (child) => Effect.sync(() => folder.find(child)?.reveals ?? []),
+    bring: (child, reveals) => folder.inTurn(child)(folder.replace(child, () => ({ document: { child, reveals } })))
+  })
+})
+
+const revealsInLockedDirectory = Layer.effect(Reveals, openReveals)
 
 /** The directory, once an erasure that a crash cut short is finished: what it was to remove is read by nobody. */
 const inOrder = (directory: string, sealing?: Sealing) =>

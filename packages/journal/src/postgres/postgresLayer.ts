@@ -1,4 +1,6 @@
 /** What the rest of the project provides itself with: everything this package keeps, in PostgreSQL. */
+
+import { Instant } from "@safe-return/domain/calendar"
 import { Effect, Layer, Schedule } from "effect"
 import type { Audit } from "../Audit.ts"
 import type { Availabilities } from "../Availabilities.ts"
@@ -7,9 +9,9 @@ import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
-import type { Reveals } from "../Reveals.ts"
-import type { ServerClock } from "../ServerClock.ts"
-import type { WriteCheck } from "../WriteCheck.ts"
+import { KeptReveal, Reveals } from "../Reveals.ts"
+import { ServerClock } from "../ServerClock.ts"
+import { WriteCheck } from "../WriteCheck.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
 import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
 import { admit, speakFor } from "./admission.ts"
@@ -23,9 +25,68 @@ import { instanceChannelLayer } from "./InstanceChannel.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
-import { revealsInDatabase } from "./RevealsPostgres.ts"
-import { serverClockInDatabase } from "./ServerClockPostgres.ts"
-import { writeCheckInDatabase } from "./WriteCheckPostgres.ts"
+import { asTexts } from "./parameters.ts"
+import { textColumn } from "./textColumn.ts"
+
+/** Writes the council's own row as it is; a row that others hold just now is being written, and so can be. */
+const writeCheckInDatabase = Layer.effect(
+  WriteCheck,
+  Effect.map(Database, ({ write }) =>
+    WriteCheck.of({
+      run: Effect.asVoid(
+        write(
+          (sql) => sql`
+            update safe_return.councils set announce_from = announce_from where council = (
+              select council from safe_return.councils
+              where council = safe_return.own_council() for no key update skip locked
+            )`
+        )
+      )
+    })
+  )
+)
+
+const serverClockInDatabase = Layer.effect(
+  ServerClock,
+  Effect.map(Database, ({ read }) =>
+    ServerClock.of({
+      now: read((sql) =>
+        Effect.map(
+          sql<{ readonly now: string }>`
+            select round(extract(epoch from clock_timestamp()) * 1000)::bigint::text as now`,
+          ([row]) => Instant(Number(row?.now))
+        )
+      )
+    })
+  )
+)
+
+/** Reveals in PostgreSQL, a row each: what was brought over from before there was an audit. */
+const openReveals = Effect.gen(function* () {
+  const { read, shown, write } = yield* Database
+  const kept = textColumn(KeptReveal, shown)
+
+  return Reveals.of({
+    of: Effect.fn("Reveals.of")(function* (child) {
+      const rows = yield* read(
+        (sql) => sql<{ reveal: string }>`select reveal from safe_return.reveals where child = ${child} order by number`
+      )
+      return yield* Effect.forEach(rows, ({ reveal }) => kept.decode(reveal))
+    }),
+    bring: Effect.fn("Reveals.bring")(function* (child, reveals) {
+      const texts = yield* Effect.forEach(reveals, kept.encode)
+      yield* write(
+        (sql) => sql`
+          insert into safe_return.reveals (council, child, number, reveal)
+          select safe_return.own_council(), ${child}, number, reveal
+          from unnest(${asTexts(texts)}) with ordinality as brought (reveal, number)
+          on conflict do nothing`
+      )
+    })
+  })
+})
+
+const revealsInDatabase = Layer.effect(Reveals, openReveals)
 
 export interface CouncilDatabase extends DatabasePlace {
   /** The council whose children these are: the connection sees no other's. */

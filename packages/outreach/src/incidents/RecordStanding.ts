@@ -3,7 +3,7 @@ import { type JournalUnavailable, needsRestart, type WriteFault } from "@safe-re
 import { Context, Deferred, Duration, Effect, Layer, Queue } from "effect"
 import { damagedRecords, type RecordTried } from "./damagedRecords.ts"
 import { Incidents } from "./Incidents.ts"
-import { MustStartAgain } from "./MustStartAgain.ts"
+import { MustStartAgain } from "./programFaults.ts"
 import { faultRemedy, faultWords } from "./writeFaults.ts"
 
 /** A part that refused once is no longer said to be wrong after this long without another refusal. */

@@ -1,7 +1,13 @@
 /** What nobody in the program dealt with: it ends no process without people hearing of it. */
-import { Deferred, Duration, Effect } from "effect"
+import { Deferred, Duration, Effect, Schema } from "effect"
 import { Incidents } from "./Incidents.ts"
-import { MustStartAgain } from "./MustStartAgain.ts"
+
+/** This process cannot go on, and another one can: it ends, and what supervises it starts it again. */
+export class MustStartAgain extends Schema.TaggedError<MustStartAgain>()("MustStartAgain", { reason: Schema.String }) {
+  override get message() {
+    return `${this.reason} This process ends, so that it is started again.`
+  }
+}
 
 /** It is over when it has not come again for this long. */
 const LASTS = Duration.minutes(30)

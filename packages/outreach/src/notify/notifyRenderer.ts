@@ -2,8 +2,8 @@
 
 import type { Message } from "../message/Message.ts"
 import { makePlainTextRenderer } from "../plainText/plainTextRenderer.ts"
-import { MAY_BE_REPEATED } from "../sending/mayBeRepeated.ts"
 import type { Renderer } from "../sending/Renderer.ts"
+import { MAY_BE_REPEATED } from "../sending/Renderer.ts"
 
 export interface NotifyFields {
   readonly what_to_do: string

@@ -3,8 +3,8 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { Notice, Paragraph } from "../notices/Notice.ts"
 import { noticeOf } from "../notices/noticeOf.ts"
 import type { Style } from "../notices/Style.ts"
-import { MAY_BE_REPEATED } from "../sending/mayBeRepeated.ts"
 import type { Renderer } from "../sending/Renderer.ts"
+import { MAY_BE_REPEATED } from "../sending/Renderer.ts"
 
 export interface PlainText {
   readonly subject: string

@@ -1,5 +1,8 @@
 import type { Message } from "../message/Message.ts"
 
+/** Beside a message that could not be recorded as sent: a person who reads it twice is told why. */
+export const MAY_BE_REPEATED = "May have been sent before: it could not be recorded."
+
 /** What is said of a message besides what it says itself. */
 export interface Marks {
   /** It could not be recorded as sent, so people may read it twice. */

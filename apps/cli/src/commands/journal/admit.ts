@@ -2,7 +2,7 @@ import { badInput } from "@safe-return/exchange/reading"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"
-import { council, namedDatabase } from "./database.ts"
+import { council, namedDatabase } from "./options.ts"
 
 const role = Flag.String("role").pipe(
   Flag.withDescription("A role of the database, made beforehand, that is neither superuser nor bypassrls")

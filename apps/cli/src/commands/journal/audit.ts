@@ -7,8 +7,7 @@ import { Data, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { json } from "../options.ts"
-import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
-import { dataOrDatabase, momentFrom, referenceFrom } from "./options.ts"
+import { council, databaseRecords, dataOrDatabase, FROM_ENVIRONMENT, momentFrom, referenceFrom } from "./options.ts"
 
 const child = Flag.String("child").pipe(
   Flag.withDescription("Only what was about this child, by case reference"),

@@ -5,8 +5,7 @@ import { Argument, Command } from "effect/cli"
 import { print, printJson } from "../../output/print.ts"
 import { showProgress } from "../../output/progress.ts"
 import { json } from "../options.ts"
-import { keyFile, sealingOf } from "./key.ts"
-import { data } from "./options.ts"
+import { data, keyFile, sealingOf } from "./options.ts"
 import { JournalDamaged, whatItHolds } from "./verify.ts"
 
 const target = Argument.String("folder").pipe(Argument.withDescription("Where to: empty, or not there yet"))

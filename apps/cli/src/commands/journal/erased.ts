@@ -4,12 +4,9 @@ import { Erasures, erasureReasonWords, type Tombstone } from "@safe-return/journ
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect } from "effect"
 import { Command } from "effect/cli"
-import { print, printJsonList } from "../../output/print.ts"
-import { count } from "../../output/wording.ts"
+import { count, print, printJsonList } from "../../output/print.ts"
 import { json } from "../options.ts"
-import { council } from "./database.ts"
-import { keyFile } from "./key.ts"
-import { dataOrDatabase } from "./options.ts"
+import { council, dataOrDatabase, keyFile } from "./options.ts"
 import { asker, audited, by, withRecords } from "./records.ts"
 
 export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPosition }: Tombstone) => ({

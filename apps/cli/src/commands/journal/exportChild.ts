@@ -6,9 +6,7 @@ import { print } from "../../output/print.ts"
 import { childRecord, isEmpty, recordJson } from "../../records/childRecord.ts"
 import { recordHtml } from "../../records/recordHtml.ts"
 import { childOnRecord } from "./childOnRecord.ts"
-import { council } from "./database.ts"
-import { keyFile } from "./key.ts"
-import { dataOrDatabase, referenceFrom } from "./options.ts"
+import { council, dataOrDatabase, keyFile, referenceFrom } from "./options.ts"
 import { asker, assertReadWhole, audited, by, now, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, in any spelling"))

@@ -8,9 +8,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { print, printJsonList } from "../../output/print.ts"
 import { json } from "../options.ts"
 import { childOnRecord } from "./childOnRecord.ts"
-import { council } from "./database.ts"
-import { keyFile } from "./key.ts"
-import { dataOrDatabase, referenceFrom } from "./options.ts"
+import { council, dataOrDatabase, keyFile, referenceFrom } from "./options.ts"
 import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, such as LCS-10432"))

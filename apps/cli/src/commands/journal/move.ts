@@ -5,11 +5,9 @@ import { moveRecords } from "@safe-return/journal"
 import { lowdbLayer, type Sealing } from "@safe-return/journal/files"
 import { Clock, Effect, Layer } from "effect"
 import { Command, Flag } from "effect/cli"
-import { print, printJson } from "../../output/print.ts"
-import { count } from "../../output/wording.ts"
+import { count, print, printJson } from "../../output/print.ts"
 import { json } from "../options.ts"
-import { council, databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
-import { keyFile, sealingOf } from "./key.ts"
+import { council, databaseRecords, FROM_ENVIRONMENT, keyFile, sealingOf } from "./options.ts"
 
 const place = (name: string, which: string) =>
   Flag.String(name).pipe(

@@ -1,9 +1,53 @@
 import { parseInstant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { parseChildReference } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
-import { Config, Effect, Option } from "effect"
+import { KEY_FILE_VARIABLE, KEY_VARIABLE, sealingFromEnvironment, sealingFromFile } from "@safe-return/journal/files"
+import { Config, Effect, Layer, Option } from "effect"
 import { Flag } from "effect/cli"
-import { FROM_ENVIRONMENT } from "./database.ts"
+
+export const keyFile = Flag.String("key-file").pipe(
+  Flag.withFallbackConfig(Config.String(KEY_FILE_VARIABLE)),
+  Flag.optional,
+  Flag.withDescription(`The file with the journal's key (default: ${KEY_FILE_VARIABLE} or ${KEY_VARIABLE}, if set)`)
+)
+
+/** How the journal is kept, by the file that was named or else by the environment. */
+export const sealingOf = Effect.fn("sealingOf")(
+  function* (file: Option.Option<string>) {
+    if (Option.isSome(file)) return yield* sealingFromFile(file.value)
+    const key = yield* Effect.orElseSucceed(Config.String(KEY_VARIABLE), () => "")
+    return yield* sealingFromEnvironment({ [KEY_VARIABLE]: key })
+  },
+  Effect.catchTag("NoJournalKey", ({ message }) => Effect.fail(badInput({ message })))
+)
+
+/** Said in place of a folder, so that a password need not stand on a command line, where others can read it. */
+export const FROM_ENVIRONMENT = "database"
+
+export const council = Flag.String("council").pipe(
+  Flag.withFallbackConfig(Config.String("SAFE_RETURN_AUTHORITY")),
+  Flag.withDefault("Rotherham"),
+  Flag.withDescription("Whose records they are (default: SAFE_RETURN_AUTHORITY, or else Rotherham)")
+)
+
+export const namedDatabase = Effect.fnUntraced(function* (field: string) {
+  const url = yield* Effect.option(Config.Redacted("SAFE_RETURN_DATABASE_URL"))
+  if (Option.isNone(url)) return yield* badInput({ field, message: "SAFE_RETURN_DATABASE_URL is not set." })
+  const caFile = Option.getOrUndefined(yield* Effect.option(Config.String("SAFE_RETURN_DATABASE_CA")))
+  return { url: url.value, ...definedFields({ caFile }) }
+})
+
+/** Everything the database that the environment names keeps of a council; `field` is where it was asked for. */
+export const databaseRecords = (field: string, council: string) =>
+  Effect.gen(function* () {
+    const place = yield* namedDatabase(field)
+    const { postgresLayer } = yield* Effect.promise(() => import("@safe-return/journal/postgres"))
+    return postgresLayer({ ...place, council })
+  }).pipe(
+    Layer.unwrap,
+    Layer.catchTag("DatabaseAddressRefused", ({ message }) => Layer.effectContext(badInput({ field, message })))
+  )
 
 /** Where the bot keeps its journal when nothing else is said. */
 const USUAL_FOLDER = ".safe-return/data"

@@ -7,8 +7,7 @@ import { Audit, type AuditedAct, Journal } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Clock, Effect, FileSystem, Logger, Option, Result } from "effect"
 import { Flag } from "effect/cli"
-import { databaseRecords, FROM_ENVIRONMENT } from "./database.ts"
-import { sealingOf } from "./key.ts"
+import { databaseRecords, FROM_ENVIRONMENT, sealingOf } from "./options.ts"
 
 const AN_ID = /^\S{1,80}$/
 

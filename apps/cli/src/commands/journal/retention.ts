@@ -1,11 +1,10 @@
 import { type CivilDay, formatCivilDay, londonDayOf } from "@safe-return/domain/calendar"
-import type { RetentionPolicy } from "@safe-return/domain/retention"
+import { defaultRetention, RetentionPolicy } from "@safe-return/domain/retention"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { chooseRetention } from "../../input/chooseRetention.ts"
-import { print, printJson } from "../../output/print.ts"
-import { count } from "../../output/wording.ts"
+import { readJson } from "../../input/readJson.ts"
+import { count, print, printJson } from "../../output/print.ts"
 import {
   byCohort,
   type CohortName,
@@ -17,10 +16,15 @@ import {
   untilOf
 } from "../../records/retentionReport.ts"
 import { json } from "../options.ts"
-import { council } from "./database.ts"
-import { keyFile } from "./key.ts"
-import { dataOrDatabase, momentFrom } from "./options.ts"
+import { council, dataOrDatabase, keyFile, momentFrom } from "./options.ts"
 import { asker, audited, by, now, withRecords } from "./records.ts"
+
+/** The council's own retention rules; what comes with us when none are named. */
+const chooseRetention = (name: Option.Option<string>) =>
+  Option.match(name, {
+    onNone: () => Effect.succeed(defaultRetention),
+    onSome: (file) => readJson(file, RetentionPolicy)
+  })
 
 const asOf = Flag.String("as-of").pipe(
   Flag.withDescription("The moment to look from, with an offset (default: now)"),

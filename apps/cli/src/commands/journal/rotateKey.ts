@@ -2,12 +2,10 @@ import { badInput } from "@safe-return/exchange/reading"
 import { rotateKey as encryptAnew, sealingFromFile } from "@safe-return/journal/files"
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { print, printJson } from "../../output/print.ts"
+import { count, print, printJson } from "../../output/print.ts"
 import { showProgress } from "../../output/progress.ts"
-import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
-import { keyFile, sealingOf } from "./key.ts"
-import { data } from "./options.ts"
+import { data, keyFile, sealingOf } from "./options.ts"
 
 const newKeyFile = Flag.String("new-key-file").pipe(
   Flag.withDescription("The file with the new key: 32 random bytes in base64, as `openssl rand -base64 32` prints them")

@@ -4,13 +4,10 @@ import { type Inspection, inspectJournal, type JournalFault } from "@safe-return
 import type { DatabaseInspection } from "@safe-return/journal/postgres"
 import { Data, Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { print, printJson } from "../../output/print.ts"
+import { count, print, printJson } from "../../output/print.ts"
 import { showProgress } from "../../output/progress.ts"
-import { count } from "../../output/wording.ts"
 import { json } from "../options.ts"
-import { council, FROM_ENVIRONMENT, namedDatabase } from "./database.ts"
-import { keyFile, sealingOf } from "./key.ts"
-import { dataOrDatabase } from "./options.ts"
+import { council, dataOrDatabase, FROM_ENVIRONMENT, keyFile, namedDatabase, sealingOf } from "./options.ts"
 
 const heads = Flag.String("heads").pipe(
   Flag.withDescription(

@@ -3,9 +3,9 @@ import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import {
   ALLOCATED_WORKER_FORM,
   allocatedWorkerView,

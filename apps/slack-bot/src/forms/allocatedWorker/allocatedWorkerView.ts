@@ -7,14 +7,11 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { peopleField, personField, radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, peopleIn, personIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, peopleIn, personIn } from "../form.ts"
 
 export const setWorkerButton = caseButton(
   "set-allocated-worker",

@@ -2,11 +2,11 @@ import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { ATTEMPT_FORM, attemptButton, attemptView, readAttempt } from "./attemptView.ts"
 
 const attemptForm: CaseForm = {

@@ -11,14 +11,11 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { context, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 
 export const attemptButton = caseButton(
   "attempt",

@@ -1,8 +1,7 @@
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
-import type { FormSlice } from "../FormSlice.ts"
-import type { Submission, SubmissionHandler } from "../SubmissionHandler.ts"
+import type { ButtonHandler, Submission, SubmissionHandler } from "../../handlers/Handler.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { AWAY_FORM, awayButton, awayView, readAway, readWhoseAway, savedView } from "./awayView.ts"
 import { recordAbsence } from "./recordAbsence.ts"
 

@@ -8,10 +8,8 @@ import { awaySpanInWords } from "@safe-return/wording"
 import type { Button, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { section } from "../../blocks/blocks.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { dateField, personField, radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, dayIn, type FormValues, personIn } from "../formValues.ts"
+import { choiceIn, dayIn, type FormValues, form, InvalidSubmission, personIn } from "../form.ts"
 
 export const AWAY_FORM = "away"
 

@@ -10,8 +10,8 @@ import { emptyRoster, fullMembers, onDay, presentHolders, rolesNeeded } from "@s
 import { awayInWords, londonDay } from "@safe-return/wording"
 import { Clock, Effect } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { personInWords } from "../../words/person.ts"
+import { InvalidSubmission } from "../form.ts"
 import { interviewsOf } from "../handover/handOverInterviews.ts"
 
 const coverInWords = Effect.fn("coverInWords")(function* (person: PersonId, { from, to, cover }: Away) {

@@ -3,10 +3,9 @@
 import { type ChildState, type Episode, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { buttonFor, type CaseForm } from "../CaseForm.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import {
   CANCEL_EPISODE_FORM,
   cancelEpisodeButton,

@@ -1,9 +1,9 @@
 import { interviewStatus } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { CARER_OFFER_FORM, carerOfferButton, carerOfferView, readCarerOffer } from "./carerOfferView.ts"
 
 /** Where the child cannot be heard, the parent or carer is offered to tell what they know. */

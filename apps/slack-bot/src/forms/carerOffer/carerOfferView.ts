@@ -2,14 +2,11 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { type OfferToCarer, Response, responseWords } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 
 export const carerOfferButton = caseButton(
   "carer-offer",

@@ -12,10 +12,9 @@ import {
 } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
-import { buttonFor, type CaseForm } from "../CaseForm.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
 
 /** The latest that can be closed; or else the latest that is open, so that the refusal lists what is left. */

@@ -1,8 +1,7 @@
 import type { ModalView } from "@slack/types"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { form } from "../form.ts"
 
 export const closeButton = caseButton("close", "Close", "Nothing is left to do.")

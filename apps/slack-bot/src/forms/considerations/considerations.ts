@@ -14,11 +14,11 @@ import {
 } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
-import type { FormSlice } from "../FormSlice.ts"
+import { InvalidSubmission } from "../form.ts"
 import {
   CONSIDERATIONS_FORM,
   type Considered,

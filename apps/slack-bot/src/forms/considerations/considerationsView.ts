@@ -8,14 +8,11 @@ import {
 } from "@safe-return/domain/pathway"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { context, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { radioField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
 
 export const considerationsButton = caseButton(
   "considerations",

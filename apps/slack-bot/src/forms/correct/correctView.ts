@@ -2,14 +2,11 @@ import type { Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const correctButton = caseButton(
   "correct",

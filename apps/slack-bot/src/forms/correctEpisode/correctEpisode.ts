@@ -1,8 +1,7 @@
 import { Effect } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { CORRECT_EPISODE_FORM, correctEpisodeView, readCorrection } from "./correctEpisodeView.ts"
 
 export const correctEpisodeForm: CaseForm = {

@@ -18,13 +18,10 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { divider, section } from "../../blocks/blocks.ts"
+import { divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
 import { dateTimeField, radioField, selectField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 
 export const CORRECT_EPISODE_FORM = "correct-episode"
 

@@ -4,10 +4,9 @@ import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import {
   CORRECT_INTERVIEW_FORM,
   correctInterviewView,

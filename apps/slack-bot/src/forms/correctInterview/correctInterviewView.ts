@@ -22,13 +22,10 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
-import { divider, section } from "../../blocks/blocks.ts"
+import { divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
 import { dateTimeField, personField, radioField, selectField, severalField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
 export const CORRECT_INTERVIEW_FORM = "correct-interview"
 

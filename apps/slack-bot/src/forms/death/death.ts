@@ -1,8 +1,8 @@
 import { latestEpisode, reportsAfterDeath } from "@safe-return/domain/pathway"
 import { Effect, Result } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import {
   CONFIRM_DEATH_FORM,
   confirmDeathButton,

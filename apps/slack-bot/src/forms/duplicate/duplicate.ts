@@ -1,9 +1,8 @@
 import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { DUPLICATE_FORM, duplicateView, readKept } from "./duplicateView.ts"
 
 export const duplicateForm: CaseForm = {

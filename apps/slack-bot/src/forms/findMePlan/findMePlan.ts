@@ -5,10 +5,10 @@ import { decodeChildLink } from "../../blocks/caseLink.ts"
 import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { childOfForm, findOrNew } from "../../handlers/findCase.ts"
-import { episodesAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
+import type { SubmissionHandler } from "../../handlers/Handler.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { episodesAt } from "../CaseForm.ts"
 import { noticeView } from "../noticeView.ts"
-import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { FIND_ME_PLAN_FORM, readFindMePlan } from "./findMePlanView.ts"
 
 const CHANGED =

@@ -4,14 +4,11 @@ import { type Episode, type RecordFound, Whereabouts } from "@safe-return/domain
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 import { whereaboutsField } from "../whereabouts/whereaboutsView.ts"
 
 export const foundButton = caseButton("found", "Found", "The child is found.")

@@ -8,8 +8,8 @@ import type { ModalView } from "@slack/types"
 import { Clock, Effect, Result } from "effect"
 import { explain, type Problem } from "../../handlers/explain.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { assignInterview } from "../assign/assignInterview.ts"
+import { InvalidSubmission } from "../form.ts"
 import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
 
 /** The interviews that a person has yet to carry out, most urgent first; one over several episodes is listed once. */

@@ -1,10 +1,9 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option, Schema } from "effect"
-import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
-import type { FormSlice } from "../FormSlice.ts"
+import type { ButtonHandler, SubmissionHandler } from "../../handlers/Handler.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { noticeView } from "../noticeView.ts"
-import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { type HandoverOutcome, handOverInterviews, handoverList } from "./handOverInterviews.ts"
 import {
   decodeHandover,

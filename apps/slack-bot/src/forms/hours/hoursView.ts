@@ -7,8 +7,7 @@ import type { Button, ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import { checkboxField, personField, textField, timeField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choicesIn, type FormValues, personIn, textIn, timeIn } from "../formValues.ts"
+import { choicesIn, type FormValues, form, personIn, textIn, timeIn } from "../form.ts"
 
 export const HOURS_FORM = "hours"
 

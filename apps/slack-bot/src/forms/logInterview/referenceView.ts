@@ -1,10 +1,8 @@
 import { type ChildReference, parseChildReference } from "@safe-return/domain/pathway"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result } from "effect"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { type FormValues, textIn } from "../formValues.ts"
+import { type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
 
 export const REFERENCE_FORM = "log-interview-reference"
 

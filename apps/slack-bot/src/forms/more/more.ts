@@ -3,9 +3,9 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
-import type { FormSlice } from "../FormSlice.ts"
-import { moreButton } from "./moreButton.ts"
+import { moreButton } from "../cardButtons.ts"
 import { moreView } from "./moreView.ts"
 
 /** Nothing to fill in: the buttons a card has no room for. */

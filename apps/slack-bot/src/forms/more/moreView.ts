@@ -1,7 +1,6 @@
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
-import { section, sectionWith } from "../../blocks/blocks.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
+import { escapeSlack, section, sectionWith } from "../../blocks/blocks.ts"
 import { type EpisodeCardFacts, everyButton } from "../cardButtons.ts"
 
 const seen = ({ state, episode }: EpisodeCardFacts): string =>

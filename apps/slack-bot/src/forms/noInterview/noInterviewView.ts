@@ -4,14 +4,11 @@ import { NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/dom
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { context, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, personField, selectField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
 export const noInterviewButton = caseButton(
   "no-interview",

@@ -1,12 +1,12 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferForm } from "../carerOffer/carerOffer.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { OFFER_FORM, offerButton, offerView, readOffer } from "./offerView.ts"
 

@@ -4,14 +4,11 @@ import { AuthorityName, type Episode, hostOf, type RecordPlacement } from "@safe
 import { nationWords, placementInWords } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, textIn } from "../form.ts"
 
 export const placementButton = caseButton(
   "placement",

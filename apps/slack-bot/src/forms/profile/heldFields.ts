@@ -13,7 +13,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { InputBlock } from "@slack/types"
 import { checkboxField, radioField, selectField } from "../fields.ts"
-import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../formValues.ts"
+import { choiceIn, choicesIn, type FormValues, instantIn, personIn } from "../form.ts"
 import { keptFromField } from "./keptFromField.ts"
 
 /** What of it may be told in codes. */

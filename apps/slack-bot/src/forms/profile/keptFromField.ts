@@ -4,7 +4,7 @@ import type { InputBlock } from "@slack/types"
 import { Effect, Schema } from "effect"
 import { workersOf } from "../../handlers/workersOf.ts"
 import { radioField } from "../fields.ts"
-import { choiceIn, type FormValues } from "../formValues.ts"
+import { choiceIn, type FormValues } from "../form.ts"
 
 const Choice = Schema.Literals(["left-out", "may-see"])
 

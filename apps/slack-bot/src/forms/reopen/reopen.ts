@@ -1,8 +1,8 @@
 import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { REOPEN_FORM, readReopening, reopenButton, reopenView } from "./reopenView.ts"
 
 const isCancelled = ({ progress }: Episode): boolean =>

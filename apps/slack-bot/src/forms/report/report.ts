@@ -13,9 +13,9 @@ import {
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option, Result } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
-import type { FormSlice } from "../FormSlice.ts"
+import type { SubmissionHandler } from "../../handlers/Handler.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { noticeView } from "../noticeView.ts"
-import type { SubmissionHandler } from "../SubmissionHandler.ts"
 import { REPORT_FORM, readReport } from "./reportView.ts"
 
 /** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */

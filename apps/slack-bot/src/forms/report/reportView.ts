@@ -17,10 +17,8 @@ import {
 import type { ModalView } from "@slack/types"
 import { Option, Result } from "effect"
 import { section } from "../../blocks/blocks.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, instantIn, textIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, textIn } from "../form.ts"
 import { readReference, referenceField } from "../logInterview/referenceView.ts"
 
 export const REPORT_FORM = "report"

@@ -6,10 +6,9 @@ import { HoldsNoRole } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
-import { buttonFor, type CaseForm } from "../CaseForm.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { readScreening, SCREEN_FORM, type Screened, screenButton, screenView } from "./screenView.ts"
 
 const screenForm: CaseForm = {

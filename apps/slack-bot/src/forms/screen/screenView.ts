@@ -9,15 +9,12 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
-import { context, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { personInWords } from "../../words/person.ts"
-import { caseButton } from "../caseButton.ts"
 import { personField, radioField, selectField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, personIn, textIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, personIn, textIn } from "../form.ts"
 
 export const screenButton = caseButton(
   "screen",

@@ -1,9 +1,8 @@
 import { Effect } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { joinedRecords, readSeparation, SEPARATE_FORM, separateView } from "./separateView.ts"
 
 export const separateForm: CaseForm = {

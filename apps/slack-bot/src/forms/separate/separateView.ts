@@ -9,13 +9,10 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
 import { radioField, selectField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const SEPARATE_FORM = "separate"
 

@@ -3,10 +3,10 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type Command, decide, type EpisodeId, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { findChild } from "../../handlers/findCase.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import type { FormSlice } from "../FormSlice.ts"
+import { InvalidSubmission } from "../form.ts"
 import { readTogether, TOGETHER_FORM, togetherButton, togetherView } from "./togetherView.ts"
 
 const togetherForm: CaseForm = {

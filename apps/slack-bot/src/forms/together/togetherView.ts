@@ -8,14 +8,11 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Option, Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { checkboxField, selectField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, choicesIn, type FormValues, textIn } from "../formValues.ts"
+import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
 
 export const togetherButton = caseButton(
   "missing-together",

@@ -21,10 +21,10 @@ import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { HandlerServices } from "../../handlers/Handler.ts"
 import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import {
   type DecisionWords,

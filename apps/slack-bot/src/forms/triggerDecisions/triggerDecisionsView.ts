@@ -5,14 +5,11 @@ import type { Firing } from "@safe-return/domain/risk"
 import { evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { context, divider, section } from "../../blocks/blocks.ts"
+import { context, divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { radioField, textField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues, textIn } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
 
 export const decideButton = caseButton("decide-on-trigger", "Decide", "What is decided on the triggers that were met.")
 /** The two that a message about a waiting decision carries read alike, so that neither says what it is about. */

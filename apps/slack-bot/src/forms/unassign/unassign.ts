@@ -1,10 +1,9 @@
 import { interviewOf } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
-import { buttonFor, type CaseForm } from "../CaseForm.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { readUnassignment, UNASSIGN_FORM, unassignButton, unassignView } from "./unassignView.ts"
 
 const unassignForm: CaseForm = {

@@ -2,9 +2,9 @@ import { Casework } from "@safe-return/casework"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode } from "../../handlers/findCase.ts"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { readUnborn, UNBORN_FORM, unbornButton, unbornView } from "./unbornView.ts"
 
 const unbornForm: CaseForm = {

@@ -1,14 +1,11 @@
 import { type Command, type Episode, NoLongerUnborn, noLongerUnbornWords } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { radioField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, type FormValues } from "../formValues.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const unbornButton = caseButton("unborn", "Unborn child", "The child is not born yet, or has been born since.")
 

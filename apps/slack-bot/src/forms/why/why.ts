@@ -1,9 +1,9 @@
 import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
+import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { whyButton, whyView } from "./whyView.ts"
 
 /** Nothing to fill in: how the deadlines were counted and what met a trigger. */

@@ -5,11 +5,10 @@ import { triggersFired, triggersUnmade } from "@safe-return/domain/risk"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Option } from "effect"
-import { context, divider, header, section } from "../../blocks/blocks.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
+import { context, divider, escapeSlack, header, section } from "../../blocks/blocks.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { whyTheDeadlines, whyTheTrigger } from "../../words/why.ts"
 import { whyTold } from "../../words/whyTold.ts"
-import { caseButton } from "../caseButton.ts"
 
 export const whyButton = caseButton("why", "Why?", "How the deadlines were counted, and what met a trigger.")
 

@@ -2,10 +2,9 @@ import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { entriesOf, readWithdrawal, WITHDRAW_ENTRY_FORM, withdrawEntryView } from "./withdrawEntryView.ts"
 
 export const withdrawEntryForm: CaseForm = {

@@ -2,10 +2,9 @@ import { Casework } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
-import { buttonFor, type CaseForm } from "../CaseForm.ts"
+import type { FormSlice } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import {
   readWithdrawalFromInterview,
   WITHDRAW_FROM_INTERVIEW_FORM,

@@ -14,14 +14,11 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
-import { InvalidSubmission } from "../../handlers/InvalidSubmission.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
-import { caseButton } from "../caseButton.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { checkboxField, radioField, selectField } from "../fields.ts"
-import { form } from "../form.ts"
-import { choiceIn, choicesIn, type FormValues } from "../formValues.ts"
+import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const withdrawFromInterviewButton = caseButton(
   "withdraw-from-interview",

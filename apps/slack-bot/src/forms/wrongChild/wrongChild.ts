@@ -1,10 +1,9 @@
 import { Notifications } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
-import type { CaseForm } from "../CaseForm.ts"
+import type { CaseForm, FormSlice } from "../CaseForm.ts"
+import { latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { latestAt } from "../episodeAtStage.ts"
-import type { FormSlice } from "../FormSlice.ts"
 import { noticeView } from "../noticeView.ts"
 import { readRightChild, WRONG_CHILD_FORM, wrongChildView } from "./wrongChildView.ts"
 

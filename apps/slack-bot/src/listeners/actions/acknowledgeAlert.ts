@@ -2,8 +2,8 @@ import { Casework } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Effect } from "effect"
 import { ladderRoles } from "../../forms/reached/ladderRoles.ts"
-import type { ButtonHandler } from "../../handlers/ButtonHandler.ts"
 import { childOfLink, findEpisode, readLink } from "../../handlers/findCase.ts"
+import type { ButtonHandler } from "../../handlers/Handler.ts"
 
 /** "Acknowledge alert", under every message that alerts: the card and the alerts say so, and nothing else answers. */
 export const acknowledgeAlertButton: ButtonHandler = {

@@ -1,5 +1,5 @@
+import type { MessageContent } from "../../blocks/blocks.ts"
 import { section } from "../../blocks/blocks.ts"
-import type { MessageContent } from "../../blocks/MessageContent.ts"
 
 /** How to use a command; with what was most likely meant first, where a word was mistyped. */
 export const helpOn = (command: string, help: string, meant: string | undefined): MessageContent => {

@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
-import { plainly } from "../../blocks/MessageContent.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import { plainly } from "../../blocks/blocks.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import { helpOn } from "./helpOn.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 

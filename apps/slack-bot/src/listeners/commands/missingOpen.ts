@@ -1,7 +1,7 @@
 import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import { stillMissingList } from "../../messages/stillMissingList.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 

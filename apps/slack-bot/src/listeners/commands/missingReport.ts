@@ -1,9 +1,9 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
-import { plainly } from "../../blocks/MessageContent.ts"
+import { plainly } from "../../blocks/blocks.ts"
 import { reportView } from "../../forms/report/reportView.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
 

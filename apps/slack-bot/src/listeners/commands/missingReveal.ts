@@ -1,8 +1,8 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { revealProfile } from "../../forms/profile/revealProfile.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { findChild } from "../../handlers/findCase.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 
 /** `/missing reveal <reference>` */
 export const missingReveal: CommandHandler<{ readonly reference: ChildReference }> = {

@@ -2,9 +2,9 @@ import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf, findChild } from "../../handlers/findCase.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import { caseStatus } from "../../messages/caseStatus.ts"
 
 const episodeShown = (state: ChildState) => {

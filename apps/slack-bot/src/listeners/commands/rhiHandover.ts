@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import { handoverList } from "../../forms/handover/handOverInterviews.ts"
 import { handoverView } from "../../forms/handover/handoverView.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
 /** `/rhi handover [@from [@to]]`: asks for each person not named, then which interviews. */

@@ -1,6 +1,6 @@
 import { Effect, Option } from "effect"
 import { section } from "../../blocks/blocks.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import { helpOn } from "./helpOn.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 

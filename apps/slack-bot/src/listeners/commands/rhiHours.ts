@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
-import { plainly } from "../../blocks/MessageContent.ts"
+import { plainly } from "../../blocks/blocks.ts"
 import { saveWorkingDays } from "../../forms/hours/saveWorkingDays.ts"
-import type { CommandHandler } from "../../handlers/CommandHandler.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
 import type { HoursCommand } from "./parseHours.ts"
 
 /** `/rhi hours [@person] <days and hours>`: shown to people who give them an interview; nobody is told less for it. */

@@ -2,7 +2,7 @@
 import { type Calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
-import type { MessageContent } from "../../blocks/MessageContent.ts"
+import type { MessageContent } from "../../blocks/blocks.ts"
 import { interviewQueueList, queueWords } from "../../messages/interviewQueueList.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>

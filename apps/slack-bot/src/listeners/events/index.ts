@@ -2,11 +2,11 @@ import { PersonId } from "@safe-return/domain/pathway"
 import type { App, BlockAction, ButtonAction } from "@slack/bolt"
 import type { HomeView } from "@slack/types"
 import { Effect, Result } from "effect"
+import { escapeSlack } from "../../blocks/blocks.ts"
 import { attempt, type Handler, type Run } from "../../handlers/Handler.ts"
 import { HOME_ACTION, TRY_AGAIN } from "../../home/homeButtons.ts"
 import { homeWithout } from "../../home/homeView.ts"
 import { MissingChannel } from "../../slack/MissingChannel.ts"
-import { escapeSlack } from "../../words/escapeSlack.ts"
 import { type HomeRequest, home, tryAgain } from "./home.ts"
 
 const homeFor = async (run: Run, request: HomeRequest, handler: Handler<HomeRequest, HomeView> = home) =>

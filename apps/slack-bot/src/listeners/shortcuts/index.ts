@@ -3,11 +3,10 @@ import type { App, GlobalShortcut, MessageShortcut } from "@slack/bolt"
 import { Effect, Result } from "effect"
 import { noticeView } from "../../forms/noticeView.ts"
 import { acknowledgeInTime } from "../../handlers/acknowledge.ts"
-import { attempt, type Run } from "../../handlers/Handler.ts"
-import { openFormFor } from "../../handlers/openForm.ts"
+import type { ShortcutHandler } from "../../handlers/Handler.ts"
+import { attempt, openFormFor, type Run } from "../../handlers/Handler.ts"
 import { logInterviewShortcut } from "./logInterview.ts"
 import { reportMissingShortcut } from "./reportMissing.ts"
-import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 export const shortcuts: ReadonlyArray<readonly [callbackId: string, handler: ShortcutHandler]> = [
   ["report_missing", reportMissingShortcut],

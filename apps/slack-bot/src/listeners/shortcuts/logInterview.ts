@@ -2,8 +2,8 @@ import { Effect, Option } from "effect"
 import { formForChild } from "../../forms/CaseForm.ts"
 import { logForm } from "../../forms/logInterview/logInterview.ts"
 import { referenceView } from "../../forms/logInterview/referenceView.ts"
+import type { ShortcutHandler } from "../../handlers/Handler.ts"
 import { childNamedIn, referenceIn } from "./referenceIn.ts"
-import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 /** "Log interview", from Slack's shortcuts or a message's menu: asks for the reference where the message names none. */
 export const logInterviewShortcut: ShortcutHandler = {

@@ -1,8 +1,8 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import { reportView } from "../../forms/report/reportView.ts"
+import type { ShortcutHandler } from "../../handlers/Handler.ts"
 import { childNamedIn, referenceIn } from "./referenceIn.ts"
-import type { ShortcutHandler } from "./ShortcutHandler.ts"
 
 /** "Report a missing child", from Slack's shortcuts or from the menu of a message. */
 export const reportMissingShortcut: ShortcutHandler = {

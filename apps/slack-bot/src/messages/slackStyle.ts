@@ -1,5 +1,5 @@
 import type { Style } from "@safe-return/outreach"
-import { escapeSlack } from "../words/escapeSlack.ts"
+import { escapeSlack } from "../blocks/blocks.ts"
 import { personInWords } from "../words/person.ts"
 
 /** Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. */

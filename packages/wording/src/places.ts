@@ -1,0 +1,34 @@
+import type { Nation } from "@safe-return/domain/calendar"
+import {
+  type ChildState,
+  type Episode,
+  placementOf,
+  returnedToWords,
+  stayOf,
+  whereaboutsWords
+} from "@safe-return/domain/pathway"
+import { londonDateTime } from "./londonDates.ts"
+
+export const nationWords: Readonly<Record<Nation, string>> = {
+  "england-and-wales": "England and Wales",
+  scotland: "Scotland",
+  "northern-ireland": "Northern Ireland"
+}
+
+/** `Placed in the area of Sheffield City Council`; undefined while nobody has said. */
+export const placementInWords = (episode: Episode): string | undefined => {
+  const placement = placementOf(episode)
+  if (placement === undefined) return undefined
+  return placement._tag === "OwnArea" ? "Placed in our own area" : `Placed in the area of ${placement.authority}`
+}
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** `in hospital since Thu 26 Nov 2026, 18:00`; undefined while nobody has said, and once the child is back. */
+export const stayInWords = (state: ChildState, episode: Episode): string | undefined => {
+  const stay = stayOf(state, episode)
+  return stay && `${lowerFirst(whereaboutsWords.words[stay.whereabouts])} since ${londonDateTime(stay.since)}`
+}
+
+export const returnedToInWords = ({ returnedTo }: Episode): string | undefined =>
+  returnedTo && lowerFirst(returnedToWords.words[returnedTo])
