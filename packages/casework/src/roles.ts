@@ -65,6 +65,8 @@ const onOwnCase = {
     any: ["missing-coordinator", "team-manager"],
     own: ["mash", "head-of-service", "out-of-hours-duty", "interviewer", "worker", "administrator"]
   },
+  /** Those who assign it, and a person who cannot carry it out. */
+  "take-off-interview": { any: ["missing-coordinator", "team-manager"], own: ["interviewer"] },
   "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
 } as const satisfies Readonly<Partial<Record<AuditedAct, Reaches>>>
 

@@ -8,6 +8,7 @@ const inSlack = [
   "acknowledge-alert",
   "acknowledge-for-another",
   "assign-interview",
+  "take-off-interview",
   "log-interview",
   "see-queue",
   "see-cases",

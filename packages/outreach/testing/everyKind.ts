@@ -53,6 +53,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     ),
     { _tag: "ConsiderationsRequest", ...about },
     { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now },
+    { _tag: "InterviewGivenUp", ...about, interviewer, calendars },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
     { _tag: "DecisionElsewhere", child, since: now, whose: ["mash", "missing-coordinator"], coversFor: worker },

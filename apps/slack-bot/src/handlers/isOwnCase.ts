@@ -19,17 +19,17 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
   person: PersonId,
   permission: Permission
 ) {
-  const isForInterviewers = rolesOnOwn(permission).includes("interviewer")
+  const own = rolesOnOwn(permission)
   return yield* findChild(typed).pipe(
     Effect.flatMap(({ child, state }) =>
       Effect.gen(function* () {
         const workers = yield* workersOf(child, state)
-        if (workers.includes(person)) return true
+        if (own.includes("worker") && workers.includes(person)) return true
         if (forCovers.has(permission)) {
           const covered = yield* coveredBy(person)
           if (workers.some((worker) => covered.has(worker))) return true
         }
-        if (!isForInterviewers) return false
+        if (!own.includes("interviewer")) return false
         // A correction may come later; what is held of the child is shown for the interview alone.
         return permission === "reveal-profile"
           ? yield* hasInterviewToRecord(child, state, person)

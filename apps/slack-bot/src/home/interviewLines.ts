@@ -9,7 +9,7 @@ import { levelWords, lineInWords } from "../messages/interviewQueueList.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 
 /** What is to be done next about this interview. */
-const nextButton = ({ child, episode, standing }: QueueLine): Button => {
+export const nextButton = ({ child, episode, standing }: QueueLine): Button => {
   const link = { child, episodeId: episode.id }
   if (standing._tag !== "Assigned") return assignButton(link)
   return offeredAtOf(standing.interview, episode) === undefined ? offerButton(link) : logButton(link)

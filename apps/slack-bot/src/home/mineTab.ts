@@ -1,3 +1,4 @@
+import { londonDayOf } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
@@ -6,12 +7,12 @@ import {
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { elapsedClockInWords, episodeStatus, londonDateTime, londonTimeOfDay } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
-import { interviewLines } from "./interviewLines.ts"
+import { interviewLines, nextButton } from "./interviewLines.ts"
 import { pageOf } from "./pages.ts"
 
 /** Shown at most: an open question from long ago is better closed than scrolled past. */
@@ -50,6 +51,28 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   ]
 }
 
+/** What the reader has planned for the day that London shows, the earliest first. */
+const todayBlocks = ({ lines, person, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const today = londonDayOf(now)
+  const planned = lines.flatMap((line) => {
+    const at = line.standing._tag === "Assigned" ? line.standing.interview.plannedFor : undefined
+    const isMine = interviewerOf(line.standing) === person
+    return isMine && at !== undefined && londonDayOf(at) === today ? [{ line, at }] : []
+  })
+  if (planned.length === 0) return []
+  return [
+    header("Today"),
+    ...planned
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ line, at }) =>
+        sectionWith(
+          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${elapsedClockInWords(line.clocks, line.episode.policy)}`,
+          nextButton(line)
+        )
+      )
+  ]
+}
+
 /** What a worker has to do: the interviews they carry out and those of their children, by due time; what to consider. */
 export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const mine = facts.lines.filter(
@@ -57,6 +80,7 @@ export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   )
   const { items, turn } = pageOf(mine, facts.place)
   return [
+    ...todayBlocks(facts),
     header("My return home interviews"),
     ...(mine.length === 0
       ? [section("No return home interview is waiting for you or for a child allocated to you.")]

@@ -28,6 +28,7 @@ import { Option } from "effect"
 import { actions, context } from "../blocks/blocks.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
+import { attemptButton } from "../forms/attempt/attemptView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
@@ -38,6 +39,7 @@ import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { giveUpButton } from "../forms/unassign/unassignView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
 import type { SlackParts } from "./noticeContent.ts"
 import { slackStyle } from "./slackStyle.ts"
@@ -117,9 +119,21 @@ const besideInterviews = (
 const considerationsIn = (episode: Episode, child: ChildReference): ReadonlyArray<KnownBlock> =>
   isOpen(episode) ? [actions("considerations", [considerationsButton(linkOf({ child, episode }))])] : []
 
+/** Who hears of a find or a return first can say so from the alert itself. */
+const movementIn = (episode: Episode, child: ChildReference): ReadonlyArray<KnownBlock> => {
+  const link = linkOf({ child, episode })
+  return episode.progress._tag === "Missing" && isOpen(episode)
+    ? [actions("movement", [foundButton(link), returnedButton(link)])]
+    : []
+}
+
 export const slackParts: Renderings<SlackParts> = {
   MissingAlert: ({ child, episode, reader }) => ({
-    more: [...acknowledgeBlocks(child, episode, reader), ...considerationsIn(episode, child)]
+    more: [
+      ...acknowledgeBlocks(child, episode, reader),
+      ...movementIn(episode, child),
+      ...considerationsIn(episode, child)
+    ]
   }),
   RepeatAlert: ({ child, episode, reader }) => ({ more: acknowledgeBlocks(child, episode, reader) }),
   MissingAfterAllAlert: (alert) => ({
@@ -148,9 +162,17 @@ export const slackParts: Renderings<SlackParts> = {
   LateStep: (step) => ({ why: whyButton(linkOf(step)), more: [actions("reminder", [stepButton(step)])] }),
   OverdueList: ({ at, lines }) => ({ beside: [undefined, ...lines.map((line) => overdueButton(line, at))] }),
   InterviewAssignment: (assignment) => ({
-    more: [actions("interviewer", [logButton(linkOf(assignment), "primary")])]
+    more: [
+      actions("interviewer", [
+        offerButton(linkOf(assignment), "primary"),
+        attemptButton(linkOf(assignment)),
+        logButton(linkOf(assignment)),
+        giveUpButton(linkOf(assignment))
+      ])
+    ]
   }),
   InterviewLost: none,
+  InterviewGivenUp: (given) => ({ more: [actions("given-up", [assignButton(linkOf(given), "primary")])] }),
   ConsiderationsRequest: (request) => ({
     more: [actions("considerations", [considerationsButton(linkOf(request), "primary")])]
   }),

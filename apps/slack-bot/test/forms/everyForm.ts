@@ -77,6 +77,8 @@ import {
 } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
 
+const [ada, ben] = [PersonId.make("U0ADA"), PersonId.make("U0BEN")]
+
 /** More interviewers than a section has room for. */
 const many = Array.from({ length: 90 }, (_, index) => PersonId.make(`U${String(index).padStart(20, "0")}`))
 
@@ -113,7 +115,7 @@ export const everyForm = (
     closeView(link),
     reopenView(link, episode),
     cancelEpisodeView(link, episode),
-    unassignView(link, state, episode),
+    ...[ada, ben].map((reader) => unassignView(link, episode, { interviewer: ada, reader })),
     ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewView(link, state, episode)]),
     keepEpisodeView(link, episode),
     whereaboutsView(link, now),

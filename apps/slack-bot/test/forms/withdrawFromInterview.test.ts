@@ -5,6 +5,7 @@ import {
   at,
   child,
   completed,
+  interviewer,
   missing,
   notified,
   offered,
@@ -35,6 +36,21 @@ describe("the interview of a child who is missing after all", () => {
     await press(coordinator, card, unassignButton.actionId)
     await coordinator.submit({ reason: "return-withdrawn" })
     expect(coordinator.modal).toBeUndefined()
+    expect(interviewOn(surface)?.interviewer).toBeUndefined()
+  })
+
+  it("is no other interviewer's to give up, and its own interviewer's to give up at once", async () => {
+    await using surface = await openSurface(now)
+    const card = await withChild(surface, missing(), returned(6), assigned(7), again)
+    const another = surface.person("U0INTERVIEWER2")
+    await press(another, card, unassignButton.actionId)
+    expect(another.modal?.title).not.toMatchObject({ text: "Can't take it" })
+    expect(interviewOn(surface)?.interviewer).toBe(interviewer)
+    const own = surface.person(interviewer)
+    await press(own, card, unassignButton.actionId)
+    expect(wordsOf(own.modal)).toContain("The Missing Co-ordinator is told")
+    await own.submit({ reason: "interviewer-unavailable" })
+    expect(own.modal).toBeUndefined()
     expect(interviewOn(surface)?.interviewer).toBeUndefined()
   })
 

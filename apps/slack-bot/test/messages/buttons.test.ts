@@ -72,6 +72,23 @@ it("every reminder has a button to ask why, and one of a breach is loud and name
   }
 })
 
+it("an alert of a child who is missing can be answered with a find or a return, and of one who is back cannot", () => {
+  const alertOf = (...told: ReadonlyArray<Told>) =>
+    shownOf({ _tag: "MissingAlert", child, episode: onlyEpisode(tell(told)), reader: worker })
+  for (const action of ["found", "returned"]) {
+    expect(alertOf(missing())).toContain(`"action_id":"${action}"`)
+    expect(alertOf(missing(), returned(6))).not.toContain(`"action_id":"${action}"`)
+  }
+})
+
+it("an interviewer can record an offer, an attempt or the outcome, or give the interview up", () => {
+  const episode = onlyEpisode(tell([missing(), returned(6)]))
+  const words = shownOf({ _tag: "InterviewAssignment", child, episode, interviewer, calendars })
+  for (const action of ["offer", "attempt", "log-interview", "unassign"]) {
+    expect(words).toContain(`"action_id":"${action}"`)
+  }
+})
+
 it("an interviewer who lost an interview reads who has it, what of their plan, and no reason", () => {
   const lost = { _tag: "InterviewLost", child, interviewer } as const
   const plan = { at: at(40), isCarried: true }

@@ -58,7 +58,7 @@ button screen                                     | screen                    | 
 button reveal                                     | reveal-profile            | yes  yes  yes  no   no   own  own  no
 button close                                      | close-episode             | no   yes  yes  no   no   no   no   no
 button reopen                                     | close-episode             | no   yes  yes  no   no   no   no   no
-button unassign                                   | assign-interview          | no   yes  yes  no   no   no   no   no
+button unassign                                   | take-off-interview        | no   yes  yes  no   no   own  no   no
 button withdraw-from-interview                    | correct-record            | yes  yes  yes  no   no   own  own  no
 button cancel-episode                             | cancel-episode            | yes  yes  yes  no   no   no   no   no
 button keep-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no
@@ -99,7 +99,7 @@ form record-reasons                               | log-interview             | 
 form record-harm                                  | log-interview             | no   yes  yes  no   no   yes  no   no
 form record-quality                               | log-interview             | no   yes  yes  no   no   yes  no   no
 form log-interview                                | log-interview             | no   yes  yes  no   no   yes  no   no
-form unassign                                     | assign-interview          | no   yes  yes  no   no   no   no   no
+form unassign                                     | take-off-interview        | no   yes  yes  no   no   own  no   no
 form withdraw-from-interview                      | correct-record            | yes  yes  yes  no   no   own  own  no
 form further-session                              | log-interview             | no   yes  yes  no   no   yes  no   no
 form cancel-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no

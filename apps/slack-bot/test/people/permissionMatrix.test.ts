@@ -77,7 +77,8 @@ type Relation = (typeof relations)[keyof typeof relations]
 const isOwn = ({ door, cells, permission }: Row, { person, allocatedWorker }: Relation) =>
   permission === "change-availability"
     ? !door.includes("<@")
-    : person === allocatedWorker || (person === interviewer && cells[columns.indexOf("interviewer")] === "own")
+    : (person === allocatedWorker && cells[columns.indexOf("worker")] === "own") ||
+      (person === interviewer && cells[columns.indexOf("interviewer")] === "own")
 
 const isLetIn = (row: Row, role: Role, relation: Relation) => {
   const cell = row.cells[columns.indexOf(role)]

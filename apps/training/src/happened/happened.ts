@@ -49,6 +49,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "interview-in-question": "Sent because a child with an interview counts as missing after all.",
   "interview-off": "Sent to the interviewer because the child counts as missing after all.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
+  "interview-given-up": "Sent to the Missing Co-ordinator because the interviewer cannot take the interview.",
   "interview-lost": "Sent to the former interviewer because the interview is no longer theirs.",
   joined: "Sent because two records turned out to be of one disappearance.",
   death: "Sent because the child’s death was recorded.",

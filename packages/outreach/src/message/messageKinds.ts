@@ -13,6 +13,7 @@ export const messageKinds = {
   "interview-off": "News to the interviewer: missing after all",
   "interviewer-alert": "Alert to the interviewer",
   "interview-lost": "News to the interviewer: the interview is no longer theirs",
+  "interview-given-up": "News that an interviewer cannot take the interview",
   "all-clear": "News that an alert is over",
   joined: "News: two records are one disappearance",
   death: "News of a death",

@@ -25,6 +25,15 @@ export interface InterviewLost {
   readonly plan?: { readonly at: Instant; readonly isCarried: boolean }
 }
 
+/** To the Missing Co-ordinator, when an interviewer says that they cannot carry out the interview. */
+export interface InterviewGivenUp {
+  readonly _tag: "InterviewGivenUp"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly interviewer: PersonId
+  readonly calendars: Calendars
+}
+
 /** To the allocated worker once an interview is settled: what they have to consider. */
 export interface ConsiderationsRequest {
   readonly _tag: "ConsiderationsRequest"
@@ -40,4 +49,4 @@ export interface TriggerAlert {
   readonly state: ChildState
 }
 
-export type TaskMessage = InterviewAssignment | InterviewLost | ConsiderationsRequest | TriggerAlert
+export type TaskMessage = InterviewAssignment | InterviewLost | InterviewGivenUp | ConsiderationsRequest | TriggerAlert

@@ -34,7 +34,13 @@ import { morningSummary } from "./morningSummary.ts"
 import type { Notice } from "./Notice.ts"
 import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
 import type { Style } from "./Style.ts"
-import { considerationsRequest, interviewAssignment, interviewLost, triggerAlert } from "./taskNotices.ts"
+import {
+  considerationsRequest,
+  interviewAssignment,
+  interviewGivenUp,
+  interviewLost,
+  triggerAlert
+} from "./taskNotices.ts"
 import {
   countsReport,
   handoverList,
@@ -70,6 +76,7 @@ const notices: {
   OverdueList: overdueList,
   InterviewAssignment: interviewAssignment,
   InterviewLost: interviewLost,
+  InterviewGivenUp: interviewGivenUp,
   ConsiderationsRequest: considerationsRequest,
   TriggerAlert: triggerAlert,
   DecisionWaiting: decisionWaiting,

@@ -9,6 +9,7 @@ import type { Facts } from "../message/Message.ts"
 import type {
   ConsiderationsRequest,
   InterviewAssignment,
+  InterviewGivenUp,
   InterviewLost,
   TriggerAlert
 } from "../message/taskMessages.ts"
@@ -71,6 +72,20 @@ export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice 
     title: `${child} · Interview no longer yours`,
     paragraphs: [
       `${style.person(interviewer)}: you no longer have the return home interview of ${reference}. ${outcomeInWords(outcome, reference, style)}${planLost(lost)} If you have offered it or spoken to the child since, say so to the Missing Co-ordinator.`
+    ]
+  }
+}
+
+/** No reason here either. */
+export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): Notice => {
+  const { child, episode, interviewer, calendars } = facts
+  const reference = style.text(child)
+  return {
+    summary: `${reference}: ${style.person(interviewer)} cannot carry out the return home interview. Nobody has it.`,
+    title: `${child} · Nobody has the interview`,
+    paragraphs: [
+      `${style.person(interviewer)} cannot carry out the return home interview of ${reference}. Assign it to another interviewer.`,
+      ...dueParagraphs(episode, calendars, style)
     ]
   }
 }

@@ -18,7 +18,7 @@ import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import type { InterviewLost } from "../message/taskMessages.ts"
-import { recipientsFor } from "../recipients/Roster.ts"
+import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
 import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { endOfEpisode } from "./outcomes.ts"
@@ -112,6 +112,36 @@ const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): Interv
   const { interviewer, plannedFor, plannedAgainFor } = loss
   const plan = plannedFor === undefined ? {} : { plan: { at: plannedFor, isCarried: plannedFor === plannedAgainFor } }
   return { _tag: "InterviewLost", child: snapshot.child, interviewer, outcome, ...plan }
+}
+
+/** To who answers for its assignment, while nobody has what an interviewer gave up. */
+export const interviewsGivenUp = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, calendars, there, announceFrom } = snapshot
+  if (!isKeptCurrent(snapshot)) return []
+  return lossesIn(snapshot).flatMap(({ entry, interviewer, interviewId, episodeIds }) => {
+    const { version, recorded } = entry
+    const { event, recordedAt: at, recordedBy } = recorded
+    if (event._tag !== "InterviewUnassigned" || recordedBy !== interviewer || at < announceFrom) return []
+    const [episode] = episodesOfInterview(state, interviewId, episodeIds).filter(
+      (one) => interviewStatus(state, one)._tag === "Unassigned" && one.progress._tag !== "Missing"
+    )
+    if (episode === undefined) return []
+    const key: MessageKey = `interview-given-up:${version}:${episode.id}`
+    const own = episode.coordinator
+    const people =
+      own === undefined
+        ? holdersOrFallback(there, "missing-coordinator")
+        : recipientsFor({ ...snapshot, person: own, key: `${key}:${own}`, at })
+    return people.map((person) =>
+      once(
+        `${key}:${person}`,
+        { _tag: "Person", person } as const,
+        () => ({ _tag: "InterviewGivenUp", child, episode, interviewer, calendars }),
+        "required",
+        at
+      )
+    )
+  })
 }
 
 export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {

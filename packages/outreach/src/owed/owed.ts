@@ -6,7 +6,7 @@ import { cards, timeline } from "./cardsOwed.ts"
 import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
-import { interviewsLost } from "./interviewsLost.ts"
+import { interviewsGivenUp, interviewsLost } from "./interviewsLost.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
@@ -36,6 +36,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...triggers(snapshot),
   ...decisionsWaiting(snapshot),
   ...reminders(snapshot),
+  ...interviewsGivenUp(snapshot),
   ...interviewsLost(snapshot),
   ...interviewerAlerts(snapshot),
   ...considerationsToAnswer(snapshot),

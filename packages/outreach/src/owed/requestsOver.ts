@@ -80,6 +80,7 @@ const endings: { readonly [Kind in MessageKind]?: Ending } = {
   ladder: ofAlert,
   "all-clear": ofAlert,
   "interviewer-alert": ofInterview,
+  "interview-given-up": ofInterview,
   "interview-off": ofQuestion,
   considerations: ofConsiderations,
   reminder: ofReminder,

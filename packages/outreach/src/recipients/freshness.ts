@@ -40,6 +40,7 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "record-death": "afresh",
   "take-back-death": "afresh",
   "assign-interview": "afresh",
+  "take-off-interview": "afresh",
   "answer-considerations": "afresh",
   "decide-on-trigger": "afresh",
   "decide-on-quiet-trigger": "afresh"

@@ -13,6 +13,7 @@ import {
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
@@ -20,6 +21,12 @@ const another = PersonId.make("U0INTERVIEWER2")
 const lostOf = (...told: ReadonlyArray<Told>) => {
   return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interview-lost:"))
 }
+
+const coordinator = PersonId.make("U0COORDINATOR")
+const there = { ...emptyRoster, holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] } }
+
+const givenUpOf = (...told: ReadonlyArray<Told>) =>
+  owedMessages(caseSnapshot(told, { there })).filter(({ key }) => key.startsWith("interview-given-up:"))
 
 const given = (hours: number, to: PersonId, by = manager): Told => ({
   by,
@@ -123,4 +130,13 @@ it("an interviewer is told when another held their interview, and not when they 
   expect(lostOf(...theirs, held(another)).map(({ message }) => message())).toEqual([
     { ...lostBy, outcome: { _tag: "InterviewSettled" } }
   ])
+})
+
+it("a co-ordinator is told that an interviewer gave an interview up, until another person has it", () => {
+  const [news, ...more] = givenUpOf(...theirs, takenOff(8, interviewer))
+  expect(more).toEqual([])
+  expect(news?.place).toEqual({ _tag: "Person", person: coordinator })
+  expect(news?.message()).toMatchObject({ _tag: "InterviewGivenUp", child, interviewer })
+  expect(givenUpOf(...theirs, takenOff(8, interviewer), given(9, another))).toEqual([])
+  expect(givenUpOf(...theirs, takenOff(8))).toEqual([])
 })

@@ -1,7 +1,6 @@
 import {
-  type ChildState,
   type Episode,
-  interviewOf,
+  type PersonId,
   type UnassignInterview,
   UnassignReason,
   unassignReasonWords
@@ -22,20 +21,38 @@ export const unassignButton = caseButton(
   "The person who has the interview is not to carry it out."
 )
 
+/** The same, as the interviewer reads it. */
+export const giveUpButton = caseButton(
+  "unassign",
+  "Can't take it",
+  "You cannot carry out this interview: the Missing Co-ordinator is told."
+)
+
 export const UNASSIGN_FORM = "unassign"
 
-/** The interviewer is taken off the interview. */
-export const unassignView = (link: CaseLink, state: ChildState, { id, missingAt }: Episode): ModalView => {
-  const interviewer = interviewOf(state, id)?.interviewer
-  const who = interviewer === undefined ? "nobody" : personInWords(interviewer)
+interface WhoseInterview {
+  readonly interviewer: PersonId
+  readonly reader: PersonId
+}
+
+/** The interviewer is taken off the interview, or gives it up. */
+export const unassignView = (
+  link: CaseLink,
+  { missingAt }: Pick<Episode, "missingAt">,
+  { interviewer, reader }: WhoseInterview
+): ModalView => {
+  const isOwn = interviewer === reader
+  const whose = isOwn
+    ? "The interview is yours and will be with nobody. The Missing Co-ordinator is told, and assigns it again."
+    : `The interview is with ${personInWords(interviewer)} and will be with nobody.`
   return form({
     callbackId: UNASSIGN_FORM,
-    title: "Take off the interview",
-    submit: "Take off",
+    title: isOwn ? "Can't take it" : "Take off the interview",
+    submit: isOwn ? "Give it up" : "Take off",
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(missingAt)}\nThe interview is with ${who} and will be with nobody. What was offered and attempted stays.`
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(missingAt)}\n${whose} A planned time is dropped. What was offered and attempted stays.`
       ),
       radioField({ id: "reason", label: "Why" }, unassignReasonWords.words)
     ]
