@@ -50,6 +50,7 @@ test("with Slack failing, limited and away and two restarts a day all is said on
   for (const kind of [
     "card",
     "unanswered alert",
+    "all clear",
     "interviewer told",
     "reminder",
     "interviewer's reminder",

@@ -46,3 +46,17 @@ export const climbOf = (
     }))
   })
 }
+
+/** To each of those the alert came to, that the child is back; to nobody it did not come to. */
+export const allClearsOf = (episode: Episode, ofChild: ReadonlyArray<Episode>, lived: Lived): ReadonlyArray<Owed> => {
+  const { child, returned } = episode
+  if (returned === undefined || isClose(returned.recordedAt, lived.ends)) return []
+  return climbOf(episode, ofChild, lived).map(({ about, at, to = "" }) => ({
+    kind: "all clear",
+    about,
+    to,
+    at: at.length === 0 ? [] : [returned.recordedAt],
+    isIt: ({ channel, text }) =>
+      channel === lived.directOf.get(to) && text.includes(`${child} is back, ${written(returned.returnedAt)}`)
+  }))
+}

@@ -7,7 +7,7 @@ import { deadlinesOf, overdueMornings, staffOf, summariesDue, written } from "@s
 import { Instant } from "@safe-return/domain/calendar"
 import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
-import { climbOf } from "./climbs.ts"
+import { allClearsOf, climbOf } from "./climbs.ts"
 import type { Deed, Lived, Silence } from "./Diary.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 import { repeatsOf } from "./repeats.ts"
@@ -217,7 +217,8 @@ export const reckon = (lived: Lived): Findings => {
     const among = byChild.get(child) ?? []
     for (const owed of [cardsOf(child, theirs), ...repeatsOf(child, theirs)]) compare(owed, among)
     for (const episode of theirs) {
-      for (const owed of [...climbOf(episode, theirs, lived), ...owedOf(episode, lived)]) compare(owed, among)
+      const climb = [...climbOf(episode, theirs, lived), ...allClearsOf(episode, theirs, lived)]
+      for (const owed of [...climb, ...owedOf(episode, lived)]) compare(owed, among)
     }
   }
   for (const owed of summariesOf(lived)) compare(owed, posted)
