@@ -132,6 +132,8 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
   ...alertOutcomes(now),
   { _tag: "InterviewWith", interviewer },
   { _tag: "InterviewWith", interviewer: undefined },
+  { _tag: "Delivered", hasArrived: true },
+  { _tag: "Delivered", hasArrived: false },
   ...(
     [
       "Joined",
@@ -140,6 +142,7 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
       "InterviewSettled",
       "Offered",
       "Answered",
+      "Arrived",
       "Decided",
       "DeathTakenBack",
       "WithOthers",
@@ -187,6 +190,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "OutsideAlert" },
     { _tag: "WithheldAlert" },
     { _tag: "OutsideAllClear" },
+    { _tag: "OutsideAcknowledged" },
     ...outcomes(now).map((outcome) => ({ _tag: "RequestOver", child, outcome }) as const),
     {
       _tag: "InterviewLost",

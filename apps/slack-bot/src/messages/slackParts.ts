@@ -154,6 +154,7 @@ export const slackParts: Renderings<SlackParts> = {
   RequestOver: none,
   AlertAllClear: none,
   OutsideAllClear: none,
+  OutsideAcknowledged: none,
   EpisodeCard: card,
   TimelineEntry: none,
   JoinedEntry: none,

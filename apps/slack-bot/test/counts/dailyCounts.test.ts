@@ -5,7 +5,7 @@ import { addHours } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { Courier, courierLayer, DailyCounts, dailyCountsLayer, Incidents } from "@safe-return/outreach"
-import { countDeliveries, standOfAlert } from "@safe-return/outreach/testing"
+import { countDeliveries, fingerprintOf, standOfAlert } from "@safe-return/outreach/testing"
 import { Duration, Effect, Layer, Option } from "effect"
 import { describe, expect, test, vi } from "vitest"
 import { courierWorld, roles } from "../delivery/courierWorld.ts"
@@ -157,10 +157,11 @@ describe("what is owed", () => {
 })
 
 describe("where an alert stands", () => {
-  const sent = (key: string): readonly [string, Delivery] => [
+  const sent = (key: string, fingerprint = ""): readonly [string, Delivery] => [
     key,
-    { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint: "", sentAt: START }
+    { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint, sentAt: START }
   ]
+  const withheld = fingerprintOf({ fingerprintOf: () => "" }, { _tag: "WithheldAlert" })
   const standOf = (told: ReadonlyArray<Told>, ...delivered: ReadonlyArray<readonly [string, Delivery]>) => {
     const { state } = tell(told)
     const [episode] = state.episodes
@@ -173,6 +174,11 @@ describe("where an alert stands", () => {
     [
       "unsent where only another child's or an older alert's was",
       standOf([missing(0)], sent("card:episode-2")),
+      "unsent"
+    ],
+    [
+      "unsent where no more was shown than that there is one",
+      standOf([missing(0)], sent("ladder:episode-1:1:team-manager:U1", withheld)),
       "unsent"
     ],
     ["climbing once its card was sent", standOf([missing(0)], sent("card:episode-1")), "climbing"],
@@ -195,16 +201,17 @@ describe("where an alert stands", () => {
   test("each message that is owed stands in one place", () => {
     const delivered = new Map<string, Delivery>([
       sent("a"),
+      sent("f", withheld),
       ["b", { _tag: "Superseded", key: "b", by: "a", at: START }],
       ["c", { _tag: "Undelivered", key: "c", reason: "ratelimited", since: START, at: START }],
       ["d", { _tag: "Claimed", key: "d", channel: "C1", claimedAt: START }],
       sent("never owed")
     ])
-    expect(countDeliveries(["a", "b", "c", "d", "e"], delivered)).toEqual({
+    expect(countDeliveries(["a", "b", "c", "d", "e", "f"], delivered)).toEqual({
       sent: 1,
       superseded: 1,
       listed: 1,
-      unsent: 2
+      unsent: 3
     })
   })
 })

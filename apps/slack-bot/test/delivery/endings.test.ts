@@ -1,6 +1,6 @@
 import { addHours, formatInstant, utc } from "@safe-return/domain/calendar"
 import { expect, test } from "vitest"
-import { cardsOf, directMessagesOf, textOf, waitUntil } from "../endToEnd/slackReading.ts"
+import { cardsOf, directMessagesOf, placeOf, textOf, waitUntil } from "../endToEnd/slackReading.ts"
 import { CHANNEL, missingBody, openCouncil, people, sendNotification } from "../endToEnd/trainingCouncil.ts"
 
 const CHILD = "LCS-40001"
@@ -62,3 +62,51 @@ test.each(["cant_update_message", "edit_window_closed", "message_not_found"])(
     expect(await told(council, people.coordinator)).toHaveLength(messages.length)
   }
 )
+
+test("a reminder that was ended is shown again once the interview is theirs again, and the loss is taken back", async () => {
+  await using council = await reported()
+  const manager = council.workspace.person(people.manager)
+  const assign = (person: string) => manager.command(CHANNEL, "/rhi", `assign ${CHILD} <@${person}|x>`)
+  await back(council, "returned", 0)
+  await assign(people.interviewer)
+  await council.bot.passTimeTo(addHours(monday, 49))
+  const said = async () => (await told(council, people.interviewer)).join("\n")
+  expect(await said()).toContain("Interview due in")
+  await assign(people.secondInterviewer)
+  await council.bot.sweep()
+  expect(await said()).not.toContain("Interview due in")
+  expect(await said()).toContain("you no longer have the return home interview")
+  await assign(people.interviewer)
+  await council.bot.sweep()
+  expect(await said()).toContain("Interview due in")
+  expect(await said()).not.toContain("you no longer have the return home interview")
+})
+
+test("a child who is back within two hours costs the worker two messages and a manager none", async () => {
+  await using council = await openCouncil(monday)
+  const { bot, clock, workspace } = council
+  const mash = workspace.person(people.mash)
+  await sendNotification(bot.url, missingBody(CHILD, POLICE, monday))
+  await waitUntil(async () => (await cardsOf(mash, CHANNEL, CHILD))[0])
+  const card = (await cardsOf(mash, CHANNEL, CHILD))[0]
+  await mash.click(placeOf(CHANNEL, card), "more")
+  await mash.click({ viewId: String(mash.modal?.id) }, "set-allocated-worker")
+  await mash.submit({ allocatedWorker: people.worker, kind: "social-worker" })
+  await bot.sweep()
+  clock.moveTo(addHours(monday, 0.1))
+  const worker = workspace.person(people.worker)
+  const [alert] = await directMessagesOf(worker)
+  const conversation = (await worker.conversations()).find((one) => one["is_im"] === true)
+  await worker.click(placeOf(String(conversation?.["id"]), alert), "acknowledge")
+  await bot.passTimeTo(addHours(monday, 1.5))
+  await back(council, "found", 1)
+  await bot.sweep()
+  await back(council, "returned", 1.5)
+  await bot.passTimeTo(addHours(monday, 2))
+  const ofChild = async (person: string) => (await told(council, person)).filter((text) => text.includes(CHILD))
+  expect(await ofChild(people.worker)).toEqual([
+    expect.stringContaining(`${CHILD} · Back`),
+    expect.stringContaining(`${CHILD} is back`)
+  ])
+  for (const person of [people.manager, people.headOfService, people.duty]) expect(await ofChild(person)).toEqual([])
+})

@@ -4,7 +4,15 @@ import { at, child, missing, worker } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import type { Place } from "@safe-return/outreach"
-import { caseSnapshot, channel, type OwedMessage, once, undeliveredNews, wordsOf } from "@safe-return/outreach/testing"
+import {
+  caseSnapshot,
+  channel,
+  type OwedMessage,
+  once,
+  undeliveredNews,
+  undeliveredOver,
+  wordsOf
+} from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { inPlainText, madeUpMessage } from "../messages/rendered.ts"
 
@@ -63,4 +71,23 @@ it("managers are told of an alert that only waits, but not of each other message
   expect(readers(newsOf(toPerson(worker), "alert", "ratelimited"))).toEqual(["MissingChannel", manager, both])
   expect(newsOf(toPerson(worker), "statutory", "ratelimited")).toEqual([])
   expect(newsOf(toPerson(worker), "alert", "carrier-away")).toEqual([])
+})
+
+it("who was told of it reads that it arrived, or is needed no more, and no word of whom it was about", () => {
+  const told = `undelivered:alert:message:${at(1)}:${administrator}`
+  const sent = (key: string): readonly [string, Delivery] => [
+    key,
+    { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(2) }
+  ]
+  const failed: Delivery = { _tag: "Undelivered", key: "alert:message", reason: "is_archived", since: at(1), at: at(2) }
+  const alert = once("alert:message", channel, () => madeUpMessage(""), "alert")
+  const over = (owed: ReadonlyArray<OwedMessage>, ...kept: ReadonlyArray<readonly [string, Delivery]>) =>
+    undeliveredOver(caseSnapshot([missing()], { delivered: new Map([sent(told), ...kept]), now: at(3) }), owed)
+  expect(over([alert], ["alert:message", failed])).toEqual([])
+  const [arrived] = over([alert], sent("alert:message"))
+  expect(arrived).toMatchObject({ key: told, place: { _tag: "Person", person: administrator }, keptCurrent: true })
+  expect(arrived?.message()).toEqual({ _tag: "RequestOver", outcome: { _tag: "Delivered", hasArrived: true } })
+  const [needless] = over([], ["alert:message", failed])
+  expect(needless?.message()).toMatchObject({ outcome: { hasArrived: false } })
+  for (const one of [arrived, needless]) expect(wordsOf(one && inPlainText(one.message()))).not.toContain(child)
 })

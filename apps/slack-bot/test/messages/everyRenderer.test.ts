@@ -16,6 +16,7 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "OutsideAlert",
   "WithheldAlert",
   "OutsideAllClear",
+  "OutsideAcknowledged",
   "OutsideNotice",
   "UndeliveredFault",
   "UnreachablePerson",

@@ -42,6 +42,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",
   ladder: "Sent because nobody had acknowledged the alert before it.",
   early: "Sent because the police told us something of a report that has not come yet.",
+  acknowledged: "Sent out of Slack, because the alert that was sent there is acknowledged now.",
   "all-clear": "Sent to everyone who was alerted, because the child is found or back, or the alert is over otherwise.",
   "turned-away":
     "Sent because the police told news of another child under a police reference that stands for this one.",

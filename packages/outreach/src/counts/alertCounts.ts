@@ -3,6 +3,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { alertOf, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { alertDeliveries, isOutsideKey } from "../owed/alertReach.ts"
+import { isWithheld } from "../sending/fingerprints.ts"
 
 export type AlertStand =
   /** Nobody has to answer it any more: the child is found or back, has died, or the episode is over. */
@@ -13,7 +14,7 @@ export type AlertStand =
   | "leftSlack"
   /** It was sent to a person in Slack, and goes on by its ladder. */
   | "climbing"
-  /** Nobody was sent it: on its way, or lost. */
+  /** Nobody was sent it, or no more than that there is one: on its way, or lost. */
   | "unsent"
 
 type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
@@ -29,7 +30,7 @@ export const standOfAlert = (
 ): AlertStand => {
   if (death !== undefined || episode.progress._tag !== "Missing" || !isOpen(episode)) return "settled"
   if (alertOf(episode).acknowledgements.length > 0) return "acknowledged"
-  const sent = alertDeliveries(episode, delivered).filter(({ _tag }) => _tag === "Sent")
+  const sent = alertDeliveries(episode, delivered).filter((one) => one._tag === "Sent" && !isWithheld(one))
   if (sent.some(({ key }) => isOutsideKey(key))) return "leftSlack"
   return sent.length > 0 ? "climbing" : "unsent"
 }

@@ -1,5 +1,6 @@
 /** What became of each message: `owed = sent + superseded + undelivered and listed`, or it is on its way or lost. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { isWithheld } from "../sending/fingerprints.ts"
 
 export type DeliveryStand = "sent" | "superseded" | "listed" | "unsent"
 
@@ -7,7 +8,7 @@ export type DeliveryStand = "sent" | "superseded" | "listed" | "unsent"
 export const standOfDelivery = (delivery: Delivery | undefined): DeliveryStand => {
   switch (delivery?._tag) {
     case "Sent":
-      return "sent"
+      return isWithheld(delivery) ? "unsent" : "sent"
     case "Superseded":
       return "superseded"
     case "Undelivered":

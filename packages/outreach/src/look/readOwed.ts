@@ -4,7 +4,7 @@ import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
 import { isAlert } from "../owed/OwedMessage.ts"
 import { owedMessages } from "../owed/owed.ts"
-import { undeliveredNews } from "../owed/undeliveredNews.ts"
+import { undeliveredNews, undeliveredOver } from "../owed/undeliveredNews.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { isWhole } from "../sending/DeliveryRecord.ts"
@@ -27,11 +27,16 @@ export const owedReader = Effect.gen(function* () {
       // What was sent of it cannot be read: alerts are sent again rather than not at all, and all else waits.
       return { ...snapshot, owed: owed.filter(({ urgency }) => isAlert(urgency)), isWhole: false }
     }
+    const over = undeliveredOver(snapshot, owed)
     const hasUndelivered = owed.some(({ key }) => snapshot.delivered.get(key)?._tag === "Undelivered")
-    if (!hasUndelivered) return { ...snapshot, owed, isWhole: true }
+    if (!hasUndelivered) return { ...snapshot, owed: [...owed, ...over], isWhole: true }
     const who = yield* recipients.who
     const news = undeliveredNews(snapshot, owed, who)
-    return { ...snapshot, owed: [...owed, ...news], isWhole: who.administrators.length + who.managers.length > 0 }
+    return {
+      ...snapshot,
+      owed: [...owed, ...over, ...news],
+      isWhole: who.administrators.length + who.managers.length > 0
+    }
   })
 
   const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {

@@ -27,6 +27,10 @@ export type Outcome =
   | { readonly _tag: "Answered" }
   | { readonly _tag: "Decided" }
   | { readonly _tag: "DeathTakenBack" }
+  /** The missing notification that earlier news waited for. */
+  | { readonly _tag: "Arrived" }
+  /** Whether what had not arrived has arrived since, or is needed no more. */
+  | { readonly _tag: "Delivered"; readonly hasArrived: boolean }
   /** It is for other people now. */
   | { readonly _tag: "WithOthers" }
   /** Of a child who died, nothing else is said. */
@@ -35,7 +39,8 @@ export type Outcome =
 /** In place of a message that was sent: what it asked for is not asked any more. */
 export interface RequestOver {
   readonly _tag: "RequestOver"
-  readonly child: ChildReference
+  /** Absent where an administrator may read it, who sees no cases. */
+  readonly child?: ChildReference
   readonly outcome: Outcome
 }
 
@@ -55,4 +60,9 @@ export interface OutsideAllClear {
   readonly _tag: "OutsideAllClear"
 }
 
-export type EndMessage = RequestOver | AlertAllClear | OutsideAllClear
+/** To an address out of Slack, where nothing can be changed: a person has answered the alert it was sent. */
+export interface OutsideAcknowledged {
+  readonly _tag: "OutsideAcknowledged"
+}
+
+export type EndMessage = RequestOver | AlertAllClear | OutsideAllClear | OutsideAcknowledged

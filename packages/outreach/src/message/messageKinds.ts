@@ -6,6 +6,7 @@ export const messageKinds = {
   alert: "Alert, told again",
   "missing-after-all": "Alert: missing after all",
   ladder: "Alert that nobody had acknowledged",
+  acknowledged: "News that an alert is acknowledged, out of Slack",
   early: "Alert: news of a report that has not come yet",
   "turned-away": "Alert: news under another child’s police reference",
   cancellation: "Question: does the cancellation stand?",

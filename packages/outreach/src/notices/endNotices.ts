@@ -64,6 +64,17 @@ const ends: {
     headline: "Record taken back",
     words: (child) => `The record that was in question of ${child} is taken back.`
   }),
+  Arrived: () => ({
+    headline: "Notification received",
+    words: (child) => `The missing notification of ${child} has come.`
+  }),
+  Delivered: ({ hasArrived }) => ({
+    headline: hasArrived ? "Delivered since" : "Not needed any more",
+    words: () =>
+      hasArrived
+        ? "What had not been delivered has arrived since."
+        : "What had not been delivered is not needed any more."
+  }),
   WithOthers: () => ({ headline: "With others now", words: (child) => `Others see to ${child} now.` }),
   Unsaid: () => ({ words: () => "The card says why." })
 }
@@ -77,12 +88,13 @@ export const outcomeInWords = (outcome: Outcome, reference: string, style: Style
 
 export const requestOver = ({ child, outcome }: Facts<RequestOver>, style: Style): Notice => {
   const { headline, words } = endOf(outcome, style)
-  const reference = style.text(child)
+  const reference = child === undefined ? "the child" : style.text(child)
   const became = words(reference)
   const nothing = "Nothing is asked of you here any more."
+  const title = [child, headline].filter((part) => part !== undefined).join(" · ")
   return {
     summary: headline === undefined ? `${reference}: nothing is asked of you here any more.` : `${became} ${nothing}`,
-    title: headline === undefined ? child : `${child} · ${headline}`,
+    title,
     paragraphs: [headline === undefined ? `${nothing} ${became}` : `${became} ${nothing}`]
   }
 }
@@ -112,3 +124,8 @@ export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice
 /** Nothing about the child, and not how it ended: the reference goes beside it. */
 export const outsideAllClear = (_: unknown, { workspace }: Style): Notice =>
   sentence(`The alert about a missing child that you were sent is over. ${workspace} says how it ended.`)
+
+export const outsideAcknowledged = (_: unknown, { workspace }: Style): Notice =>
+  sentence(
+    `The alert about a missing child that you were sent is acknowledged now. ${workspace} says by whom, and what is left to do.`
+  )

@@ -19,7 +19,7 @@ import {
   interviewSettled
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
-import { alertAllClear, outsideAllClear, requestOver } from "./endNotices.ts"
+import { alertAllClear, outsideAcknowledged, outsideAllClear, requestOver } from "./endNotices.ts"
 import {
   dutyAllClear,
   dutyOver,
@@ -67,6 +67,7 @@ const notices: {
   RequestOver: requestOver,
   AlertAllClear: alertAllClear,
   OutsideAllClear: outsideAllClear,
+  OutsideAcknowledged: outsideAcknowledged,
   EpisodeCard: episodeCard,
   TimelineEntry: timelineEntry,
   JoinedEntry: joinedEntry,

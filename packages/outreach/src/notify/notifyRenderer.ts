@@ -12,13 +12,14 @@ export interface NotifyFields {
 type Tag = Message["_tag"]
 
 /** Written for readers outside Slack, so that it holds nothing of a case. */
-type SaidOutside = "OutsideAlert" | "OutsideAllClear" | "OutsideNotice"
+type SaidOutside = "OutsideAlert" | "OutsideAcknowledged" | "OutsideAllClear" | "OutsideNotice"
 
 /** Every other message stays in Slack: outside it, people read only that it is there. */
 type StaysInSlack = Exclude<Tag, SaidOutside>
 
 const outside: Readonly<Record<SaidOutside, "own words"> & Record<StaysInSlack, "waits in Slack">> = {
   OutsideAlert: "own words",
+  OutsideAcknowledged: "own words",
   OutsideAllClear: "own words",
   OutsideNotice: "own words",
   MissingAlert: "waits in Slack",

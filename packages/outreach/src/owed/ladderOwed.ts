@@ -1,5 +1,6 @@
 /** The alert that nobody acknowledges, to the next rung: in Slack, and at the end out of it. */
 
+import type { Instant } from "@safe-return/domain/calendar"
 import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
@@ -45,6 +46,18 @@ const eachOnce = (owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> 
 const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolean =>
   who === "worker" && by === undefined && afterMinutes === 0
 
+/** What left Slack cannot be changed: those who had it there are told that nothing is asked of them any more. */
+const acknowledged = (
+  { delivered }: CaseSnapshot,
+  sent: ReadonlyArray<OwedMessage>,
+  at: Instant
+): ReadonlyArray<OwedMessage> =>
+  sent.flatMap(({ key, place }) =>
+    place._tag === "Outside" && delivered.get(key)?._tag === "Sent"
+      ? [once(`acknowledged:${key}`, place, () => ({ _tag: "OutsideAcknowledged" }), "required", at)]
+      : []
+  )
+
 /** Once every role of a step has answered, nobody further is told, and what was sent is kept current. */
 export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   climbsOf(snapshot).flatMap((climb) => {
@@ -56,5 +69,7 @@ export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
         ),
       ...emptyRoleMessages(snapshot, climb)
     ])
-    return climb.stoppedAt === undefined ? owed : owed.filter(({ key }) => snapshot.delivered.has(key))
+    if (climb.stoppedAt === undefined) return owed
+    const sent = owed.filter(({ key }) => snapshot.delivered.has(key))
+    return [...sent, ...acknowledged(snapshot, sent, climb.stoppedAt)]
   })

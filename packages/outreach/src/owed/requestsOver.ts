@@ -84,11 +84,12 @@ const endings: { readonly [Kind in MessageKind]?: Ending } = {
   "interview-off": ofQuestion,
   considerations: ofConsiderations,
   reminder: ofReminder,
-  "after-death": () => ({ _tag: "DeathTakenBack" })
+  "after-death": () => ({ _tag: "DeathTakenBack" }),
+  early: () => ({ _tag: "Arrived" })
 }
 
 /** Their keys name an entry of the journal. */
-const namesNoEpisode: ReadonlySet<MessageKind> = new Set(["interviewer-alert", "after-death"] as const)
+const namesNoEpisode: ReadonlySet<MessageKind> = new Set(["interviewer-alert", "after-death", "early"] as const)
 
 /** To whom an interview was given, and of which episode: the key of that message names only the entry. */
 const ofAssignment = ({ entries, state }: CaseSnapshot, version: string | undefined): Partial<SentRequest> => {

@@ -1,11 +1,14 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import type { Outcome } from "../message/endMessages.ts"
 import type { Message } from "../message/Message.ts"
-import type { MessageKey } from "../message/messageKinds.ts"
+import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import type { UndeliveredFacts } from "../message/teamMessages.ts"
 import { unreachableReasonOf } from "../recipients/UnreachableReason.ts"
 import { isWaitingReason } from "../sending/WaitingReason.ts"
-import { type CaseSnapshot, channel, isAlert, type OwedMessage, once } from "./OwedMessage.ts"
+import { isKeptCurrent } from "./freshNews.ts"
+import { type CaseSnapshot, channel, isAlert, type OwedMessage, once, type Place } from "./OwedMessage.ts"
+import { personInKey } from "./personInKey.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
 
@@ -66,3 +69,27 @@ export const undeliveredNews = (
       ...tell(onlyAdministrators, () => ({ _tag: "UndeliveredFault", ...facts }))
     ]
   })
+
+/** What was told of a message that has arrived since, or that is owed no longer. */
+export const undeliveredOver = (
+  snapshot: CaseSnapshot,
+  owed: ReadonlyArray<OwedMessage>
+): ReadonlyArray<OwedMessage> => {
+  if (!isKeptCurrent(snapshot)) return []
+  const { delivered } = snapshot
+  const hasArrived = (key: DeliveryKey) => {
+    const tag = delivered.get(key)?._tag
+    return tag === "Sent" || tag === "Superseded"
+  }
+  const standing = new Set<string>(owed.flatMap(({ key }) => (hasArrived(key) ? [] : [key])))
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    if (_tag !== "Sent" || !isMessageKey(key) || !isUndeliveredNews(key)) return []
+    const parts = key.split(":")
+    const about = parts.slice(1, -2).join(":")
+    if (standing.has(about)) return []
+    const person = personInKey(parts.at(-1) ?? "")
+    const place: Place = person === undefined ? channel : { _tag: "Person", person }
+    const outcome: Outcome = { _tag: "Delivered", hasArrived: hasArrived(about) }
+    return [{ ...once(key, place, () => ({ _tag: "RequestOver", outcome }), "record"), keptCurrent: true }]
+  })
+}

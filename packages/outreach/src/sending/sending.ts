@@ -8,6 +8,7 @@ import type { WithheldAlert } from "../message/alertMessages.ts"
 import type { Message } from "../message/Message.ts"
 import { isAlert, type OwedMessage } from "../owed/OwedMessage.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
+import { fingerprintOf, isOver, isWithheld } from "./fingerprints.ts"
 import type { OwedAtStart } from "./OwedAtStart.ts"
 import { type Act, type Address, SendFailed, type Transport, type Transports } from "./Transport.ts"
 import type { WaitingReason } from "./WaitingReason.ts"
@@ -46,16 +47,14 @@ const NOT_THERE: Looked = { found: undefined, isUnsure: false }
 
 const withheldAlert: WithheldAlert = { _tag: "WithheldAlert" }
 
-/** Begins the fingerprint of what took the place of a message that was over. */
-const OVER = "over "
-
-const fingerprintOf = (carrier: Transport, message: Message): string =>
-  `${message._tag === "RequestOver" ? OVER : ""}${carrier.fingerprintOf(message)}`
+/** As it was kept before what is withheld was told apart. */
+const isWithheldBefore = ({ fingerprint }: Sent, carrier: Transport): boolean =>
+  fingerprint === carrier.fingerprintOf(withheldAlert)
 
 /** What was withheld is shown once it may be, and what was over once it is owed again, kept current or not. */
-const isStale = ({ keptCurrent, message }: OwedMessage, { fingerprint }: Sent, carrier: Transport): boolean =>
-  (keptCurrent || fingerprint.startsWith(OVER) || fingerprint === carrier.fingerprintOf(withheldAlert)) &&
-  fingerprintOf(carrier, message()) !== fingerprint
+const isStale = ({ keptCurrent, message }: OwedMessage, sent: Sent, carrier: Transport): boolean =>
+  (keptCurrent || isOver(sent.fingerprint) || isWithheld(sent) || isWithheldBefore(sent, carrier)) &&
+  fingerprintOf(carrier, message()) !== sent.fingerprint
 
 /** How old a message may be that a new one ends, where it cannot be changed: nobody acts on older ones. */
 const ENDED_ANEW_FOR = Duration.days(7)

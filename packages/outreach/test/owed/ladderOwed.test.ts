@@ -83,3 +83,21 @@ it("an address out of Slack is told once, though two rungs lead there", () => {
   expect(both.filter((key) => /email|sms/.test(key))).toEqual([email, toRole("team-manager", "sms-0")])
   expect(keysAt(4, { addresses }).filter((key) => /email|sms/.test(key))).toEqual([email])
 })
+
+it("an address out of Slack that had the alert is told once that it is acknowledged", () => {
+  const addresses: Roster["addresses"] = (role) => (role === "team-manager" ? 1 : 0)
+  const email = toRole("team-manager", "email-0")
+  const everyRole = answered(3, coordinator, [
+    "worker",
+    "missing-coordinator",
+    "out-of-hours-duty",
+    "team-manager",
+    "head-of-service"
+  ])
+  const owed = owedAt(4, { addresses }, [everyRole], [[email, "Sent"]])
+  const [said, ...more] = owed.filter(({ place, key }) => place._tag === "Outside" && key !== email)
+  expect(more).toEqual([])
+  expect(said).toMatchObject({ key: `acknowledged:${email}`, keptCurrent: false })
+  expect(said?.message()).toEqual({ _tag: "OutsideAcknowledged" })
+  expect(keysAt(4, { addresses }, [everyRole])).toEqual([])
+})

@@ -3,8 +3,9 @@
 import { at, child, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
 import { PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
+import { owedMessages } from "../../src/owed/owed.ts"
 import { early, turnedAwayNews } from "../../src/owed/policeNewsOwed.ts"
-import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => caseSnapshot(told, { announceFrom, now: at(50) })
 
@@ -33,7 +34,15 @@ describe("news of a report that has not come itself", () => {
       },
       { reference, id: "episode-2" as never }
     )
-    expect(early(caseOf([missing(), returned(6), foundFirst, come]))).toEqual([])
+    const told = [missing(), returned(6), foundFirst, come]
+    expect(early(caseOf(told))).toEqual([])
+    const [sent] = owed.map(({ key }) => key)
+    const after = owedMessages(caseSnapshot(told, { delivered: sentUnder([sent ?? ""]), now: at(50) }))
+    expect(after.find(({ key }) => key === sent)?.message()).toEqual({
+      _tag: "RequestOver",
+      child,
+      outcome: { _tag: "Arrived" }
+    })
   })
 
   it("is chased by nobody once the child's death is recorded, nor where it is history", () => {
