@@ -88,6 +88,7 @@ const remindersIn = (state: ChildState, now: Instant): ReadonlyArray<Message> =>
     const line = { child, due: reminder, state }
     return [
       reminderOf({ ...facts, ...(known === undefined ? {} : { interviewer: known }) }),
+      { _tag: "DutyList", until: now, lines: [line] },
       { _tag: "OverdueList", at: now, managers: [manager], lines: [line], page: 1, pages: 1, total: 1, oldest: line },
       {
         _tag: "OverdueList",

@@ -162,6 +162,7 @@ export const slackParts: Renderings<SlackParts> = {
   InterviewOverdue: deadline,
   LateStep: (step) => ({ why: whyButton(linkOf(step)), more: [actions("reminder", [stepButton(step)])] }),
   OverdueList: ({ at, lines }) => ({ beside: [undefined, ...lines.map((line) => overdueButton(line, at))] }),
+  DutyList: none,
   InterviewAssignment: (assignment) => ({
     more: [
       actions("interviewer", [

@@ -63,6 +63,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "decision-elsewhere": "Sent because nobody has decided yet, to those above the people whose decision it is.",
   "decision-nobody": "Sent because a decision waits and nobody who may take it is there.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
+  "duty-list": "Sent to the out-of-hours duty because interviews fall due before the office opens.",
   overdue: "Sent because interviews were overdue on the morning of a working day.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",
   digest: "Sent on the morning of every working day.",

@@ -1,3 +1,4 @@
+import { Option } from "effect"
 import { type Calendar, workingDayAfter } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
@@ -7,8 +8,9 @@ import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpe
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
+import { elapsedClockOf } from "./clocks.ts"
 import type { PendingReminder } from "./reminder.ts"
-import { afterWorkingHours } from "./workingTime.ts"
+import { afterWorkingHours, lastWorkingHoursBefore } from "./workingTime.ts"
 
 const waitOf = (
   tag: Exclude<PendingReminder["stage"]["_tag"], "Before" | "OverdueMorning">,
@@ -45,8 +47,14 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
   if (standing._tag !== "Unassigned" || isMissingAgain(state, episode)) return []
   // Someone had it until then: that nobody has it now is news.
   const since = Instant(Math.max(from, standing.interview?.passedOn?.at(-1)?.until ?? from))
-  const at = afterWorkingHours(knownFrom(since, episode), hours.value, workingHours.value, calendar)
-  return waitOf("NoInterviewer", at)
+  const known = knownFrom(since, episode)
+  const at = afterWorkingHours(known, hours.value, workingHours.value, calendar)
+  const last = reminders.noInterviewerLastWorkingHours
+  const clock = Option.getOrUndefined(elapsedClockOf(episode))
+  if (last === undefined || clock === undefined) return waitOf("NoInterviewer", at)
+  const begins = lastWorkingHoursBefore(clock.dueAt, last.value, workingHours.value, calendar)
+  const latest = Instant(Math.max(known, begins))
+  return waitOf("NoInterviewer", at).map((wait) => ({ ...wait, latest }))
 }
 
 const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<PendingReminder> => {

@@ -32,10 +32,12 @@ export interface PendingReminder {
   readonly stage: ReminderStage
   readonly at: Instant
   readonly dueAt: Instant
+  /** It is not held back beyond this, though the office may be closed then. */
+  readonly latest?: Instant
 }
 
 /** One reminder: `at` is when it is to be sent. */
-export interface Reminder extends PendingReminder {
+export interface Reminder extends Omit<PendingReminder, "latest"> {
   readonly episodeId: EpisodeId
   /** A statutory one goes at once, at any hour; a routine one waits for the office to open. */
   readonly level: "routine" | "statutory"

@@ -39,7 +39,7 @@ const ofDeadline = (
 /** What a statutory time limit stands behind is said at once; the rest waits until someone is there to act on it. */
 const reminderOf = (
   { id: episodeId, policy }: Episode,
-  { stage, at, dueAt }: PendingReminder,
+  { stage, at, dueAt, latest = Instant(Number.POSITIVE_INFINITY) }: PendingReminder,
   calendar: Calendar
 ): Reminder => {
   const { statutory } = policy.reminders
@@ -49,7 +49,7 @@ const reminderOf = (
     episodeId,
     stage,
     level,
-    at: waits ? heldToWorkingTime(at, policy.workingHours.value, calendar) : at,
+    at: waits ? Instant(Math.min(heldToWorkingTime(at, policy.workingHours.value, calendar), latest)) : at,
     dueAt
   }
 }

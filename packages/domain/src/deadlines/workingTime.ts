@@ -1,7 +1,7 @@
 /** When the office is open, by London clocks and a nation's working days. */
 import { type Calendar, isWorkingDay, workingDayAfter } from "../calendar/calendar.ts"
-import type { CivilDay } from "../calendar/civilDay.ts"
-import { Instant } from "../calendar/instant.ts"
+import { addDays, type CivilDay } from "../calendar/civilDay.ts"
+import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
 
@@ -47,6 +47,31 @@ export const isWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calend
   const day = londonDayOf(at)
   return isWorkingDay(calendar, day) && at >= opening(day, hours) && at < londonTimeOn(day, minutesOfDay(hours.closes))
 }
+
+/** The last working day that opened before this moment. */
+const lastDayBefore = (end: Instant, office: WorkingHours, calendar: Calendar): CivilDay => {
+  let day = londonDayOf(end)
+  while (!isWorkingDay(calendar, day) || opening(day, office) >= end) day = addDays(day, -1)
+  return day
+}
+
+/** When the office last closed, or this moment where it has not closed since it opened. */
+export const lastClosing = (now: Instant, office: WorkingHours, calendar: Calendar): Instant =>
+  Instant(Math.min(now, londonTimeOn(lastDayBefore(now, office, calendar), minutesOfDay(office.closes))))
+
+/** When the last so many working hours before a moment begin, or the office opens for fewer of them. */
+export const lastWorkingHoursBefore = (
+  end: Instant,
+  hours: number,
+  office: WorkingHours,
+  calendar: Calendar
+): Instant =>
+  Instant(
+    Math.max(
+      opening(lastDayBefore(end, office, calendar), office),
+      addHours(lastClosing(end, office, calendar), -hours)
+    )
+  )
 
 /** This moment if the office is open, else when it opens next. */
 export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant => {

@@ -86,9 +86,9 @@ const needsHours = ({ triggers, reminders, ladder, decisionLadder }: Policy): Re
   ...(triggers ?? []).flatMap((setting, index) =>
     setting.rule === "offer-late" && setting.measured === "working-hours" ? [`triggers[${index}].measured`] : []
   ),
-  ...(["noInterviewerWorkingHours", "notOfferedWorkingHours", "statutory"] as const).flatMap((key) =>
-    reminders[key] === undefined ? [] : [`reminders.${key}`]
-  ),
+  ...(
+    ["noInterviewerWorkingHours", "noInterviewerLastWorkingHours", "notOfferedWorkingHours", "statutory"] as const
+  ).flatMap((key) => (reminders[key] === undefined ? [] : [`reminders.${key}`])),
   ...Object.entries({ ladder, decisionLadder }).flatMap(([name, rungs]) =>
     (rungs?.value ?? []).flatMap(({ clock, onlyOutOfHours }, index) => [
       ...(clock === "working-hours" ? [`${name}.value[${index}].clock`] : []),

@@ -26,6 +26,11 @@ export const Reminders = Schema.Struct({
   noReturnTimeHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working hours after the finding or return without an interviewer. */
   noInterviewerWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
+  /**
+   * The last working hours before the breach: that nobody has the interview is said by then, whatever the office's hours
+   * would hold it back to.
+   */
+  noInterviewerLastWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working hours after the return without an offer. */
   notOfferedWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working days after the interview was settled, with a question of the allocated worker's unanswered. */

@@ -41,6 +41,7 @@ const rotherhamReminders: Reminders = {
   overdueMornings: workingChoice("09:00", "as the office opens"),
   noReturnTimeHours: workingChoice(4, "until the return is recorded nobody knows the deadline"),
   noInterviewerWorkingHours: workingChoice(2, "so that someone has time to make the offer"),
+  noInterviewerLastWorkingHours: workingChoice(1, "while a person who can assign it is still in the office"),
   notOfferedWorkingHours: workingChoice(4, "half of the working day after which the offer counts as late"),
   considerationsWorkingDays: workingChoice(2, "no source gives the allocated worker a time"),
   statutory: workingChoice(

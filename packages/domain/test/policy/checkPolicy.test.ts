@@ -97,6 +97,7 @@ describe("checking a policy", () => {
     expect(found.map(({ field }) => field)).toEqual([
       `triggers[${index}].measured`,
       "reminders.noInterviewerWorkingHours",
+      "reminders.noInterviewerLastWorkingHours",
       "reminders.notOfferedWorkingHours",
       "reminders.statutory",
       "ladder.value[2].onlyOutOfHours",

@@ -9,6 +9,7 @@ import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { isWhole } from "../sending/DeliveryRecord.ts"
 import { caseReader } from "./readCase.ts"
+import { dutyListReader } from "./readDutyList.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
 import type { TeamFacts } from "./TeamSource.ts"
 
@@ -16,6 +17,7 @@ import type { TeamFacts } from "./TeamSource.ts"
 export const owedReader = Effect.gen(function* () {
   const cases = yield* caseReader
   const overdueLists = yield* overdueListsReader
+  const dutyList = yield* dutyListReader
   const heartbeat = yield* heartbeatOwed
   const recipients = incidentRecipients(yield* People)
 
@@ -40,7 +42,7 @@ export const owedReader = Effect.gen(function* () {
   })
 
   const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
-    return [...(yield* overdueLists(facts)), ...(yield* heartbeat(facts.now))]
+    return [...(yield* overdueLists(facts)), ...(yield* dutyList(facts)), ...(yield* heartbeat(facts.now))]
   })
 
   return {

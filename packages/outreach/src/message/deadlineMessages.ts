@@ -60,4 +60,13 @@ export interface OverdueList {
   readonly oldest: OverdueLine
 }
 
-export type DeadlineMessage = InterviewDue | InterviewOverdue | LateStep | OverdueList
+/** To the out-of-hours duty: the interviews that fall due before the office opens. */
+export interface DutyList {
+  readonly _tag: "DutyList"
+  /** When the office opens. */
+  readonly until: Instant
+  /** The soonest due first. */
+  readonly lines: ReadonlyArray<OverdueLine>
+}
+
+export type DeadlineMessage = InterviewDue | InterviewOverdue | LateStep | OverdueList | DutyList

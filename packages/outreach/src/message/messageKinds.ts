@@ -27,6 +27,7 @@ export const messageKinds = {
   "decision-nobody": "News that a decision waits with nobody",
   reminder: "Reminder",
   overdue: "List of overdue interviews",
+  "duty-list": "List of what falls due while the office is closed",
   "hand-over": "List of interviews to hand over",
   digest: "Morning summary",
   counts: "Morning count of what is owed",

@@ -14,6 +14,7 @@ import {
 import { Option } from "effect"
 import type {
   DeadlineFacts,
+  DutyList,
   InterviewDue,
   InterviewOverdue,
   LateStage,
@@ -151,6 +152,32 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
       small(
         `Longest overdue first, as of ${when}; what is recorded today shows here. It comes every working morning until each is logged. ${code(`/rhi why ${text(oldest.child)}`)} shows how a deadline was counted.`
       )
+    ]
+  }
+}
+
+/** Lines shown at most: the queue has all of them. */
+const DUTY_LINES = 25
+
+const dutyLine = (line: OverdueLine, style: Style): string => {
+  const found = Option.getOrUndefined(standingOf(line))
+  const who = found === undefined ? "" : ` · ${whoHasIt({ standing: found.standing }, style)}`
+  return `• ${style.strong(style.text(line.child))}${who}, due ${londonDateTime(line.due.dueAt)}`
+}
+
+/** What duty may do, and no button of what they may not. */
+export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notice => {
+  const { strong, code } = style
+  const interviews = lines.length === 1 ? "1 return home interview" : `${lines.length} return home interviews`
+  const more = lines.length - DUTY_LINES
+  const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, style))
+  return {
+    summary: `${interviews} due or nearly due before the office opens, ${londonDateTime(until)}.`,
+    title: `${interviews} before the office opens`,
+    paragraphs: [
+      `${strong("What you can do:")} ring the person who has it or, where nobody has it, a Missing Co-ordinator or team manager, who assign it. If you hear where one of these children is, record it: ${code("/missing found")} or ${code("/missing returned")} with the reference.`,
+      [...shown, ...(more > 0 ? [`• and ${more} more: ${code("/rhi queue")}`] : [])].join("\n"),
+      small(`This comes once until the office opens ${londonDateTime(until)}.`)
     ]
   }
 }

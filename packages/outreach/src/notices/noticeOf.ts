@@ -9,7 +9,7 @@ import {
   withheldAlert
 } from "./alertNotices.ts"
 import { episodeCard } from "./cardNotices.ts"
-import { interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
+import { dutyList, interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
 import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
 import {
   cancellationQuestion,
@@ -75,6 +75,7 @@ const notices: {
   InterviewOverdue: interviewOverdue,
   LateStep: lateStep,
   OverdueList: overdueList,
+  DutyList: dutyList,
   InterviewAssignment: interviewAssignment,
   InterviewLost: interviewLost,
   InterviewGivenUp: interviewGivenUp,

@@ -6,7 +6,6 @@ import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@sa
 import type { DeliveryKey } from "@safe-return/journal"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { isMorning, namedAt } from "./overdueMorning.ts"
@@ -45,20 +44,26 @@ const peopleFor = (
   interviewer: PersonId | undefined
 ): ReadonlyArray<PersonId> => {
   const { there, allocatedWorker } = snapshot
+  const isLast = (hours: number) => hours === Math.min(...episode.policy.reminders.hoursBefore.value)
   const to = (person: PersonId | undefined) =>
     person === undefined ? [] : recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
-  const toInterviewer = to(interviewer)
   const coordinators = holdersOrFallback(there, "missing-coordinator")
+  const managers = holdersOrFallback(there, "team-manager")
+  // Who can do it: the person who has the interview, and where nobody has it those who can give it to one.
+  const who =
+    interviewer === undefined && episode.coordinator === undefined
+      ? coordinators
+      : to(interviewer ?? episode.coordinator)
   switch (due.stage._tag) {
     case "Before":
-      return toInterviewer
+      return interviewer === undefined && isLast(due.stage.hours) ? [...who, ...managers] : who
     case "Breach":
-      return [...toInterviewer, ...holdersOrFallback(there, "team-manager")]
+      return [...who, ...managers]
     case "NoReturnTime":
     case "NoInterviewer":
       return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
     case "NotOffered":
-      return interviewer === undefined ? coordinators : toInterviewer
+      return interviewer === undefined ? coordinators : to(interviewer)
     case "ConsiderationsUnanswered":
       return to(allocatedWorker)
     case "OverdueMorning":
@@ -99,10 +104,7 @@ const said = (
   )
   const key = reminderKey(due)
   const urgency = isOfDeadline(due) ? "statutory" : "task"
-  const people = new Set([
-    ...peopleFor(snapshot, episode, due, interviewer),
-    ...outOfHoursRecipients(snapshot, episode.policy, due)
-  ])
+  const people = new Set(peopleFor(snapshot, episode, due, interviewer))
   return [
     ...(isForChannel(due)
       ? [{ ...once(key, channel, message, urgency, due.at), supersedes: earlier.map(reminderKey) }]

@@ -54,9 +54,26 @@ const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who:
 const home = [missing(), returned(6)]
 
 describe("reminders that are owed", () => {
-  it("of the 72 hours go to the interviewer, and out of hours to the duty team", () => {
+  it("of the 72 hours go to the interviewer, and to no duty team, who could do nothing about them", () => {
     const told = [...home, assigned(7)]
-    expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", duty, interviewer].sort())
+    expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", interviewer].sort())
+  })
+
+  it("of an interview that nobody has go to the co-ordinators who can assign it, and climb to the managers", () => {
+    expect(recipients(home, at(54), "24h")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients(home, at(74), "4h")).toEqual(["MissingChannel", coordinator, manager].sort())
+    expect(recipients(home, at(79), "breach")).toEqual(["MissingChannel", coordinator, manager].sort())
+  })
+
+  it("that nobody has the interview come in the last working hour before the breach at the latest", () => {
+    // Back on Christmas Eve at 15:30: the 72 hours are over on Sunday, and the office opens again on Tuesday.
+    const christmas = 21.5 + 24 * 30
+    const told = [missing(christmas - 6), returned(christmas)]
+    expect(recipients(told, at(christmas + 0.4), "no-interviewer")).toEqual([])
+    expect(recipients(told, at(christmas + 0.5), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
+    // After the office has closed for days: at once.
+    const evening = [missing(christmas - 6), returned(christmas + 4)]
+    expect(recipients(evening, at(christmas + 4), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
   })
 
   it("that an interview has nobody go to the episode's own co-ordinator, else to all of them", () => {
@@ -79,7 +96,7 @@ describe("reminders that are owed", () => {
 
   it("at the breach go to the managers too, who are named", () => {
     const told = [...home, assigned(7)]
-    expect(recipients(told, at(79), "breach")).toEqual(["MissingChannel", duty, interviewer, manager].sort())
+    expect(recipients(told, at(79), "breach")).toEqual(["MissingChannel", interviewer, manager].sort())
     const breach = remindersAt(told, at(79))
     for (const { message } of breach) {
       expect(message()).toMatchObject({ _tag: "InterviewOverdue", child, managers: [manager], interviewer })
@@ -90,11 +107,6 @@ describe("reminders that are owed", () => {
           "reminder:episode-1:24h:1795737600000",
           "reminder:episode-1:4h:1795737600000",
           "reminder:episode-1:not-offered:1795525200000",
-        ],
-        "reminder:episode-1:breach:1795737600000:U0DUTY": [
-          "reminder:episode-1:24h:1795737600000:U0DUTY",
-          "reminder:episode-1:4h:1795737600000:U0DUTY",
-          "reminder:episode-1:not-offered:1795525200000:U0DUTY",
         ],
         "reminder:episode-1:breach:1795737600000:U0INTERVIEWER": [
           "reminder:episode-1:24h:1795737600000:U0INTERVIEWER",
@@ -115,9 +127,9 @@ describe("reminders that are owed", () => {
     const head = PersonId.make("U0HEAD")
     const withHead: Roster = { ...there, holders: { ...there.holders, "head-of-service": [head] } }
     const noManager = { ...withHead, canBeTold: (person: PersonId) => person !== manager }
-    expect(recipients(told, at(79), "breach", noManager)).toEqual(["MissingChannel", duty, head, interviewer].sort())
+    expect(recipients(told, at(79), "breach", noManager)).toEqual(["MissingChannel", head, interviewer].sort())
     const unset = { ...withHead, holders: { ...withHead.holders, "team-manager": [] } }
-    expect(recipients(told, at(79), "breach", unset)).toEqual(["MissingChannel", duty, head, interviewer].sort())
+    expect(recipients(told, at(79), "breach", unset)).toEqual(["MissingChannel", head, interviewer].sort())
     const onlyCoordinator = { ...there, canBeTold: (person: PersonId) => person !== manager }
     expect(recipients(told, at(79), "breach", onlyCoordinator)).toContain(coordinator)
   })
@@ -137,7 +149,7 @@ describe("reminders that are owed", () => {
   it("say that it is overdue where that was learnt after the list, until the next names it", () => {
     // Back since Tuesday, which is recorded on Friday at 10:00.
     const late = { ...returned(6), now: at(88) }
-    expect(recipients([missing(), late], at(88), "breach")).toEqual(["MissingChannel", duty, manager].sort())
+    expect(recipients([missing(), late], at(88), "breach")).toEqual(["MissingChannel", coordinator, manager].sort())
     expect(remindersAt([missing(), late], at(87 + 72))).toEqual([])
   })
 

@@ -1,0 +1,61 @@
+/** What falls due while the office is closed, once to the duty: they can ring people, and neither assign nor log. */
+import { Instant } from "@safe-return/domain/calendar"
+import { heldToWorkingTime, isWorkingTime, lastClosing, remindersOf } from "@safe-return/domain/deadlines"
+import { type ChildReference, type ChildState, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import type { OverdueLine } from "../message/deadlineMessages.ts"
+import { holdersOrFallback } from "../recipients/Roster.ts"
+import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+
+export interface DutyListFacts
+  extends Pick<CaseSnapshot, "there" | "calendars" | "announceFrom" | "delivered" | "now"> {
+  readonly policy: Policy
+  readonly states: ReadonlyMap<ChildReference, ChildState>
+}
+
+interface Closed {
+  readonly from: number
+  readonly until: number
+}
+
+/** Every reminder of a deadline that falls into this time, in order of time for each child. */
+const fallingDue = (
+  { states, now, calendars, announceFrom }: DutyListFacts,
+  { from, until }: Closed
+): ReadonlyArray<OverdueLine> =>
+  [...states].flatMap(([child, state]) => {
+    if (!state.episodes.some((episode) => isInterviewOwed(interviewStatus(state, episode)))) return []
+    return remindersOf(state, now, calendars)
+      .filter(
+        ({ at, level, stage: { _tag } }) =>
+          level === "statutory" && _tag !== "OverdueMorning" && at >= Math.max(from, announceFrom) && at < until
+      )
+      .map((due) => ({ child, due, state }))
+  })
+
+/** Each interview once, the soonest due first. */
+const eachInterview = (lines: ReadonlyArray<OverdueLine>): ReadonlyArray<OverdueLine> =>
+  [...new Map(lines.map((line) => [`${line.child} ${line.due.episodeId}`, line])).values()].toSorted(
+    (one, other) => one.due.dueAt - other.due.dueAt || (one.child < other.child ? -1 : 1)
+  )
+
+/** From when the first of them is said; what falls due later in the same night or holiday is on it already. */
+export const dutyLists = (facts: DutyListFacts): ReadonlyArray<OwedMessage> => {
+  const { policy, there, calendars, delivered, now } = facts
+  const { workingHours, interview } = policy
+  const calendar = calendars[interview.calendar.value]
+  if (workingHours === undefined || isWorkingTime(now, workingHours.value, calendar)) return []
+  const until = heldToWorkingTime(now, workingHours.value, calendar)
+  const people = holdersOrFallback(there, "out-of-hours-duty").filter(
+    (person) => delivered.get(`duty-list:${until}:${person}`)?._tag !== "Sent"
+  )
+  // Looked through only while there is a person to tell: it costs a look at every child.
+  if (people.length === 0) return []
+  const falling = fallingDue(facts, { from: lastClosing(now, workingHours.value, calendar), until })
+  const first = Math.min(...falling.map(({ due }) => due.at))
+  if (first > now) return []
+  const message = whenAsked(() => ({ _tag: "DutyList", until, lines: eachInterview(falling) }))
+  return people.map((person) =>
+    once(`duty-list:${until}:${person}`, { _tag: "Person", person }, message, "statutory", Instant(first))
+  )
+}
