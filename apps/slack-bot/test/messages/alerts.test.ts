@@ -1,4 +1,15 @@
-import { at, child, missing, notified, onlyEpisode, tell, worker } from "@safe-return/casework/testing"
+import {
+  at,
+  child,
+  episodeId,
+  manager,
+  missing,
+  notified,
+  onlyEpisode,
+  type Told,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -65,6 +76,27 @@ describe("the alert of a missing child to the worker", () => {
     expect(alert.text).toContain("LCS-10432 has been reported missing")
     expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
   })
+})
+
+it("no alert says that nobody has acknowledged it once a person has", () => {
+  const answered: Told = {
+    by: worker,
+    now: at(2),
+    command: { _tag: "AcknowledgeAlert", episodeId, by: worker, as: ["worker"] }
+  }
+  const shown = (...told: ReadonlyArray<Told>) => {
+    const facts = { child, episode: onlyEpisode(tell([missing(), ...told])) }
+    const alerts = [
+      { _tag: "EscalationAlert", ...facts, before: [], reader: manager },
+      { _tag: "UnreachedAlert", ...facts }
+    ] as const
+    return alerts.map((alert) => wordsOf(rendered(alert)))
+  }
+  for (const words of shown()) expect(words).toMatch(/[Nn]obody/)
+  for (const words of shown(answered)) {
+    expect(words).not.toMatch(/[Nn]obody/)
+    expect(words).toContain(`Alert acknowledged by <@${worker}>`)
+  }
 })
 
 describe("early news of the police", () => {

@@ -62,7 +62,7 @@ const ends: {
   Decided: () => ({ headline: "Decided", words: (child) => `What was to be decided about ${child} is decided.` }),
   DeathTakenBack: () => ({
     headline: "Record taken back",
-    words: (child) => `The record that was in question of ${child} is taken back.`
+    words: (child) => `The record of the death of ${child} was wrong and is taken back.`
   }),
   Arrived: () => ({
     headline: "Notification received",

@@ -6,6 +6,7 @@ import { recipientsFor } from "../recipients/Roster.ts"
 import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
 import { cardUrgency } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
+import { formerWorkers } from "./formerWorkers.ts"
 import {
   alertUrgency,
   type CaseSnapshot,
@@ -21,7 +22,8 @@ export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: Mess
   const people = workersOf(snapshot, episode).flatMap((person) =>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, ...otherwise })
   )
-  return includeExistingRecipients(snapshot, keyed, [...new Set(people)])
+  const former = formerWorkers(snapshot, episode).filter((worker) => !people.includes(worker))
+  return includeExistingRecipients(snapshot, keyed, [...new Set(people)]).filter((person) => !former.includes(person))
 }
 
 export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {

@@ -8,7 +8,7 @@ import { isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
 import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
-import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { alertOutcomeOf } from "./outcomes.ts"
 
 /** Whether this event may have ended that an episode's child is looked for. */
@@ -66,14 +66,13 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     const { version, recorded } = entry
     const { recordedAt } = recorded
     const key: MessageKey = `all-clear:${version}:${episode.id}`
-    const toPeople = readers
-      .flatMap((person) =>
-        recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
-      )
-      .map((person) => {
-        const message = workers.includes(person) ? toWorkers : toOthers
-        return once(`${key}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
-      })
+    const people = readers.flatMap((person) =>
+      recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
+    )
+    const toPeople = includeExistingRecipients(snapshot, key, people).map((person) => {
+      const message = workers.includes(person) ? toWorkers : toOthers
+      return once(`${key}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
+    })
     const outside = alerted.outside.map((place) =>
       once(
         `${key}:${place.role}:${place.way}-${place.nth}`,

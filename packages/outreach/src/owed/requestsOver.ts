@@ -16,6 +16,7 @@ import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
+import { formerWorkers } from "./formerWorkers.ts"
 import { isKeptCurrent } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
@@ -35,9 +36,11 @@ interface SentRequest {
 const withOthers: Outcome = { _tag: "WithOthers" }
 const saidLater: Outcome = { _tag: "SaidLater" }
 
-const ofAlert = ({ state }: CaseSnapshot, { kind, episode }: SentRequest): Outcome => {
-  const outcome = episode && alertOutcomeOf(state, episode)
+const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode }: SentRequest): Outcome => {
+  const outcome = episode && alertOutcomeOf(snapshot.state, episode)
   if (outcome !== undefined) return outcome
+  const isReallocated = episode && person && formerWorkers(snapshot, episode).includes(person)
+  if (isReallocated && kind !== "all-clear") return withOthers
   return kind === "all-clear" ? { _tag: "MissingAfterAll" } : saidLater
 }
 
@@ -85,11 +88,17 @@ const endings: { readonly [Kind in MessageKind]?: Ending } = {
   considerations: ofConsiderations,
   reminder: ofReminder,
   "after-death": () => ({ _tag: "DeathTakenBack" }),
+  death: () => ({ _tag: "DeathTakenBack" }),
   early: () => ({ _tag: "Arrived" })
 }
 
 /** Their keys name an entry of the journal. */
-const namesNoEpisode: ReadonlySet<MessageKind> = new Set(["interviewer-alert", "after-death", "early"] as const)
+const namesNoEpisode: ReadonlySet<MessageKind> = new Set([
+  "interviewer-alert",
+  "death",
+  "after-death",
+  "early"
+] as const)
 
 /** To whom an interview was given, and of which episode: the key of that message names only the entry. */
 const ofAssignment = ({ entries, state }: CaseSnapshot, version: string | undefined): Partial<SentRequest> => {
@@ -106,6 +115,8 @@ const requestOf = (snapshot: CaseSnapshot, key: string): SentRequest | undefined
   const kind = messageKindOf(key)
   if (kind === undefined || !isMessageKey(key) || endings[kind] === undefined || isOutsideKey(key)) return undefined
   const parts = key.split(":").slice(1)
+  // Who it is for may change: that the child has died stays said.
+  if (kind === "death" && snapshot.state.death !== undefined) return undefined
   const person = personInKey(parts.at(-1) ?? "")
   const episode = snapshot.state.episodes.find(({ id }) => parts.includes(id))
   // What names an episode that is not on record is not ours to end.

@@ -111,7 +111,16 @@ describe("a death that is taken back", () => {
   it("is told to those who were told of it, and to nobody else", () => {
     expect(toldTo("death-taken-back:", told, deathKeys).sort()).toEqual([coordinator, head, manager, worker].sort())
     expect(toldTo("death-taken-back:", told)).toEqual([])
-    expect(kindsOf(told, deathKeys)).not.toContain("death")
+  })
+
+  it("is what the news of the death says from then on", () => {
+    const said = owed(told, deathKeys).filter(({ key }) => deathKeys.includes(key))
+    expect(said).toHaveLength(deathKeys.length)
+    for (const { message } of said) {
+      expect(message()).toEqual({ _tag: "RequestOver", child, outcome: { _tag: "DeathTakenBack" } })
+    }
+    const standing = owed([missing(), died(5)], [...deathKeys, "death:3:U0FORMERMANAGER"])
+    expect(standing.map(({ key }) => key)).not.toContain("death:3:U0FORMERMANAGER")
   })
 
   it("is told to those who were told of that death, and not of one that was taken back before", () => {

@@ -81,6 +81,17 @@ describe("an alert that was sent", () => {
   })
 })
 
+it("the alert to a worker who is allocated no longer says that others see to the child", () => {
+  const allocate = (hours: number, to: PersonId) =>
+    by(hours, { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker: to } })
+  const sent = [`worker-alert:episode-1:${worker}`]
+  const now = { allocatedWorker: another, now: at(4) }
+  const outcomes = (...told: ReadonlyArray<Told>) => outcomesOf([missing(), ...told], sent, now)
+  expect(outcomes(allocate(2, worker), allocate(3, another))).toEqual([{ _tag: "WithOthers" }])
+  // A cover who had it goes on having it: nobody else may have answered.
+  expect(outcomes(allocate(3, another))).toEqual([undefined])
+})
+
 describe("an interview that was given to a person", () => {
   const sent = sentOf(theirs, "interviewer-alert:")
 
@@ -148,4 +159,13 @@ describe("what was sent", () => {
       "newer:episode-1:U0WORKER"
     )
   })
+})
+
+it("nothing is told anew of what ended days before a version that tells of it", () => {
+  const long = [missing(), returned(6), assigned(7), cancelled(8)]
+  const sent = [...sentOf(theirs, "interviewer-alert:"), `worker-alert:episode-1:${worker}`]
+  const unsaid = owedOf(long, sent, { now: at(8 + 73) }).filter(({ key }) => !sent.includes(key))
+  expect(unsaid.filter(({ place }) => place._tag === "Person")).toEqual([])
+  const soon = owedOf(long, sent, { now: at(9) }).filter(({ key }) => !sent.includes(key))
+  expect(soon.filter(({ place }) => place._tag === "Person")).toHaveLength(2)
 })
