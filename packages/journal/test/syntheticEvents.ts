@@ -30,7 +30,13 @@ export const opened = fc.record({
   episodeId: episodes,
   absence: fc.constantFrom("missing" as const, "away" as const),
   missingFrom: fc.constantFrom("home" as const, "care" as const),
-  risk: fc.constantFrom("no-apparent" as const, "low" as const, "medium" as const, "high" as const),
+  risk: fc.constantFrom(
+    "no-apparent" as const,
+    "low" as const,
+    "medium" as const,
+    "high" as const,
+    "not-graded" as const
+  ),
   missingAt: instants,
   reportedAt: instants,
   notifiedAt: instants,

@@ -38,12 +38,17 @@ describe("/missing report", () => {
     ])
   })
 
-  it("needs no police reference, and tells of another report that is open", async () => {
+  it("needs no police reference or grade, and asks first where the child is missing already", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing())
     const worker = surface.person("U0WORKER")
     await command(surface, "U0WORKER", "report")
-    await worker.submit({ ...report, reference: "lcs-10432" })
+    await worker.submit({ ...report, reference: "lcs-10432", risk: "not-graded" })
+    expect(wordsOf(worker.modal)).toContain("is recorded as missing already, last seen Mon 23 Nov 2026, 18:00")
+    expect(wordsOf(worker.modal)).toContain("Report anyway")
+    expect(episodesOf(surface)).toHaveLength(1)
+    await worker.submit({ ...report, reference: "lcs-10432", risk: "not-graded" })
+    expect(episodesOf(surface).map(({ risk }) => risk)).toContain("not-graded")
     expect(wordsOf(worker.modal)).toContain("Another report is open, last seen Mon 23 Nov 2026, 18:00")
     expect(episodesOf(surface)).toHaveLength(2)
   })

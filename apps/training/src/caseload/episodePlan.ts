@@ -1,6 +1,6 @@
 /** What is to happen in one episode and when, before the domain has decided any of it. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Absence, CompletedInterview, Response, Risk } from "@safe-return/domain/pathway"
+import type { Absence, CompletedInterview, Response, RiskGrade } from "@safe-return/domain/pathway"
 
 /** How the interview of a finished episode ends. */
 export type InterviewEnding = "completed-in-time" | "completed-late" | "declined"
@@ -29,7 +29,7 @@ export interface EpisodePlan {
   readonly missingAt: Instant
   readonly reportedAt: Instant
   readonly notifiedAt: Instant
-  readonly risk: Risk
+  readonly risk: RiskGrade
   readonly found?: { readonly foundAt: Instant; readonly recordedAt: Instant }
   readonly returned?: { readonly returnedAt: Instant; readonly recordedAt: Instant }
   readonly interview?: InterviewPlan

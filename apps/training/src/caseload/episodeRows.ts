@@ -30,7 +30,7 @@ export const episodeRows = ({ child, area, events }: CaseloadChild): ReadonlyArr
       missing_from: episode.missingFrom,
       case_status: "looked-after",
       area,
-      risk: episode.risk,
+      ...(episode.risk === "not-graded" ? {} : { risk: episode.risk }),
       missing_at: episode.missingAt,
       reported_at: episode.reportedAt,
       notified_at: episode.notifiedAt,

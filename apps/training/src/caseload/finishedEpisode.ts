@@ -1,6 +1,6 @@
 /** An episode that has run its course: missing, found, returned, and the interview completed or declined. */
 import { Instant } from "@safe-return/domain/calendar"
-import type { Absence, Risk } from "@safe-return/domain/pathway"
+import type { Absence, RiskGrade } from "@safe-return/domain/pathway"
 import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
 import { finishedInterview, longestClosing } from "./interviewPlan.ts"
 import type { Randomness, Weighted } from "./randomness.ts"
@@ -22,7 +22,7 @@ export const longestCourse = ({ minutesAway, ending }: EpisodeOutline): number =
   minutesAway + LONGEST_WAY_BACK + longestClosing(ending)
 
 /** The police's gradings: a working choice, no published split was seen. */
-export const risks: Weighted<Risk> = [
+export const risks: Weighted<RiskGrade> = [
   ["no-apparent", 4],
   ["low", 26],
   ["medium", 60],

@@ -33,7 +33,7 @@ export const notifyShapes = {
     ...report,
     absence: Schema.Literals(["missing", "away"]),
     missingFrom: Schema.Literals(["home", "care"]),
-    risk: Schema.Literals(["no-apparent", "low", "medium", "high"]),
+    risk: Schema.Literals(["no-apparent", "low", "medium", "high", "not-graded"]),
     missingAt: When,
     reportedAt: When
   }),

@@ -1,6 +1,6 @@
 /** How a reported absence is read where the policy does not use it: never refused, and looked for. */
 import type { Policy } from "../policy/policy.ts"
-import type { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
+import type { Absence, MissingFrom, Risk, RiskGrade } from "../vocabulary/caseWords.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import type { CorrectEpisode } from "./commands.ts"
 import type { Notification } from "./notification.ts"
@@ -8,7 +8,10 @@ import { AbsenceNotUsed, AwayFromHome } from "./refusals.ts"
 import type { Episode } from "./state.ts"
 
 /** The grades of risk, the lowest first. */
-export const riskOrder: ReadonlyArray<Risk> = ["no-apparent", "low", "medium", "high"]
+export const riskOrder: ReadonlyArray<RiskGrade> = ["no-apparent", "low", "medium", "high"]
+
+/** Where a risk stands among the grades: below all of them while it is not graded. */
+export const riskPlace = (risk: Risk): number => (risk === "not-graded" ? -1 : riskOrder.indexOf(risk))
 
 const isUsed = (absence: Absence, { reports }: Policy): boolean =>
   reports === undefined || reports.absences.value.includes(absence)
@@ -17,12 +20,16 @@ const isUsed = (absence: Absence, { reports }: Policy): boolean =>
 export const absenceAsRead = (absence: Absence, missingFrom: MissingFrom, policy: Policy): Absence =>
   absence === "away" && (missingFrom === "home" || !isUsed("away", policy)) ? "missing" : absence
 
-/** The grade by which an episode is acted on: its own, or the next higher that the policy uses, or else the highest. */
-export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk" | "policy">): Risk => {
+/**
+ * The grade by which an episode is acted on: its own, or the next higher that the policy uses, or else the highest. One
+ * that is not graded yet is acted on by the highest, so that nobody waits for a grade.
+ */
+export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk" | "policy">): RiskGrade => {
   const used = reports?.risks.value
-  if (used === undefined || used.includes(risk)) return risk
-  const inOrder = riskOrder.filter((grade) => used.includes(grade))
-  return inOrder.find((grade) => riskOrder.indexOf(grade) > riskOrder.indexOf(risk)) ?? inOrder.at(-1) ?? risk
+  if (risk !== "not-graded" && (used === undefined || used.includes(risk))) return risk
+  const inOrder = riskOrder.filter((grade) => used === undefined || used.includes(grade))
+  const next = risk === "not-graded" ? undefined : inOrder.find((grade) => riskPlace(grade) >= riskPlace(risk))
+  return next ?? inOrder.at(-1) ?? "high"
 }
 
 /** How a report is read otherwise than it was sent, by field, for its sender; nothing where it is not. */

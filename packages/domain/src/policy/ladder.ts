@@ -1,6 +1,6 @@
 /** The people told one after another while nobody answers an alert, frozen onto the episode with its policy. */
 import { Schema } from "effect"
-import { Risk } from "../vocabulary/caseWords.ts"
+import { RiskGrade } from "../vocabulary/caseWords.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 import { NotNegative, sourced } from "./sourced.ts"
 
@@ -25,7 +25,7 @@ export const Rung = Schema.Struct({
   /** Whether the minutes run all the time or only while the office is open. */
   clock: Schema.Literals(["always", "working-hours"]),
   /** The grades of risk it is for; without one, every grade. */
-  risks: Schema.optionalKey(Schema.NonEmptyArray(Risk)),
+  risks: Schema.optionalKey(Schema.NonEmptyArray(RiskGrade)),
   /** Passed over when it is reached while the office is open. */
   onlyOutOfHours: Schema.optionalKey(Schema.Boolean)
 })

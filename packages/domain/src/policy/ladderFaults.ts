@@ -1,11 +1,13 @@
-import { Risk } from "../vocabulary/caseWords.ts"
+import { RiskGrade } from "../vocabulary/caseWords.ts"
 import type { Rung } from "./ladder.ts"
 import type { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
 
 /** Both stand on the ladder of one episode, by its grade of risk. */
 const meet = (a: Rung, b: Rung): boolean =>
-  Risk.literals.some((risk) => (a.risks ?? Risk.literals).includes(risk) && (b.risks ?? Risk.literals).includes(risk))
+  RiskGrade.literals.some(
+    (risk) => (a.risks ?? RiskGrade.literals).includes(risk) && (b.risks ?? RiskGrade.literals).includes(risk)
+  )
 
 const isSame = (a: Rung, b: Rung): boolean => a.who === b.who && a.by === b.by
 

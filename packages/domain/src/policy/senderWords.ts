@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { Absence, Risk } from "../vocabulary/caseWords.ts"
+import { Absence, RiskGrade } from "../vocabulary/caseWords.ts"
 import { sourced } from "./sourced.ts"
 
 const word = Schema.NonEmptyString.check(
@@ -9,7 +9,7 @@ const word = Schema.NonEmptyString.check(
 /** A sender's word for an absence or a grade of risk that is none of ours: how it is read, or what to send instead. */
 export const SenderWord = Schema.Union([
   Schema.Struct({ field: Schema.Literal("absence"), word, readAs: Absence }),
-  Schema.Struct({ field: Schema.Literal("risk"), word, readAs: Risk }),
+  Schema.Struct({ field: Schema.Literal("risk"), word, readAs: RiskGrade }),
   Schema.Struct({ field: Schema.Literals(["absence", "risk"]), word, refused: Schema.NonEmptyString })
 ])
 export type SenderWord = typeof SenderWord.Type
@@ -19,7 +19,7 @@ export const ReportsUsed = Schema.Struct({
   /** The kinds of absence that are used here. A report of another kind is taken as missing. */
   absences: sourced(Schema.NonEmptyArray(Absence)),
   /** The grades of risk that are used here. Another is kept as sent, and acted on as the next higher of these. */
-  risks: sourced(Schema.NonEmptyArray(Risk)),
+  risks: sourced(Schema.NonEmptyArray(RiskGrade)),
   words: Schema.optionalKey(sourced(Schema.NonEmptyArray(SenderWord)))
 })
 export type ReportsUsed = typeof ReportsUsed.Type

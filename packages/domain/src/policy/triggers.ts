@@ -1,6 +1,6 @@
-/** Risk triggers as data: which rules are on, with which numbers, asking what of which people. */
+/** RiskGrade triggers as data: which rules are on, with which numbers, asking what of which people. */
 import { Schema } from "effect"
-import { Absence, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
+import { Absence, MissingFrom, RiskGrade } from "../vocabulary/caseWords.ts"
 import { CaseStatus } from "./caseStatus.ts"
 import { Citation, PositiveInt, sourced } from "./sourced.ts"
 
@@ -12,7 +12,7 @@ export type TimeLimit = typeof TimeLimit.Type
 export const EpisodesCounted = Schema.Struct({
   absences: Schema.optionalKey(Schema.NonEmptyArray(Absence)),
   missingFrom: Schema.optionalKey(MissingFrom),
-  risks: Schema.optionalKey(Schema.NonEmptyArray(Risk)),
+  risks: Schema.optionalKey(Schema.NonEmptyArray(RiskGrade)),
   caseStatuses: Schema.optionalKey(Schema.NonEmptyArray(CaseStatus))
 })
 export type EpisodesCounted = typeof EpisodesCounted.Type

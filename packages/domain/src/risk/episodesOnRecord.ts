@@ -180,13 +180,13 @@ export class EpisodesOnRecord {
     return this.facts.caseStatusAt?.get(id) ?? this.facts.caseStatus
   }
 
-  /** Whether a rule that looks at these episodes counts this one. A case status that is not known does not count. */
+  /** Whether a rule that looks at these episodes counts this one. A case status or a grade that is not known does not count. */
   isCounted(counted: EpisodesCounted | undefined, episode: Episode): boolean {
     if (counted === undefined) return true
     const { absences, missingFrom, risks, caseStatuses } = counted
     if (absences !== undefined && !absences.includes(episode.absence)) return false
     if (missingFrom !== undefined && missingFrom !== episode.missingFrom) return false
-    if (risks !== undefined && !risks.includes(gradeActedOn(episode))) return false
+    if (risks !== undefined && (episode.risk === "not-graded" || !risks.includes(gradeActedOn(episode)))) return false
     return caseStatuses === undefined || caseStatuses.some((status) => status === this.caseStatusOf(episode))
   }
 

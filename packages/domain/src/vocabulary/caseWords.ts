@@ -36,12 +36,14 @@ export const lastSeenWords = closedList({
 export const LastSeen = lastSeenWords.schema
 export type LastSeen = typeof LastSeen.Type
 
-export const riskWords = closedList({
-  "no-apparent": "No apparent risk",
-  low: "Low",
-  medium: "Medium",
-  high: "High"
-})
+const riskGrades = { "no-apparent": "No apparent risk", low: "Low", medium: "Medium", high: "High" } as const
+
+/** The police's grades of risk, which policies and the episode table name. */
+export const RiskGrade = closedList(riskGrades).schema
+export type RiskGrade = typeof RiskGrade.Type
+
+/** A report need not wait until the police have graded it. */
+export const riskWords = closedList({ ...riskGrades, "not-graded": "Not graded yet" })
 export const Risk = riskWords.schema
 export type Risk = typeof Risk.Type
 

@@ -20,7 +20,7 @@ export const withoutAbsent = <T extends object>(facts: T) =>
 export const absences = fc.constantFrom("missing", "away")
 export const places = fc.constantFrom("home", "care")
 export const lastSeens = fc.constantFrom("home", "placement", "school", "street")
-export const risks = fc.constantFrom("no-apparent", "low", "medium", "high")
+export const risks = fc.constantFrom("no-apparent", "low", "medium", "high", "not-graded")
 export const responses = fc.constantFrom("accepted", "declined", "no-answer")
 export const people = fc.constantFrom(interviewer, secondInterviewer, allocatedWorker)
 export const missingTimes = hoursBetween(0, 14)

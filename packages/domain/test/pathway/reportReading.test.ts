@@ -15,8 +15,10 @@ import {
   MissingFrom,
   type Notification,
   Risk,
+  RiskGrade,
   readOtherwise
 } from "../../src/pathway/index.ts"
+import { riskOrder, riskPlace } from "../../src/pathway/reportReading.ts"
 import { checkPolicy, type Policy, rotherham } from "../../src/policy/index.ts"
 import { about, at, episodeId, MUCH_LATER, missing, notify, playFrom, updated } from "./madeUpChild.ts"
 import { strictPolicy } from "./strictPolicy.ts"
@@ -143,8 +145,16 @@ describe("a grade of risk that the policy does not use", () => {
     expect(readOtherwise(missing({ risk: "low" }), strict)).toEqual({ risk: "medium" })
   })
 
+  it("that is not given yet is acted on as the highest grade in use, and weighs less than any that is given", () => {
+    expect(gradeActedOn({ risk: "not-graded", policy: strict })).toBe("high")
+    const low: Policy = { ...strict, reports: { absences: made(["missing"]), risks: made(["low", "medium"]) } }
+    expect(gradeActedOn({ risk: "not-graded", policy: low })).toBe("medium")
+    expect(readOtherwise(missing({ risk: "not-graded" }), strict)).toEqual({ risk: "high" })
+    expect(riskOrder.every((grade) => riskPlace("not-graded") < riskPlace(grade))).toBe(true)
+  })
+
   it("is acted on as itself where it is used, and else as a higher grade", () => {
-    const order = Risk.literals
+    const order = RiskGrade.literals
     fc.assert(
       fc.property(fc.constantFrom(...order), fc.subarray([...order], { minLength: 1 }), (risk, used) => {
         const [first, ...rest] = used

@@ -6,7 +6,7 @@ import {
   MissingFrom,
   NotDoneReason,
   Response,
-  Risk,
+  RiskGrade,
   TypedChildReference
 } from "@safe-return/domain/pathway"
 import { CaseStatus } from "@safe-return/domain/policy"
@@ -23,7 +23,7 @@ export const EpisodeRow = Schema.Struct({
   missing_from: mayBeBlank(MissingFrom),
   case_status: mayBeBlank(CaseStatus),
   area: mayBeBlank(Schema.NonEmptyString),
-  risk: mayBeBlank(Risk),
+  risk: mayBeBlank(RiskGrade),
   missing_at: mayBeBlank(InstantFromIso),
   reported_at: mayBeBlank(InstantFromIso),
   /** When the council was told. */

@@ -1,5 +1,5 @@
 import { CivilDay, Instant } from "@safe-return/domain/calendar"
-import { absenceWords, missingFromWords, notDoneWords, responseWords, riskWords } from "@safe-return/domain/pathway"
+import { absenceWords, missingFromWords, notDoneWords, RiskGrade, responseWords } from "@safe-return/domain/pathway"
 import { caseStatusWords } from "@safe-return/domain/policy"
 import type { EpisodeRow } from "@safe-return/exchange"
 import fc from "fast-check"
@@ -21,7 +21,7 @@ const row = fc.record(
     missing_from: code(missingFromWords.words),
     case_status: code(caseStatusWords),
     area: fc.oneof(text, awkward),
-    risk: code(riskWords.words),
+    risk: fc.constantFrom(...RiskGrade.literals),
     missing_at: instant,
     reported_at: instant,
     notified_at: instant,

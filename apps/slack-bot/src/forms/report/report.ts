@@ -12,11 +12,12 @@ import {
 } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option, Result } from "effect"
+import { escapeSlack, section } from "../../blocks/blocks.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { noticeView } from "../noticeView.ts"
-import { REPORT_FORM, readReport } from "./reportView.ts"
+import { REPORT_FORM, readReport, reportView } from "./reportView.ts"
 
 /** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
@@ -28,11 +29,17 @@ const whereItStands = (child: ChildReference, state: ChildState, episode: Episod
 const afterDeath = (child: ChildReference): string =>
   `A death is recorded for ${child}, so nobody is alerted by this report. It is kept, and the MASH, the Missing Co-ordinators and the team managers are asked to look at it now. If the child may be alive, ring a team manager, and check the reference.`
 
+const openReports = ({ episodes }: ChildState): ReadonlyArray<Episode> =>
+  episodes.filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
+
+const lastSeenIn = (reports: ReadonlyArray<Episode>): string =>
+  reports.map(({ missingAt }) => londonDateTime(missingAt)).join("; ")
+
 /** Other reports of the child that are open, which may be about the same disappearance. */
-const othersOpen = ({ episodes }: ChildState, episode: Episode): string => {
-  const open = episodes.filter((other) => other.progress._tag === "Missing" && isOpen(other) && other.id !== episode.id)
+const othersOpen = (state: ChildState, episode: Episode): string => {
+  const open = openReports(state).filter(({ id }) => id !== episode.id)
   if (open.length === 0) return ""
-  const seen = open.map(({ missingAt }) => londonDateTime(missingAt)).join("; ")
+  const seen = lastSeenIn(open)
   return ` Another report is open, last seen ${seen}: if it is about the same disappearance, press Correct on the card and join them.`
 }
 
@@ -43,19 +50,41 @@ const keptUnshown = Effect.fnUntraced(function* (given: PoliceReference | undefi
   return ` The police reference has not the form ${patternsInWords(references.police)}, so it is shown to nobody; it is kept so that it is known when the police send it.`
 })
 
+/** What was warned of, so that the form is not sent back twice for it. */
+const warnedOf = (child: ChildReference, missingAt: Instant): string => `${child} ${missingAt}`
+
+/** The form once more, with what was filled in: a second report of one disappearance alerts everybody again. */
+const askAgain = (child: ChildReference, missingAt: Instant, now: Instant, open: ReadonlyArray<Episode>) => {
+  const view = reportView(now, child, missingAt)
+  const asked = `:warning: *Not reported yet.* ${escapeSlack(child)} is recorded as missing already, last seen ${lastSeenIn(open)}.\nIf this is the same disappearance, close this form: everybody has been alerted. If the child was back in between, or you are not sure, report it.`
+  return {
+    ...view,
+    submit: { type: "plain_text", text: "Report anyway" } as const,
+    private_metadata: warnedOf(child, missingAt),
+    blocks: [section(asked), ...view.blocks]
+  }
+}
+
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
   about: ({ values }) => Option.map(Result.getSuccess(readReport(values)), ({ reference }) => reference),
-  handle: Effect.fn("reportSubmitted")(function* ({ person, values }) {
+  handle: Effect.fn("reportSubmitted")(function* ({ person, values, metadata }) {
     const { reference, policeReference, ...report } = yield* Effect.fromResult(readReport(values))
-    const { child } = yield* findOrNew(reference)
+    const { child, state: before } = yield* findOrNew(reference)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const { missingAt } = report
+    const open = openReports(before)
+    const isJoining = open.some((episode) => episode.missingAt === missingAt)
+    if (open.length > 0 && !isJoining && metadata !== warnedOf(child, missingAt)) {
+      return Option.some(askAgain(child, missingAt, now, open))
+    }
     const notifications = yield* Notifications
     const { state, episode } = yield* notifications.receive(
       {
         kind: "missing",
         policeReference: policeReference ?? referenceNotYetGiven(yield* (yield* NewIds).event),
-        sentAt: Instant(yield* Clock.currentTimeMillis),
+        sentAt: now,
         child: { reference: child },
         ...report
       },

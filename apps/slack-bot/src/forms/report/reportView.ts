@@ -96,7 +96,7 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
           : "Choose missing or away."
       ],
       missingFrom: [missingFrom === undefined, "Choose home or care."],
-      risk: [risk === undefined, "Choose the grade the police gave."],
+      risk: [risk === undefined, "Choose the grade the police gave, or not graded yet."],
       policeReference: [isPoliceReferenceWrong, NOT_A_POLICE_REFERENCE]
     }
     const wrong = Object.entries(asked).flatMap(([field, [isWrong, sentence]]) => (isWrong ? [[field, sentence]] : []))

@@ -23,7 +23,8 @@ const CHOICES = {
     { value: "no-apparent", text: "No apparent risk" },
     { value: "low", text: "Low" },
     { value: "medium", text: "Medium" },
-    { value: "high", text: "High" }
+    { value: "high", text: "High" },
+    { value: "not-graded", text: "Not graded yet" }
   ]
 } as const
 

@@ -5,7 +5,7 @@ import type { MergeDuplicate } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAt } from "../evolve.ts"
 import { BothInterviewed, NotOverlapping, SameEpisode } from "../refusals.ts"
-import { riskOrder } from "../reportReading.ts"
+import { riskPlace } from "../reportReading.ts"
 import { notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById, interviewOf } from "../standing.ts"
 import { type ChildState, type Episode, type ReportedFact, reportedFacts } from "../state.ts"
@@ -55,7 +55,7 @@ const overlaps = (one: Episode, other: Episode): boolean =>
 
 /** Where people alone graded the risk, of either, the higher stands. */
 const graded = (kept: Episode, duplicate: Episode, told: ReadonlySet<ReportedFact>): Partial<Pick<Episode, "risk">> =>
-  !told.has("risk") && riskOrder.indexOf(duplicate.risk) > riskOrder.indexOf(kept.risk) ? { risk: duplicate.risk } : {}
+  !told.has("risk") && riskPlace(duplicate.risk) > riskPlace(kept.risk) ? { risk: duplicate.risk } : {}
 
 /** What was sent last of both together, of which the record that is kept may know nothing yet. */
 const factsOfBoth = (

@@ -3,7 +3,7 @@ import { Equal } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf } from "../events.ts"
 import type { MissingNotification, UpdatedNotification } from "../notification.ts"
-import { factsAsRead, riskOrder } from "../reportReading.ts"
+import { factsAsRead, riskPlace } from "../reportReading.ts"
 import { isGivenByPolice, type JoinedNotification } from "../reports.ts"
 import { type Episode, type Repeat, type ReportedFact, reportedFacts } from "../state.ts"
 import { firstSentAt } from "./sending.ts"
@@ -26,7 +26,7 @@ const isRepeated = (statements: ReadonlyArray<Statement>, { sentAt: _, ...conten
   content.kind === "missing" &&
   statements.some(({ notification: { sentAt: _sentAt, ...other } }) => Equal.equals(other, content))
 
-const gradeOf = ({ notification: { risk } }: Statement): number => riskOrder.indexOf(risk ?? "no-apparent")
+const gradeOf = ({ notification: { risk } }: Statement): number => riskPlace(risk ?? "not-graded")
 
 /** Of two statements sent at one time: the higher risk, an update before the report, and then whichever reference. */
 const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolean => {
