@@ -13,15 +13,15 @@ import {
 import { PersonId } from "@safe-return/domain/pathway"
 import {
   Accounts,
-  courierLayer,
   deliveryRecordLayer,
   Incidents,
   morningDigestLayer,
+  outreachLayer,
   outsideSlackLayer,
   Reachability,
   RecordStanding,
   Transports,
-  teamNewsLayer,
+  teamOutreachLayer,
   usualPatience,
   watchedRecordLayer
 } from "@safe-return/outreach"
@@ -57,10 +57,10 @@ const accounts = Layer.succeed(
   Accounts.of({ whyNoMember: () => Effect.undefined, invalidate: () => Effect.void })
 )
 
-/** Needs a journal; what is owed waits for `Courier.sweep` or `Courier.watch`. */
+/** Needs a journal; what is owed waits for `Outreach.sweep` or `Outreach.watch`. */
 export const consoleLayer = (settings: ConsoleSettings) =>
-  Layer.mergeAll(morningDigestLayer, teamNewsLayer, notificationsLayer(settings.policy, settings.references)).pipe(
-    Layer.provideMerge(courierLayer(usualPatience)),
+  Layer.mergeAll(morningDigestLayer, teamOutreachLayer, notificationsLayer(settings.policy, settings.references)).pipe(
+    Layer.provideMerge(outreachLayer(usualPatience)),
     Layer.provideMerge(caseworkLayer),
     Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),
     Layer.provide(

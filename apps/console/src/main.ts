@@ -5,7 +5,7 @@ import { Notifications } from "@safe-return/casework"
 import { Notification, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { Effect, Layer, Schema, Stream } from "effect"
 import { consoleLayer } from "./consoleLayer.ts"
 
@@ -28,12 +28,12 @@ const receiveLine = Effect.fnUntraced(function* (line: string) {
 })
 
 const program = Effect.gen(function* () {
-  const courier = yield* Courier
-  yield* Effect.forkScoped(courier.watch)
+  const outreach = yield* Outreach
+  yield* Effect.forkScoped(outreach.watch)
   const lines = Stream.fromAsyncIterable(createInterface({ input: process.stdin }), (cause) => new Error(String(cause)))
   yield* Stream.runForEach(lines, (line) =>
     Effect.catch(receiveLine(line), ({ message }) => Effect.logError(`Not recorded: ${message}`)).pipe(
-      Effect.andThen(courier.sweep)
+      Effect.andThen(outreach.sweep)
     )
   )
 })

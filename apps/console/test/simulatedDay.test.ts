@@ -8,7 +8,7 @@ import { Instant, utc } from "@safe-return/domain/calendar"
 import { ChildReference, type Notification, PersonId, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { consoleLayer } from "../src/consoleLayer.ts"
@@ -98,12 +98,12 @@ beforeAll(async () => {
     letters: join(directory, "letters.ndjson")
   }).pipe(Layer.provide(lowdbLayer({ directory: join(directory, "records") })), Layer.provideMerge(clock.layer))
   const day = Effect.gen(function* () {
-    const courier = yield* Courier
+    const outreach = yield* Outreach
     let done = 0
     for (const moment of moments) {
       clock.moveTo(moment)
       for (; (steps[done]?.at ?? ends) <= moment; done += 1) yield* steps[done]?.run ?? Effect.void
-      yield* courier.sweep
+      yield* outreach.sweep
     }
   })
   await Effect.runPromise(Effect.scoped(Effect.provide(day, layer)))

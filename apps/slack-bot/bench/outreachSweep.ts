@@ -1,5 +1,5 @@
 import type { Benchmark } from "@safe-return/bench"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { owedMessages } from "@safe-return/outreach/testing"
 import { Duration, Effect } from "effect"
 import { TestClock } from "effect/testing"
@@ -24,10 +24,10 @@ const timed = <A, E, R>(work: Effect.Effect<A, E, R>) =>
 
 /** The clock goes on to the watch's next turn, which is waited for. */
 const idleTurn = Effect.gen(function* () {
-  const courier = yield* Courier
-  const { watchedAt: before } = yield* courier.health
+  const outreach = yield* Outreach
+  const { watchedAt: before } = yield* outreach.health
   yield* TestClock.adjust(Duration.seconds(20))
-  while ((yield* courier.health).watchedAt === before) yield* Effect.yieldNow
+  while ((yield* outreach.health).watchedAt === before) yield* Effect.yieldNow
 })
 
 export const outreachSweep: Benchmark = {
@@ -44,10 +44,10 @@ export const outreachSweep: Benchmark = {
     )
     const { sweeps, turns, recomputed } = await Effect.gen(function* () {
       yield* TestClock.setTime(START)
-      const courier = yield* Courier
+      const outreach = yield* Outreach
       const recomputed = yield* timed(naive)
-      const sweeps = yield* timed(courier.sweep)
-      yield* Effect.forkScoped(courier.watch)
+      const sweeps = yield* timed(outreach.sweep)
+      yield* Effect.forkScoped(outreach.watch)
       const turns = yield* timed(idleTurn)
       return { sweeps, turns, recomputed }
     }).pipe(Effect.scoped, Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)

@@ -5,8 +5,6 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import {
   ClockCheck,
-  Courier,
-  courierLayer,
   DailyCounts,
   dailyCountsLayer,
   databaseClock,
@@ -18,6 +16,8 @@ import {
   incidentNewsLayer,
   keepRunning,
   morningDigestLayer,
+  Outreach,
+  outreachLayer,
   outsideSlackLayer,
   type Patience,
   Reachability,
@@ -26,8 +26,8 @@ import {
   recordCheck,
   recordsWentBack,
   recordWatch,
-  TeamNews,
-  teamNewsLayer,
+  TeamOutreach,
+  teamOutreachLayer,
   usualPatience,
   watchedRecordLayer,
   watchUnreadable
@@ -80,13 +80,13 @@ export class Bot extends Context.Service<
 >()("@safe-return/slack-bot/Bot") {}
 
 /** A worker who is set as allocated is told at once, not at the next sweep. */
-const announcedProfiles = Effect.fnUntraced(function* (courier: Courier["Service"]) {
+const announcedProfiles = Effect.fnUntraced(function* (outreach: Outreach["Service"]) {
   const profiles = yield* Profiles
   const scope = yield* Effect.scope
   return Profiles.of({
     ...profiles,
     change: (child, changed) =>
-      Effect.tap(profiles.change(child, changed), () => Effect.forkIn(courier.deliver(child), scope))
+      Effect.tap(profiles.change(child, changed), () => Effect.forkIn(outreach.deliver(child), scope))
   })
 })
 
@@ -101,8 +101,8 @@ const measuring = Effect.fnUntraced(function* ({ telemetry }: BotConfiguration) 
 const make = (configuration: BotConfiguration) =>
   Effect.gen(function* () {
     const journal = yield* Journal
-    const courier = yield* Courier
-    const teamNews = yield* TeamNews
+    const outreach = yield* Outreach
+    const teamOutreach = yield* TeamOutreach
     const heartbeat = yield* Heartbeat
 
     const keep = (part: string, run: Effect.Effect<unknown>) => Effect.forkScoped(keepRunning(part, run))
@@ -112,7 +112,7 @@ const make = (configuration: BotConfiguration) =>
       "telling of what is recorded",
       Stream.runForEach(
         // The person who recorded it is answered first: the disk is busy with the next append while others are told.
-        Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, courier.deliver(entry.child)), {
+        Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, outreach.deliver(entry.child)), {
           concurrency: TELL_CONCURRENCY,
           unordered: true
         }),
@@ -123,7 +123,7 @@ const make = (configuration: BotConfiguration) =>
     const erased = yield* (yield* Erasures).subscribe
     yield* keep(
       "forgetting what was erased",
-      Stream.runForEach(erased, ({ child }) => courier.forget(child))
+      Stream.runForEach(erased, ({ child }) => outreach.forget(child))
     )
 
     yield* Effect.forkScoped(watchUnreadable)
@@ -136,7 +136,7 @@ const make = (configuration: BotConfiguration) =>
       onlyOurs(process, installation.soFar, refused)
     )
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
-      Context.add(Profiles, yield* announcedProfiles(courier))
+      Context.add(Profiles, yield* announcedProfiles(outreach))
     )
     registerListeners(app, Effect.runPromiseWith(services))
 
@@ -158,8 +158,8 @@ const make = (configuration: BotConfiguration) =>
     yield* despiteRefusal(open, hasRecords)
     const checkRecord = yield* recordCheck
     yield* keep("looking whether anything can be recorded", yield* recordWatch(checkRecord))
-    yield* keep("telling of what falls due", courier.watch)
-    yield* keep("telling the team", teamNews.watch)
+    yield* keep("telling of what falls due", outreach.watch)
+    yield* keep("telling the team", teamOutreach.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
     yield* keep("comparing Slack's clock", clockOfSlack.watch)
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
@@ -169,10 +169,10 @@ const make = (configuration: BotConfiguration) =>
     yield* http.started
     return Bot.of({
       url,
-      sweep: Effect.all([checkRecord, askAfter, courier.sweep, teamNews.bringUpToDate, courier.flush, measure], {
+      sweep: Effect.all([checkRecord, askAfter, outreach.sweep, teamOutreach.bringUpToDate, outreach.flush, measure], {
         discard: true
       }),
-      nextDue: courier.nextDue,
+      nextDue: outreach.nextDue,
       children: Effect.map(onRecord, ({ size }) => size)
     })
   })
@@ -213,9 +213,9 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
       Layer.mergeAll(
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
-        teamNewsLayer,
+        teamOutreachLayer,
         notificationsLayer(configuration.policy, configuration.references)
-      ).pipe(Layer.provideMerge(courierLayer(patienceIn(configuration))))
+      ).pipe(Layer.provideMerge(outreachLayer(patienceIn(configuration))))
     ),
     Layer.provide(rateLimiterLayer),
     Layer.provide(caseworkLayer),

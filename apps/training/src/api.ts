@@ -2,7 +2,7 @@
  * What the page and the training server say to each other: JSON on loopback, one conversation, no credentials.
  *
  * Paths (all but the last take `as=<user id>`, the persona acting):
- * - `GET  /api/seen?<the page's own address>`      {@link Seen}: everything the page shows there, read at one go
+ * - `GET  /api/seen?<the page's own address>`      {@link PageContent}: everything the page shows there, read at one go
  * - `POST /api/tour/start`, `/api/tour/leave`      nothing -> {@link Done}
  * - `POST /api/command`                            {@link CommandRequest} -> {@link Done}
  * - `POST /api/action`                             {@link ActionRequest} -> {@link Done}
@@ -18,7 +18,7 @@
 import type { Scenarios } from "./scenarios/api.ts"
 
 /** Everything the page shows to one persona in one place. */
-export interface Seen {
+export interface PageContent {
   readonly workspace: Workspace
   readonly screen: Screen
   /** Where the place is a conversation. */
@@ -27,7 +27,7 @@ export interface Seen {
   readonly thread?: Conversation
   /** What is open in the guide's column. */
   readonly tour?: Tour
-  readonly happened?: Happened
+  readonly happened?: MomentExplanation
   readonly scenarios?: Scenarios
 }
 
@@ -166,7 +166,7 @@ export interface DeliveredMessage {
 }
 
 /** What is behind a message, or behind the latest thing that happened, for a person who asks why. */
-export interface Happened {
+export interface MomentExplanation {
   readonly title: string
   /** Why there is this message, or what this is about, in a sentence. */
   readonly why: string

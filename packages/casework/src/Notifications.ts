@@ -35,7 +35,7 @@ import {
 } from "./refusedReports.ts"
 import { resolveChild, resolveReferences } from "./resolveReferences.ts"
 
-export interface Received extends Outcome {
+export interface NotificationOutcome extends Outcome {
   /** None while what was told waits for its `missing` notification. */
   readonly episode: Option.Option<Episode>
 }
@@ -48,13 +48,18 @@ export interface WrongChild {
 }
 
 /** The episode as it stands on the wrong record, and the reports of it as they would have been about the right child. */
-interface Moved {
+interface MisdirectedEpisode {
   readonly episode: Episode
   readonly reports: readonly [Notification, ...ReadonlyArray<Notification>]
 }
 
-type NotReceived = Refusal | PoliceReferenceElsewhere | AmbiguousReference | PersonalReference | JournalUnavailable
-type NotMoved = NotReceived | NothingToMove | SameChild | CancelledThere | RecordedByNewerVersion
+type NotificationFailure =
+  | Refusal
+  | PoliceReferenceElsewhere
+  | AmbiguousReference
+  | PersonalReference
+  | JournalUnavailable
+type MoveFailure = NotificationFailure | NothingToMove | SameChild | CancelledThere | RecordedByNewerVersion
 
 export class Notifications extends Context.Service<
   Notifications,
@@ -66,11 +71,14 @@ export class Notifications extends Context.Service<
     /** Whether a disappearance of this child is open here, so that people were alerted. */
     readonly isMissing: (child: ChildReference) => Effect.Effect<boolean>
     /** Returns once it is durable. The same again records nothing. */
-    readonly receive: (notification: Notification, by: PersonId) => Effect.Effect<Received, NotReceived>
+    readonly receive: (
+      notification: Notification,
+      by: PersonId
+    ) => Effect.Effect<NotificationOutcome, NotificationFailure>
     /** Keeps, once, what was refused as {@link PoliceReferenceElsewhere} with the child it stands for: people are told. */
     readonly turnAway: (notification: Notification, by: PersonId) => Effect.Effect<void, Refusal | JournalUnavailable>
     /** The report was about another child: opened there first, then cancelled here; a second try finishes it. */
-    readonly moveToChild: (wrongChild: WrongChild) => Effect.Effect<Received, NotMoved>
+    readonly moveToChild: (wrongChild: WrongChild) => Effect.Effect<NotificationOutcome, MoveFailure>
   }
 >()("@safe-return/slack-bot/Notifications") {}
 
@@ -163,7 +171,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
     })
 
     const open = Effect.fn("Notifications.open")(function* (
-      { reports, episode }: Moved,
+      { reports, episode }: MisdirectedEpisode,
       { wrong, right, by }: WrongChild
     ) {
       const take = (report: Notification) =>
@@ -190,7 +198,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       episodeId,
       wrong,
       right
-    }: WrongChild): Effect.fn.Return<Moved, NothingToMove> {
+    }: WrongChild): Effect.fn.Return<MisdirectedEpisode, NothingToMove> {
       const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
         Effect.fail(new NothingToMove())
       )

@@ -46,7 +46,7 @@ const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Ins
     Result.succeed([])
   )
 
-interface Asked {
+interface CommandBatch {
   readonly child: ChildReference
   readonly commands: ReadonlyArray<Command>
   readonly by: PersonId
@@ -102,7 +102,7 @@ const make = Effect.gen(function* () {
   })
 
   const attempt = Effect.fnUntraced(function* <E>(
-    { child, commands, by }: Asked,
+    { child, commands, by }: CommandBatch,
     append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E | EventIdUsed>
   ) {
     const { state } = files.of(child)
@@ -138,7 +138,7 @@ const make = Effect.gen(function* () {
     )
 
   /** Recorded on the expected version alone: where the stream has moved on, what is there now is read first. */
-  const onExpected = (asked: Asked, expected: number) =>
+  const onExpected = (asked: CommandBatch, expected: number) =>
     Effect.suspend(() => {
       const { child } = asked
       const actual = files.countOf(child)

@@ -32,13 +32,13 @@ export interface InterviewOfAbsent {
 const dueAt = ({ episode }: InterviewOfAbsent): number =>
   Option.match(elapsedClockOf(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
 
-interface Ended {
+interface InterviewEnd {
   readonly became: InterviewOfAbsent["became"]
   readonly at: Instant
 }
 
 /** How an episode came to need no interview: it was settled before it closed, or merging gave it to another. */
-const endedBy = ({ closure, progress }: Episode): Ended | undefined => {
+const endedBy = ({ closure, progress }: Episode): InterviewEnd | undefined => {
   if (progress._tag === "Cancelled" && progress.duplicateOf === undefined && progress.cancelledAt !== undefined) {
     return { became: { _tag: "Cancelled" }, at: progress.cancelledAt }
   }

@@ -55,7 +55,7 @@ export const underHold = ({ child, reason, reference }: Hold): UnderHold =>
   })
 
 /** There is nothing of the child, or nothing any more. */
-export class NothingHeld extends Schema.TaggedError<NothingHeld>()("NothingHeld", { child: ChildReference }) {
+export class NoRecordsHeld extends Schema.TaggedError<NoRecordsHeld>()("NoRecordsHeld", { child: ChildReference }) {
   override get message() {
     return `Nothing is held of ${this.child}. Check the reference against the case system.`
   }
@@ -77,11 +77,11 @@ export class Erasures extends Context.Service<
     /** The children with a tombstone that only a newer version can read whole. */
     readonly unreadable: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
-    readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NothingHeld | JournalUnavailable>
+    readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NoRecordsHeld | JournalUnavailable>
     /** Carries out tombstones that a restored backup lacks; a hold it brought back was released before the erasure. */
     readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<ErasureReplay, JournalUnavailable>
     /** Removes all of the child's records for good, even across a crash; readers must forget them, see `subscribe`. */
-    readonly erase: (asked: ErasureRequest) => Effect.Effect<Tombstone, UnderHold | NothingHeld | JournalUnavailable>
+    readonly erase: (asked: ErasureRequest) => Effect.Effect<Tombstone, UnderHold | NoRecordsHeld | JournalUnavailable>
     /** Later erasures by any instance: forget the child's entries up to `lastPosition` only, whatever the order. */
     readonly subscribe: Effect.Effect<Stream.Stream<LeastTombstone>, never, Scope.Scope>
   }

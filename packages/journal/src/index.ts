@@ -18,7 +18,7 @@ export {
   type ErasureRequest,
   Erasures,
   erasureReasonWords,
-  NothingHeld,
+  NoRecordsHeld,
   Tombstone,
   UnderHold
 } from "./Erasures.ts"

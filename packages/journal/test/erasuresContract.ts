@@ -167,7 +167,7 @@ export const erasuresContract = (
           )
         )
         yield* restart(erase)
-        expect((yield* restart(Effect.flip(erase)))._tag).toBe("NothingHeld")
+        expect((yield* restart(Effect.flip(erase)))._tag).toBe("NoRecordsHeld")
         expect(yield* restart(Effect.flatMap(Holds, (holds) => holds.of(child("LCS-1"))))).toHaveLength(1)
       }).pipe(Effect.scoped)
     )

@@ -64,12 +64,12 @@ export {
 } from "./recipients/UnreachableReason.ts"
 export { fullMembers, whoLooksAfter } from "./recipients/whoLooksAfter.ts"
 export { backoff } from "./sending/backoff.ts"
-export { Courier, type UndeliveredMessage } from "./sending/Courier.ts"
 export { CLOCKS_APART } from "./sending/clocksApart.ts"
-export { courierLayer, type Patience, usualPatience } from "./sending/courierLayer.ts"
 export { deliveryRecordLayer } from "./sending/DeliveryRecord.ts"
+export { Outreach, type UndeliveredMessage } from "./sending/Outreach.ts"
+export { outreachLayer, type Patience, usualPatience } from "./sending/outreachLayer.ts"
 export { MAY_BE_REPEATED, type Marks, type Renderer, type Renderings, renderBy } from "./sending/Renderer.ts"
-export { TeamNews } from "./sending/TeamNews.ts"
+export { TeamOutreach } from "./sending/TeamOutreach.ts"
 export {
   type Act,
   type Address,
@@ -80,6 +80,6 @@ export {
   type Transport,
   Transports
 } from "./sending/Transport.ts"
-export { teamNewsLayer } from "./sending/teamNewsLayer.ts"
+export { teamOutreachLayer } from "./sending/teamOutreachLayer.ts"
 export { whyUndelivered } from "./sending/whyUndelivered.ts"
 export { morningDigestLayer } from "./summary/morningDigestLayer.ts"

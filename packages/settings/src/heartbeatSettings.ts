@@ -33,7 +33,7 @@ export const heartbeatVariables = {
   SAFE_RETURN_HEARTBEAT_CHANNEL: from(/^[CG][A-Z0-9]+$/, "must be a channel id such as C012AB3CD"),
   /** healthchecks.io takes five beats of one check a minute. */
   SAFE_RETURN_HEARTBEAT_SECONDS: seconds(15, 3_600),
-  /** Shorter than two looks of the courier, a part that is well would count as late. */
+  /** Shorter than two looks of outreach, a part that is well would count as late. */
   SAFE_RETURN_HEARTBEAT_LATE_SECONDS: seconds(120, 86_400)
 }
 

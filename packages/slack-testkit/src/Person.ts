@@ -17,8 +17,8 @@ import type { Member } from "./members.ts"
 import { type ActionAt, type Actor, messageSeen, NothingThere } from "./placeSeen.ts"
 import { placeOf } from "./places.ts"
 import type { Signing } from "./signing.ts"
-import { type Submitted, submitView } from "./submit.ts"
-import { type Suggested, suggestIn, type Typed } from "./suggest.ts"
+import { type SubmissionOutcome, submitView } from "./submit.ts"
+import { type SuggestionOutcome, suggestIn, type Typed } from "./suggest.ts"
 import type { InputValues } from "./views/inputState.ts"
 import type { View } from "./views/view.ts"
 import type { WorkspaceParts } from "./WorkspaceParts.ts"
@@ -123,7 +123,7 @@ export class Person {
   }
 
   /** Opens an external select, or types into it: the options the app offers can be chosen by their value then. */
-  suggestions(at: ActionAt, typed: Typed): Promise<Suggested> {
+  suggestions(at: ActionAt, typed: Typed): Promise<SuggestionOutcome> {
     return suggestIn(this.#actor, at, typed)
   }
 
@@ -132,7 +132,7 @@ export class Person {
   }
 
   /** Fills in the top modal and submits it, answers by block id; one that is left out keeps its initial value. */
-  submit(answers: JsonObject = {}): Promise<Submitted> {
+  submit(answers: JsonObject = {}): Promise<SubmissionOutcome> {
     return this.submitView(this.#top().id, { answers })
   }
 
@@ -140,7 +140,7 @@ export class Person {
   submitView(
     viewId: string,
     given: { readonly answers?: JsonObject; readonly values?: InputValues }
-  ): Promise<Submitted> {
+  ): Promise<SubmissionOutcome> {
     return submitView(this.#actor, viewId, given)
   }
 

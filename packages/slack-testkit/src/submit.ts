@@ -13,7 +13,7 @@ import type { WorkspaceParts } from "./WorkspaceParts.ts"
 
 export type FieldErrors = Readonly<Record<string, string>>
 
-export type Submitted = (
+export type SubmissionOutcome = (
   | Delivery
   | AnswerRefused
   /** Slack itself stopped it: a required input was left empty. The app heard nothing. */
@@ -53,7 +53,7 @@ export const submitView = async (
   actor: { readonly parts: WorkspaceParts; readonly sender: Sender; readonly signing: Signing },
   viewId: string,
   given: { readonly answers?: JsonObject; readonly values?: InputValues }
-): Promise<Submitted> => {
+): Promise<SubmissionOutcome> => {
   const { connection, offered, views } = actor.parts
   const user = actor.sender.member.id
   const open = views.seenBy(user, viewId)

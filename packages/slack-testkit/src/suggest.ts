@@ -17,7 +17,7 @@ export interface Typed {
   readonly typed?: string
 }
 
-export type Suggested = (
+export type SuggestionOutcome = (
   | Delivery
   | AnswerRefused
   /** Slack did not ask: fewer characters than `min_query_length` were typed (three, if the app does not say). */
@@ -53,7 +53,7 @@ const isTooShort = (element: JsonObject, typed: string): boolean => {
   return typed.length < (typeof least === "number" ? least : 3)
 }
 
-export const suggestIn = async (actor: Actor, at: ActionAt, given: Typed): Promise<Suggested> => {
+export const suggestIn = async (actor: Actor, at: ActionAt, given: Typed): Promise<SuggestionOutcome> => {
   const seen = await placeSeen(actor, at)
   const placed = elementAt(actor, seen, given)
   if (!externalSelects.has(textOr(placed.element["type"], ""))) {

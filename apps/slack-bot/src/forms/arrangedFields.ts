@@ -9,7 +9,7 @@ import { choiceIn, choicesIn, type FormValues } from "./form.ts"
 const ASKED_FOR = "asked-for"
 const Wish = Schema.Literals([ASKED_FOR])
 
-export interface Arranged {
+export interface ArrangementAnswers {
   readonly knownAdult: boolean
   readonly arrangement?: Arrangement
 }
@@ -37,7 +37,7 @@ export const arrangedFields = (interview?: Interview, suggested?: Arrangement): 
   )
 ]
 
-export const readArranged = (values: FormValues): Arranged => {
+export const readArranged = (values: FormValues): ArrangementAnswers => {
   const arrangement = choiceIn(values, "arrangement", Arrangement)
   return {
     knownAdult: readKnownAdult(values),

@@ -13,7 +13,7 @@ import {
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
-import type { Courier, Incidents } from "@safe-return/outreach"
+import type { Incidents, Outreach } from "@safe-return/outreach"
 import type { ModalView } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import { Cause, Clock, Effect, Option, Result } from "effect"
@@ -26,7 +26,7 @@ import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
 
-interface ButtonPress extends Asked {
+interface ButtonPress extends HandlerRequest {
   /** The button's value: the ids of what it is about. */
   readonly value: string | undefined
   readonly openForm: OpenForm
@@ -35,7 +35,7 @@ interface ButtonPress extends Asked {
 /** A button opens a form, and only its submission records; the one to acknowledge an alert records by itself. */
 export type ButtonHandler = Handler<ButtonPress, void>
 
-export interface CommandRequest<Parsed> extends Asked {
+export interface CommandRequest<Parsed> extends HandlerRequest {
   readonly command: Parsed
   readonly openForm: OpenForm
 }
@@ -43,7 +43,7 @@ export interface CommandRequest<Parsed> extends Asked {
 /** The reply only the person sees; none when a form was opened instead. */
 export type CommandHandler<Parsed> = Handler<CommandRequest<Parsed>, Option.Option<MessageContent>>
 
-export interface ShortcutRequest extends Asked {
+export interface ShortcutRequest extends HandlerRequest {
   readonly openForm: OpenForm
   /** The text of the message whose menu it was picked from; none for one of the global shortcuts. */
   readonly messageText?: string
@@ -51,7 +51,7 @@ export interface ShortcutRequest extends Asked {
 
 export type ShortcutHandler = Handler<ShortcutRequest, void>
 
-export interface Submission extends Asked {
+export interface Submission extends HandlerRequest {
   /** The form's private metadata: the ids of what it is about. */
   readonly metadata: string
   readonly values: FormValues
@@ -81,7 +81,7 @@ export type HandlerServices =
   | Availabilities
   | Casework
   | Council
-  | Courier
+  | Outreach
   | Incidents
   | MissingChannel
   | Notifications
@@ -93,11 +93,11 @@ export type HandlerServices =
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
 
 /** Who asks. */
-export interface Asked {
+export interface HandlerRequest {
   readonly person: PersonId
 }
 
-interface Handles<Request extends Asked, Answer> {
+interface Handles<Request extends HandlerRequest, Answer> {
   readonly handle: (request: Request) => Effect.Effect<Answer, Problem, HandlerServices>
 }
 
@@ -108,7 +108,7 @@ export type About<Request> = (request: Request) => Option.Option<ChildReference>
 export type Whose<Request> = (request: Request) => PersonId
 
 /** What the person must be allowed to do; checked before anything else happens. */
-type Declared<Request extends Asked> =
+type Declared<Request extends HandlerRequest> =
   | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request>; readonly whose?: never }
   | { readonly permission: "change-availability"; readonly whose: Whose<Request>; readonly about?: never }
   | {
@@ -117,16 +117,16 @@ type Declared<Request extends Asked> =
       readonly whose?: never
     }
 
-export type Handler<Request extends Asked, Answer> = Handles<Request, Answer> & Declared<Request>
+export type Handler<Request extends HandlerRequest, Answer> = Handles<Request, Answer> & Declared<Request>
 
 /** The answer to a request, or the explanation for the person. */
 export type Outcome<Answer> = Result.Result<Answer, Explanation>
 
-const childAskedAbout = <Request extends Asked, Answer>(handler: Handler<Request, Answer>, request: Request) =>
+const childAskedAbout = <Request extends HandlerRequest, Answer>(handler: Handler<Request, Answer>, request: Request) =>
   handler.about?.(request) ?? Option.none()
 
 /** Untraced: its spans took longer to make than the step itself. */
-const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
+const check = Effect.fnUntraced(function* <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ) {
@@ -145,7 +145,7 @@ const check = Effect.fnUntraced(function* <Request extends Asked, Answer>(
 })
 
 /** Whether the person may, which is audited either way before anything is shown or done. */
-const admit = Effect.fnUntraced(function* <Request extends Asked, Answer>(
+const admit = Effect.fnUntraced(function* <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ) {
@@ -190,7 +190,7 @@ const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, n
       })
   })
 
-export const attempt = <Request extends Asked, Answer>(
+export const attempt = <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>

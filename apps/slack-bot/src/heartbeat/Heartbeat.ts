@@ -2,11 +2,11 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Deliveries } from "@safe-return/journal"
 import {
-  Courier,
   HEARTBEAT_KEY,
   HeartbeatSettings,
   Incidents,
   monotonicMillis,
+  Outreach,
   usualTimes
 } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
@@ -46,7 +46,7 @@ const make = Effect.gen(function* () {
   const settings = yield* HeartbeatSettings
   if (settings === undefined) return none
   const { every, lateAfter, url } = { ...usualTimes, ...settings }
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
 
@@ -78,7 +78,7 @@ const make = Effect.gen(function* () {
     const forward = yield* monotonicMillis
     const now = yield* Clock.currentTimeMillis
     lookAtClock(now, forward)
-    const { watchedAt, underwaySince } = yield* courier.health
+    const { watchedAt, underwaySince } = yield* outreach.health
     const sent = yield* Effect.result(sentAt)
     const open = new Set((yield* incidents.open).map(({ kind }) => kind))
     const evidence = { now, forward, startedAt, watchedAt, underwaySince, jumpedAt, open }

@@ -10,7 +10,7 @@ export interface Evidence {
   /** Milliseconds of the clock that only goes forward, as the rest. */
   readonly forward: number
   readonly startedAt: number
-  /** When the courier last looked at whatever became due. */
+  /** When outreach last looked at whatever became due. */
   readonly watchedAt: number | undefined
   /** Since when the message that has been under way longest is. */
   readonly underwaySince: number | undefined

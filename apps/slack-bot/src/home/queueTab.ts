@@ -24,14 +24,14 @@ const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Un
 const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
   standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
 
-interface Narrowed {
+interface QueueFilter {
   readonly words: string
   readonly none: string
   readonly count: number
   readonly blocks: () => ReadonlyArray<KnownBlock>
 }
 
-const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, facts: HomeFacts): Narrowed => ({
+const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, facts: HomeFacts): QueueFilter => ({
   words,
   none,
   count: lines.length,
@@ -41,7 +41,7 @@ const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, f
   }
 })
 
-const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, Narrowed>> => {
+const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, QueueFilter>> => {
   const { lines, states, place } = facts
   const missing = openEpisodesAt(states, "Missing")
   return {

@@ -1,5 +1,5 @@
 /** The memory that bodies not yet whole may take together: where it is used up, the longest unfinished makes room. */
-export interface Unfinished {
+export interface UnfinishedBody {
   held: number
   readonly giveUp: () => void
 }
@@ -7,18 +7,18 @@ export interface Unfinished {
 export class BodyRoom {
   readonly #most: number
   /** Oldest first. */
-  readonly #unfinished = new Set<Unfinished>()
+  readonly #unfinished = new Set<UnfinishedBody>()
   #held = 0
 
   constructor(most: number) {
     this.#most = most
   }
 
-  begin(unfinished: Unfinished): void {
+  begin(unfinished: UnfinishedBody): void {
     this.#unfinished.add(unfinished)
   }
 
-  hold(unfinished: Unfinished, bytes: number): void {
+  hold(unfinished: UnfinishedBody, bytes: number): void {
     unfinished.held += bytes
     this.#held += bytes
     for (const oldest of this.#unfinished) {
@@ -28,7 +28,7 @@ export class BodyRoom {
     }
   }
 
-  end(unfinished: Unfinished): void {
+  end(unfinished: UnfinishedBody): void {
     if (this.#unfinished.delete(unfinished)) this.#held -= unfinished.held
   }
 }

@@ -61,22 +61,22 @@ const pathOf = ({ url = "/" }: IncomingMessage): string =>
     .replace(/(?<=.)\/$/, "")
     .toLowerCase()
 
-interface Standing {
+interface ServerHealth {
   readonly hasStarted: boolean
   /** The kinds of the incidents that are open; no words, which would be for anybody to read. */
   readonly open: ReadonlyArray<IncidentKind>
   readonly isWritable: boolean
 }
 
-type AskStanding = () => Promise<Standing>
+type AskStanding = () => Promise<ServerHealth>
 
-const sendHealth = (response: ServerResponse, { isWritable, open }: Standing) => {
+const sendHealth = (response: ServerResponse, { isWritable, open }: ServerHealth) => {
   const lines = [isWritable ? "up" : "nothing can be recorded", ...open]
   const head = { "content-type": "text/plain", "cache-control": "no-store" }
   response.writeHead(isWritable ? 200 : 503, head).end(`${lines.join("\n")}\n`)
 }
 
-const sendReadiness = (response: ServerResponse, { hasStarted, isWritable, open }: Standing) => {
+const sendReadiness = (response: ServerResponse, { hasStarted, isWritable, open }: ServerHealth) => {
   const isReady = hasStarted && isWritable
   const because = hasStarted ? open : ["starting", ...open]
   send(response, {

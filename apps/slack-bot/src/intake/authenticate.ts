@@ -42,7 +42,7 @@ export const senderByToken = (senders: ReadonlyArray<Sender>, token: string): Se
   return senders.find(({ tokenDigest }) => tokenDigest !== undefined && timingSafeEqual(tokenDigest, given))
 }
 
-export interface Signed {
+export interface SignedRequest {
   readonly sender: Sender
   /** Signed by this sender, but so long ago that it may be a recorded request sent again. */
   readonly isStale: boolean
@@ -54,7 +54,7 @@ export const senderBySignature = (
   { timestamp, signature }: Extract<Credentials, { readonly _tag: "Signature" }>,
   body: Buffer,
   nowSeconds: number
-): Signed | undefined => {
+): SignedRequest | undefined => {
   const sender = senders.find(
     ({ signingSecret }) =>
       signingSecret !== undefined && sameSecret(signature, signatureOf(signingSecret, timestamp, body))

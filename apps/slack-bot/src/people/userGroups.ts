@@ -32,7 +32,7 @@ const remedyFor = (group: string, reason: string): string => {
 }
 
 /** The members, and when Slack said so. */
-interface Known {
+interface KnownGroup {
   readonly members: ReadonlySet<string>
   readonly at: number
 }
@@ -44,7 +44,7 @@ export const userGroups = Effect.gen(function* () {
   const incidents = yield* Incidents
   const { ours } = yield* OurInstallation
   /** The people a group named last. */
-  const lastKnown = new Map<string, Known>()
+  const lastKnown = new Map<string, KnownGroup>()
 
   const unreadable = (group: string, reason: string) => {
     const known = lastKnown.get(group)?.members.size ?? 0

@@ -51,7 +51,7 @@ const whyNoMember = (user: Account, ours: Installation): UnreachableReason | und
   return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : undefined
 }
 
-interface Known {
+interface KnownAccount {
   readonly why: UnreachableReason | undefined
   readonly at: number
 }
@@ -63,7 +63,7 @@ export const accountsLayer = Layer.effect(
     const slack = yield* SlackApi
     const { ours } = yield* OurInstallation
     const standing = yield* accountsStanding
-    const lastKnown = new Map<PersonId, Known>()
+    const lastKnown = new Map<PersonId, KnownAccount>()
 
     const remember = Effect.fnUntraced(function* (person: PersonId, why: UnreachableReason | undefined) {
       lastKnown.delete(person)

@@ -1,4 +1,4 @@
-/** The acts on Slack the courier is made of: find a conversation, look for our own message, post, change. */
+/** The acts on Slack outreach is made of: find a conversation, look for our own message, post, change. */
 
 import { hash } from "node:crypto"
 import type { Instant } from "@safe-return/domain/calendar"

@@ -26,7 +26,7 @@ export const nameOfDelivery = ({ type, event_id, trigger_id, view }: Body): stri
 const isStillOpen = (answer: unknown): boolean =>
   (answer as { readonly response_action?: string } | undefined)?.response_action === "errors"
 
-interface Seen {
+interface EarlierDelivery {
   readonly at: number
   readonly answer: Promise<unknown>
 }
@@ -36,7 +36,7 @@ export const onceOnly = (
   process: (event: ReceiverEvent) => Promise<void>,
   now: () => number = () => performance.now()
 ): ((event: ReceiverEvent) => Promise<void>) => {
-  const seen = new Map<string, Seen>()
+  const seen = new Map<string, EarlierDelivery>()
 
   const forget = () => {
     for (const [name, { at }] of seen) {

@@ -6,13 +6,13 @@ import { type Alert, alertOf, type ChildState, isOpen } from "@safe-return/domai
 import {
   alertsUnacknowledged,
   announcementCutoff,
-  Courier,
   heartbeatHeldBack,
   IncidentKind,
   Incidents,
   incidentsOpen,
   messagesQueued,
   messagesUndelivered,
+  Outreach,
   oldestUnacknowledged,
   record,
   urgencies
@@ -39,7 +39,7 @@ const isHeldBack = ({ age, isLate, missing }: HeartbeatReport): boolean =>
 /** Reads the bot's state into the gauges; never fails. */
 export const botMeasured = Effect.gen(function* () {
   const casework = yield* Casework
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const heartbeat = yield* Heartbeat
   const incidents = yield* Incidents
   const announceFrom = yield* announcementCutoff
@@ -53,7 +53,7 @@ export const botMeasured = Effect.gen(function* () {
   })
 
   const queue = Effect.gen(function* () {
-    const waiting = yield* courier.waiting
+    const waiting = yield* outreach.waiting
     for (const urgency of urgencies) yield* record(messagesQueued, waiting.get(urgency) ?? 0, urgency)
   })
 
@@ -66,7 +66,7 @@ export const botMeasured = Effect.gen(function* () {
     if (beating !== undefined) yield* record(heartbeatHeldBack, isHeldBack(beating) ? 1 : 0)
   })
 
-  const undelivered = Effect.flatMap(courier.undelivered, (listed) => record(messagesUndelivered, listed.length)).pipe(
+  const undelivered = Effect.flatMap(outreach.undelivered, (listed) => record(messagesUndelivered, listed.length)).pipe(
     Effect.timeoutOption(RECORDS_WITHIN),
     Effect.asVoid
   )

@@ -1,11 +1,11 @@
 /** What falls due by a clock that ran ahead waits; what fell due while the machine slept does not. */
 
 import { assigned, at, child, missing, returned, tell } from "@safe-return/casework/testing"
-import { ClockCheck, courierLayer, Incidents } from "@safe-return/outreach"
+import { ClockCheck, Incidents, outreachLayer } from "@safe-return/outreach"
 import { isReminder } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { courierWorld } from "../delivery/courierWorld.ts"
+import { outreachWorld } from "../delivery/outreachWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -15,10 +15,10 @@ const DAY = 24 * HOUR
 
 /** The child came back at hour 6: the first reminder of the interview is due at hour 54. */
 const START = at(8)
-const compared = courierLayer().pipe(Layer.provideMerge(ClockCheck.layer))
+const compared = outreachLayer().pipe(Layer.provideMerge(ClockCheck.layer))
 
 const openWorld = () => {
-  const world = courierWorld(START)
+  const world = outreachWorld(START)
   world.record(child, tell([missing(), returned(6), assigned(7)]).recorded)
   const said = () => world.posted.filter(({ key }) => isReminder(key) || key.startsWith("trigger:"))
   return { ...world, said }

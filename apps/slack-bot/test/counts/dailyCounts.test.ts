@@ -4,11 +4,11 @@ import { at, child, episodeId, found, missing, type Told, tell } from "@safe-ret
 import { addHours } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
-import { Courier, courierLayer, DailyCounts, dailyCountsLayer, Incidents } from "@safe-return/outreach"
+import { DailyCounts, dailyCountsLayer, Incidents, Outreach, outreachLayer } from "@safe-return/outreach"
 import { countDeliveries, fingerprintOf, standOfAlert } from "@safe-return/outreach/testing"
 import { Duration, Effect, Layer, Option } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { courierWorld, roles } from "../delivery/courierWorld.ts"
+import { outreachWorld, roles } from "../delivery/outreachWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -18,12 +18,12 @@ const ADMINISTRATOR = String(roles.administrator)
 const other = ChildReference.make("LCS-20001")
 
 const counts = dailyCountsLayer(Duration.minutes(15))
-const whole = Layer.provideMerge(counts, courierLayer())
+const whole = Layer.provideMerge(counts, outreachLayer())
 
-/** A courier that forgets every child: nothing is looked at, and nothing says so. */
+/** Outreach that forgets every child: nothing is looked at, and nothing says so. */
 const forgetful = Layer.provideMerge(
   counts,
-  Layer.mock(Courier, {
+  Layer.mock(Outreach, {
     addTeamSource: () => Effect.void,
     watch: Effect.never,
     undelivered: Effect.succeed([]),
@@ -55,7 +55,7 @@ const acknowledged: Told = {
 describe("what is owed", () => {
   test("is said to add up once a morning, to administrators, without any reference", () => {
     // From half past six on a Tuesday morning.
-    const world = courierWorld(at(12.5))
+    const world = outreachWorld(at(12.5))
     world.record(child, tell([missing(11.5)]).recorded)
     world.record(other, tell([missing(11.5), found(12.5)]).recorded)
     const told = () => world.posted.filter(({ key }) => key.startsWith("counts:"))
@@ -80,7 +80,7 @@ describe("what is owed", () => {
   })
 
   test("is said not to add up where a child was forgotten, with the child to those who may see it", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.record(child, tell([missing(0)]).recorded)
     return world.watched(
       ({ pass }) =>
@@ -101,7 +101,7 @@ describe("what is owed", () => {
   })
 
   test("is said not to add up where what was kept as sent is not there", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.setting.swallows = (to) => to === "channel"
     world.record(child, tell([missing(0)]).recorded)
     return world.watched(
@@ -116,7 +116,7 @@ describe("what is owed", () => {
   })
 
   test("is said to add up again once what was forgotten has gone", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.record(child, tell([missing(0)]).recorded)
     return world.watched(
       ({ pass }) =>
@@ -138,7 +138,7 @@ describe("what is owed", () => {
   })
 
   test("adds up while a message is listed as undelivered, and says how many are", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.setting.refuse = (to) =>
       to === "thread" ? { reason: "ratelimited", fault: "busy", retryAfterSeconds: 60 } : undefined
     world.record(child, tell([missing(0), found(1)]).recorded)

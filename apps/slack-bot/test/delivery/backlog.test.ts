@@ -3,10 +3,10 @@
 import { at, child, found, missing, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
-import { Courier, Incidents, monotonicMillis } from "@safe-return/outreach"
+import { Incidents, monotonicMillis, Outreach } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { courierWorld, roles, STUCK } from "./courierWorld.ts"
+import { outreachWorld, roles, STUCK } from "./outreachWorld.ts"
 
 /** Hours pass in these tests, look by look. */
 vi.setConfig({ testTimeout: 30_000 })
@@ -18,7 +18,7 @@ const MANAGER = String(roles["team-manager"])
 
 /** Reported in the evening, unless said otherwise; nobody is allocated. */
 const missingChild = (more: Parameters<typeof tell>[0] = [], hour = 0) => {
-  const world = courierWorld(at(hour + 1))
+  const world = outreachWorld(at(hour + 1))
   world.record(child, tell([missing(hour), ...more]).recorded)
   return world
 }
@@ -31,8 +31,8 @@ const waiting = Effect.gen(function* () {
 })
 
 const listed = Effect.gen(function* () {
-  const courier = yield* Courier
-  return (yield* Effect.orDie(courier.undelivered)).map(({ delivery: { key, reason } }) => [key, reason])
+  const outreach = yield* Outreach
+  return (yield* Effect.orDie(outreach.undelivered)).map(({ delivery: { key, reason } }) => [key, reason])
 })
 
 const CARD: DeliveryKey = "card:episode-1"
@@ -226,7 +226,7 @@ test("what was held back goes within a minute of its channel being open again", 
 })
 
 test("alerts go before everything else once a way that was limited opens", () => {
-  const world = courierWorld(START)
+  const world = outreachWorld(START)
   const home = (number: number) => ChildReference.make(`LCS-${number}`)
   // Records that were never tried wait beside an alert that was refused.
   for (let number = 1; number <= 12; number += 1) world.record(home(number), tell([missing(0), found(1)]).recorded)
@@ -238,7 +238,7 @@ test("alerts go before everything else once a way that was limited opens", () =>
       opensAt = (yield* monotonicMillis) + 10 * MINUTE
       yield* pass(5 * MINUTE)
       world.record(child, tell([missing(0)]).recorded)
-      yield* (yield* Courier).deliver(child)
+      yield* (yield* Outreach).deliver(child)
       yield* pass(6 * MINUTE)
       isLimited = false
       yield* pass(MINUTE)

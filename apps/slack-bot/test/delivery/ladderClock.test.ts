@@ -2,10 +2,10 @@
 
 import { at, child, episodeId, found, missing, returned, type Told, tell } from "@safe-return/casework/testing"
 import { addHours, type Instant } from "@safe-return/domain/calendar"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { describe, expect, test, vi } from "vitest"
-import { courierWorld, roles } from "./courierWorld.ts"
+import { outreachWorld, roles } from "./outreachWorld.ts"
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -17,7 +17,7 @@ const [COORDINATOR, DUTY, MANAGER, HEAD] = (
   ["missing-coordinator", "out-of-hours-duty", "team-manager", "head-of-service"] as const
 ).map((role) => String(roles[role])) as [string, string, string, string]
 
-const climbers = (world: ReturnType<typeof courierWorld>) =>
+const climbers = (world: ReturnType<typeof outreachWorld>) =>
   world.posted.filter(({ key }) => key.startsWith("ladder:")).map(({ to, after }) => [to, Math.floor(after / MINUTE)])
 
 /** Nobody is allocated, so that the co-ordinator is told at once; in the evening the duty team after 15 minutes. */
@@ -47,7 +47,7 @@ describe("a ladder", () => {
     ["an hour ahead", HOUR],
     ["an hour back", -HOUR]
   ])("climbs by the minutes that pass where the wall clock jumps %s", (_, jumped) => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.record(child, tell([missing(0)]).recorded)
     return world.watched(({ pass, jump }) =>
       Effect.gen(function* () {
@@ -65,7 +65,7 @@ describe("a ladder", () => {
   })
 
   test("is not frozen where the report was recorded by a clock three days ahead that was put right", () => {
-    const world = courierWorld(addHours(START, 72))
+    const world = outreachWorld(addHours(START, 72))
     world.record(child, tell([missing(72)]).recorded)
     return world.watched(({ pass, jump }) =>
       Effect.gen(function* () {
@@ -78,7 +78,7 @@ describe("a ladder", () => {
   })
 
   test("is not frozen after a start where the report on record is of a time to come", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.record(child, tell([missing(72)]).recorded)
     return world.watched(({ pass }) =>
       Effect.gen(function* () {
@@ -89,7 +89,7 @@ describe("a ladder", () => {
   })
 
   test("ends with an answer that was recorded by a clock three days ahead", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     world.record(child, tell([missing(0), acknowledgedBy(addHours(START, 72))]).recorded)
     return world.watched(({ pass }) =>
       Effect.gen(function* () {
@@ -103,7 +103,7 @@ describe("a ladder", () => {
   })
 
   test("ends with an answer given after the clock was put back", () => {
-    const world = courierWorld(START)
+    const world = outreachWorld(START)
     const reported = tell([missing(0)]).recorded
     world.record(child, reported)
     return world.watched(({ pass, jump, wall }) =>
@@ -115,7 +115,7 @@ describe("a ladder", () => {
           ...reported,
           ...tell([missing(0), acknowledgedBy(wall())]).recorded.slice(reported.length)
         ])
-        yield* (yield* Courier).deliver(child)
+        yield* (yield* Outreach).deliver(child)
         yield* pass(60 * MINUTE)
         expect(climbers(world).map(([to]) => to)).not.toContain(HEAD)
       })
@@ -123,7 +123,7 @@ describe("a ladder", () => {
   })
 
   test("goes by the wall clock for what is on record from before this process", () => {
-    const world = courierWorld(addHours(START, 1))
+    const world = outreachWorld(addHours(START, 1))
     world.record(child, tell([missing(0)]).recorded)
     return world.watched(({ pass }) =>
       Effect.gen(function* () {
@@ -143,7 +143,7 @@ describe("a ladder", () => {
     const reported = tell([reportedAhead]).recorded
     const { recorded } = tell([reportedAhead, told])
     expect(recorded.length).toBeGreaterThan(reported.length)
-    const world = courierWorld(at(2))
+    const world = outreachWorld(at(2))
     world.record(child, recorded)
     return world.watched(({ pass }) =>
       Effect.gen(function* () {

@@ -6,10 +6,10 @@ import { lookReader } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { courierWorld, roles } from "./courierWorld.ts"
+import { outreachWorld, roles } from "./outreachWorld.ts"
 
 const START = at(1)
-type World = ReturnType<typeof courierWorld>
+type World = ReturnType<typeof outreachWorld>
 type Reader = Effect.Success<typeof lookReader>
 
 /** Whether a look at a missing child, or at the team, still stands after this. */
@@ -17,7 +17,7 @@ const standsAfter = (
   change: (world: World, looks: Reader) => Effect.Effect<unknown, never, Reachability>,
   isOfTeam = false
 ) => {
-  const world = courierWorld(START)
+  const world = outreachWorld(START)
   world.record(child, tell([missing()]).recorded)
   return Effect.gen(function* () {
     yield* TestClock.setTime(START)

@@ -4,13 +4,13 @@ import { at, missing, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
-import { courierWorld } from "./courierWorld.ts"
+import { outreachWorld } from "./outreachWorld.ts"
 
 const CHILDREN = 30
 const START = at(1)
 
 const manyMissing = () => {
-  const world = courierWorld(START)
+  const world = outreachWorld(START)
   for (let number = 0; number < CHILDREN; number += 1) {
     world.record(ChildReference.make(`LCS-${number}`), tell([missing()]).recorded)
   }

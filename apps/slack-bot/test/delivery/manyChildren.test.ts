@@ -1,7 +1,7 @@
 import { at, manager, worker } from "@safe-return/casework/testing"
 import { addHours, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { Clock, Duration, Effect, type Layer, type Scope } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, test } from "vitest"
@@ -47,8 +47,8 @@ const aMinute = (count: () => number) =>
 
 /** With the bot watching, on a wall clock that the test puts right. */
 const watched = <A, E, LE>(
-  layer: Layer.Layer<Courier, LE>,
-  looking: (wall: Effect.Success<typeof makeWall>) => Effect.Effect<A, E, Courier | Scope.Scope>
+  layer: Layer.Layer<Outreach, LE>,
+  looking: (wall: Effect.Success<typeof makeWall>) => Effect.Effect<A, E, Outreach | Scope.Scope>
 ) =>
   makeWall.pipe(
     Effect.flatMap((wall) => Effect.provideService(looking(wall), Clock.Clock, wall.clock)),
@@ -62,11 +62,11 @@ test("thousands of children without news cost nothing, and a reminder goes withi
   const { layer, world, reads } = manyChildren(CHILDREN)
   const looking = Effect.fnUntraced(function* (wall: Effect.Success<typeof makeWall>) {
     const { setTo } = wall
-    const courier = yield* Courier
-    const everybody = yield* processorMillis(courier.sweep)
+    const outreach = yield* Outreach
+    const everybody = yield* processorMillis(outreach.sweep)
     expect(world.posted).toEqual([])
 
-    yield* Effect.forkScoped(courier.watch)
+    yield* Effect.forkScoped(outreach.watch)
     yield* untilQuiet(reads)
     const before = reads()
     const minute = yield* processorMillis(aMinute(reads))
@@ -99,8 +99,8 @@ test("a change at another instance is told within a minute, without a look at an
   const cover = PersonId.make("U0COVER")
   const alerts = () => world.posted.filter((name) => name.includes("all-clear:"))
   const looking = Effect.fnUntraced(function* () {
-    const courier = yield* Courier
-    yield* Effect.forkScoped(courier.watch)
+    const outreach = yield* Outreach
+    yield* Effect.forkScoped(outreach.watch)
     yield* aMinute(reads)
     const before = reads()
     held.profiles.push({ child: childOf(0), allocatedWorker: worker })

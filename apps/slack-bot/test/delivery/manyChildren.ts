@@ -1,4 +1,4 @@
-/** A council with thousands of children and a courier that has told everything, for the test and the benchmark. */
+/** A council with thousands of children and outreach that has told everything, for the test and the benchmark. */
 import { Casework, Council, People } from "@safe-return/casework"
 import { assigned, at, completed, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
@@ -13,7 +13,7 @@ import {
   type Profile,
   Profiles
 } from "@safe-return/journal"
-import { courierLayer, emptyRoster, Incidents, OutsideSlack, Reachability, Transports } from "@safe-return/outreach"
+import { emptyRoster, Incidents, OutsideSlack, outreachLayer, Reachability, Transports } from "@safe-return/outreach"
 import { type CaseSnapshot, owedMessages } from "@safe-return/outreach/testing"
 import { Effect, Layer, Option, Stream } from "effect"
 import { makeWorld } from "./outboxWorld.ts"
@@ -70,7 +70,7 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       const found = entries.get(child) ?? []
       return { child, version: found.length, entries: found }
     })
-  const layer = courierLayer().pipe(
+  const layer = outreachLayer().pipe(
     Layer.provide([
       Layer.succeed(Transports, { of: () => world.carrier }),
       Layer.succeed(Deliveries, world.deliveries),

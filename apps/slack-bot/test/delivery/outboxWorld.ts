@@ -11,11 +11,11 @@ import {
   makeSender,
   type OwedMessage,
   once,
-  owedAtStart,
   type PendingMessage,
   type QueuedMessage,
   queuedMessage,
   Revisions,
+  startBacklog,
   type Urgency
 } from "@safe-return/outreach/testing"
 import { Deferred, Duration, Effect } from "effect"
@@ -144,7 +144,7 @@ export const makeWorld = (around: () => Around = () => nothing) => {
     const carrier = carrierIn(around())
     const carriers = Transports.of({ of: () => carrier })
     lives += 1
-    const sender = makeSender({ deliveries, carriers, instance: `life ${lives}`, atStart: yield* owedAtStart([]) })
+    const sender = makeSender({ deliveries, carriers, instance: `life ${lives}`, atStart: yield* startBacklog([]) })
     const allSent = yield* Deferred.make<void>()
     const checkAllSent = Effect.suspend(() => {
       const isSent = all.every(({ child, message }) => keptOf(child).get(message.key)?._tag === "Sent")

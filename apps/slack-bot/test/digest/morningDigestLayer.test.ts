@@ -1,18 +1,18 @@
 import { child, missing, tell } from "@safe-return/casework/testing"
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
 import { Deliveries, JournalUnavailable } from "@safe-return/journal"
-import { Courier, courierLayer, Incidents, morningDigestLayer } from "@safe-return/outreach"
+import { Incidents, morningDigestLayer, Outreach, outreachLayer } from "@safe-return/outreach"
 import { Effect, Layer, Logger } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { courierWorld, roles } from "../delivery/courierWorld.ts"
+import { outreachWorld, roles } from "../delivery/outreachWorld.ts"
 
 const half8 = londonTimeOn(civilDay(2026, 11, 24), 8 * 60 + 30)
 const manager = String(roles["team-manager"])
 const toChannel = ["channel", "digest:2026-11-24"]
 const toManager = [manager, `digest:2026-11-24:${manager}`]
 
-type World = ReturnType<typeof courierWorld>
+type World = ReturnType<typeof outreachWorld>
 const nothing = () => {}
 
 /** Sends at each of these times, after what a test does before it; what was sent, and what the log says. */
@@ -20,7 +20,7 @@ const sendAt = async (
   looks: ReadonlyArray<readonly [minutes: number, before: (world: World) => void]>,
   deliveriesOf?: Effect.Effect<never, JournalUnavailable>
 ) => {
-  const world = courierWorld(half8)
+  const world = outreachWorld(half8)
   world.record(child, tell([missing()]).recorded)
   const logged: Array<string> = []
   const { deliveries } = world
@@ -32,14 +32,14 @@ const sendAt = async (
     for (const [minutes, before] of looks) {
       before(world)
       yield* TestClock.setTime(half8 + minutes * 60_000)
-      const courier = yield* Courier
-      yield* courier.deliver("team")
-      yield* courier.flush
+      const outreach = yield* Outreach
+      yield* outreach.deliver("team")
+      yield* outreach.flush
     }
   }).pipe(
     Effect.provide(
       morningDigestLayer.pipe(
-        Layer.provideMerge(courierLayer()),
+        Layer.provideMerge(outreachLayer()),
         Layer.provide(Layer.merge(Incidents.layer, kept)),
         Layer.provide(world.services)
       )
@@ -88,21 +88,21 @@ it.each([
 })
 
 it("an alert goes before a summary that was queued first", async () => {
-  const world = courierWorld(half8)
+  const world = outreachWorld(half8)
   let opensAt = Number.POSITIVE_INFINITY
   world.setting.freeFrom = () => opensAt
   world.record(child, tell([missing()]).recorded)
   await Effect.gen(function* () {
-    const courier = yield* Courier
+    const outreach = yield* Outreach
     yield* TestClock.setTime(half8)
-    yield* courier.deliver("team")
-    yield* courier.deliver(child)
+    yield* outreach.deliver("team")
+    yield* outreach.deliver(child)
     opensAt = 0
-    yield* courier.sweep
+    yield* outreach.sweep
   }).pipe(
     Effect.provide(
       morningDigestLayer.pipe(
-        Layer.provideMerge(courierLayer()),
+        Layer.provideMerge(outreachLayer()),
         Layer.provide(Incidents.layer),
         Layer.provide(world.services)
       )

@@ -1,6 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Deliveries, type Delivery, JournalUnavailable } from "@safe-return/journal"
-import { Courier, HeartbeatSettings, Incidents } from "@safe-return/outreach"
+import { HeartbeatSettings, Incidents, Outreach } from "@safe-return/outreach"
 import { Clock, Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
 import { Heartbeat, heartbeatLayer } from "../../src/heartbeat/Heartbeat.ts"
@@ -42,7 +42,7 @@ const startHeart = async (url: string | undefined) => {
   const settings = { lateAfter: LATE, ...(url === undefined ? {} : { url: Redacted.make(url) }) }
   const services = Layer.mergeAll(
     heartbeatLayer.pipe(
-      Layer.provide(Layer.mock(Courier, { health })),
+      Layer.provide(Layer.mock(Outreach, { health })),
       Layer.provide(Layer.mock(Deliveries, { of })),
       Layer.provide(Layer.succeed(HeartbeatSettings, settings))
     )

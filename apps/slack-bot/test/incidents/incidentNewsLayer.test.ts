@@ -18,7 +18,7 @@ import {
 import { Duration, Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { nameOfPlace } from "../delivery/courierWorld.ts"
+import { nameOfPlace } from "../delivery/outreachWorld.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
 const holders: Readonly<Partial<Record<Role, string>>> = {

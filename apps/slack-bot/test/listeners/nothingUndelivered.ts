@@ -1,7 +1,7 @@
-import { Courier, Incidents } from "@safe-return/outreach"
+import { Incidents, Outreach } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 
-const nothingWaits = Layer.mock(Courier, {
+const nothingWaits = Layer.mock(Outreach, {
   undelivered: Effect.succeed([]),
   health: Effect.succeed({
     slackAwaySince: undefined,
@@ -14,5 +14,5 @@ const nothingWaits = Layer.mock(Courier, {
   tryAgain: Effect.void
 })
 
-/** A courier that has delivered everything, and nothing wrong with the bot. */
+/** Outreach that has delivered everything, and nothing wrong with the bot. */
 export const nothingUndelivered = Layer.mergeAll(nothingWaits, Incidents.layer)

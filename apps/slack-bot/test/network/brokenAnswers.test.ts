@@ -5,9 +5,9 @@ import {
   KnownDeliveries,
   makeSender,
   type OwedMessage,
-  owedAtStart,
   Revisions,
-  referenceOf
+  referenceOf,
+  startBacklog
 } from "@safe-return/outreach/testing"
 import { Duration, Effect, Layer, ManagedRuntime, Result } from "effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -83,7 +83,7 @@ const makeSending = () => {
     const slack = yield* Effect.provideService(makeSlackTransport, MissingChannel, missingChannel)
     const outside = yield* OutsideSlack
     const carriers = Transports.of({ of: (place) => (place._tag === "Outside" ? outside.carrier : slack) })
-    return makeSender({ deliveries, carriers, instance: "this one", atStart: yield* owedAtStart([]) })
+    return makeSender({ deliveries, carriers, instance: "this one", atStart: yield* startBacklog([]) })
   })
   const made = runtime.runPromise(sender)
   /** Sends until it has gone, and gives what went wrong on the way. */

@@ -3,17 +3,17 @@
 import { at, child, found, missing, returned, tell } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { EpisodeId } from "@safe-return/domain/pathway"
-import { Courier, OutsideSlack, receiptCheck, SendFailed } from "@safe-return/outreach"
+import { Outreach, OutsideSlack, receiptCheck, SendFailed } from "@safe-return/outreach"
 import type { Receipt } from "@safe-return/outreach/testing"
 import { Effect, Layer } from "effect"
 import { expect, test } from "vitest"
-import { courierWorld } from "../delivery/courierWorld.ts"
 import { madeUpTransport } from "../delivery/madeUpTransport.ts"
+import { outreachWorld } from "../delivery/outreachWorld.ts"
 
 const KEY = "ladder:episode-1:1:out-of-hours-duty:sms-0"
 
 const asked = async (receipt: Receipt | "no answer", history = [missing(0)]) => {
-  const world = courierWorld(at(1))
+  const world = outreachWorld(at(1))
   world.record(child, tell(history).recorded)
   const channel = "sms:out-of-hours-duty:0"
   world
@@ -22,7 +22,7 @@ const asked = async (receipt: Receipt | "no answer", history = [missing(0)]) => 
   const looked: Array<string> = []
   const calls: Array<string> = []
   const layer = Layer.mergeAll(
-    Layer.mock(Courier, { deliver: (about) => Effect.sync(() => void looked.push(about)) }),
+    Layer.mock(Outreach, { deliver: (about) => Effect.sync(() => void looked.push(about)) }),
     Layer.mock(OutsideSlack, {
       addresses: () => [],
       carrier: madeUpTransport,

@@ -5,7 +5,7 @@ import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import { type MessageKind, messageKindOf } from "@safe-return/outreach"
 import { escapeSlack } from "@safe-return/slack-bot"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
-import type { ExplainedTrigger, Happened } from "../api.ts"
+import type { ExplainedTrigger, MomentExplanation } from "../api.ts"
 import { deadlinesOf, noDeadlinesOf } from "./deadlinesInWords.ts"
 import { deliveredOf } from "./deliveredTo.ts"
 import { eventsOf } from "./eventsInWords.ts"
@@ -81,7 +81,7 @@ const whyOf = ({ key, fresh }: Moment): string => {
   return fresh.length === 1 ? "The latest thing that was recorded." : "The latest that was recorded, in one go."
 }
 
-export const happenedIn = (moment: Moment, nameOf: (channel: string) => string): Happened => {
+export const happenedIn = (moment: Moment, nameOf: (channel: string) => string): MomentExplanation => {
   const { after, episode, record } = moment
   const triggers = triggersOf(moment)
   const deadlines = deadlinesOf(moment)

@@ -2,7 +2,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import { useEffect, useState } from "react"
 import { type Address, withGuide, withoutThread } from "../address/address.ts"
 import { placeOf } from "../address/place.ts"
-import type { Done, Seen, TourPlace } from "../api.ts"
+import type { Done, PageContent, TourPlace } from "../api.ts"
 import { ConversationPane } from "./conversation/ConversationPane.tsx"
 import { ShortcutsMenu } from "./conversation/ShortcutsMenu.tsx"
 import { ThreadPane } from "./conversation/ThreadPane.tsx"
@@ -28,7 +28,7 @@ import { PersonaSwitcher, Sidebar } from "./sidebar/Sidebar.tsx"
 import type { useLastSeen } from "./sidebar/useLastSeen.ts"
 
 interface WorkspaceViewProps {
-  readonly seen: Seen
+  readonly seen: PageContent
   readonly isAway: boolean
   readonly address: Address
   readonly lastSeen: ReturnType<typeof useLastSeen>

@@ -4,7 +4,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Option, Schema } from "effect"
-import type { Offered } from "../server/manifest.ts"
+import type { ManifestEntries } from "../server/manifest.ts"
 import type { Requester } from "../server/Requester.ts"
 import type { ActionBody, CommandBody, PoliceBody, ShortcutBody, ViewBody } from "../server/requests.ts"
 import { writtenAnswer } from "./answers.ts"
@@ -45,7 +45,10 @@ export const submissionStep = ({ person }: Requester, { viewId, values }: typeof
   return { fill: Object.fromEntries(answers), press: faceOf(view.submit) }
 }
 
-export const shortcutStep = ({ shortcuts }: Offered, { callbackId }: typeof ShortcutBody.Type): Does | undefined => {
+export const shortcutStep = (
+  { shortcuts }: ManifestEntries,
+  { callbackId }: typeof ShortcutBody.Type
+): Does | undefined => {
   const shortcut = shortcuts.find((each) => each.callbackId === callbackId)
   return shortcut === undefined ? undefined : { shortcut: shortcut.name }
 }

@@ -10,7 +10,7 @@ import { closeView, runAction, runCommand, runShortcut, submitView, suggest } fr
 import { notify } from "./handlers/police.ts"
 import * as scenarios from "./handlers/scenarios.ts"
 import { readSeen } from "./handlers/seen.ts"
-import type { Offered } from "./manifest.ts"
+import type { ManifestEntries } from "./manifest.ts"
 import { done, Refused } from "./Refused.ts"
 import type { Requester } from "./Requester.ts"
 import { recorded } from "./recorded.ts"
@@ -50,7 +50,7 @@ const asking = Effect.fnUntraced(function* (url: URL) {
   return asked
 })
 
-const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
+const get = Effect.fnUntraced(function* (url: URL, offered: ManifestEntries) {
   const asked = yield* asking(url)
   if (url.pathname === "/api/seen") return yield* readSeen(asked, parseAddress(url.search), offered)
   if (url.pathname === "/api/scenarios/file") {
@@ -61,7 +61,7 @@ const get = Effect.fnUntraced(function* (url: URL, offered: Offered) {
 })
 
 /** What a person does in Slack, or the police send. */
-const act = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Offered) {
+const act = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: ManifestEntries) {
   const asked = yield* asking(url)
   switch (url.pathname) {
     case "/api/command": {
@@ -95,7 +95,7 @@ const act = Effect.fnUntraced(function* ({ url, body }: ApiRequest, offered: Off
   }
 })
 
-const post = Effect.fnUntraced(function* (request: ApiRequest, offered: Offered) {
+const post = Effect.fnUntraced(function* (request: ApiRequest, offered: ManifestEntries) {
   const { url, body } = request
   const host = yield* TrainingHost
   switch (url.pathname) {
@@ -127,7 +127,7 @@ const post = Effect.fnUntraced(function* (request: ApiRequest, offered: Offered)
 /** Never fails: what cannot be done is said in the reply. */
 export const answer = (
   request: ApiRequest,
-  offered: Offered
+  offered: ManifestEntries
 ): Effect.Effect<ApiReply, never, TrainingHost | ScenarioPlayer> => {
   const handled = Effect.gen(function* () {
     const body: unknown = request.method === "POST" ? yield* post(request, offered) : yield* get(request.url, offered)

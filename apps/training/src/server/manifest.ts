@@ -26,14 +26,14 @@ const Manifest = Schema.fromJsonString(
   })
 )
 
-export type Offered = Pick<Workspace, "commands" | "shortcuts" | "messageShortcuts">
+export type ManifestEntries = Pick<Workspace, "commands" | "shortcuts" | "messageShortcuts">
 
 const place = new URL("../manifest.json", import.meta.resolve("@safe-return/slack-bot"))
 
 const shortcutsOf = (all: ReadonlyArray<typeof ManifestShortcut.Type> = [], wanted: "global" | "message") =>
   all.filter(({ type }) => type === wanted).map(({ name, callback_id }) => ({ name, callbackId: callback_id }))
 
-export const offeredByManifest: Effect.Effect<Offered> = Effect.promise(() => readFile(place, "utf8")).pipe(
+export const offeredByManifest: Effect.Effect<ManifestEntries> = Effect.promise(() => readFile(place, "utf8")).pipe(
   Effect.flatMap(Schema.decodeUnknownEffect(Manifest)),
   // The manifest is part of this repository: one that does not decode is a defect, not a circumstance.
   Effect.orDie,

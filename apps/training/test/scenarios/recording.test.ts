@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Effect, Layer, ManagedRuntime, Option, Result } from "effect"
 import { afterAll, expect, test } from "vitest"
-import type { Seen } from "../../src/api.ts"
+import type { PageContent } from "../../src/api.ts"
 import type { ScenarioFile } from "../../src/scenarios/api.ts"
 import { parseScenario } from "../../src/scenarios/parseScenario.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
@@ -72,7 +72,7 @@ test("what was done in the page is shared as a scenario, and plays again to the 
   )
   await ask(mash.id, "scenarios/open", { text: JSON.stringify({ ...shared, steps: expecting }) })
   await ask(mash.id, "scenarios/play", { until: "end" })
-  const { scenarios } = await ask<Seen>(mash.id, "seen?guide=scenario")
+  const { scenarios } = await ask<PageContent>(mash.id, "seen?guide=scenario")
   expect(scenarios?.played?.steps.map(({ outcome }) => outcome?.ok)).toEqual(shared.steps.map(() => true))
 })
 

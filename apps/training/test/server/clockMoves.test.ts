@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { parseInstant } from "@safe-return/domain/calendar"
 import { Layer, ManagedRuntime, Option } from "effect"
 import { afterAll, expect, test } from "vitest"
-import type { Seen } from "../../src/api.ts"
+import type { PageContent } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { people } from "../../src/workspace/personas.ts"
 import { TrainingHost } from "../../src/workspace/TrainingHost.ts"
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const { mash, coordinator } = people
 const ask = askingOf(runtime)
-const isMoving = async () => (await ask<Seen>(mash.id, "seen")).workspace.moving !== undefined
+const isMoving = async () => (await ask<PageContent>(mash.id, "seen")).workspace.moving !== undefined
 
 interface Shown {
   readonly block_id?: string
@@ -32,7 +32,7 @@ interface Shown {
 
 /** A button of the channel's only card, as the page sends it back; nothing until the card is there. */
 const button = async (label: string) => {
-  const { conversation } = await ask<Seen>(coordinator.id, `seen?in=${CHANNEL}`)
+  const { conversation } = await ask<PageContent>(coordinator.id, `seen?in=${CHANNEL}`)
   for (const { ts, blocks } of conversation?.messages ?? []) {
     for (const block of blocks as ReadonlyArray<Shown>) {
       const element = block.elements?.find(({ text }) => text?.text === label)
@@ -63,5 +63,5 @@ test("a click in the middle of a move waits for its end, and its form opens", as
   expect(await ask(coordinator.id, "action", found)).toEqual({ ok: true })
   expect(await isMoving()).toBe(false)
   expect(await moved).toMatchObject({ ok: true })
-  await expect.poll(async () => (await ask<Seen>(coordinator.id, "seen")).screen.modal?.title).toMatch(/found/i)
+  await expect.poll(async () => (await ask<PageContent>(coordinator.id, "seen")).screen.modal?.title).toMatch(/found/i)
 })

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Address, formatAddress } from "../../src/address/address.ts"
-import type { Seen, Tour } from "../../src/api.ts"
+import type { PageContent, Tour } from "../../src/api.ts"
 import { ScenarioPlayer } from "../../src/scenarios/ScenarioPlayer.ts"
 import { answer } from "../../src/server/api.ts"
 import { people } from "../../src/workspace/personas.ts"
@@ -26,13 +26,13 @@ const request = async (method: "GET" | "POST", path: string, body = "") => {
 }
 const post = (path: string, as: string, body: unknown = {}) =>
   request("POST", `/api/${path}?as=${as}`, JSON.stringify(body))
-const see = async (address: Address) => (await request("GET", `/api/seen${formatAddress(address)}`)) as Seen
+const see = async (address: Address) => (await request("GET", `/api/seen${formatAddress(address)}`)) as PageContent
 
 /** From a place where no conversation is read. */
 const fromHome = { as: people.manager.id, in: "home" } as const
 const tour = async (): Promise<Tour> => (await see({ ...fromHome, guide: "tour" })).tour ?? { titles: [] }
 const doneSteps = async () => (await tour()).steps?.flatMap(({ id, outcome }) => (outcome === undefined ? [] : [id]))
-/** The courier tells people in its own time: wait until the check sees it. */
+/** Outreach tells people in its own time: wait until the check sees it. */
 const untilDone = async (id: string) => {
   await expect.poll(doneSteps, { timeout: 30_000, interval: 100 }).toContain(id)
 }

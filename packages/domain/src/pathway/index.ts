@@ -69,7 +69,7 @@ export { RemainingTask, remainingTaskWords } from "./remainingTaskWords.ts"
 export type { EpisodeFacts, InterviewFacts, Replacement } from "./replacement.ts"
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, isShown, referenceNotShown, referenceNotYetGiven, reportsOf } from "./reports.ts"
-export { inOurWords, type WordRefused } from "./senderWord.ts"
+export { inOurWords, type WordRefusal } from "./senderWord.ts"
 export { sessionsOf } from "./sessions.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
@@ -99,9 +99,9 @@ export {
   type EarlierStretch,
   type Episode,
   emptyChildState,
+  type FormerInterviewer,
   type Interview,
   type NotDone,
-  type PassedOn,
   type Progress,
   type RecordedAnswer,
   type RecordedNotDone,

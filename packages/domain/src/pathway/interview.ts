@@ -53,7 +53,7 @@ export interface Attempt {
 }
 
 /** Someone who had an interview before it was given to someone else. */
-export interface PassedOn {
+export interface FormerInterviewer {
   readonly interviewer: PersonId
   readonly until: Instant
 }
@@ -66,7 +66,7 @@ export interface Interview {
   readonly interviewer?: PersonId
   readonly knownAdult: boolean
   /** Those who had it before, and until when; absent while it has only been one person's. */
-  readonly passedOn?: ReadonlyArray<PassedOn>
+  readonly passedOn?: ReadonlyArray<FormerInterviewer>
   readonly arrangement?: Arrangement
   /** When the person who has it now is to carry it out. A plan, never a measure: nothing is counted from it. */
   readonly plannedFor?: Instant

@@ -4,7 +4,7 @@ import type { Policy } from "../policy/policy.ts"
 type Body = Readonly<Record<string, unknown>>
 
 /** A sender's word that the policy turns away, with the policy's own sentence of what to send. */
-export interface WordRefused {
+export interface WordRefusal {
   readonly field: "absence" | "risk"
   readonly message: string
 }
@@ -16,9 +16,9 @@ const asWord = (text: string): string =>
     .replaceAll(/[\s_-]+/g, "-")
 
 /** The body of a notification with the sender's own words read as the policy says; a word it does not list stays. */
-export const inOurWords = (body: Body, { reports }: Policy): Result.Result<Body, ReadonlyArray<WordRefused>> => {
+export const inOurWords = (body: Body, { reports }: Policy): Result.Result<Body, ReadonlyArray<WordRefusal>> => {
   const read: Record<string, unknown> = { ...body }
-  const refused: Array<WordRefused> = []
+  const refused: Array<WordRefusal> = []
   for (const listed of reports?.words?.value ?? []) {
     const sent = body[listed.field]
     if (typeof sent !== "string" || asWord(sent) !== listed.word) continue

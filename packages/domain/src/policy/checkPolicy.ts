@@ -10,7 +10,7 @@ import {
   type StaleSource,
   sourceFaults,
   staleSourcesOf,
-  type Unverified,
+  type UnverifiedSource,
   unlistedIn,
   unverifiedIn
 } from "./sourceFindings.ts"
@@ -46,11 +46,11 @@ const reportFaults = ({ reports }: Policy): ReadonlyArray<PolicyFault> => {
 export interface CheckedPolicy {
   readonly policy: Policy
   /** Working choices, for a person to confirm before go-live. */
-  readonly unverified: ReadonlyArray<Unverified>
+  readonly unverified: ReadonlyArray<UnverifiedSource>
   /** Sources that the policy rests on and begins before: it cannot have held then as it is written. */
   readonly laterSources: ReadonlyArray<LaterSource>
   /** What rests on none of the sources listed, so that when it was last checked is not known. */
-  readonly unlisted: ReadonlyArray<Unverified>
+  readonly unlisted: ReadonlyArray<UnverifiedSource>
   /** Sources whose last check is too old, where a day was given. */
   readonly staleSources: ReadonlyArray<StaleSource>
 }

@@ -5,7 +5,7 @@ import type { PolicyFault } from "./policyFault.ts"
 import { type FieldPath, fieldOf } from "./policyFault.ts"
 
 /** A number or rule that is not confirmed. */
-export interface Unverified {
+export interface UnverifiedSource {
   readonly field: string
   readonly source: string
 }
@@ -24,14 +24,14 @@ export interface StaleSource {
   readonly lastChecked: string
 }
 
-interface Cited extends Unverified {
+interface Citation extends UnverifiedSource {
   readonly verified: boolean
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
 
-const citedIn = (value: unknown, path: FieldPath): ReadonlyArray<Cited> => {
+const citedIn = (value: unknown, path: FieldPath): ReadonlyArray<Citation> => {
   if (!isObject(value)) return []
   const { source, verified } = value
   if (typeof source === "string" && typeof verified === "boolean") return [{ field: fieldOf(path), source, verified }]
@@ -41,18 +41,18 @@ const citedIn = (value: unknown, path: FieldPath): ReadonlyArray<Cited> => {
 }
 
 /** Everything in the policy that names where it comes from, in the policy's order. */
-export const citationsOf = (policy: Policy): ReadonlyArray<Cited> => citedIn(policy, [])
+export const citationsOf = (policy: Policy): ReadonlyArray<Citation> => citedIn(policy, [])
 
-export const unverifiedIn = (cited: ReadonlyArray<Cited>): ReadonlyArray<Unverified> =>
+export const unverifiedIn = (cited: ReadonlyArray<Citation>): ReadonlyArray<UnverifiedSource> =>
   cited.flatMap(({ field, source, verified }) => (verified ? [] : [{ field, source }]))
 
-const restsOn = (name: string, cited: ReadonlyArray<Cited>): ReadonlyArray<string> =>
+const restsOn = (name: string, cited: ReadonlyArray<Citation>): ReadonlyArray<string> =>
   cited.filter(({ source }) => source.includes(name)).map(({ field }) => field)
 
 /** Dates of this form are in order as texts: a year stands before each of its days. */
 export const laterSourcesOf = (
   { effectiveFrom, sources = [] }: Policy,
-  cited: ReadonlyArray<Cited>
+  cited: ReadonlyArray<Citation>
 ): ReadonlyArray<LaterSource> =>
   sources.flatMap(({ name, since }) => {
     const fields = effectiveFrom >= since ? [] : restsOn(name, cited)
@@ -60,7 +60,7 @@ export const laterSourcesOf = (
   })
 
 /** Citations that name none of the policy's sources: when those were last checked is not known. */
-export const unlistedIn = ({ sources = [] }: Policy, cited: ReadonlyArray<Cited>): ReadonlyArray<Unverified> =>
+export const unlistedIn = ({ sources = [] }: Policy, cited: ReadonlyArray<Citation>): ReadonlyArray<UnverifiedSource> =>
   cited.flatMap(({ field, source }) => (sources.some(({ name }) => source.includes(name)) ? [] : [{ field, source }]))
 
 const monthsBefore = (today: CivilDay, months: number): string => {

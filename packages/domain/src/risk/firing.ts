@@ -10,7 +10,7 @@ export const isPartOf = (part: Firing, whole: Firing): boolean =>
   part.episodeIds.every((id) => whole.episodeIds.includes(id))
 
 /** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected. */
-export type Unmade = "episode-cancelled" | "duplicate" | "corrected"
+export type UnmadeReason = "episode-cancelled" | "duplicate" | "corrected"
 
 /** What has become of a trigger that fired. */
 export type FiringStanding =
@@ -18,7 +18,7 @@ export type FiringStanding =
   /** A person answered it. It stays on the record, and nobody is asked about it again. */
   | { readonly _tag: "Decided"; readonly decision: RecordedDecision }
   /** What it rested on was put right: it does not stand, whatever was decided on it. */
-  | { readonly _tag: "EvidenceCorrected"; readonly because: Unmade; readonly decision?: RecordedDecision }
+  | { readonly _tag: "EvidenceCorrected"; readonly because: UnmadeReason; readonly decision?: RecordedDecision }
 
 export const open: FiringStanding = { _tag: "Open" }
 

@@ -1,6 +1,6 @@
-import type { FiringStanding, Unmade } from "./firing.ts"
+import type { FiringStanding, UnmadeReason } from "./firing.ts"
 
-const unmadeWords: Readonly<Record<Unmade, string>> = {
+const unmadeWords: Readonly<Record<UnmadeReason, string>> = {
   "episode-cancelled": "an episode of its evidence was cancelled",
   duplicate: "two episodes of its evidence were one disappearance",
   corrected: "the evidence was put right"

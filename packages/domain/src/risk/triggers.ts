@@ -6,7 +6,7 @@ import type { Rules } from "./anyRule.ts"
 import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { currentFirings, everMet } from "./everMet.ts"
-import type { Firing, Unmade } from "./firing.ts"
+import type { Firing, UnmadeReason } from "./firing.ts"
 import { isPartOf } from "./firing.ts"
 import { shippedRules } from "./rules/index.ts"
 import type { TriggerContext } from "./trigger.ts"
@@ -18,7 +18,7 @@ export interface JudgedBy {
 }
 
 /** A rule that could not be judged, and what it would have to know. */
-export interface NotKnown {
+export interface UnjudgedRule {
   readonly rule: string
   readonly title: string
   readonly needs: string
@@ -161,7 +161,7 @@ export const triggersFired = (
   })
 }
 
-const unmadeBecause = (state: ChildState, { episodeIds }: Firing): Unmade => {
+const unmadeBecause = (state: ChildState, { episodeIds }: Firing): UnmadeReason => {
   const gone = state.episodes.flatMap(({ id, progress }) =>
     progress._tag === "Cancelled" && episodeIds.includes(id) ? [progress] : []
   )
@@ -194,7 +194,7 @@ export const triggersNotKnown = (
   state: ChildState,
   { now, facts = {}, calendars }: TriggerContext,
   { rules = shippedRules }: JudgedBy = {}
-): ReadonlyArray<NotKnown> => {
+): ReadonlyArray<UnjudgedRule> => {
   if (state.death !== undefined) return []
   const record = new EpisodesOnRecord(state, now, facts, calendars)
   const latest = record.episodes.at(-1)

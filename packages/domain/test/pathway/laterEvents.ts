@@ -1,6 +1,6 @@
 /** The events of the steps around the interview, of closing and of putting right, in any order. */
 import fc from "fast-check"
-import { TakenBack } from "../../src/pathway/events/correctionEvents.ts"
+import { DuplicateFact } from "../../src/pathway/events/correctionEvents.ts"
 import { type PathwayEvent, ReturnedTo, Whereabouts, WithdrawableFact } from "../../src/pathway/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
 import {
@@ -153,7 +153,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     ...ofEpisode("EpisodesSeparated"),
     duplicateId: anyEpisodeId,
     reason: fc.constant("wrong-record"),
-    takenBack: fc.subarray([...TakenBack.literals]),
+    takenBack: fc.subarray([...DuplicateFact.literals]),
     interviewId: orAbsent(anyInterviewId)
   }).map(withoutAbsent),
   record({

@@ -16,7 +16,7 @@ import {
   Erasures,
   LeastTombstone,
   leastOf,
-  NothingHeld,
+  NoRecordsHeld,
   Tombstone,
   underHold
 } from "../Erasures.ts"
@@ -83,7 +83,7 @@ const openErasures = Effect.gen(function* () {
     const standing = (yield* holds.all).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldNow(child)
-    if (isNothing(held)) return yield* new NothingHeld({ child })
+    if (isNothing(held)) return yield* new NoRecordsHeld({ child })
     return held
   })
 

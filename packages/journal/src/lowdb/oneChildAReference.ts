@@ -3,16 +3,16 @@ import type { ChildReference, PoliceReference } from "@safe-return/domain/pathwa
 import { Effect, Semaphore } from "effect"
 import { StandsForAnother, type UnderReference } from "../Journal.ts"
 
-interface Standing {
+interface ReferenceHolder {
   readonly turn: Semaphore.Semaphore
   child?: ChildReference
 }
 
 /** Lets one append at a time be made under a reference, and none for another child than it stands for. */
 export const oneChildAReference = () => {
-  const known = new Map<PoliceReference, Standing>()
+  const known = new Map<PoliceReference, ReferenceHolder>()
 
-  const standingOf = (reference: PoliceReference): Standing => {
+  const standingOf = (reference: PoliceReference): ReferenceHolder => {
     const standing = known.get(reference) ?? { turn: Semaphore.makeUnsafe(1) }
     known.set(reference, standing)
     return standing

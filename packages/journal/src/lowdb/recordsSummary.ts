@@ -20,7 +20,7 @@ const folders = [
 
 type RecordsSummary = Pick<Tombstone, "removed" | "digest" | "lastPosition">
 
-interface Counted {
+interface StreamSize {
   readonly body: string
   readonly count: number
   readonly lastPosition: number
@@ -30,7 +30,7 @@ const countIn = (
   { path: directory, sealing }: Pick<LockedDirectory["Service"], "path" | "sealing">,
   name: string,
   list: string | undefined
-): Counted => {
+): StreamSize => {
   const body = new DocumentAdapter(join(directory, name), name, sealing).readNow()?.body
   if (body === undefined) return { body: "", count: 0, lastPosition: 0 }
   if (list === undefined) return { body, count: 1, lastPosition: 0 }
@@ -47,7 +47,7 @@ export const summariseRecords = (
 ): RecordsSummary => {
   const [events, profile, deliveries, reveals] = folders.map(({ folder, list }) =>
     countIn(directory, `${folder}/${fileNameOf(child)}`, list)
-  ) as [Counted, Counted, Counted, Counted]
+  ) as [StreamSize, StreamSize, StreamSize, StreamSize]
   return {
     removed: {
       events: events.count,

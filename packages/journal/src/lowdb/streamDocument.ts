@@ -26,23 +26,23 @@ export const lastOf = ({ entries, unreadable = [] }: StreamDocument, place: "ver
 
 const Place = Schema.Int.check(Schema.isGreaterThan(0))
 
-interface Placed {
+interface EntryPlace {
   readonly id: EventId
   readonly version: number
   readonly position: number
 }
 
-const countedFromOne = Schema.makeFilter((entries: ReadonlyArray<Placed>) => {
+const countedFromOne = Schema.makeFilter((entries: ReadonlyArray<EntryPlace>) => {
   const wrong = entries.findIndex((entry, index) => entry.version !== index + 1)
   return wrong === -1 || `its entries are not versions 1 to ${entries.length}: place ${wrong + 1} holds another version`
 })
 
-const inOrder = Schema.makeFilter((entries: ReadonlyArray<Placed>) => {
+const inOrder = Schema.makeFilter((entries: ReadonlyArray<EntryPlace>) => {
   const wrong = entries.find((entry, index) => entry.position <= (entries[index - 1]?.position ?? 0))
   return wrong === undefined || `version ${wrong.version} stands at a position that is not after the one before it`
 })
 
-const oneIdEach = Schema.makeFilter((entries: ReadonlyArray<Placed>) => {
+const oneIdEach = Schema.makeFilter((entries: ReadonlyArray<EntryPlace>) => {
   const ids = new Set<EventId>()
   const wrong = entries.find(({ id }) => ids.size === ids.add(id).size)
   return wrong === undefined || `version ${wrong.version} has the id of an earlier one`

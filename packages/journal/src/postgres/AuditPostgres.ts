@@ -9,7 +9,7 @@ import { asTexts } from "./parameters.ts"
 /** How many lines are read at once. */
 const PAGE = 5_000
 
-interface Waiting {
+interface WaitingEntry {
   readonly entry: AuditEntry
   readonly done: Deferred.Deferred<void, NotAudited>
 }
@@ -50,7 +50,7 @@ const openAudit = Effect.gen(function* () {
     }
   })
 
-  const waiting = yield* Queue.unbounded<Waiting>()
+  const waiting = yield* Queue.unbounded<WaitingEntry>()
   const addWaiting = Effect.gen(function* () {
     const together = yield* Queue.takeAll(waiting)
     const added = yield* Effect.exit(

@@ -69,7 +69,7 @@ const inTime = <A, E>(asked: Effect.Effect<A, E>, within = ANSWER_WITHIN): Effec
   )
 
 /** What became of the times the same question was asked. */
-interface Asked {
+interface QueryAttempt {
   isSent: boolean
   /** Whether it may have been carried out one of those times, whatever the last of them came to. */
   mayBeDone: boolean
@@ -79,7 +79,7 @@ export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddres
   const { shown } = address
   const server = yield* openServerConnections(address)
 
-  const askOnce = <A, E>(question: Question<A, E>, asked: Asked) =>
+  const askOnce = <A, E>(question: Question<A, E>, asked: QueryAttempt) =>
     Effect.flatMap(server.connected, (connections) => {
       asked.isSent = true
       connections.begin()
@@ -95,7 +95,7 @@ export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddres
   // After a restart of the server every kept connection is gone, and none says so before it is used.
   const ask = <A, E>(
     question: Question<A, E>,
-    asked: Asked,
+    asked: QueryAttempt,
     time = 0
   ): Effect.Effect<A, E | SqlError | JournalUnavailable> => {
     const after = AGAIN_AFTER[time]
@@ -114,7 +114,7 @@ export const openDatabase = Effect.fnUntraced(function* (address: DatabaseAddres
 
   const write: Database["Service"]["write"] = (question, within) =>
     Effect.suspend(() => {
-      const asked: Asked = { isSent: false, mayBeDone: false }
+      const asked: QueryAttempt = { isSent: false, mayBeDone: false }
       return Effect.mapError(inTime(ask(question, asked), within), (error) => {
         const failed = inWords(error)
         const inDoubt = asked.mayBeDone || (asked.isSent && Cause.isTimeoutError(error))

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import type { PgClient } from "@effect/sql-pg"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
-import { type ErasureRequest, Erasures, LeastTombstone, NothingHeld, Tombstone, underHold } from "../Erasures.ts"
+import { type ErasureRequest, Erasures, LeastTombstone, NoRecordsHeld, Tombstone, underHold } from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
@@ -11,7 +11,7 @@ import { openErasureFeed } from "./erasureFeed.ts"
 import { holdsOf } from "./HoldsPostgres.ts"
 import { textColumn } from "./textColumn.ts"
 
-interface Held {
+interface HeldRow {
   readonly what: keyof Tombstone["removed"]
   readonly position: bigint | null
   readonly text: string
@@ -19,7 +19,7 @@ interface Held {
 
 /** Everything held of a child, in one order for good. */
 const heldOf = (child: ChildReference) => (sql: PgClient.PgClient) =>
-  sql<Held>`
+  sql<HeldRow>`
     select * from (
       select 'events' as what, position, recorded as text from safe_return.events where child = ${child}
       union all select 'profile', null, profile from safe_return.profiles where child = ${child}
@@ -27,7 +27,7 @@ const heldOf = (child: ChildReference) => (sql: PgClient.PgClient) =>
       union all select 'reveals', null, reveal from safe_return.reveals where child = ${child}
     ) held order by what collate "C", position, text collate "C"`
 
-const tombstoneOf = (asked: ErasureRequest, held: ReadonlyArray<Held>): Tombstone => {
+const tombstoneOf = (asked: ErasureRequest, held: ReadonlyArray<HeldRow>): Tombstone => {
   const digest = createHash("sha256")
   const removed = { events: 0, profile: 0, deliveries: 0, reveals: 0 }
   let lastPosition = 0
@@ -59,7 +59,7 @@ const openErasures = Effect.gen(function* () {
     const standing = (yield* holds.ofAnySpelling(child)(sql)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
     const held = yield* heldOf(child)(sql)
-    return held.length === 0 ? yield* new NothingHeld({ child }) : held
+    return held.length === 0 ? yield* new NoRecordsHeld({ child }) : held
   })
 
   const carryOut = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {

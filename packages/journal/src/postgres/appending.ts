@@ -14,7 +14,7 @@ export type Appended =
 /** More at once would make the first of them wait for the last. */
 const TOGETHER = 64
 
-interface Waiting {
+interface WaitingAppend {
   readonly append: Append
   /** By when they have an answer, in milliseconds of `performance.now`. */
   readonly until: number
@@ -34,11 +34,11 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
   const { shown, write } = yield* Database
   const tell = yield* openNotify
   const run = Effect.runForkWith(yield* Effect.context<never>())
-  const line: Array<Waiting> = []
+  const line: Array<WaitingAppend> = []
   let sending = false
   let sender: Fiber.Fiber<void> | undefined
 
-  const answerOne = ({ append, answer }: Waiting, found: Answer | undefined): void => {
+  const answerOne = ({ append, answer }: WaitingAppend, found: Answer | undefined): void => {
     if (found === undefined) {
       const reason = "the database gave no answer to an append"
       answer(Effect.fail(new JournalUnavailable({ path: shown, reason })))
@@ -49,13 +49,13 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
     }
   }
 
-  const refuse = (sent: ReadonlyArray<Waiting>, failed: JournalUnavailable) =>
+  const refuse = (sent: ReadonlyArray<WaitingAppend>, failed: JournalUnavailable) =>
     Effect.sync(() => {
       for (const { answer } of sent) answer(Effect.fail(failed))
     })
 
   /** A caller who decided on a different state decides again; the others go on. */
-  const sendAgain = (sent: ReadonlyArray<Waiting>, left: number): Effect.Effect<void> =>
+  const sendAgain = (sent: ReadonlyArray<WaitingAppend>, left: number): Effect.Effect<void> =>
     Effect.matchEffect(following.writeAgain, {
       onFailure: (failed) => refuse(sent, failed),
       onSuccess: (versions) => {
@@ -70,7 +70,7 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
       }
     })
 
-  const sendAll = (sent: ReadonlyArray<Waiting>, left = WRITTEN_AGAIN): Effect.Effect<void> =>
+  const sendAll = (sent: ReadonlyArray<WaitingAppend>, left = WRITTEN_AGAIN): Effect.Effect<void> =>
     Effect.suspend(() => {
       if (sent.length === 0) return Effect.void
       const within = Math.min(...sent.map(({ until }) => until)) - performance.now()

@@ -19,7 +19,7 @@ import { instanceChannelLayer } from "./InstanceChannel.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { type CouncilDatabase, councilDatabase } from "./postgresLayer.ts"
 import { type Row, rowDecoder } from "./storedEntries.ts"
-import { type Known, streamWalk } from "./streamWalk.ts"
+import { type KnownHeads, streamWalk } from "./streamWalk.ts"
 
 export interface DatabaseInspection {
   readonly events: number
@@ -46,7 +46,7 @@ const pageAfter = (position: number) => (sql: PgClient.PgClient) =>
     where position > ${position} order by position limit ${PAGE}`
 
 /** One moment's state, however long reading it takes. */
-const walkThrough = (known: Known["heads"], progress: Progress) => (sql: PgClient.PgClient) =>
+const walkThrough = (known: KnownHeads["heads"], progress: Progress) => (sql: PgClient.PgClient) =>
   sql.withTransaction(
     Effect.gen(function* () {
       yield* sql`set transaction isolation level repeatable read, read only`

@@ -20,7 +20,7 @@ export interface Head {
   readonly link: string
 }
 
-export interface Known {
+export interface KnownHeads {
   readonly heads: ReadonlyMap<ChildReference, Head>
   /** Of every child whose records were erased: up to which position. */
   readonly erased: ReadonlyMap<ChildReference, number>
@@ -31,7 +31,7 @@ const linkAfter = (before: string, { version, position, id, recorded }: KeptRow)
 
 const span = (from: number, to: number): string => (from === to ? `${from}` : `${from} to ${to}`)
 
-export const streamWalk = ({ heads, erased }: Known) => {
+export const streamWalk = ({ heads, erased }: KnownHeads) => {
   const streams = new Map<ChildReference, Head>()
   const faults: Array<JournalFault> = []
   /** Named once: what follows from the first fault is none of its own. */

@@ -11,8 +11,8 @@ import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { channel, once } from "../owed/OwedMessage.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import { readRoster } from "../recipients/readRoster.ts"
-import { Courier } from "../sending/Courier.ts"
 import { dropLate } from "../sending/dropLate.ts"
+import { Outreach } from "../sending/Outreach.ts"
 import { Transports } from "../sending/Transport.ts"
 import { type AlertStand, owesAlert, standOfAlert } from "./alertCounts.ts"
 import { type Counts, differenceBetween, isExact } from "./Counts.ts"
@@ -42,7 +42,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const { policy } = yield* Council
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const recipients = incidentRecipients(yield* People)
   const readOwed = yield* owedReader
   const whoIsThere = yield* readRoster
@@ -145,7 +145,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
       )
     )
   })
-  yield* courier.addTeamSource({ name: "That all adds up", read })
+  yield* outreach.addTeamSource({ name: "That all adds up", read })
 
   const morningOf = (now: Instant): Instant => {
     const [hour = 0, minute = 0] = policy.digest?.value.at.split(":").map(Number) ?? []
@@ -169,7 +169,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
         )
         if (checked._tag === "Some" && isExact(checked.value.difference) && isMorning && !wasTold) {
           exact = { day, morning: morningOf(now), counts: checked.value.counts }
-          yield* courier.deliver("team")
+          yield* outreach.deliver("team")
         }
         if (checked._tag === "Some") isAtStart = false
         if (checked._tag === "Some" && isMorning) doneFor = day

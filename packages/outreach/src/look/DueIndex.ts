@@ -5,7 +5,7 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 /** How often everything is looked over, in milliseconds, for whatever was missed. */
 const EVERYTHING_EVERY = 10 * 60_000
 
-export interface Looked {
+export interface LookResult {
   /** When time alone next brings something. */
   readonly nextLookAt: Instant | undefined
   /** Something is owed that could not be put to be sent. */
@@ -39,7 +39,7 @@ export class DueIndex {
     return this.#turns
   }
 
-  looked(child: ChildReference, turn: number, { nextLookAt, isUnsettled, restsUntil, now, forward }: Looked): void {
+  looked(child: ChildReference, turn: number, { nextLookAt, isUnsettled, restsUntil, now, forward }: LookResult): void {
     if (turn < (this.#counts.get(child) ?? 0)) return
     this.#counts.set(child, turn)
     // Held by both clocks: the wall clock may be put back or stand still meanwhile.

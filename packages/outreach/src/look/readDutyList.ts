@@ -15,7 +15,7 @@ export const dutyListReader = Effect.gen(function* () {
   const { calendars, policy } = yield* Council
   let before: { readonly facts: TeamFacts; readonly owed: ReadonlyArray<OwedMessage> } | undefined
 
-  return Effect.fn("Courier.readDutyList")(function* (facts: TeamFacts) {
+  return Effect.fn("Outreach.readDutyList")(function* (facts: TeamFacts) {
     const { there, delivered, now } = facts
     const isSame = before?.facts.there === there && before.owed.every(({ key }) => !delivered.has(key))
     if (before !== undefined && isSame && now >= before.facts.now && now < before.facts.now + EVERY) return before.owed

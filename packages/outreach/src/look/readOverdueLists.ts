@@ -42,7 +42,7 @@ export const overdueListsReader = Effect.gen(function* () {
     return unlessSaid.length > 0
   })
 
-  return Effect.fn("Courier.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
+  return Effect.fn("Outreach.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
     const states = yield* casework.all
     const council = { there, calendars, announceFrom: announceFrom(now) }
     if (before?.states !== states || now < before.from || now >= before.next) {

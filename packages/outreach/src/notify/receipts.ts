@@ -5,7 +5,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { type ChildState, isOpen } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
-import { Courier } from "../sending/Courier.ts"
+import { Outreach } from "../sending/Outreach.ts"
 import { isOutside, OutsideSlack } from "./OutsideSlack.ts"
 
 /** Notify tries for this long at most, so that a status does not change after it. */
@@ -19,7 +19,7 @@ const isMissing = ({ episodes }: ChildState): boolean =>
 /** Asks after every message out of Slack about a child who is still missing, until it is known what became of it. */
 export const receiptCheck = Effect.gen(function* () {
   const casework = yield* Casework
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const deliveries = yield* Deliveries
   const outside = yield* OutsideSlack
   const settled = new Set<string>()
@@ -33,7 +33,7 @@ export const receiptCheck = Effect.gen(function* () {
     const at = Instant(yield* Clock.currentTimeMillis)
     yield* Effect.logError(`Not delivered by GOV.UK Notify: ${key}.`)
     yield* deliveries.keep(child, { _tag: "Undelivered", key, channel, reason: "not-delivered", since, at })
-    if (child !== "team") yield* courier.deliver(child)
+    if (child !== "team") yield* outreach.deliver(child)
   })
 
   return Effect.gen(function* () {

@@ -11,7 +11,7 @@ import type { CircuitBreaker } from "./CircuitBreaker.ts"
 import { Lanes } from "./Lanes.ts"
 import { Outbox } from "./Outbox.ts"
 import { type PendingMessage, type QueuedMessage, queuedMessage } from "./QueuedMessage.ts"
-import type { Sending } from "./sending.ts"
+import type { SendOutcome } from "./sending.ts"
 import type { SendFailed, Transport } from "./Transport.ts"
 import type { WaitingReason } from "./WaitingReason.ts"
 
@@ -19,7 +19,10 @@ interface Work {
   readonly carrierOf: (place: Place) => Transport
   /** The message as it is to be sent now; none when it is owed no longer. */
   readonly recheck: (queued: QueuedMessage) => Effect.Effect<PendingMessage | undefined, JournalUnavailable>
-  readonly send: (owed: OwedMessage, known: KnownDeliveries) => Effect.Effect<Sending, SendFailed | JournalUnavailable>
+  readonly send: (
+    owed: OwedMessage,
+    known: KnownDeliveries
+  ) => Effect.Effect<SendOutcome, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
   readonly onSent: (sent: PendingMessage) => Effect.Effect<void>
   /** Nothing may be said there now; it is to be queued again. */

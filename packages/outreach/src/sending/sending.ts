@@ -9,14 +9,14 @@ import type { Message } from "../message/Message.ts"
 import { isAlert, type OwedMessage } from "../owed/OwedMessage.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
 import { fingerprintOf, isOver, isWithheld } from "./fingerprints.ts"
-import type { OwedAtStart } from "./OwedAtStart.ts"
+import type { StartBacklog } from "./StartBacklog.ts"
 import { type Act, type Address, SendFailed, type Transport, type Transports } from "./Transport.ts"
 import type { WaitingReason } from "./WaitingReason.ts"
 
 type Sent = Delivery & { readonly _tag: "Sent" }
 
 /** What came of it, where nothing failed. */
-export type Sending =
+export type SendOutcome =
   | "settled"
   /** Nothing may be said there for now, or what it hangs on is not there. */
   | "held back"
@@ -36,14 +36,14 @@ const mayBeThereFrom = (before: Delivery | undefined): Instant | undefined => {
   }
 }
 
-interface Looked {
+interface SearchResult {
   /** What names the message that is there. */
   readonly found: string | undefined
   /** It could not be looked for. */
   readonly isUnsure: boolean
 }
 
-const NOT_THERE: Looked = { found: undefined, isUnsure: false }
+const NOT_THERE: SearchResult = { found: undefined, isUnsure: false }
 
 const withheldAlert: WithheldAlert = { _tag: "WithheldAlert" }
 
@@ -86,7 +86,7 @@ export const makeSender = (services: {
   readonly carriers: Context.Service.Shape<typeof Transports>
   /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
   readonly instance: string
-  readonly atStart: OwedAtStart
+  readonly atStart: StartBacklog
 }) => {
   const { deliveries, carriers, instance, atStart } = services
   const duplicates = makeDuplicatePosts(deliveries)
@@ -123,14 +123,14 @@ export const makeSender = (services: {
     find: Effect.Effect<string | undefined, SendFailed>,
     { place, urgency }: OwedMessage,
     fromStart: Instant | undefined
-  ): Effect.Effect<Looked, SendFailed> => {
-    const looked = Effect.map(find, (found): Looked => ({ found, isUnsure: false }))
+  ): Effect.Effect<SearchResult, SendFailed> => {
+    const looked = Effect.map(find, (found): SearchResult => ({ found, isUnsure: false }))
     if (fromStart === undefined || !isAlert(urgency)) return looked
     return Effect.catchIf(
       looked,
       // Out of Slack it has been found, and that its address did not take it.
       ({ fault }) => fault !== "permanent" || place._tag !== "Outside",
-      () => Effect.succeed<Looked>({ found: undefined, isUnsure: true })
+      () => Effect.succeed<SearchResult>({ found: undefined, isUnsure: true })
     )
   }
 

@@ -11,8 +11,8 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { channel, once, type Place, whenAsked } from "../owed/OwedMessage.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
-import { Courier } from "../sending/Courier.ts"
 import { dropLate } from "../sending/dropLate.ts"
+import { Outreach } from "../sending/Outreach.ts"
 import { digestOf } from "./digest.ts"
 
 const DIGEST = "digest:"
@@ -62,7 +62,7 @@ const make = Effect.gen(function* () {
     return left.map(({ key, place }) => once(key, place, message, "task", due.value.from))
   })
 
-  yield* (yield* Courier).addTeamSource({ name: "The morning summary", read })
+  yield* (yield* Outreach).addTeamSource({ name: "The morning summary", read })
 })
 
 export const morningDigestLayer = Layer.effectDiscard(make)

@@ -1,11 +1,11 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { beforeEach, describe, expect, it } from "vitest"
-import { DueIndex, type Looked } from "../../src/look/DueIndex.ts"
+import { DueIndex, type LookResult } from "../../src/look/DueIndex.ts"
 
 const child = ChildReference.make("LCS-1")
 const MINUTE = 60_000
-const nothing: Looked = {
+const nothing: LookResult = {
   nextLookAt: undefined,
   isUnsettled: false,
   restsUntil: undefined,
@@ -19,7 +19,7 @@ const neededAt = (wall: number, forward = wall) => {
   const needed = attention.needed(Instant(wall * MINUTE), forward * MINUTE)
   return needed === "everybody" ? needed : [...needed]
 }
-const looked = (said: Partial<Looked>, turn = attention.begin()) =>
+const looked = (said: Partial<LookResult>, turn = attention.begin()) =>
   attention.looked(child, turn, { ...nothing, ...said })
 
 beforeEach(() => {

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.ts"
 import type { AppIdentity } from "../options.ts"
 import type { AppConnection } from "./AppConnection.ts"
-import { eventsOf, type Happened, type Seen } from "./eventsOf.ts"
+import { eventsOf, type Happened, type KnownMessages } from "./eventsOf.ts"
 import { eventCallback } from "./payloads.ts"
 
 export class Announcer {
@@ -15,7 +15,7 @@ export class Announcer {
   readonly #nextTs: () => string
   readonly #closing: AbortSignal
   /** Messages as the app last heard of them: an event of a change says what stood there before. */
-  readonly #seen: Seen = new Map()
+  readonly #seen: KnownMessages = new Map()
   #inOrder: Promise<unknown> = Promise.resolve()
 
   constructor(parts: {

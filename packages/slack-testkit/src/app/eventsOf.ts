@@ -16,12 +16,12 @@ export interface NamedEvent {
   readonly event: JsonObject
 }
 
-export type Seen = Map<string, JsonObject>
+export type KnownMessages = Map<string, JsonObject>
 
 interface Nearby {
   readonly look: (method: string, params: JsonObject) => Promise<JsonObject>
   readonly nextTs: () => string
-  readonly seen: Seen
+  readonly seen: KnownMessages
   readonly botUserId: string
 }
 

@@ -1,5 +1,5 @@
 /** Faults made to order: which of the app's calls, and which of Slack's deliveries to it, go wrong, how, how long. */
-import { type Planned, Plans, type When } from "./Plans.ts"
+import { type FaultHandle, type FaultTiming, Plans } from "./Plans.ts"
 
 /** A call refused with Slack's error code, or with an HTTP status such as 429 or 503. Slack does nothing. */
 export type Failure = { readonly error: string } | { readonly status: number; readonly retryAfterSeconds?: number }
@@ -13,7 +13,7 @@ export type Fault =
   /** The connection breaks: before Slack does anything, or after it did what it was asked, so the answer is lost. */
   | { readonly dropped: "before" | "after" }
 
-export interface FaultPlan extends When {
+export interface FaultPlan extends FaultTiming {
   readonly fault: Fault
   /** Such as `chat.postMessage`; every method when absent. A post to a response URL goes by `response_url`. */
   readonly methods?: ReadonlyArray<string>
@@ -24,7 +24,7 @@ export type DeliveryKind = "slash_commands" | "interactive" | "events_api"
 /** On the way to the app: `swapped` lets the next delivery overtake, `answer lost` arrives but is sent again. */
 export type DeliveryFault = "twice" | "swapped" | "lost" | "answer lost"
 
-export interface DeliveryFaultPlan extends When {
+export interface DeliveryFaultPlan extends FaultTiming {
   readonly fault: DeliveryFault
   /** Every kind when absent. */
   readonly kinds?: ReadonlyArray<DeliveryKind>
@@ -39,7 +39,7 @@ export type ConnectionFault =
   | "broken after hello"
   | "silent after hello"
 
-export interface ConnectionFaultPlan extends When {
+export interface ConnectionFaultPlan extends FaultTiming {
   readonly fault: ConnectionFault
 }
 
@@ -55,17 +55,17 @@ export class Faults {
   }
 
   /** For the app's Web API calls, until lifted or used up. Of several that fit, the one planned first hits. */
-  plan(plan: FaultPlan): Planned {
+  plan(plan: FaultPlan): FaultHandle {
     return this.#calls.add(plan)
   }
 
   /** For what the app is sent. */
-  planDelivery(plan: DeliveryFaultPlan): Planned {
+  planDelivery(plan: DeliveryFaultPlan): FaultHandle {
     return this.#deliveries.add(plan)
   }
 
   /** For the Socket Mode connections it opens. */
-  planConnection(plan: ConnectionFaultPlan): Planned {
+  planConnection(plan: ConnectionFaultPlan): FaultHandle {
     return this.#connections.add(plan)
   }
 

@@ -11,7 +11,7 @@ const seededShare = (share: number, seed: number): (() => boolean) => {
   }
 }
 
-export interface When {
+export interface FaultTiming {
   /** How many it hits; without, every one until it is lifted. */
   readonly times?: number
   /** Hits only this share (0 to 1), the same ones at every run with the same seed. */
@@ -21,7 +21,7 @@ export interface When {
   readonly until?: number
 }
 
-export interface Planned {
+export interface FaultHandle {
   /** How many it has hit so far. */
   readonly hits: () => number
   /** Ends it. */
@@ -34,7 +34,7 @@ interface Standing<Plan> {
   hits: number
 }
 
-export class Plans<Plan extends When> {
+export class Plans<Plan extends FaultTiming> {
   readonly #standing = new Set<Standing<Plan>>()
   readonly #now: () => number
 
@@ -42,7 +42,7 @@ export class Plans<Plan extends When> {
     this.#now = now
   }
 
-  add(plan: Plan): Planned {
+  add(plan: Plan): FaultHandle {
     const { chance } = plan
     const draw = chance === undefined ? () => true : seededShare(chance.share, chance.seed)
     const standing: Standing<Plan> = { plan, draw, hits: 0 }
@@ -65,7 +65,7 @@ export class Plans<Plan extends When> {
     return undefined
   }
 
-  #isOn({ from = 0, until = Number.POSITIVE_INFINITY }: When): boolean {
+  #isOn({ from = 0, until = Number.POSITIVE_INFINITY }: FaultTiming): boolean {
     const now = this.#now()
     return now >= from && now < until
   }

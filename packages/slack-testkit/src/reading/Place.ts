@@ -4,30 +4,30 @@ import { headings, legible, type Names } from "./legible.ts"
 import { inWords, NotSeen, says, until, type Words } from "./NotSeen.ts"
 
 /** A message a person has read. */
-export interface Seen {
+export interface ReadMessage {
   readonly channel: string
   readonly ts: string
   readonly text: string
   readonly message: JsonObject
 }
 
-export interface Reading {
+export interface ReaderSettings {
   readonly who: string
   readonly names: () => Promise<Names>
   readonly patienceMillis: number
 }
 
 export class Place {
-  readonly #reading: Reading
+  readonly #reading: ReaderSettings
   readonly #called: string
   readonly #look: () => Promise<ReadonlyArray<readonly [channel: string, message: JsonObject]>>
-  readonly #threadOf: (seen: Seen) => Promise<ReadonlyArray<JsonObject>>
+  readonly #threadOf: (seen: ReadMessage) => Promise<ReadonlyArray<JsonObject>>
 
   constructor(
-    reading: Reading,
+    reading: ReaderSettings,
     called: string,
     look: () => Promise<ReadonlyArray<readonly [channel: string, message: JsonObject]>>,
-    threadOf: (seen: Seen) => Promise<ReadonlyArray<JsonObject>>
+    threadOf: (seen: ReadMessage) => Promise<ReadonlyArray<JsonObject>>
   ) {
     this.#reading = reading
     this.#called = called
@@ -36,7 +36,7 @@ export class Place {
   }
 
   /** Everything that stands here now, oldest first. */
-  async everything(): Promise<ReadonlyArray<Seen>> {
+  async everything(): Promise<ReadonlyArray<ReadMessage>> {
     const names = await this.#reading.names()
     return (await this.#look()).map(([channel, message]) => ({
       channel,
@@ -47,19 +47,19 @@ export class Place {
   }
 
   /** Those that say all of these words, now. */
-  async all(...words: ReadonlyArray<Words>): Promise<ReadonlyArray<Seen>> {
+  async all(...words: ReadonlyArray<Words>): Promise<ReadonlyArray<ReadMessage>> {
     return (await this.everything()).filter(({ text }) => words.every((one) => says(text, one)))
   }
 
   /** Waits for a message that says all of these words; of several, the newest. */
-  message(...words: ReadonlyArray<Words>): Promise<Seen> {
+  message(...words: ReadonlyArray<Words>): Promise<ReadMessage> {
     return this.#wait(`a message with ${inWords(words)} in ${this.#called}`, async () =>
       (await this.all(...words)).at(-1)
     )
   }
 
   /** Waits for a message whose heading says `heading` and which says all of the other words; of several, the newest. */
-  card(heading: Words, ...words: ReadonlyArray<Words>): Promise<Seen> {
+  card(heading: Words, ...words: ReadonlyArray<Words>): Promise<ReadMessage> {
     return this.#wait(`a card headed ${inWords([heading, ...words])} in ${this.#called}`, async () =>
       (await this.all(...words)).findLast(({ message }) => headings(message).some((line) => says(line, heading)))
     )
@@ -82,7 +82,7 @@ export class Place {
     return new Place(this.#reading, `the thread of ${inWords([heading])} in ${this.#called}`, look, this.#threadOf)
   }
 
-  #wait(expected: string, look: () => Promise<Seen | undefined>): Promise<Seen> {
+  #wait(expected: string, look: () => Promise<ReadMessage | undefined>): Promise<ReadMessage> {
     const { who, patienceMillis } = this.#reading
     return until(patienceMillis, look, async () => {
       const shown = (await this.everything()).slice(-8).map(({ text }) => text)

@@ -3,24 +3,24 @@ import type { AnswerRefused } from "../app/AnswerRefused.ts"
 import type { Delivery } from "../app/delivery.ts"
 import { type JsonObject, objectsOf, textOr } from "../json.ts"
 import type { Person } from "../Person.ts"
-import type { Submitted } from "../submit.ts"
+import type { SubmissionOutcome } from "../submit.ts"
 import type { View } from "../views/view.ts"
 import { type Answer, answersByLabel, inputsOf } from "./answersByLabel.ts"
 import { labelOf, legible, type Names } from "./legible.ts"
 import { inWords, NotSeen, says, until, type Words } from "./NotSeen.ts"
-import { Place, type Reading, type Seen } from "./Place.ts"
+import { Place, type ReaderSettings, type ReadMessage } from "./Place.ts"
 import { confirmationOf, pressablesFor } from "./pressing.ts"
 
 export interface ClickOptions {
   /** The message it is in; otherwise the window on top, the newest message that has it, or the App Home. */
-  readonly on?: Seen
+  readonly on?: ReadMessage
   /** What is pressed in the dialog that asks for confirmation; its confirming button when not said. */
   readonly answering?: string
 }
 
 export class Reader {
   readonly person: Person
-  readonly #reading: Reading
+  readonly #reading: ReaderSettings
   #filledIn: JsonObject = {}
   #names: Names | undefined
 
@@ -41,7 +41,7 @@ export class Reader {
       })
       return (await Promise.all(read)).flat()
     }
-    const threadOf = async ({ channel, ts }: Seen) => (await this.person.messages(channel, ts)).slice(1)
+    const threadOf = async ({ channel, ts }: ReadMessage) => (await this.person.messages(channel, ts)).slice(1)
     return new Place(this.#reading, place, look, threadOf)
   }
 
@@ -132,7 +132,7 @@ export class Reader {
     throw new NotSeen(this.#reading.who, wanted, beside)
   }
 
-  async #submit(): Promise<{ readonly submitted: Submitted; readonly beside: ReadonlyArray<string> }> {
+  async #submit(): Promise<{ readonly submitted: SubmissionOutcome; readonly beside: ReadonlyArray<string> }> {
     const { id, blocks } = await this.#window()
     const submitted = await this.person.submitView(id, { answers: this.#filledIn })
     const label = (blockId: string) => inputsOf(blocks).find((input) => input.blockId === blockId)?.label ?? blockId

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, textOr } from "../json.ts"
 import type { Person } from "../Person.ts"
 import { elementsOf, type PlacedElement } from "../views/inputState.ts"
 import type { View } from "../views/view.ts"
-import type { Seen } from "./Place.ts"
+import type { ReadMessage } from "./Place.ts"
 
 export interface Pressable {
   readonly at: { readonly channel: string; readonly ts: string } | { readonly viewId: string }
@@ -33,7 +33,7 @@ const messagesSeen = async (person: Person): Promise<ReadonlyArray<Standing>> =>
 }
 
 /** On one message, or else in the window on top, which hides the rest; else in every message, newest first, and Home. */
-export const pressablesFor = async (person: Person, on: Seen | undefined): Promise<ReadonlyArray<Pressable>> => {
+export const pressablesFor = async (person: Person, on: ReadMessage | undefined): Promise<ReadonlyArray<Pressable>> => {
   if (on !== undefined) {
     const { channel, ts, message } = on
     const now = (await person.messages(channel, ts)).find((standing) => standing["ts"] === ts)

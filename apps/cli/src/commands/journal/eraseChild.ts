@@ -54,13 +54,13 @@ export const eraseChild = Command.make(
         const of = yield* childOnRecord(typed)
         const erasures = yield* Erasures
         const verdict = Effect.andThen(
-          Effect.catchTag(erasures.mayErase(of), ["UnderHold", "NothingHeld"], refusal),
+          Effect.catchTag(erasures.mayErase(of), ["UnderHold", "NoRecordsHeld"], refusal),
           given.evenIfOpen ? Effect.void : assertOver(of)
         )
         yield* audited({ act: "erase-child", by: who, child: of }, verdict)
         return yield* Effect.catchTag(
           erasures.erase({ child: of, at: yield* now, by: who, reason: given.reason }),
-          ["UnderHold", "NothingHeld"],
+          ["UnderHold", "NoRecordsHeld"],
           refusal
         )
       })

@@ -78,14 +78,14 @@ export const withRecords =
       ? Effect.provide(work, databaseRecords("--data", place.council)).pipe(Effect.provide(notesToStandardError))
       : withFolder(place)(work)
 
-interface Asked {
+interface ActRequest {
   readonly act: AuditedAct
   readonly by: PersonId
   readonly child?: ChildReference
 }
 
 /** Writes down what was asked, and whether it is refused; goes on only once that is durable. */
-export const audited = Effect.fn("audited")(function* <A, E, R>(asked: Asked, verdict: Effect.Effect<A, E, R>) {
+export const audited = Effect.fn("audited")(function* <A, E, R>(asked: ActRequest, verdict: Effect.Effect<A, E, R>) {
   const result = yield* Effect.result(verdict)
   const audit = yield* Audit
   yield* audit.add({ at: yield* now, ...asked, outcome: Result.isSuccess(result) ? "allowed" : "refused" })

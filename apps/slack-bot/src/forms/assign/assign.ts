@@ -49,7 +49,7 @@ const assignForm: CaseForm = {
 /** Whose plan for when was warned of. */
 const planOf = ({ interviewer, plannedFor }: Assignment): string => `${interviewer} ${plannedFor}`
 
-interface Warned {
+interface AssignmentWarning {
   readonly link: CaseLink
   readonly assignment: Assignment
   readonly warning: string
@@ -58,7 +58,7 @@ interface Warned {
 
 /** The form once more, which says what speaks against the plan and keeps what was filled in: it is no refusal. */
 const askAgain = Effect.fn("askAgain")(function* (
-  { link, assignment, warning, state }: Warned,
+  { link, assignment, warning, state }: AssignmentWarning,
   person: Assignment["interviewer"]
 ) {
   const episode = yield* findEpisode(state, link.episodeId)

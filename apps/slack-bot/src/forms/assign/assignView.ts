@@ -7,7 +7,7 @@ import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
-import { type Arranged, arrangedFields, readArranged } from "../arrangedFields.ts"
+import { type ArrangementAnswers, arrangedFields, readArranged } from "../arrangedFields.ts"
 import { dateTimeField, personField } from "../fields.ts"
 import { type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
@@ -70,7 +70,7 @@ export const assignView = (
     ]
   })
 
-export interface Assignment extends Arranged {
+export interface Assignment extends ArrangementAnswers {
   readonly interviewer: PersonId
   readonly alsoCovers?: ReadonlyArray<EpisodeId>
   readonly plannedFor?: Instant

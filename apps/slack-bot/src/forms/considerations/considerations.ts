@@ -21,7 +21,7 @@ import { checkEach } from "../checkEach.ts"
 import { InvalidSubmission } from "../form.ts"
 import {
   CONSIDERATIONS_FORM,
-  type Considered,
+  type ConsiderationAnswers,
   considerationsButton,
   considerationsView,
   inputOf,
@@ -59,7 +59,7 @@ const considerationsForm: CaseForm = {
 const allocationFirst = Effect.fn("allocationFirst")(function* (
   child: ChildReference,
   { id: episodeId, allocation }: Episode,
-  to: Considered["kind"]
+  to: ConsiderationAnswers["kind"]
 ) {
   const worker = yield* allocatedWorkerOf(child)
   if (allocation?._tag === "Allocated" || worker === undefined) return []

@@ -63,19 +63,19 @@ export const considerationsView = (
     ]
   })
 
-type Given = Pick<AnswerConsideration, "consideration" | "answer" | "reason">
+type ConsiderationAnswer = Pick<AnswerConsideration, "consideration" | "answer" | "reason">
 
-export interface Considered {
-  readonly given: ReadonlyArray<Given>
+export interface ConsiderationAnswers {
+  readonly given: ReadonlyArray<ConsiderationAnswer>
   readonly kind: WorkerKind | undefined
 }
 
 const REASON_NEEDED = "Give the reason in a few words, up to 200 characters."
 
-export const readConsiderations = (values: FormValues): Result.Result<Considered, InvalidSubmission> => {
+export const readConsiderations = (values: FormValues): Result.Result<ConsiderationAnswers, InvalidSubmission> => {
   const questions = Object.keys(considerationWords.words) as ReadonlyArray<Consideration>
   const problems: Record<string, string> = {}
-  const given = questions.flatMap((consideration): ReadonlyArray<Given> => {
+  const given = questions.flatMap((consideration): ReadonlyArray<ConsiderationAnswer> => {
     const answer = choiceIn(values, inputOf("answer", consideration), Answer)
     const reason = textIn(values, inputOf("reason", consideration))
     if (answer === undefined) {

@@ -75,11 +75,11 @@ export const logInterviewView = (
     ]
   })
 
-type Logged = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
+type InterviewLog = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
 
 const invalid = (fields: Record<string, string>) => Result.fail(new InvalidSubmission({ fields }))
 
-export const readLog = (values: FormValues): Result.Result<Logged, InvalidSubmission> => {
+export const readLog = (values: FormValues): Result.Result<InterviewLog, InvalidSubmission> => {
   const offeredAt = instantIn(values, "offeredAt")
   const response = choiceIn(values, "response", Response)
   const held = readHeld(values)

@@ -3,7 +3,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference, EpisodeId, LogInterview, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import type { Arranged } from "../arrangedFields.ts"
+import type { ArrangementAnswers } from "../arrangedFields.ts"
 import { assignCommand } from "../assign/assignInterview.ts"
 
 export interface Logging {
@@ -11,7 +11,7 @@ export interface Logging {
   readonly episodeId: EpisodeId
   readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult" | "keptFrom">
   /** For an interview that nobody was assigned to: who carried it out, and whether the child asked for them. */
-  readonly arranged?: Arranged | undefined
+  readonly arranged?: ArrangementAnswers | undefined
   readonly by: PersonId
   readonly expectedVersion: number | undefined
 }

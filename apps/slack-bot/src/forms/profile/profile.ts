@@ -8,14 +8,14 @@ import { OutOfDate } from "../../handlers/explain.ts"
 import { childOfForm, childOfLink, readLink } from "../../handlers/findCase.ts"
 import type { ButtonHandler, SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
-import { changedMeanwhileView, type Held, PROFILE_FORM, readProfile, revealButton } from "./profileView.ts"
+import { changedMeanwhileView, type HeldProfile, PROFILE_FORM, readProfile, revealButton } from "./profileView.ts"
 import { revealProfile } from "./revealProfile.ts"
 
 /** What is held was changed since the form was opened. */
 class ChangedMeanwhile extends Data.TaggedError("ChangedMeanwhile")<{ readonly now: Profile }> {}
 
 /** What is held now beside what was typed; that it is shown is a look like any other. */
-const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, typed: Held, person: PersonId) {
+const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, typed: HeldProfile, person: PersonId) {
   const audit = yield* Audit
   const at = Instant(yield* Clock.currentTimeMillis)
   yield* audit.add({ at, by: person, act: "reveal-profile", child: now.child, outcome: "allowed" })
@@ -23,7 +23,7 @@ const showWhatChanged = Effect.fn("showWhatChanged")(function* (now: Profile, ty
 })
 
 /** Saved only on the revision that was seen; the allocated worker stays as it is now. */
-const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: number, held: Held) {
+const save = Effect.fn("saveProfile")(function* (child: ChildReference, seen: number, held: HeldProfile) {
   const profiles = yield* Profiles
   yield* profiles.change(child, (now) => {
     const { allocatedWorker, revision = 0 } = now

@@ -1,7 +1,7 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { CaseStatus, caseStatusWords } from "@safe-return/domain/policy"
-import type { Firing, NotKnown } from "@safe-return/domain/risk"
+import type { Firing, UnjudgedRule } from "@safe-return/domain/risk"
 import { Initials, type Profile } from "@safe-return/journal"
 import { londonDay } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
@@ -26,9 +26,9 @@ const JOURNALED = "That you looked is journaled. Close this when you have read i
 const NOT_HELD = "Not held"
 
 /** What people fill in. */
-export type Held = Pick<Profile, "initials" | "bornOn" | "caseStatus">
+export type HeldProfile = Pick<Profile, "initials" | "bornOn" | "caseStatus">
 
-const heldInWords = ({ initials, bornOn, caseStatus }: Held): ReadonlyArray<readonly [string, string]> => [
+const heldInWords = ({ initials, bornOn, caseStatus }: HeldProfile): ReadonlyArray<readonly [string, string]> => [
   ["Initials", initials ?? NOT_HELD],
   ["Birth date", bornOn === undefined ? NOT_HELD : londonDay(bornOn)],
   ["Case status", caseStatus === undefined ? NOT_HELD : caseStatusWords[caseStatus]]
@@ -43,7 +43,7 @@ const CHANGED_MEANWHILE =
   "Someone changed what is held while this was open, so yours was not saved. This is what is held now. Press Reveal again to change it."
 
 /** For a person who saved second: what is held now and, where it differs, what they had typed. */
-export const changedMeanwhileView = (now: Profile, typed: Held): ModalView => {
+export const changedMeanwhileView = (now: Profile, typed: HeldProfile): ModalView => {
   const wanted = new Map(heldInWords(typed))
   const rows = heldInWords(now).map(
     ([name, value]) => [name, wanted.get(name) === value ? value : `${value} (yours: ${wanted.get(name)})`] as const
@@ -69,7 +69,7 @@ const TRIGGERS_SHOWN = 8
 /** Triggers that are never posted, because even that there is one would tell; and those nobody can judge yet. */
 export interface QuietTriggers {
   readonly fired: ReadonlyArray<Firing>
-  readonly notKnown: ReadonlyArray<NotKnown>
+  readonly notKnown: ReadonlyArray<UnjudgedRule>
   /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */
   readonly toDecide?: CaseLink
 }
@@ -131,7 +131,7 @@ export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange
 }
 
 /** An empty field is no longer held. */
-export const readProfile = (values: FormValues, today: CivilDay): Result.Result<Held, InvalidSubmission> => {
+export const readProfile = (values: FormValues, today: CivilDay): Result.Result<HeldProfile, InvalidSubmission> => {
   const text = textIn(values, "initials").toUpperCase()
   const initials = Option.getOrUndefined(Schema.decodeUnknownOption(Initials)(text))
   const bornOn = dayIn(values, "bornOn")

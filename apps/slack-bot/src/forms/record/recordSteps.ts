@@ -34,21 +34,21 @@ export interface RecordStep {
   readonly asksWhoIsLeftOut?: true
 }
 
-type Named = keyof typeof interviewFields
+type FieldName = keyof typeof interviewFields
 
-const one = (id: Named, { words }: { readonly words: Words }): RecordInput => ({
+const one = (id: FieldName, { words }: { readonly words: Words }): RecordInput => ({
   id,
   label: interviewFields[id].label,
   kind: "one",
   words
 })
-const several = (id: Named, { words }: { readonly words: Words }): RecordInput => ({
+const several = (id: FieldName, { words }: { readonly words: Words }): RecordInput => ({
   id,
   label: interviewFields[id].label,
   kind: "several",
   words
 })
-const plain = (id: Named, kind: "yes-no" | "name" | "reference" | "time" | "person"): RecordInput => ({
+const plain = (id: FieldName, kind: "yes-no" | "name" | "reference" | "time" | "person"): RecordInput => ({
   id,
   label: interviewFields[id].label,
   kind

@@ -9,7 +9,7 @@ import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { readScreening, SCREEN_FORM, type Screened, screenButton, screenView } from "./screenView.ts"
+import { readScreening, SCREEN_FORM, type ScreeningAnswers, screenButton, screenView } from "./screenView.ts"
 
 const screenForm: CaseForm = {
   permission: "screen",
@@ -27,7 +27,10 @@ const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"],
 })
 
 /** The form asks for the worker who answers for the case; the further ones stay. */
-const withFurther = (episode: Episode, allocated: Screened["allocated"]): RecordAllocation["allocated"] | undefined =>
+const withFurther = (
+  episode: Episode,
+  allocated: ScreeningAnswers["allocated"]
+): RecordAllocation["allocated"] | undefined =>
   allocated === undefined || !("worker" in allocated)
     ? allocated
     : { ...allocated, alsoWorkers: furtherWorkers(episode) }
@@ -35,7 +38,7 @@ const withFurther = (episode: Episode, allocated: Screened["allocated"]): Record
 /** In the order of the pathway, so that what follows from one is decided on it. */
 const commandsOf = (
   episodeId: EpisodeId,
-  { caseReference, outcome, coordinator }: Screened,
+  { caseReference, outcome, coordinator }: ScreeningAnswers,
   allocated: RecordAllocation["allocated"] | undefined
 ): ReadonlyArray<Command> => [
   ...(caseReference === undefined

@@ -83,7 +83,7 @@ export const screenView = (link: CaseLink, episode: Episode): ModalView =>
     ]
   })
 
-export interface Screened {
+export interface ScreeningAnswers {
   readonly allocated?:
     | { readonly to: "social-worker" | "early-help-worker"; readonly worker: PersonId }
     | { readonly concern: boolean }
@@ -94,7 +94,7 @@ export interface Screened {
 
 const invalid = (fields: Record<string, string>) => Result.fail(new InvalidSubmission({ fields }))
 
-export const readScreening = (values: FormValues): Result.Result<Screened, InvalidSubmission> => {
+export const readScreening = (values: FormValues): Result.Result<ScreeningAnswers, InvalidSubmission> => {
   const choice = choiceIn(values, "allocated", Allocated)
   const worker = personIn(values, "allocatedWorker")
   const outcome = choiceIn(values, "outcome", Screening)
@@ -117,7 +117,7 @@ export const readScreening = (values: FormValues): Result.Result<Screened, Inval
       : choice === "concern" || choice === "no-concern"
         ? { concern: choice === "concern" }
         : undefined
-  const screened: Screened = {
+  const screened: ScreeningAnswers = {
     ...definedFields({ allocated, outcome, coordinator, caseReference })
   }
   return Object.keys(screened).length === 0

@@ -15,7 +15,7 @@ const togetherForm: CaseForm = {
   open: ({ link, episode }) => Effect.succeed(togetherView(link, episode))
 }
 
-interface Linked {
+interface LinkedEpisode {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
 }
@@ -34,7 +34,7 @@ const recordOf = Effect.fn("recordOf")(function* (typed: ChildReference) {
   return { child, state, episodeId: episode.id }
 })
 
-const linkTo = ({ episodeId }: Linked, others: References): Command => ({
+const linkTo = ({ episodeId }: LinkedEpisode, others: References): Command => ({
   _tag: "RecordMissingTogether",
   episodeId,
   others

@@ -3,17 +3,17 @@ import { addHours, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Profiles } from "@safe-return/journal"
-import { Courier, Incidents } from "@safe-return/outreach"
+import { Incidents, Outreach } from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
 import { coveredBy } from "../../handlers/coveredBy.ts"
-import type { Asked, Handler } from "../../handlers/Handler.ts"
+import type { Handler, HandlerRequest } from "../../handlers/Handler.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
 
-export interface HomeRequest extends Asked {
+export interface HomeRequest extends HandlerRequest {
   /** The value of the button that was pressed; absent when the tab was just opened. */
   readonly value?: string | undefined
 }
@@ -53,7 +53,7 @@ const holdersOfRoles = Effect.gen(function* () {
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
   const casework = yield* Casework
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const { authority, policy, calendars, keptIn = "as the settings say" } = yield* Council
   const roles = yield* people.rolesOf(person)
   const tabs = tabsOf(roles)
@@ -75,8 +75,8 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     authority,
     policy,
     calendars,
-    health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* courier.health) },
-    undelivered: Option.getOrUndefined(yield* Effect.option(courier.undelivered)),
+    health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* outreach.health) },
+    undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
     isTryingAgain,
     now
   })
@@ -91,8 +91,8 @@ export const home: Handler<HomeRequest, HomeView> = {
 export const tryAgain: Handler<HomeRequest, HomeView> = {
   permission: "try-undelivered-again",
   handle: Effect.fn("tryAgain")(function* (request) {
-    const courier = yield* Courier
-    yield* courier.tryAgain
+    const outreach = yield* Outreach
+    yield* outreach.tryAgain
     return yield* homeOf(request, true)
   })
 }

@@ -16,7 +16,7 @@ interface BlockSurfaceProps {
   readonly children: ReactNode
 }
 
-interface Asked {
+interface PendingConfirmation {
   readonly confirm: Confirm
   readonly send: () => void
 }
@@ -31,7 +31,7 @@ const confirmOf = (element: AnyElement): Confirm | undefined => ("confirm" in el
 
 export const BlockSurface = ({ container, blocks, chosen, onChosen, faults = {}, children }: BlockSurfaceProps) => {
   const training = useTrainingContext()
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState<PendingConfirmation>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 

@@ -3,7 +3,7 @@ import type { Persona, Workspace } from "../../api.ts"
 
 type Command = Workspace["commands"][number]
 
-export type Typed =
+export type TypedText =
   | { readonly kind: "nothing" }
   | { readonly kind: "command"; readonly command: string; readonly text: string }
   | { readonly kind: "unknown-command"; readonly command: string }
@@ -15,7 +15,11 @@ export const withMentions = (text: string, people: ReadonlyArray<Persona>): stri
     .sort((a, b) => b.name.length - a.name.length)
     .reduce((soFar, { id, name }) => soFar.replaceAll(`@${name}`, `<@${id}>`), text)
 
-export const readTyped = (typed: string, commands: ReadonlyArray<Command>, people: ReadonlyArray<Persona>): Typed => {
+export const readTyped = (
+  typed: string,
+  commands: ReadonlyArray<Command>,
+  people: ReadonlyArray<Persona>
+): TypedText => {
   const trimmed = typed.trim()
   if (trimmed === "") return { kind: "nothing" }
   if (!trimmed.startsWith("/")) return { kind: "chat" }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react"
 import { type Address, type Guide, withGuide } from "../../address/address.ts"
-import type { Done, Seen, TourPlace } from "../../api.ts"
+import type { Done, PageContent, TourPlace } from "../../api.ts"
 import { REACHABLE } from "../reachable.ts"
 import { ScenarioGuide } from "../scenarios/ScenarioGuide.tsx"
 import {
@@ -46,7 +46,7 @@ const GuideColumn = ({ title, onClose, children }: GuideColumnProps) => {
 }
 
 interface GuideHostProps {
-  readonly seen: Seen
+  readonly seen: PageContent
   readonly address: Address
   readonly onGo: (address: Address) => void
   readonly onTake: (as: string, place: TourPlace) => void

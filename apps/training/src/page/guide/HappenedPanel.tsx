@@ -1,4 +1,10 @@
-import type { DeliveredMessage, ExplainedDeadlines, ExplainedTrigger, Happened, HappenedEvent } from "../../api.ts"
+import type {
+  DeliveredMessage,
+  ExplainedDeadlines,
+  ExplainedTrigger,
+  HappenedEvent,
+  MomentExplanation
+} from "../../api.ts"
 import { Mrkdwn } from "../blocks/Mrkdwn.tsx"
 import { londonDayAndTime } from "../clock/londonTime.ts"
 
@@ -67,7 +73,7 @@ const TriggerExplained = ({ trigger }: { readonly trigger: ExplainedTrigger }) =
 )
 
 interface HappenedPanelProps {
-  readonly happened: Happened
+  readonly happened: MomentExplanation
   /** Whether one message is explained, and not the latest that happened. */
   readonly isAboutMessage: boolean
   readonly onLatest: () => void

@@ -35,16 +35,16 @@ interface ScenarioChoiceProps {
   readonly onShare: (id: string | undefined) => void
 }
 
-interface Chosen {
+interface ScenarioSelection {
   readonly title: string
   readonly asked: OpenScenario
 }
 
 export const ScenarioChoice = ({ available, isBusy, onOpen, onShare }: ScenarioChoiceProps) => {
-  const [chosen, setChosen] = useState<Chosen>()
+  const [chosen, setChosen] = useState<ScenarioSelection>()
   const id = useId()
 
-  const open = async ({ asked }: Chosen) => {
+  const open = async ({ asked }: ScenarioSelection) => {
     setChosen(undefined)
     await onOpen(asked)
   }

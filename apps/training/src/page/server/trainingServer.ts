@@ -6,9 +6,9 @@ import type {
   ClockRequest,
   CommandRequest,
   Done,
+  PageContent,
   PoliceReply,
   PoliceRequest,
-  Seen,
   ShortcutRequest,
   Suggestions,
   SuggestionsRequest,
@@ -27,7 +27,7 @@ export class ServerAway extends Error {
 }
 
 /** The server answered, but not with what was asked for. */
-export class Refused extends Error {
+export class RequestRefused extends Error {
   override readonly name = "Refused"
 }
 
@@ -58,7 +58,7 @@ const get = async <A>(address: string, signal: AbortSignal): Promise<A> => {
   })
   const body = await bodyOf(response)
   if (response.ok && body !== undefined) return body as A
-  throw new Refused(
+  throw new RequestRefused(
     sentenceIn(body) ?? `The training server answered ${response.status} instead of what was asked for.`
   )
 }
@@ -79,7 +79,7 @@ const ask = async (address: string, body?: unknown): Promise<Done> => {
 }
 
 /** Everything the page shows at its address. */
-export const readSeen = (address: Address, signal: AbortSignal): Promise<Seen> =>
+export const readSeen = (address: Address, signal: AbortSignal): Promise<PageContent> =>
   get(`/api/seen${formatAddress(address)}`, signal)
 
 export const startTour = (as: string): Promise<Done> => ask(url("tour/start", as))

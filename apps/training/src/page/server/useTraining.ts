@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { Address } from "../../address/address.ts"
-import type { Seen } from "../../api.ts"
+import type { PageContent } from "../../api.ts"
 import { listenForChanges } from "./changes.ts"
 import { readSeen, ServerAway } from "./trainingServer.ts"
 
@@ -8,13 +8,13 @@ const RETRY_AFTER_MS = 3_000
 
 /** Much that changes is out of this persona's sight: what is shown stays, and nothing is redrawn. */
 const unlessTheSame =
-  (next: Seen) =>
-  (shown: Seen | undefined): Seen =>
+  (next: PageContent) =>
+  (shown: PageContent | undefined): PageContent =>
     shown !== undefined && JSON.stringify(shown) === JSON.stringify(next) ? shown : next
 
 /** Reads again at every change; changes that arrive during a reading lead to exactly one more. */
 export const useTraining = (address: Address) => {
-  const [seen, setSeen] = useState<Seen>()
+  const [seen, setSeen] = useState<PageContent>()
   const [isAway, setAway] = useState(false)
   const [problem, setProblem] = useState<string>()
   const current = useRef<() => Promise<void>>(async () => undefined)

@@ -3,7 +3,7 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import type { JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
-import type { Happened } from "../../api.ts"
+import type { MomentExplanation } from "../../api.ts"
 import { happenedIn } from "../../happened/happened.ts"
 import { latestMoment } from "../../happened/latestMoment.ts"
 import { type CaseRecord, momentOfDelivery } from "../../happened/moment.ts"
@@ -13,7 +13,13 @@ import type { Training } from "../../workspace/Training.ts"
 import { authorName } from "../authors.ts"
 import type { Requester } from "../Requester.ts"
 
-const nothing = (title: string, why: string): Happened => ({ title, why, events: [], triggers: [], delivered: [] })
+const nothing = (title: string, why: string): MomentExplanation => ({
+  title,
+  why,
+  events: [],
+  triggers: [],
+  delivered: []
+})
 
 const noKey = nothing(
   "A reply at the keyboard",

@@ -2,8 +2,8 @@
 import { Effect } from "effect"
 import type { Address } from "../../address/address.ts"
 import { placeOf } from "../../address/place.ts"
-import type { Seen } from "../../api.ts"
-import type { Offered } from "../manifest.ts"
+import type { PageContent } from "../../api.ts"
+import type { ManifestEntries } from "../manifest.ts"
 import type { Requester } from "../Requester.ts"
 import { readConversation } from "./conversation.ts"
 import { readHappened } from "./happened.ts"
@@ -12,7 +12,7 @@ import { readScreen } from "./screen.ts"
 import { readWorkspace } from "./workspace.ts"
 
 const readGuide = Effect.fnUntraced(function* (asked: Requester, { guide, about }: Address) {
-  const read: Pick<Seen, "tour" | "happened" | "scenarios"> =
+  const read: Pick<PageContent, "tour" | "happened" | "scenarios"> =
     guide === "tour"
       ? { tour: yield* asked.training.tour.read }
       : guide === "happened"
@@ -23,12 +23,12 @@ const readGuide = Effect.fnUntraced(function* (asked: Requester, { guide, about 
   return read
 })
 
-export const readSeen = Effect.fnUntraced(function* (asked: Requester, address: Address, offered: Offered) {
+export const readSeen = Effect.fnUntraced(function* (asked: Requester, address: Address, offered: ManifestEntries) {
   const workspace = yield* readWorkspace(asked, offered)
   const place = placeOf(address.in, workspace)
   const id = place.kind === "conversation" ? place.id : undefined
   const { thread } = address
-  const seen: Seen = {
+  const seen: PageContent = {
     workspace,
     screen: yield* readScreen(asked, place.kind === "home"),
     ...(id === undefined ? {} : { conversation: yield* readConversation(asked, id) }),

@@ -9,7 +9,7 @@ import { everybody } from "../../workspace/personas.ts"
 import { app, authority } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
 import { authorName } from "../authors.ts"
-import type { Offered } from "../manifest.ts"
+import type { ManifestEntries } from "../manifest.ts"
 import type { Requester } from "../Requester.ts"
 
 const asPersona = ({ id, name, role }: Persona): Persona => ({ id, name, role })
@@ -33,7 +33,10 @@ const summary =
 const channelsFirst = (a: ConversationSummary, b: ConversationSummary) =>
   a.kind === b.kind ? a.name.localeCompare(b.name, "en-GB") : a.kind === "channel" ? -1 : 1
 
-export const readWorkspace = Effect.fnUntraced(function* ({ training, me, person }: Requester, offered: Offered) {
+export const readWorkspace = Effect.fnUntraced(function* (
+  { training, me, person }: Requester,
+  offered: ManifestEntries
+) {
   const conversations = yield* Effect.promise(() => person.conversations())
   const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
   const moving = training.move.now

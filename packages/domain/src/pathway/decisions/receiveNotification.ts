@@ -13,7 +13,7 @@ import type { ChildState, Episode, Repeat } from "../state.ts"
 import { accept, type Decision, type DecisionContext, decideAfter, latestAccepted, refuse } from "./decision.ts"
 import { joinReported } from "./joinReported.ts"
 import { checkNewsTimes, checkReportTimes } from "./reportedTimes.ts"
-import { checkHeeded, type Settled, setAside, settleEpisode } from "./settleEpisode.ts"
+import { checkNotIgnored, type Settlement, setAside, settleEpisode } from "./settleEpisode.ts"
 
 /** Two notifications say the same when all but the time of sending agrees: a retry may be sent later. */
 export const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ...b }: Notification): boolean =>
@@ -38,7 +38,7 @@ const settleWith = (
   state: ChildState,
   received: Received & { readonly episodeId: EpisodeId },
   context: DecisionContext
-): Settled => settleEpisode(evolveAt(state, [received], context.now), received.episodeId, context)
+): Settlement => settleEpisode(evolveAt(state, [received], context.now), received.episodeId, context)
 
 /** When an episode was over; undefined while it is not, or was cancelled. */
 const endOf = ({ progress }: Episode): Instant | undefined =>
@@ -67,7 +67,7 @@ const openEpisode = (
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
   if (early.length === 0) return accept(...opening)
   const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
-  const aside = early.flatMap((waiting) => setAside(newEpisodeId, waiting, settled.unheeded.get(waiting)))
+  const aside = early.flatMap((waiting) => setAside(newEpisodeId, waiting, settled.ignored.get(waiting)))
   return accept(...opening, ...settled.events, ...aside)
 }
 
@@ -84,7 +84,7 @@ const joinEpisode = (
   return [
     received,
     ...settled.events,
-    ...early.flatMap((waiting) => setAside(episodeId, waiting, settled.unheeded.get(waiting)))
+    ...early.flatMap((waiting) => setAside(episodeId, waiting, settled.ignored.get(waiting)))
   ]
 }
 
@@ -274,8 +274,8 @@ const receiveNews = (
     if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
     const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
     const settled = settleWith(state, received, context)
-    const aside = setAside(episode.id, notification, settled.unheeded.get(notification))
-    return decideAfter(checkHeeded(settled, notification), () => accept(received, ...settled.events, ...aside))
+    const aside = setAside(episode.id, notification, settled.ignored.get(notification))
+    return decideAfter(checkNotIgnored(settled, notification), () => accept(received, ...settled.events, ...aside))
   })
 }
 

@@ -14,12 +14,12 @@ import { countsAsSent, firstReports, lastReportedAt, lastSentAt } from "./sendin
 type SetAside = EventOf<"NotificationSetAside">
 
 /** Why a notification changes nothing; `refusal` is for one that has only now come. */
-export interface Unheeded {
+export interface IgnoredReport {
   readonly reason: SetAside["reason"]
   readonly refusal?: Refusal
 }
 
-export type Unheeding = Map<Notification, Unheeded>
+export type IgnoredReports = Map<Notification, IgnoredReport>
 
 export interface ReportedEnd {
   readonly progress: Progress
@@ -72,17 +72,17 @@ const inTurn =
     return Number(isRecorded(b)) - Number(isRecorded(a)) || a.sent - b.sent || a.place - b.place
   }
 
-const outOfOrder = (refusal?: Refusal): Result.Result<never, Unheeded> =>
+const outOfOrder = (refusal?: Refusal): Result.Result<never, IgnoredReport> =>
   Result.fail({ reason: "out-of-order", ...(refusal === undefined ? {} : { refusal }) })
 
-const alreadyRecorded: Result.Result<never, Unheeded> = Result.fail({ reason: "already-recorded" })
+const alreadyRecorded: Result.Result<never, IgnoredReport> = Result.fail({ reason: "already-recorded" })
 
 /** Progress with one notification more, or why that changes nothing. */
 const progressAfter = (
   progress: Progress,
   { notification }: Claim,
   { missingAt, preventionInterviewAt }: Episode
-): Result.Result<Progress, Unheeded> => {
+): Result.Result<Progress, IgnoredReport> => {
   if (progress._tag === "Cancelled") return Result.fail({ reason: "episode-cancelled" })
   if (notification.kind === "found") {
     const { foundAt } = notification
@@ -129,7 +129,7 @@ export const reportedEnd = (
   state: ChildState,
   episode: Episode,
   joined: ReadonlyArray<JoinedNotification>,
-  unheeded: Unheeding,
+  ignored: IgnoredReports,
   now: Instant
 ): ReportedEnd => {
   const { policy, personsWord } = episode
@@ -156,7 +156,7 @@ export const reportedEnd = (
     const asOf = Math.max(sent, timeOf(notification) ?? sent, ownReport(notification, sent)) as Instant
     if (notification.kind === "cancelled") allCancelled.push({ notification, sent, place, asOf })
     if (asOf < lastReport) {
-      unheeded.set(notification, { reason: "reported-missing-since" })
+      ignored.set(notification, { reason: "reported-missing-since" })
       continue
     }
     // What is sent again after a person's word is not outweighed by it.
@@ -176,7 +176,7 @@ export const reportedEnd = (
   for (const claim of ends.sort(inTurn(episode.progress))) {
     const ahead = checkNotFuture(timesOf(claim.notification), now, drift)
     const next = Result.isFailure(ahead) ? outOfOrder(ahead.failure) : progressAfter(progress, claim, episode)
-    if (Result.isFailure(next)) unheeded.set(claim.notification, next.failure)
+    if (Result.isFailure(next)) ignored.set(claim.notification, next.failure)
     else {
       if (next.success !== progress) sentAt = claim.asOf
       progress = next.success
@@ -185,15 +185,15 @@ export const reportedEnd = (
   const last = cancelled.toSorted((a, b) => a.asOf - b.asOf).at(-1)
   if (last === undefined) return { progress, sentAt }
   if (progress._tag === "Cancelled") {
-    for (const { notification } of cancelled) unheeded.set(notification, { reason: "episode-cancelled" })
+    for (const { notification } of cancelled) ignored.set(notification, { reason: "episode-cancelled" })
     return { progress, sentAt }
   }
   if (!everyReportCancelled(joined, episode, allCancelled, now)) {
-    for (const { notification } of cancelled) unheeded.set(notification, { reason: "another-report-stands" })
+    for (const { notification } of cancelled) ignored.set(notification, { reason: "another-report-stands" })
     return { progress, sentAt }
   }
   if (progress._tag !== "Missing" || interviewOf(state, episode.id) !== undefined) {
-    for (const { notification } of cancelled) unheeded.set(notification, { reason: "child-is-back" })
+    for (const { notification } of cancelled) ignored.set(notification, { reason: "child-is-back" })
     return { progress, sentAt, questioned: last.notification }
   }
   return {

@@ -2,7 +2,7 @@ import { Equal, Result } from "effect"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { firstRefusal, newlyRefused } from "../check.ts"
 import type { SeparateDuplicate } from "../commands.ts"
-import { TakenBack } from "../events/correctionEvents.ts"
+import { DuplicateFact } from "../events/correctionEvents.ts"
 import type { PathwayEvent } from "../events.ts"
 import { evolveAll, evolveAt } from "../evolve.ts"
 import type { EarlyNotification } from "../notification.ts"
@@ -33,7 +33,7 @@ const newsSince = (state: ChildState, duplicate: Episode): ReadonlyArray<EarlyNo
 }
 
 /** The facts of an episode by the names a separation takes them back under. */
-const factsOf = (episode: Episode): { readonly [Fact in TakenBack]?: unknown } => ({
+const factsOf = (episode: Episode): { readonly [Fact in DuplicateFact]?: unknown } => ({
   ...episode,
   found: "foundAt" in episode.progress ? episode.progress.foundAt : undefined,
   returned: "returnedAt" in episode.progress ? episode.progress.returnedAt : undefined
@@ -56,7 +56,7 @@ const takenFrom = (
   duplicate: Episode,
   news: ReadonlyArray<EarlyNotification>,
   absences: ReadonlyArray<Pick<Episode, "absence">>
-): ReadonlyArray<TakenBack> => {
+): ReadonlyArray<DuplicateFact> => {
   const [now, own] = [factsOf(kept), factsOf(before.kept)]
   const told: ReadonlyArray<ReturnType<typeof factsOf>> = [
     factsOf({ ...duplicate, progress: before.progress }),
@@ -67,8 +67,8 @@ const takenFrom = (
       return notification.kind === "updated" ? { ...notification } : {}
     })
   ]
-  const isTime = (fact: TakenBack) => fact === "found" || fact === "returned"
-  return TakenBack.literals.filter(
+  const isTime = (fact: DuplicateFact) => fact === "found" || fact === "returned"
+  return DuplicateFact.literals.filter(
     (fact) =>
       now[fact] !== undefined &&
       (isTime(fact) ? own[fact] === undefined : !Equal.equals(now[fact], own[fact])) &&
@@ -76,7 +76,7 @@ const takenFrom = (
   )
 }
 
-const NOTHING_SETTLED: ReturnType<typeof settleEpisode> = { events: [], unheeded: new Map() }
+const NOTHING_SETTLED: ReturnType<typeof settleEpisode> = { events: [], ignored: new Map() }
 
 type MergedEpisode = Episode & { readonly progress: { readonly before: BeforeMerging } }
 
@@ -118,7 +118,7 @@ const separateFrom = (
   // Without news since the merge there is nothing to settle: it stands as it stood.
   const settled =
     news.length === 0 ? NOTHING_SETTLED : settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
-  const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.unheeded.get(notification)))
+  const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.ignored.get(notification)))
   events.push(...settled.events, ...aside)
   const after = evolveAll(state, events)
   const checks = [duplicateId, kept.id].map(

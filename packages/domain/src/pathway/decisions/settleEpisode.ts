@@ -10,20 +10,27 @@ import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.
 import { episodeById } from "../standing.ts"
 import type { ChildState, Closure, Episode } from "../state.ts"
 import { type DecisionContext, latestAccepted } from "./decision.ts"
-import { endEvents, knownBy, type ReportedEnd, reportedEnd, type Unheeded, type Unheeding } from "./reportedEnd.ts"
+import {
+  endEvents,
+  type IgnoredReport,
+  type IgnoredReports,
+  knownBy,
+  type ReportedEnd,
+  reportedEnd
+} from "./reportedEnd.ts"
 import { factsEvent, factsReported } from "./reportedFacts.ts"
 import { timesOf } from "./reportedTimes.ts"
 import { countsAsSent, lastReportedAt } from "./sending.ts"
 
 const ALWAYS = Number.POSITIVE_INFINITY as Instant
 
-export interface Settled {
+export interface Settlement {
   readonly events: ReadonlyArray<PathwayEvent>
   /** The notifications about the episode that change nothing, and why. */
-  readonly unheeded: ReadonlyMap<Notification, Unheeded>
+  readonly ignored: ReadonlyMap<Notification, IgnoredReport>
 }
 
-const NOTHING_SETTLED: Settled = { events: [], unheeded: new Map() }
+const NOTHING_SETTLED: Settlement = { events: [], ignored: new Map() }
 
 const recordedAtOf = (closure: Closure): Instant => {
   switch (closure._tag) {
@@ -53,33 +60,33 @@ const saysNothingNew = ({ progress }: Episode, notification: Notification): bool
   (notification.kind === "found" && "foundAt" in progress && progress.foundAt === notification.foundAt) ||
   (notification.kind === "returned" && progress._tag === "Returned" && progress.returnedAt === notification.returnedAt)
 
-const unheededUpdates = (
+const ignoredUpdates = (
   joined: ReadonlyArray<JoinedNotification>,
   episode: Episode,
   standing: ReadonlySet<Notification>,
   isPossible: (missingAt: Instant) => boolean,
-  { until, now, unheeded }: { readonly until: Instant; readonly now: Instant; readonly unheeded: Unheeding }
+  { until, now, ignored }: { readonly until: Instant; readonly now: Instant; readonly ignored: IgnoredReports }
 ): void => {
   for (const received of joined) {
     const { notification } = received
     if (notification.kind !== "updated" || standing.has(notification)) continue
     const { kind, policeReference, sentAt, child, ...facts } = notification
     if (Object.keys(facts).length === 0) continue
-    if (countsAsSent(received, episode, now) > until) unheeded.set(notification, { reason: "episode-cancelled" })
+    if (countsAsSent(received, episode, now) > until) ignored.set(notification, { reason: "episode-cancelled" })
     else if (notification.missingAt !== undefined && !isPossible(notification.missingAt)) {
-      unheeded.set(notification, { reason: "out-of-order", refusal: new MissingAfterFound() })
-    } else unheeded.set(notification, { reason: "older-than-last-update" })
+      ignored.set(notification, { reason: "out-of-order", refusal: new MissingAfterFound() })
+    } else ignored.set(notification, { reason: "older-than-last-update" })
   }
 }
 
 /** The events that bring an episode to what is known of it by notifications; none where it stands so. */
-export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: DecisionContext): Settled => {
+export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: DecisionContext): Settlement => {
   const episode = Option.getOrUndefined(episodeById(state, id))
   if (episode === undefined) return NOTHING_SETTLED
   if (episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined) return NOTHING_SETTLED
   const joined = notificationsOf(state, id)
-  const unheeded: Unheeding = new Map()
-  let end = reportedEnd(state, episode, joined, unheeded, now)
+  const ignored: IgnoredReports = new Map()
+  let end = reportedEnd(state, episode, joined, ignored, now)
   const known = knownBy(end.progress, episode.preventionInterviewAt)
   const latest = latestAccepted(now, episode.policy.futureToleranceMinutes.value)
   const isPossible = (missingAt: Instant) => missingAt <= latest && (known === undefined || missingAt <= known)
@@ -87,30 +94,30 @@ export const settleEpisode = (state: ChildState, id: EpisodeId, { now }: Decisio
   const { facts, standing } = factsReported(episode, joined, repeatsOf(state, id), now, { isPossible, until })
   const withFacts: Episode = { ...episode, ...facts }
   if (withFacts.missingAt !== episode.missingAt) {
-    unheeded.clear()
-    end = reportedEnd(state, withFacts, joined, unheeded, now)
+    ignored.clear()
+    end = reportedEnd(state, withFacts, joined, ignored, now)
   }
-  unheededUpdates(joined, episode, standing, isPossible, { until, now, unheeded })
+  ignoredUpdates(joined, episode, standing, isPossible, { until, now, ignored })
   const { closure } = episode
   if (closure === undefined) {
     const update = factsEvent(episode, facts)
-    return { events: [...(update === undefined ? [] : [update]), ...endEvents(episode, end)], unheeded }
+    return { events: [...(update === undefined ? [] : [update]), ...endEvents(episode, end)], ignored }
   }
   const events = closedEvents({ ...episode, closure }, end, lastReportedAt(episode, joined, repeatsOf(state, id), now))
   if (events.length === 0) {
     for (const { notification } of joined) {
       if (notification.kind !== "missing" && !saysNothingNew(episode, notification)) {
-        unheeded.set(notification, { reason: "episode-closed" })
+        ignored.set(notification, { reason: "episode-closed" })
       }
     }
-    return { events, unheeded }
+    return { events, ignored }
   }
   const update = factsEvent(episode, facts)
-  return { events: [...(update === undefined ? [] : [update]), ...events], unheeded }
+  return { events: [...(update === undefined ? [] : [update]), ...events], ignored }
 }
 
 /** The time that a person has to judge, of what was set aside for it. */
-const timeToJudge = (notification: EarlyNotification, { reason }: Unheeded): Instant | undefined => {
+const timeToJudge = (notification: EarlyNotification, { reason }: IgnoredReport): Instant | undefined => {
   const { foundAt, returnedAt, missingAt } = timesOf(notification)
   switch (reason) {
     case "already-recorded":
@@ -127,23 +134,23 @@ const timeToJudge = (notification: EarlyNotification, { reason }: Unheeded): Ins
 export const setAside = (
   episodeId: EpisodeId,
   notification: Notification,
-  unheeded: Unheeded | undefined
+  ignored: IgnoredReport | undefined
 ): ReadonlyArray<PathwayEvent> => {
-  if (unheeded === undefined || notification.kind === "missing") return []
-  const reportedTime = timeToJudge(notification, unheeded)
+  if (ignored === undefined || notification.kind === "missing") return []
+  const reportedTime = timeToJudge(notification, ignored)
   return [
     {
       _tag: "NotificationSetAside",
       episodeId,
       kind: notification.kind,
-      reason: unheeded.reason,
+      reason: ignored.reason,
       ...(reportedTime === undefined ? {} : { reportedTime })
     }
   ]
 }
 
 /** Whether a notification that has only now come can be taken. */
-export const checkHeeded = (settled: Settled, notification: Notification): Check => {
-  const refusal = settled.unheeded.get(notification)?.refusal
+export const checkNotIgnored = (settled: Settlement, notification: Notification): Check => {
+  const refusal = settled.ignored.get(notification)?.refusal
   return refusal === undefined ? pass : Result.fail(refusal)
 }

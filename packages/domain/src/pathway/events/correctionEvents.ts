@@ -39,7 +39,7 @@ const EpisodesMerged = Schema.TaggedStruct("EpisodesMerged", {
 })
 
 /** What an episode that is kept can have taken from its duplicate. */
-export const TakenBack = Schema.Literals([
+export const DuplicateFact = Schema.Literals([
   "found",
   "returned",
   "absence",
@@ -59,7 +59,7 @@ export const TakenBack = Schema.Literals([
   "placements",
   "unborn"
 ])
-export type TakenBack = typeof TakenBack.Type
+export type DuplicateFact = typeof DuplicateFact.Type
 
 /** `duplicateId` was merged with `episodeId` by mistake: it is a disappearance of its own again. */
 const EpisodesSeparated = Schema.TaggedStruct("EpisodesSeparated", {
@@ -67,7 +67,7 @@ const EpisodesSeparated = Schema.TaggedStruct("EpisodesSeparated", {
   episodeId: EpisodeId,
   reason: CorrectionReason,
   /** What `episodeId` had from the duplicate alone: it is again as it was before the merge. */
-  takenBack: Schema.Array(TakenBack),
+  takenBack: Schema.Array(DuplicateFact),
   /** The interview that goes with the separated episode. */
   interviewId: Schema.optionalKey(InterviewId)
 })

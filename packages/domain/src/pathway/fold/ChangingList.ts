@@ -2,7 +2,7 @@
 const SEARCHES_BEFORE_INDEX = 8
 
 /** Is told of every item that is added or changed; of a change also before it, as a change may add to lists in place. */
-export interface Watching<T> {
+export interface ListWatcher<T> {
   readonly added: (item: T) => void
   readonly changing: (before: T) => void
   readonly changed: (before: T, after: T) => void
@@ -14,11 +14,11 @@ export class ChangingList<T> {
   #items: ReadonlyArray<T>
   #own: Array<T> | undefined
   readonly #keyOf: (item: T) => string | undefined
-  readonly #watching: Watching<T> | undefined
+  readonly #watching: ListWatcher<T> | undefined
   #searches = 0
   #places: Map<string | undefined, Array<number>> | undefined
 
-  constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined, watching?: Watching<T>) {
+  constructor(items: ReadonlyArray<T>, keyOf: (item: T) => string | undefined, watching?: ListWatcher<T>) {
     this.#items = items
     this.#keyOf = keyOf
     this.#watching = watching

@@ -1,5 +1,5 @@
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
-import type { TakenBack } from "../events/correctionEvents.ts"
+import type { DuplicateFact } from "../events/correctionEvents.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
 import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
@@ -68,7 +68,7 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
 }
 
 /** What was written while the child was missing, part two of their plan, is there again if they still are. */
-const progressWithout = (progress: Progress, before: Progress, takenBack: ReadonlyArray<TakenBack>): Progress => {
+const progressWithout = (progress: Progress, before: Progress, takenBack: ReadonlyArray<DuplicateFact>): Progress => {
   if (progress._tag === "Missing" || progress._tag === "Cancelled") return progress
   const foundAt = takenBack.includes("found") ? undefined : progress.foundAt
   if (progress._tag === "Returned" && !takenBack.includes("returned")) {
@@ -80,7 +80,7 @@ const progressWithout = (progress: Progress, before: Progress, takenBack: Readon
 }
 
 /** The episode without what it had from its duplicate alone. A child who was not found was not talked to either. */
-const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<TakenBack>): Episode => {
+const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<DuplicateFact>): Episode => {
   const progress = progressWithout(episode.progress, before.progress, takenBack)
   const own: Partial<Record<string, unknown>> = { ...episode, progress }
   for (const fact of takenBack) {

@@ -17,12 +17,12 @@ import { isUndeliveredNews } from "../owed/undeliveredNews.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { Backlog, type WaitingMessage } from "./Backlog.ts"
-import { Courier, type CourierHealth } from "./Courier.ts"
 import { type Dispatcher, makeDispatcher } from "./dispatching.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
-import { owedAtStart } from "./OwedAtStart.ts"
+import { Outreach, type OutreachHealth } from "./Outreach.ts"
 import type { PendingMessage, QueuedMessage } from "./QueuedMessage.ts"
 import { makeRestingMessages } from "./restingMessages.ts"
+import { startBacklog } from "./StartBacklog.ts"
 import { makeSender } from "./sending.ts"
 import { type SendFailed, Transports } from "./Transport.ts"
 import type { WaitingReason } from "./WaitingReason.ts"
@@ -61,7 +61,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const { calendars } = yield* Council
   const incidents = yield* Incidents
   const instance = randomUUID()
-  const atStart = yield* owedAtStart(["team", ...(yield* casework.all).keys()])
+  const atStart = yield* startBacklog(["team", ...(yield* casework.all).keys()])
   const sender = makeSender({ deliveries: record, carriers, instance, atStart })
   const dueIndex = new DueIndex()
   const backlog = new Backlog()
@@ -168,7 +168,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     everybodyLookedAt = yield* clock
   })
 
-  const giveUp = Effect.fn("Courier.giveUp")(function* (
+  const giveUp = Effect.fn("Outreach.giveUp")(function* (
     about: DeliverySubject,
     { key }: OwedMessage,
     failed: SendFailed
@@ -242,7 +242,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   /** Keeps as undelivered what has waited too long, while it goes on waiting. */
-  const listUndelivered = Effect.fn("Courier.listUndelivered")(function* (waiting: WaitingMessage, now: number) {
+  const listUndelivered = Effect.fn("Outreach.listUndelivered")(function* (waiting: WaitingMessage, now: number) {
     const { about, key, since } = waiting
     const reason = waiting.reason ?? (yield* dispatcher.waitingReason(about, key))
     yield* dispatcher.holding(
@@ -289,10 +289,10 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       watchedAt,
       underwaySince: dispatcher.underwaySince(),
       notTold: [...(yield* reachability.notTold).values()]
-    } satisfies CourierHealth
+    } satisfies OutreachHealth
   })
 
-  return Courier.of({
+  return Outreach.of({
     deliver: (about) =>
       Effect.suspend(() => {
         looks.noteChange(about)
@@ -339,4 +339,4 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 })
 
-export const courierLayer = (patience: Patience = usualPatience) => Layer.effect(Courier, make(patience))
+export const outreachLayer = (patience: Patience = usualPatience) => Layer.effect(Outreach, make(patience))

@@ -1,17 +1,17 @@
 import { at, child, missing, tell } from "@safe-return/casework/testing"
-import { Courier } from "@safe-return/outreach"
+import { Outreach } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { expect, test } from "vitest"
-import { courierWorld } from "./courierWorld.ts"
+import { outreachWorld } from "./outreachWorld.ts"
 
 const MINUTE = 60_000
 const START = at(1)
 
-test("the courier says since when Slack is away, and no longer once it answers", () => {
-  const world = courierWorld(START)
+test("outreach says since when Slack is away, and no longer once it answers", () => {
+  const world = outreachWorld(START)
   world.record(child, tell([missing()]).recorded)
   world.setting.refuse = () => ({ reason: "http_503", fault: "passing" })
-  const awaySince = Effect.flatMap(Courier, ({ health }) => Effect.map(health, ({ slackAwaySince }) => slackAwaySince))
+  const awaySince = Effect.flatMap(Outreach, ({ health }) => Effect.map(health, ({ slackAwaySince }) => slackAwaySince))
   return world.watched(({ pass }) =>
     Effect.gen(function* () {
       yield* pass(2 * MINUTE)

@@ -1,4 +1,4 @@
-/** A courier that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
+/** Outreach that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
 
 import { Casework, Council, People, type Role } from "@safe-return/casework"
 import { entriesOf } from "@safe-return/casework/testing"
@@ -23,11 +23,11 @@ import {
   Profiles
 } from "@safe-return/journal"
 import {
-  Courier,
-  courierLayer,
   type EscalationRole,
   Incidents,
+  Outreach,
   OutsideSlack,
+  outreachLayer,
   type Place,
   Reachability,
   SendFailed,
@@ -74,7 +74,7 @@ export interface Posted {
   readonly about: DeliverySubject
   readonly key: DeliveryKey
   readonly text: string
-  /** Milliseconds since the courier began. */
+  /** Milliseconds since outreach began. */
   readonly after: number
 }
 
@@ -100,7 +100,7 @@ const open: Setting = {
   addresses: {}
 }
 
-export const courierWorld = (start: Instant) => {
+export const outreachWorld = (start: Instant) => {
   const setting: { -readonly [part in keyof Setting]: Setting[part] } = { ...open }
   const histories = new Map<ChildReference, ReadonlyArray<RecordedEvent>>()
   const profiles: Array<Profile> = []
@@ -250,7 +250,7 @@ export const courierWorld = (start: Instant) => {
     },
     /** Who a message reached, in order. */
     toldOf: (child: ChildReference) => posted.filter(({ about }) => about === child).map(({ to }) => to),
-    /** With the courier watching, on a wall clock that the test sets. */
+    /** With outreach watching, on a wall clock that the test sets. */
     watched: <A, E, R = never>(
       life: (clocks: {
         /** Both clocks go on. */
@@ -258,8 +258,8 @@ export const courierWorld = (start: Instant) => {
         /** The wall clock jumps; no time passes. */
         readonly jump: (millis: number) => Effect.Effect<void>
         readonly wall: () => Instant
-      }) => Effect.Effect<A, E, Courier | Incidents | Scope.Scope | R>,
-      layer: Layer.Layer<Courier | R, unknown, Layer.Success<typeof services> | Incidents> = courierLayer() as never
+      }) => Effect.Effect<A, E, Outreach | Incidents | Scope.Scope | R>,
+      layer: Layer.Layer<Outreach | R, unknown, Layer.Success<typeof services> | Incidents> = outreachLayer() as never
     ) =>
       Effect.gen(function* () {
         const going = yield* Clock.Clock
@@ -278,8 +278,8 @@ export const courierWorld = (start: Instant) => {
           Effect.provideService(Clock.Clock, clock)
         )
         const living = Effect.gen(function* () {
-          const courier = yield* Courier
-          yield* Effect.forkScoped(courier.watch)
+          const outreach = yield* Outreach
+          yield* Effect.forkScoped(outreach.watch)
           yield* settle
           const jump = (millis: number) =>
             Effect.sync(() => {
@@ -288,7 +288,7 @@ export const courierWorld = (start: Instant) => {
           return yield* life({ pass, jump, wall: now })
         })
         return yield* living.pipe(
-          Effect.provide(Layer.succeedContext(built as Context.Context<Courier | Incidents | R>)),
+          Effect.provide(Layer.succeedContext(built as Context.Context<Outreach | Incidents | R>)),
           Effect.provideService(Clock.Clock, clock)
         )
       }).pipe(Effect.scoped, Effect.provide(TestClock.layer()), Effect.runPromise)

@@ -5,18 +5,18 @@ import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
-import { Accounts, Courier, courierLayer, Incidents, TeamNews, teamNewsLayer } from "@safe-return/outreach"
+import { Accounts, Incidents, Outreach, outreachLayer, TeamOutreach, teamOutreachLayer } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
-import { courierWorld, roles } from "./courierWorld.ts"
+import { outreachWorld, roles } from "./outreachWorld.ts"
 
 const START = at(0)
 const duty = PersonId.make(String(roles["out-of-hours-duty"]))
 
 /** Brings everything up to date at the start and after each of these numbers of days, and looks at what is kept then. */
 const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) => A, away?: Away) => {
-  const world = courierWorld(START)
+  const world = outreachWorld(START)
   const known = new Map<PersonId, PersonAvailability>()
   if (away !== undefined) {
     known.set(interviewer, { person: interviewer, away: [away], changed: { by: interviewer, at: START } })
@@ -34,26 +34,30 @@ const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) =>
     Incidents.layer
   )
   const looks = await Effect.gen(function* () {
-    const news = yield* TeamNews
-    const courier = yield* Courier
+    const news = yield* TeamOutreach
+    const outreach = yield* Outreach
     const seen: Array<A> = []
     for (const day of [0, ...days]) {
       yield* TestClock.setTime(START + day * 86_400_000)
       yield* news.bringUpToDate
-      yield* courier.flush
+      yield* outreach.flush
       seen.push(look(world))
     }
     return seen
   }).pipe(
     Effect.provide(
-      teamNewsLayer.pipe(Layer.provideMerge(courierLayer()), Layer.provide(services), Layer.provide(world.services))
+      teamOutreachLayer.pipe(
+        Layer.provideMerge(outreachLayer()),
+        Layer.provide(services),
+        Layer.provide(world.services)
+      )
     ),
     Effect.provide(TestClock.layer()),
     Effect.runPromise
   )
   return { looks, away: known.get(interviewer)?.away }
 }
-type World = ReturnType<typeof courierWorld>
+type World = ReturnType<typeof outreachWorld>
 
 it("that a person cannot be told is said once, and stays on record for as long as it stands", async () => {
   const daysAgo = ({ posted, keptOf }: World) => {

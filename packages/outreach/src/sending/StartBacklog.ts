@@ -7,7 +7,7 @@ import type { OwedMessage } from "../owed/OwedMessage.ts"
 /** How far back a message is looked for that does not say since when it is owed, in milliseconds. */
 const LOOK_BACK = 3 * 24 * 60 * 60_000
 
-export class OwedAtStart {
+export class StartBacklog {
   readonly #startedAt: Instant
   readonly #unseen: Set<DeliverySubject>
   readonly #since = new Map<DeliverySubject, Map<DeliveryKey, Instant>>()
@@ -55,5 +55,5 @@ export class OwedAtStart {
   }
 }
 
-export const owedAtStart = (subjects: Iterable<DeliverySubject>): Effect.Effect<OwedAtStart> =>
-  Effect.map(Clock.currentTimeMillis, (now) => new OwedAtStart(Instant(now), subjects))
+export const startBacklog = (subjects: Iterable<DeliverySubject>): Effect.Effect<StartBacklog> =>
+  Effect.map(Clock.currentTimeMillis, (now) => new StartBacklog(Instant(now), subjects))

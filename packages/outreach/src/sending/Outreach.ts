@@ -10,7 +10,7 @@ import type { Unreachable } from "../recipients/Reachability.ts"
 export type UndeliveredMessage = Effect.Success<Context.Service.Shape<typeof Deliveries>["undelivered"]>[number]
 
 /** How sending goes, at this instance. */
-export interface CourierHealth {
+export interface OutreachHealth {
   /** Since when Slack has not answered; undefined while it does, or was not asked yet. */
   readonly slackAwaySince: Instant | undefined
   /** When every child was last looked at; undefined until the first look is over. */
@@ -23,8 +23,8 @@ export interface CourierHealth {
 }
 
 /** Brings what people have been told up to what they should have been told. */
-export class Courier extends Context.Service<
-  Courier,
+export class Outreach extends Context.Service<
+  Outreach,
   {
     /** On news of a child or the team, queues and sends what is owed; never fails, and looks again instead. */
     readonly deliver: (about: DeliverySubject) => Effect.Effect<void>
@@ -44,8 +44,8 @@ export class Courier extends Context.Service<
     readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>
     /** How many messages of each urgency are owed and have not gone. */
     readonly waiting: Effect.Effect<ReadonlyMap<Urgency, number>>
-    readonly health: Effect.Effect<CourierHealth>
+    readonly health: Effect.Effect<OutreachHealth>
     /** Tries what was given up once more: its cause may be gone. */
     readonly tryAgain: Effect.Effect<void, JournalUnavailable>
   }
->()("@safe-return/slack-bot/Courier") {}
+>()("@safe-return/slack-bot/Outreach") {}

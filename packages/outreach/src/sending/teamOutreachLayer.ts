@@ -19,8 +19,8 @@ import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
 import { readRoster } from "../recipients/readRoster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
-import { Courier } from "./Courier.ts"
-import { TeamNews } from "./TeamNews.ts"
+import { Outreach } from "./Outreach.ts"
+import { TeamOutreach } from "./TeamOutreach.ts"
 import { Transports } from "./Transport.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
@@ -41,7 +41,7 @@ const make = Effect.gen(function* () {
   const accounts = yield* Accounts
   const availabilities = yield* Availabilities
   const casework = yield* Casework
-  const courier = yield* Courier
+  const outreach = yield* Outreach
   const incidents = yield* Incidents
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
@@ -60,7 +60,7 @@ const make = Effect.gen(function* () {
   )
 
   /** A duty holder who has left is found before an alert to them is lost, and one who is back once they are. */
-  const lookAtAccounts = Effect.fn("TeamNews.lookAtAccounts")(function* (
+  const lookAtAccounts = Effect.fn("TeamOutreach.lookAtAccounts")(function* (
     held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
     announced: ReadonlySet<PersonId>
   ) {
@@ -101,7 +101,7 @@ const make = Effect.gen(function* () {
   })
 
   /** Looked through only while a person is away, or was lately: it costs a look at every child. */
-  const handOvers = Effect.fn("TeamNews.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
+  const handOvers = Effect.fn("TeamOutreach.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
@@ -125,7 +125,7 @@ const make = Effect.gen(function* () {
     ({ message }: JournalUnavailable) =>
       Effect.logError(`${what} could not be read. ${message}`)
 
-  const read = Effect.fn("TeamNews.read")(function* (facts: TeamFacts) {
+  const read = Effect.fn("TeamOutreach.read")(function* (facts: TeamFacts) {
     if (known === undefined) return undefined
     const { held, readers } = known
     const { delivered } = facts
@@ -147,7 +147,7 @@ const make = Effect.gen(function* () {
     standing = [...news, ...lists]
     return standing
   })
-  yield* courier.addTeamSource({ name: "What concerns no child", read })
+  yield* outreach.addTeamSource({ name: "What concerns no child", read })
 
   /** Asks Slack, which may take long: nothing that is sent waits for it. */
   const refresh = Effect.gen(function* () {
@@ -164,9 +164,9 @@ const make = Effect.gen(function* () {
     Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),
     turn.withPermit
   )
-  const bringUpToDate = Effect.andThen(refresh, courier.deliver("team"))
+  const bringUpToDate = Effect.andThen(refresh, outreach.deliver("team"))
 
-  return TeamNews.of({
+  return TeamOutreach.of({
     bringUpToDate,
     watch: Effect.forever(
       Effect.andThen(bringUpToDate, Effect.raceFirst(reachability.changed, Effect.sleep(LOOK_EVERY)))
@@ -174,4 +174,4 @@ const make = Effect.gen(function* () {
   })
 })
 
-export const teamNewsLayer = Layer.effect(TeamNews, make)
+export const teamOutreachLayer = Layer.effect(TeamOutreach, make)

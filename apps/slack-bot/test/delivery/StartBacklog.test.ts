@@ -8,10 +8,10 @@ import {
   channel,
   KnownDeliveries,
   makeSender,
-  OwedAtStart,
   type OwedMessage,
   once,
   Revisions,
+  StartBacklog,
   type Urgency
 } from "@safe-return/outreach/testing"
 import { Effect, Result } from "effect"
@@ -31,7 +31,7 @@ const owedSince = (key: string, hours: number, place: Place = channel, urgency: 
 })
 
 it("only what the first look finds owed since before the start may have been sent", () => {
-  const atStart = new OwedAtStart(START, [CHILD])
+  const atStart = new StartBacklog(START, [CHILD])
   atStart.see(
     CHILD,
     [owedSince("before", 9), owedSince("after", 11), owedSince("sent", 9)],
@@ -47,7 +47,7 @@ it("only what the first look finds owed since before the start may have been sen
 })
 
 it("a look that saw only a part is not the last one", () => {
-  const atStart = new OwedAtStart(START, [CHILD])
+  const atStart = new StartBacklog(START, [CHILD])
   atStart.see(CHILD, [owedSince("alert", 9)], none, false)
   atStart.see(CHILD, [owedSince("alert", 9), owedSince("reminder", 9)], none)
   expect([atStart.sinceOf(CHILD, "alert"), atStart.sinceOf(CHILD, "reminder")]).toEqual([at(9), at(9)])
@@ -64,7 +64,7 @@ const sentWhereLookFails = (owed: OwedMessage, fault: SendFailed["fault"]) => {
     change: () => Effect.void,
     fingerprintOf: slackFingerprint
   }
-  const atStart = new OwedAtStart(START, [CHILD])
+  const atStart = new StartBacklog(START, [CHILD])
   atStart.see(CHILD, [owed], none)
   const { deliveries } = makeWorld()
   const sender = makeSender({ deliveries, carriers: Transports.of({ of: () => carrier }), instance: "us", atStart })
