@@ -1,7 +1,19 @@
 /** All that is owed, by where it stands, with what of it nobody was sent. */
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { AlertStand } from "./alertCounts.ts"
-import type { DeliveryStand } from "./deliveryCounts.ts"
+
+export type AlertStand =
+  /** Nobody has to answer it any more: the child is found or back, has died, or the episode is over. */
+  | "settled"
+  /** A person has seen it. */
+  | "acknowledged"
+  /** It was sent by a way out of Slack. */
+  | "leftSlack"
+  /** It was sent to a person in Slack, and goes on by its ladder. */
+  | "climbing"
+  /** Nobody was sent it, or no more than that there is one: on its way, or lost. */
+  | "unsent"
+
+export type DeliveryStand = "sent" | "superseded" | "listed" | "unsent"
 
 export interface Counts {
   readonly alerts: Readonly<Record<AlertStand, number>>

@@ -4,18 +4,7 @@ import { alertOf, type ChildState, type Episode, isOpen } from "@safe-return/dom
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { alertDeliveries, isOutsideKey } from "../owed/alertReach.ts"
 import { isWithheld } from "../sending/fingerprints.ts"
-
-export type AlertStand =
-  /** Nobody has to answer it any more: the child is found or back, has died, or the episode is over. */
-  | "settled"
-  /** A person has seen it. */
-  | "acknowledged"
-  /** It was sent by a way out of Slack. */
-  | "leftSlack"
-  /** It was sent to a person in Slack, and goes on by its ladder. */
-  | "climbing"
-  /** Nobody was sent it, or no more than that there is one: on its way, or lost. */
-  | "unsent"
+import type { AlertStand } from "./Counts.ts"
 
 type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
 

@@ -1,8 +1,7 @@
 /** What became of each message: `owed = sent + superseded + undelivered and listed`, or it is on its way or lost. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { isWithheld } from "../sending/fingerprints.ts"
-
-export type DeliveryStand = "sent" | "superseded" | "listed" | "unsent"
+import type { DeliveryStand } from "./Counts.ts"
 
 /** @param delivery what is kept under the key of a message that is owed */
 export const standOfDelivery = (delivery: Delivery | undefined): DeliveryStand => {
