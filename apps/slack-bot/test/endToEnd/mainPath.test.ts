@@ -86,7 +86,14 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
   // One card, updated in place, with the story in its thread.
   await bot.sweep()
   const thread = manager.sees("#missing").thread(`${CHILD} · Interview completed`)
-  for (const step of ["Reported missing", "Found", "Returned", "Interview assigned", "Interview offered", "Accepted"]) {
+  for (const step of [
+    "Reported missing",
+    "Found",
+    "Returned",
+    "Interview assigned",
+    "Interview offered",
+    "Answered the offer"
+  ]) {
     await thread.message(step)
   }
   const story = await thread.everything()

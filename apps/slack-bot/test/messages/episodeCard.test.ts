@@ -89,6 +89,21 @@ describe("episodeCard", () => {
     expect(pressable(told)).toEqual(buttons)
   })
 
+  it("shows where the child is missing from, and the answer, only where the policy says so", () => {
+    const told = tell([missing(), returned(6), assigned(7), offered(8, "declined")])
+    const [episode] = told.state.episodes
+    if (episode === undefined) throw new Error("nothing is recorded")
+    const shownFacts = { value: ["missing-from", "answers"] as const, source: "made up", verified: false }
+    const showing = { ...episode, policy: { ...episode.policy, shownFacts } }
+    const cards = [episode, showing].map((one) =>
+      wordsOf(rendered({ _tag: "EpisodeCard", calendars, child, state: told.state, episode: one, now: at(100) }))
+    )
+    expect(cards.map((card) => [card.includes("Missing from"), card.includes("*Answer")])).toEqual([
+      [false, false],
+      [true, true]
+    ])
+  })
+
   it("puts nothing but ids on its buttons", () => {
     for (const button of buttonsOf(tell([missing()]))) {
       const value = "value" in button ? button.value : undefined

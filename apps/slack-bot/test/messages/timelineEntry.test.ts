@@ -37,9 +37,32 @@ describe("timelineEntry", () => {
       "Returned",
       "Interview assigned",
       "Interview offered",
-      "Answer to the offer:",
+      "Answered the offer",
       "Interview"
     ])
+  })
+
+  it("shows where the child was missing from and what was answered only where the policy says so", () => {
+    const showing = {
+      ...rotherham,
+      shownFacts: { value: ["missing-from", "answers"] as const, source: "made up", verified: false }
+    }
+    const told = missing()
+    const opened = { ...told, command: { ...told.command, policy: showing } as Told["command"] }
+    const steps = [
+      notified(at(1), { kind: "updated", missingFrom: "home" }),
+      found(5),
+      returned(6),
+      assigned(7),
+      offered(8, "declined"),
+      { by: manager, now: at(10), command: { _tag: "OfferToCarer", episodeId, offeredAt: at(9), response: "accepted" } }
+    ] as const
+    const [quiet, shown] = [timelineOf(told, ...steps), timelineOf(opened, ...steps)].map(wordsOf)
+    expect(quiet).not.toMatch(/missing from:|Declined|Accepted/)
+    expect(quiet).toContain("*Offered to the parent or carer* Tue 24 Nov 2026, 03:00. The answer is kept")
+    expect(shown).toContain("missing from: Home")
+    expect(shown).toContain("*Answer to the offer:* Declined.")
+    expect(shown).toContain("03:00: Accepted.")
   })
 
   it("says who recorded it, and the police by that word", () => {

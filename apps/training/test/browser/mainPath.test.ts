@@ -117,7 +117,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await dialog(page).getByRole("button", { name: /log/i }).click()
   await cardOf(page, CHILD).getByText(`${CHILD} · Interview completed`).waitFor()
   await cardOf(page, CHILD).getByRole("button", { name: /repl/ }).click()
-  await page.getByText("Answer to the offer:").waitFor()
+  await page.getByText("Answered the offer.").waitFor()
   await picture(page, "completed")
 
   // On a phone it is all there, with nothing to scroll sideways for.

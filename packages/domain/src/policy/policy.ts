@@ -5,6 +5,7 @@ import { Ladder } from "./ladder.ts"
 import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
 import { ReportsUsed } from "./senderWords.ts"
+import { ShownFact } from "./shownFacts.ts"
 import { convention, NotNegative, PositiveInt, sourced } from "./sourced.ts"
 import { AnyTriggerSetting } from "./triggers.ts"
 import { TimeOfDay, WorkingHours } from "./workingHours.ts"
@@ -85,6 +86,8 @@ export const Policy = Schema.Struct({
   revealDays: Schema.optionalKey(sourced(PositiveInt)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative),
+  /** What messages show of where a child is missing from and of answers; without it, neither. */
+  shownFacts: Schema.optionalKey(sourced(Schema.Array(ShownFact))),
   /** What notifications may say of an absence and its risk. */
   reports: Schema.optionalKey(ReportsUsed),
   /** What the numbers rest on, each with the day it was last checked. */

@@ -17,6 +17,7 @@ export type RuleDifference =
   | FieldDifference<"RevealDaysMoved">
   | FieldDifference<"DecisionLadderMoved">
   | FieldDifference<"FutureToleranceMoved">
+  | FieldDifference<"ShownFactsMoved">
   | FieldDifference<"SourceCheckMoved">
 
 const reportsInWords = ({ reports }: Policy): string =>
@@ -57,6 +58,9 @@ const rungsInWords = ({ decisionLadder }: Policy): string =>
             `${rungWords[who]} after ${afterMinutes}${clock === "always" ? "" : " working"} minutes${onlyOutOfHours ? " out of hours" : ""}`
         )
         .join(", ")
+
+const shownInWords = ({ shownFacts }: Policy): string =>
+  shownFacts === undefined || shownFacts.value.length === 0 ? "nothing" : shownFacts.value.join(", ")
 
 const monthsInWords = ({ sourceCheckMonths }: Policy): string =>
   sourceCheckMonths === undefined ? "never" : `${sourceCheckMonths.value} months`
@@ -108,6 +112,13 @@ const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
       "How long an interviewer may see what is held of the child",
       daysInWords(a),
       daysInWords(b)
+    ),
+  shownFacts: (a, b) =>
+    difference(
+      "ShownFactsMoved",
+      "What messages show of where a child is missing from and of answers",
+      shownInWords(a),
+      shownInWords(b)
     ),
   sourceCheckMonths: (a, b) =>
     difference("SourceCheckMoved", "When a check of a source is old", monthsInWords(a), monthsInWords(b)),

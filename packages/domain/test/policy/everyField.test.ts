@@ -95,6 +95,7 @@ const ofFields: Readonly<Record<Exclude<keyof Policy, (typeof named)[number] | "
     state: returned,
     now: aMinuteLater
   },
+  shownFacts: { other: { ...rotherham, shownFacts: number(["answers"]) } },
   digest: { other: { ...rotherham, digest: number({ at: "07:00", until: "08:00" }) } },
   revealDays: { other: { ...rotherham, revealDays: number(7) } },
   futureToleranceMinutes: { other: { ...rotherham, futureToleranceMinutes: number(30) } },

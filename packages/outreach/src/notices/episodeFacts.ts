@@ -13,6 +13,7 @@ import {
   screeningWords,
   stretchesOf
 } from "@safe-return/domain/pathway"
+import { mayShow } from "@safe-return/domain/policy"
 import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
 import type { LabelledFacts } from "./Notice.ts"
 import { peopleIn, type Style } from "./Style.ts"
@@ -49,7 +50,9 @@ const interviewFacts = (interview: Interview, episode: Episode, style: Style): L
       `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
     ],
     ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
-    ...(response === undefined ? [] : [["Answer", responseWords.words[response]] as const])
+    ...(response === undefined || !mayShow(episode.policy, "answers")
+      ? []
+      : [["Answer", responseWords.words[response]] as const])
   ]
 }
 
@@ -87,7 +90,7 @@ export const episodeFacts = (
   const standing = interviewStatus(state, episode)
   return [
     ["Absence", absenceInWords(episode)],
-    ["Missing from", missingFromInWords(episode, style)],
+    ...(mayShow(episode.policy, "missing-from") ? [["Missing from", missingFromInWords(episode, style)] as const] : []),
     ...timesOf(state, episode),
     ["Allocated worker", allocatedInWords(episode, allocatedWorker, style)],
     ...("interview" in standing && standing.interview !== undefined

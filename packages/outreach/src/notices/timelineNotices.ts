@@ -17,12 +17,13 @@ import {
   type PathwayEvent,
   responseWords
 } from "@safe-return/domain/pathway"
+import { mayShow } from "@safe-return/domain/policy"
 import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { JoinedEntry, TimelineEntry, TimelineEvent } from "../message/cardMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { hasTimelineEntry } from "../owed/timelineEntryOf.ts"
-import { arrangedBy, caseworkLine, isCasework, joinedByUpdate } from "./caseworkLine.ts"
+import { ANSWER_KEPT, arrangedBy, caseworkLine, isCasework, joinedByUpdate, type Shows } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
 import { type Notice, small } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
@@ -47,11 +48,14 @@ const EARLY = " The police told us this before the missing notification came: it
 
 const updateInWords = (
   { absence, missingFrom, lastSeen, missingAt, reportedAt }: EventOf<"EpisodeUpdated">,
-  style: Style
+  style: Style,
+  shows: Shows
 ): string => {
   const changes = [
     ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
-    ...(missingFrom === undefined ? [] : [`missing from: ${missingFromWords.words[missingFrom]}`]),
+    ...(missingFrom === undefined || !shows("missing-from")
+      ? []
+      : [`missing from: ${missingFromWords.words[missingFrom]}`]),
     ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
     ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
     ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
@@ -126,7 +130,8 @@ const returnInWords = (
 }
 
 /** An interview that was held was accepted, also where its answer was not told apart from it. */
-const acceptedInWords = (interviewId: InterviewId, state: ChildState, style: Style): string => {
+const acceptedInWords = (interviewId: InterviewId, state: ChildState, style: Style, shows: Shows): string => {
+  if (!shows("answers")) return ""
   const isSaid = Option.exists(interviewById(state, interviewId), ({ answers = [] }) =>
     answers.some(({ response }) => response === "accepted")
   )
@@ -142,9 +147,18 @@ const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId, 
   return Option.match(words, { onNone: () => "", onSome: (completion) => ` ${completion}` })
 }
 
-const lineInWords = (event: TimelineEvent, told: Told, style: Style): string => {
+/** By the policy of the episode it is about; of none, or one that is gone, nothing. */
+const showsOf = (event: PathwayEvent, state: ChildState): Shows => {
+  const interviewId = "interviewId" in event ? event.interviewId : undefined
+  const interview = interviewId === undefined ? undefined : Option.getOrUndefined(interviewById(state, interviewId))
+  const id = ("episodeId" in event ? event.episodeId : undefined) ?? interview?.episodeIds[0]
+  const episode = state.episodes.find((one) => one.id === id)
+  return (fact) => episode !== undefined && mayShow(episode.policy, fact)
+}
+
+const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Shows): string => {
   const { state } = told
-  if (isCasework(event)) return caseworkLine(event, style)
+  if (isCasework(event)) return caseworkLine(event, style, shows)
   switch (event._tag) {
     case "NotificationReceived":
       return reportInWords(event.notification, style)
@@ -153,7 +167,7 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style): string => 
     case "EpisodeOpened":
       return `${style.strong("Reported missing.")} Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
     case "EpisodeUpdated":
-      return updateInWords(event, style)
+      return updateInWords(event, style, shows)
     case "ChildFound": {
       const isEarly = toldEarly(state, event.episodeId).some(
         (told) => told.kind === "found" && told.foundAt === event.foundAt
@@ -184,15 +198,17 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style): string => 
     case "InterviewOffered":
       return `${style.strong("Interview offered")} ${londonDateTime(event.offeredAt)}.`
     case "InterviewAnswered":
-      return `${style.strong("Answer to the offer:")} ${responseWords.words[event.response]}.`
+      return shows("answers")
+        ? `${style.strong("Answer to the offer:")} ${responseWords.words[event.response]}.`
+        : `${style.strong("Answered the offer.")} ${ANSWER_KEPT}`
     case "InterviewCompleted":
-      return `${style.strong("Interview.")}${completedInWords(told, event.interviewId, style)}${acceptedInWords(event.interviewId, state, style)}`
+      return `${style.strong("Interview.")}${completedInWords(told, event.interviewId, style)}${acceptedInWords(event.interviewId, state, style, shows)}`
   }
 }
 
-/** What one event says in a sentence or two; none for what has no line. */
+/** What one event says in a sentence or two, to a person in their own form; none for what has no line. */
 export const eventInWords = (event: PathwayEvent, told: Told, style: Style): Option.Option<string> =>
-  hasTimelineEntry(event, told.state) ? Option.some(lineInWords(event, told, style)) : Option.none()
+  hasTimelineEntry(event, told.state) ? Option.some(lineInWords(event, told, style, () => true)) : Option.none()
 
 const lineOf = (
   { child, recorded }: Pick<JoinedEntry, "child" | "recorded">,
@@ -204,7 +220,7 @@ const lineOf = (
 })
 
 export const timelineEntry = ({ child, recorded, ...told }: Facts<TimelineEntry>, style: Style): Notice =>
-  lineOf({ child, recorded }, lineInWords(recorded.event, told, style), style)
+  lineOf({ child, recorded }, lineInWords(recorded.event, told, style, showsOf(recorded.event, told.state)), style)
 
 export const joinedEntry = ({ child, recorded, sentAt }: Facts<JoinedEntry>, style: Style): Notice =>
   lineOf({ child, recorded }, joinedByUpdate(sentAt, style), style)
