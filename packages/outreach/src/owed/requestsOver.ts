@@ -75,21 +75,46 @@ const ofQuestion = (snapshot: CaseSnapshot, { episode }: SentRequest): Outcome =
 
 type Ending = (snapshot: CaseSnapshot, request: SentRequest) => Outcome
 
-/** What each kind of message that asks for something comes to, by what its key begins with. */
-const endings: { readonly [Kind in MessageKind]?: Ending } = {
+/** Asks for nothing, or says in its own words what became of it. */
+const none = undefined
+
+/** What each kind of message that asks for something comes to: a new kind compiles once that is said. */
+const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
+  card: none,
+  timeline: none,
   "worker-alert": ofAlert,
   alert: ofAlert,
   "missing-after-all": ofAlert,
   ladder: ofAlert,
+  acknowledged: none,
   "all-clear": ofAlert,
-  "interviewer-alert": ofInterview,
-  "interview-given-up": ofInterview,
+  early: () => ({ _tag: "Arrived" }),
+  "turned-away": none,
+  cancellation: none,
+  "interview-in-question": none,
   "interview-off": ofQuestion,
-  considerations: ofConsiderations,
-  reminder: ofReminder,
-  "after-death": () => ({ _tag: "DeathTakenBack" }),
+  "interviewer-alert": ofInterview,
+  "interview-lost": none,
+  "interview-given-up": ofInterview,
+  joined: none,
   death: () => ({ _tag: "DeathTakenBack" }),
-  early: () => ({ _tag: "Arrived" })
+  "death-taken-back": none,
+  "after-death": () => ({ _tag: "DeathTakenBack" }),
+  considerations: ofConsiderations,
+  trigger: none,
+  decision: none,
+  "decision-elsewhere": none,
+  "decision-nobody": none,
+  reminder: ofReminder,
+  overdue: none,
+  "duty-list": none,
+  "hand-over": none,
+  digest: none,
+  counts: none,
+  undelivered: none,
+  "cannot-be-told": none,
+  incident: none,
+  heartbeat: none
 }
 
 /** Their keys name an entry of the journal. */
