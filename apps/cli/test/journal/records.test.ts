@@ -5,7 +5,7 @@ import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Layer } from "effect"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { fileWith, folderOfTests, run } from "../run.ts"
 import { auditedIn, inJournal, madeUpJournal, opened, record } from "./madeUpJournal.ts"
 
@@ -55,6 +55,26 @@ describe("hold", () => {
     expect([status, stderr.includes("Zed"), stderr.includes("judge")]).toEqual([2, false, false])
     expect(stderr).toContain(sentence)
   })
+})
+
+test("a hold is set under a reference of the forms that the council has set alone", async () => {
+  vi.stubEnv("SAFE_RETURN_CASE_SYSTEM_REFERENCES", "LEGAL-####-##, LL-#{4-7}")
+  try {
+    const directory = await madeUpJournal()
+    const journal = inJournal(directory)
+    const named = ["--reason", "court-proceedings", "--reference", "SMITH-JADE-14"]
+    const refused = await journal("hold", "set", "LCS-1", ...named, ...BY)
+    expect([refused.status, refused.stderr.includes("SMITH")]).toEqual([2, false])
+    expect(refused.stderr).toContain("--reference: This has not the form LEGAL-####-## or LL-#{4-7}")
+    expect((await journal("hold", "set", "LCS-1", ...HELD, ...BY)).status).toBe(0)
+    vi.stubEnv("SAFE_RETURN_CASE_REFERENCES", "LCS-#{2-7}")
+    const ofName = await journal("hold", "set", "SMITH-JADE-14", ...HELD, ...BY)
+    expect([ofName.status, ofName.stderr.includes("SMITH")]).toEqual([2, false])
+    expect(ofName.stderr).toContain("child: Nothing is on record under that")
+    expect(await auditedIn(directory)).toEqual(["hold-records LCS-1 allowed"])
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
 
 describe("erase-child", () => {

@@ -87,6 +87,21 @@ describe("a time as it is typed", () => {
     }
   )
 
+  it("answers whatever is typed, and repeats no word of it", () => {
+    const word = fc.constantFrom(
+      ..."last night today friday 20/11 9.45 0945hrs 12am midnight half past to nine Synthia ago gmt".split(" ")
+    )
+    const phrases = fc.oneof(
+      fc.string(),
+      fc.array(word, { maxLength: 6 }).map((words) => words.join(" "))
+    )
+    fc.assert(
+      fc.property(phrases, fc.constantFrom("past", "future"), (typed, direction) => {
+        expect(read(typed, winter, direction)).not.toMatch(/NaN|Synthia/)
+      })
+    )
+  })
+
   it("gives the day and time of a London clock that was typed, or asks", () => {
     const minutes = fc.integer({ min: utc(2024, 1, 1) / 60_000, max: utc(2027, 12, 31) / 60_000 })
     fc.assert(

@@ -1,8 +1,35 @@
 /** From a reference in any spelling to the one under which something is held. */
-import { type ChildReference, newChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  fitsPatterns,
+  newChildReference,
+  patternsInWords,
+  personalIn,
+  referencesOnRecord
+} from "@safe-return/domain/pathway"
+import { badInput } from "@safe-return/exchange/reading"
 import { Holds, Journal, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { refusal } from "./records.ts"
+import { setPatterns } from "./setPatterns.ts"
+
+/** Of a child who is not on record a name would be written into the audit, and with a hold for good. */
+const newChild = Effect.fnUntraced(function* (typed: ChildReference) {
+  const patterns = yield* setPatterns("SAFE_RETURN_CASE_REFERENCES")
+  const isOurs = Option.match(patterns, {
+    onNone: () => Option.isNone(personalIn(typed)),
+    onSome: (forms) => fitsPatterns(typed, forms)
+  })
+  if (isOurs) return newChildReference(typed)
+  const form = Option.match(patterns, {
+    onNone: () => "",
+    onSome: (forms) => ` It looks like ${patternsInWords(forms)}.`
+  })
+  return yield* badInput({
+    field: "child",
+    message: `Nothing is on record under that, and it is no case reference.${form}`
+  })
+})
 
 /** The reference on record, or as a new child would be recorded; refuses one that two records could be meant by. */
 export const childOnRecord = Effect.fn("childOnRecord")(function* (typed: ChildReference) {
@@ -12,5 +39,5 @@ export const childOnRecord = Effect.fn("childOnRecord")(function* (typed: ChildR
   const held = [...profiles, ...holds].map(({ child }) => child)
   const found = referencesOnRecord([...(yield* journal.children), ...held]).find(typed)
   const known = yield* Effect.catchTag(Effect.fromResult(found), "AmbiguousReference", refusal)
-  return Option.getOrElse(known, () => newChildReference(typed))
+  return Option.isSome(known) ? known.value : yield* newChild(typed)
 })

@@ -1,5 +1,5 @@
 import { formatInstant } from "@safe-return/domain/calendar"
-import { CaseSystemReference } from "@safe-return/domain/pathway"
+import { CaseSystemReference, fitsPatterns, patternsInWords } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
 import { type Hold, HoldReason, Holds, holdReasonWords } from "@safe-return/journal"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
@@ -10,6 +10,7 @@ import { json } from "../options.ts"
 import { childOnRecord } from "./childOnRecord.ts"
 import { council, dataOrDatabase, keyFile, referenceFrom } from "./options.ts"
 import { asker, audited, by, now, refusal, withRecords } from "./records.ts"
+import { setPatterns } from "./setPatterns.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, such as LCS-10432"))
 
@@ -31,13 +32,24 @@ const holdReference = (text: string) =>
     onSome: Effect.succeed
   })
 
+/** A new hold's reference has one of the forms that the council has set, where it has set any. */
+const newHoldReference = Effect.fnUntraced(function* (text: string) {
+  const reference = yield* holdReference(text)
+  const patterns = yield* setPatterns("SAFE_RETURN_CASE_SYSTEM_REFERENCES")
+  if (Option.isNone(patterns) || fitsPatterns(reference, patterns.value)) return reference
+  return yield* badInput({
+    field: "--reference",
+    message: `This has not the form ${patternsInWords(patterns.value)} of SAFE_RETURN_CASE_SYSTEM_REFERENCES.`
+  })
+})
+
 const set = Command.make(
   "set",
   { child, reason, reference, by, data: dataOrDatabase, council, keyFile },
   Effect.fn("hold set")(function* (given) {
     const who = yield* asker(given.by)
     const typed = yield* referenceFrom(given.child, "child")
-    const why = { reason: given.reason, reference: yield* holdReference(given.reference) }
+    const why = { reason: given.reason, reference: yield* newHoldReference(given.reference) }
     const hold = yield* withRecords(given)(
       Effect.gen(function* () {
         const hold: Hold = { child: yield* childOnRecord(typed), ...why, setAt: yield* now, setBy: who }

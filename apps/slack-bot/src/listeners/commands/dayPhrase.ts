@@ -52,7 +52,7 @@ const nearestYear = (month: number, date: number, today: CivilDay, direction: Di
     .find((day) => day !== undefined && (direction === "past" ? day <= today : day >= today))
 }
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?$/
 const DAY_MONTH = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s-]?(${MONTH})(?:[\s-]'?(\d{4}|\d{2}))?$`)
 const MONTH_DAY = new RegExp(String.raw`^(${MONTH})\s(\d{1,2})(?:st|nd|rd|th)?(?:\s(\d{4}))?$`)

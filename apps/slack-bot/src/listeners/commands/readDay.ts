@@ -12,6 +12,9 @@ export interface DaysTyped {
 /** Further off than this, a year was mistyped or left out. */
 const DAYS_AHEAD = 366
 
+/** No days take longer to say, and a whole story is none. */
+const LONGEST = 80
+
 const NOT_READ = misunderstood(
   "The days could not be read. Give the first and the last, such as `today to Friday` or `7 Dec to 11 Dec`, and no times."
 )
@@ -78,6 +81,7 @@ const readDays = (typed: string, today: CivilDay): Read => {
     .trim()
     .replaceAll(/\s+/g, " ")
   if (text === "") return { from: today }
+  if (text.length > LONGEST) return NOT_READ
   const [, since] = /^since (.+)$/.exec(text) ?? []
   if (since !== undefined) return first(readDayPhrase(since, today, "past"), (from) => ({ from }))
   const whole = weeks[text]?.(today) ?? spanIn(text, today) ?? rangeIn(text, today)

@@ -29,6 +29,9 @@ const MILLISECONDS_A_MINUTE = 60_000
 const MILLISECONDS_AN_HOUR = 3_600_000
 const MILLISECONDS_A_DAY = 86_400_000
 
+/** No time takes longer to say, and a whole story is none. */
+const LONGEST = 80
+
 const NOT_READ =
   "The time could not be read. Give day and time, such as `yesterday 23:40`, `today 6pm` or `20/11 18:00`."
 const NO_TIME = "Give the time as well as the day, such as `yesterday 23:40` or `today 6pm`."
@@ -44,7 +47,7 @@ const onClock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:$
 
 type PartOfDay = "morning" | "afternoon" | "evening" | "night"
 
-const ZONE = /(?<=[\dm])\s?(bst|gmt|utc|z)\b/
+const ZONE = /(?<=[\dmsh])\s?(bst|gmt|utc|z)\b/
 const PART_OF_DAY = /\b(?:in the |at )?(morning|afternoon|evening|night)\b/
 
 interface Typed {
@@ -58,8 +61,9 @@ interface Typed {
 const partsOf = (text: string): Typed => {
   const plain = text
     .toLowerCase()
-    .replaceAll(",", " ")
+    .replaceAll(/[(),]/g, " ")
     .replaceAll(/(?<![a-z])([ap])\.\s?m\b\.?/g, "$1m")
+    .replaceAll(/(?<=[a-z])\.(?=\s|$)/g, "")
     .replaceAll(/(?<=\d)\s?(am|pm)\b/g, "$1")
     .replaceAll(/(?<=\d)(?:\s?(h(?:ou)?rs?)\b\.?)/g, "$1")
     .replaceAll(/\btwenty[ -]five\b/g, "twenty-five")
@@ -235,6 +239,7 @@ const isYearOrTime = (readings: ReadonlyArray<Reading>, today: CivilDay): boolea
 /** Reads day and time; `now` is when it was typed. */
 export const readTime = (typed: string, now: Instant, direction: Direction = "past"): TypedTime => {
   const text = typed.trim().replaceAll(/\s+/g, " ")
+  if (text.length > LONGEST) return unclear(NOT_READ)
   const written = parseInstant(text)
   if (Option.isSome(written)) return time(written.value)
   const sinceNow = elapsed(text.toLowerCase(), now, direction)
