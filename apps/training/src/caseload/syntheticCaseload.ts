@@ -7,7 +7,8 @@ import type { Policy } from "@safe-return/domain/policy"
 import { agesAndPlacements } from "./agesAndPlacements.ts"
 import { caseloadPlan } from "./caseloadPlan.ts"
 import { childHistory, type IdentifiedEvent } from "./childHistory.ts"
-import { commandsOf } from "./commandsOf.ts"
+import { type Closing, closingOf } from "./closing.ts"
+import { commandsOf, type EpisodeNames } from "./commandsOf.ts"
 import type { EpisodePlan } from "./episodePlan.ts"
 import { type CaseloadSize, figuresOf } from "./figures/caseloadSize.ts"
 import { notReturnedEpisodes } from "./notReturnedEpisodes.ts"
@@ -35,6 +36,8 @@ export interface CaseloadOptions {
   readonly policy: Policy
   /** What is open at the end: the children not back by the published figures, or one episode of each task. */
   readonly open: "as-published" | "one-of-each-task"
+  /** Whether what is over is closed too, so that nothing of the past waits for anybody. */
+  readonly isPastClosed?: boolean
   /** Who recorded the events; by default labels that are nobody's user id. */
   readonly people?: CaseloadPeople
 }
@@ -70,7 +73,7 @@ const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random
 
 /** One child after another, each made only when it is taken: a country's caseload is never held whole. */
 export function* syntheticCaseload(options: CaseloadOptions): Generator<CaseloadChild> {
-  const { size, seed, policy, people = trainingPeople } = options
+  const { size, seed, policy, people = trainingPeople, isPastClosed = false } = options
   const random = seeded(seed)
   const endsAt = Instant(options.endsAt - (options.endsAt % WHOLE_MINUTE))
   const plans = caseloadPlan(figuresOf(size), openAt(endsAt, options, random), endsAt, random)
@@ -84,9 +87,10 @@ export function* syntheticCaseload(options: CaseloadOptions): Generator<Caseload
     const past = yearOfEpisodes(addMinutes(endsAt, -MINUTES_A_YEAR), open?.missingAt ?? endsAt, finished, random)
     const episodes = open === undefined ? past : [...past, open]
     const allocatedWorker = random.weighted(allocation)
+    const closings: Array<Closing> = []
     const steps = episodes.flatMap((episode) => {
       number += 1
-      return commandsOf(episode, {
+      const names: EpisodeNames = {
         child,
         episodeId: EpisodeId.make(`training-ep-${digits(number, 4)}`),
         interviewId: InterviewId.make(`training-rhi-${digits(number, 4)}`),
@@ -94,14 +98,22 @@ export function* syntheticCaseload(options: CaseloadOptions): Generator<Caseload
         ...(allocatedWorker === undefined ? {} : { allocatedWorker: people.workers[allocatedWorker] }),
         people,
         policy
-      })
+      }
+      const ofEpisode = commandsOf(episode, names)
+      const last = ofEpisode.at(-1)
+      if (isPastClosed && episode !== open && last !== undefined) closings.push(closingOf(names, last.at))
+      return ofEpisode
     })
     const missingAt = episodes.filter(({ absence }) => absence === "missing").map((episode) => episode.missingAt)
     yield {
       child,
       area: random.weighted(parts),
       ...definedFields({ allocatedWorker }),
-      events: childHistory(child, steps),
+      events: childHistory(
+        child,
+        steps,
+        closings.filter(({ at }) => at < endsAt)
+      ),
       profile: profileOf(child, dealt[index] ?? { ages: [], placements: [] }, { missingAt, endsAt }, random)
     }
   }

@@ -86,6 +86,7 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
           endsAt: at,
           policy,
           open: "one-of-each-task",
+          isPastClosed: true,
           people: recordedBy
         })
   const keep = Effect.fnUntraced(function* ({ child, allocatedWorker, events }: CaseloadChild) {

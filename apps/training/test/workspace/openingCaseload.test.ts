@@ -31,7 +31,8 @@ test("a workspace asked for another size opens on it, every history whole, once 
   timeout: 60_000
 }, async () => {
   const opening = { at, caseload: "a-year", size: 30 } as const
-  const made = [...syntheticCaseload({ size: 30, seed: 2024, endsAt: at, policy, open: "one-of-each-task" })]
+  const asOpened = { seed: 2024, endsAt: at, policy, open: "one-of-each-task", isPastClosed: true } as const
+  const made = [...syntheticCaseload({ size: 30, ...asOpened })]
   const opened = await open("thirty", opening)
   expect(opened).toEqual({
     children: made.map(({ child }) => child).sort(),
