@@ -42,6 +42,8 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
       alert: { told: before, acknowledgements: alertOf(episode).acknowledgements, hasStopped: false, next: now }
     },
     { _tag: "MissingAlert", ...about, reader: worker },
+    { _tag: "CoordinatorAlert", ...about, reader: manager },
+    { _tag: "EpisodeHandedOver", ...about, state, by: manager },
     { _tag: "RepeatAlert", ...about },
     { _tag: "RepeatAlert", ...about, reader: worker },
     { _tag: "MissingAfterAllAlert", ...about },
@@ -49,14 +51,17 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "EscalationAlert", ...about, before: [], reader: interviewer },
     { _tag: "UnreachedAlert", ...about },
     ...alertOutcomes(now).flatMap((outcome) =>
-      [true, false].map((isForWorker) => ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker }) as const)
+      [true, false].map(
+        (isForWorker) =>
+          ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker, isForCoordinator: true }) as const
+      )
     ),
     { _tag: "ConsiderationsRequest", ...about },
     { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now },
     { _tag: "InterviewGivenUp", ...about, interviewer, calendars },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
-    { _tag: "DecisionElsewhere", child, since: now, whose: ["mash", "missing-coordinator"], coversFor: worker },
+    { _tag: "DecisionElsewhere", child, since: now, whose: ["mash", "missing-coordinator"] },
     { _tag: "DecisionUnreached", child, since: now },
     { _tag: "DecisionOver", child },
     { _tag: "DecisionOver", child, decided: { by: manager, at: now } },

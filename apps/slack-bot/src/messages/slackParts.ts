@@ -6,6 +6,7 @@ import {
   type ChildReference,
   type Episode,
   type EpisodeId,
+  interviewStatus,
   isOpen,
   latestEpisode,
   type PersonId
@@ -135,6 +136,12 @@ export const slackParts: Renderings<SlackParts> = {
       ...considerationsIn(episode, child)
     ]
   }),
+  CoordinatorAlert: (alert) => ({
+    more: [
+      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
+      actions("missing", [foundButton(linkOf(alert)), returnedButton(linkOf(alert))])
+    ]
+  }),
   RepeatAlert: ({ child, episode, reader }) => ({ more: acknowledgeBlocks(child, episode, reader) }),
   MissingAfterAllAlert: (alert) => ({
     more: [
@@ -152,7 +159,10 @@ export const slackParts: Renderings<SlackParts> = {
   UnreachedAlert: ({ child, episode }) => ({ more: acknowledgeBlocks(child, episode) }),
   WithheldAlert: none,
   RequestOver: none,
-  AlertAllClear: none,
+  AlertAllClear: (clear) =>
+    clear.isForCoordinator && interviewStatus(clear.state, clear.episode)._tag === "Unassigned"
+      ? { more: [actions("all-clear", [assignButton(linkOf(clear), "primary")])] }
+      : {},
   OutsideAllClear: none,
   OutsideAcknowledged: none,
   EpisodeCard: card,
@@ -175,6 +185,10 @@ export const slackParts: Renderings<SlackParts> = {
   }),
   InterviewLost: none,
   InterviewGivenUp: (given) => ({ more: [actions("given-up", [assignButton(linkOf(given), "primary")])] }),
+  EpisodeHandedOver: (handed) =>
+    interviewStatus(handed.state, handed.episode)._tag === "Unassigned"
+      ? { more: [actions("handed-over", [assignButton(linkOf(handed), "primary")])] }
+      : {},
   ConsiderationsRequest: (request) => ({
     more: [actions("considerations", [considerationsButton(linkOf(request), "primary")])]
   }),

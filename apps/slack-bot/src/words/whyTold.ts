@@ -37,7 +37,7 @@ const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
   const held =
     statutory === undefined
       ? ""
-      : "\nThose of the deadline itself come at any hour, out of hours to the duty team too. The others wait until the office is open."
+      : "\nThose of the deadline itself come at any hour, out of hours the duty team has one list of them. The others wait until the office is open."
   return [`*Reminders* come ${lines.join("; ")}.${held}\n${sourceInWords(hoursBefore)}`]
 }
 

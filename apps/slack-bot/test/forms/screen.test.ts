@@ -50,6 +50,7 @@ describe("MASH screening", () => {
       "allocatedWorker",
       "no role"
     ],
+    ["a hand-over to an interviewer", { coordinator: "U0INTERVIEWER" }, "coordinator", "Choose a Missing Co-ordinator"],
     ["a hand-over to a bystander", { coordinator: "U0BYSTANDER" }, "coordinator", "no role"],
     ["a screening of a child not up for it", { outcome: "universal" }, "allocated", "nobody is allocated to"],
     ["a name for a reference", { caseReference: "Synthetic Name" }, "caseReference", "no name"]

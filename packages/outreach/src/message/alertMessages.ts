@@ -11,6 +11,14 @@ export interface MissingAlert {
   readonly reader: PersonId
 }
 
+/** To the Missing Co-ordinators, of every report: what follows is theirs to see to. */
+export interface CoordinatorAlert {
+  readonly _tag: "CoordinatorAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly reader: PersonId
+}
+
 /** News of a child who is still missing, after the first alert was acknowledged. */
 export interface RepeatAlert {
   readonly _tag: "RepeatAlert"
@@ -77,6 +85,7 @@ export interface AlertStanding {
 
 export type AlertMessage =
   | MissingAlert
+  | CoordinatorAlert
   | RepeatAlert
   | MissingAfterAllAlert
   | EscalationAlert

@@ -56,8 +56,6 @@ export interface DecisionWaiting {
   readonly episodeId: EpisodeId
   /** What they may decide on here: all that waits, or only what may be posted. */
   readonly opens: "everything" | "posted"
-  /** The person who is away and for whom they stand in. */
-  readonly coversFor?: PersonId
 }
 
 /** To a person who may not decide: that a decision waits, and with whom. */
@@ -66,7 +64,6 @@ export interface DecisionElsewhere {
   readonly child: ChildReference
   readonly since: Instant
   readonly whose: ReadonlyArray<Role>
-  readonly coversFor?: PersonId
 }
 
 /** To the missing channel: a decision waits, and nobody who may decide can be told. */

@@ -53,6 +53,8 @@ export interface AlertAllClear {
   readonly outcome: AlertOutcome
   /** They may never have had the alert: the child was back by the time that they were allocated. */
   readonly isForWorker: boolean
+  /** They give the interview to an interviewer. */
+  readonly isForCoordinator: boolean
 }
 
 /** The same by e-mail or text: nothing about the child. */

@@ -14,6 +14,15 @@ export interface InterviewAssignment {
   readonly plannedFor?: Instant
 }
 
+/** To the Missing Co-ordinator to whom an episode was handed over. */
+export interface EpisodeHandedOver {
+  readonly _tag: "EpisodeHandedOver"
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+  readonly by: PersonId
+}
+
 /** To the person who had an interview, once it is another person's or nobody's. */
 export interface InterviewLost {
   readonly _tag: "InterviewLost"
@@ -49,4 +58,10 @@ export interface TriggerAlert {
   readonly state: ChildState
 }
 
-export type TaskMessage = InterviewAssignment | InterviewLost | InterviewGivenUp | ConsiderationsRequest | TriggerAlert
+export type TaskMessage =
+  | InterviewAssignment
+  | EpisodeHandedOver
+  | InterviewLost
+  | InterviewGivenUp
+  | ConsiderationsRequest
+  | TriggerAlert

@@ -2,6 +2,7 @@
 import { type Alert, alertOf } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type {
+  CoordinatorAlert,
   EscalationAlert,
   MissingAfterAllAlert,
   MissingAlert,
@@ -26,6 +27,14 @@ export const missingAlert = ({ child, episode }: Facts<MissingAlert>, { strong, 
       "• Record what you considered, each with a reason in a few words, with the button below.",
       `${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours. The Missing Co-ordinator assigns it.`
     ].join("\n")
+  ]
+})
+
+export const coordinatorAlert = ({ child, episode }: Facts<CoordinatorAlert>, { strong, text }: Style): Notice => ({
+  summary: `${text(child)} has been reported missing. You hear when the child is back.`,
+  title: `${child} · Reported missing`,
+  paragraphs: [
+    `Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}. ${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours, and you assign it.`
   ]
 })
 

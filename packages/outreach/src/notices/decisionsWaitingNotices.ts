@@ -1,6 +1,5 @@
 /** The sentences of a decision that waits on a trigger: none of them says what it is about. */
 import { roleWords } from "@safe-return/casework"
-import type { PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type {
   DecisionElsewhere,
@@ -9,34 +8,24 @@ import type {
   DecisionWaiting
 } from "../message/decisionMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import { type Notice, type Paragraph, small } from "./Notice.ts"
+import type { Notice } from "./Notice.ts"
 import type { Style } from "./Style.ts"
 
 const eitherOf = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
 
-const cover = (coversFor: PersonId | undefined, { person }: Style): ReadonlyArray<Paragraph> =>
-  coversFor === undefined ? [] : [small(`You cover for ${person(coversFor)}.`)]
-
-export const decisionWaiting = ({ child, coversFor }: Facts<DecisionWaiting>, style: Style): Notice => ({
+export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style): Notice => ({
   summary: `${style.text(child)}: a decision waits for you. Open it here.`,
   title: `${child} · A decision waits for you`,
-  paragraphs: [
-    "Open it here. What it is about is shown to you alone, and you are asked until it is decided.",
-    ...cover(coversFor, style)
-  ]
+  paragraphs: ["Open it here. What it is about is shown to you alone, and you are asked until it is decided."]
 })
 
-export const decisionElsewhere = (
-  { child, since, whose, coversFor }: Facts<DecisionElsewhere>,
-  style: Style
-): Notice => {
+export const decisionElsewhere = ({ child, since, whose }: Facts<DecisionElsewhere>, style: Style): Notice => {
   const roles = eitherOf.format(whose.map((role) => `a ${roleWords[role]}`.replace("a MASH", "the MASH")))
   return {
     summary: `${style.text(child)}: a decision waits with ${roles}.`,
     title: `${child} · A decision waits`,
     paragraphs: [
-      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${roles}. ${style.strong("Now:")} make sure that one of them is there and has seen it.`,
-      ...cover(coversFor, style)
+      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${roles}. ${style.strong("Now:")} make sure that one of them is there and has seen it.`
     ]
   }
 }

@@ -110,10 +110,11 @@ const interviewDue = ({ state, episode }: Facts<AlertAllClear>): string => {
 }
 
 export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice => {
-  const { child, outcome, isForWorker } = facts
+  const { child, state, episode, outcome, isForWorker, isForCoordinator } = facts
   const { headline, words } = endOf(outcome, style)
   const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts) : ""
-  const became = `${words(style.text(child))}${due}`
+  const isNobodys = isForCoordinator && interviewStatus(state, episode)._tag === "Unassigned"
+  const became = `${words(style.text(child))}${due}${isNobodys ? " Nobody has the interview yet: assign it." : ""}`
   return {
     summary: became,
     title: headline === undefined ? child : `${child} · ${headline}`,

@@ -1,5 +1,6 @@
 import type { Message } from "../message/Message.ts"
 import {
+  coordinatorAlert,
   escalationAlert,
   missingAfterAllAlert,
   missingAlert,
@@ -31,11 +32,12 @@ import {
   outsideNotice
 } from "./incidentNotices.ts"
 import { morningSummary } from "./morningSummary.ts"
-import type { Notice } from "./Notice.ts"
+import { type Notice, small } from "./Notice.ts"
 import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
 import type { Style } from "./Style.ts"
 import {
   considerationsRequest,
+  episodeHandedOver,
   interviewAssignment,
   interviewGivenUp,
   interviewLost,
@@ -58,6 +60,7 @@ const notices: {
   readonly [Tag in Message["_tag"]]: (message: Extract<Message, { readonly _tag: Tag }>, style: Style) => Notice
 } = {
   MissingAlert: missingAlert,
+  CoordinatorAlert: coordinatorAlert,
   RepeatAlert: repeatAlert,
   MissingAfterAllAlert: missingAfterAllAlert,
   EscalationAlert: escalationAlert,
@@ -79,6 +82,7 @@ const notices: {
   InterviewAssignment: interviewAssignment,
   InterviewLost: interviewLost,
   InterviewGivenUp: interviewGivenUp,
+  EpisodeHandedOver: episodeHandedOver,
   ConsiderationsRequest: considerationsRequest,
   TriggerAlert: triggerAlert,
   DecisionWaiting: decisionWaiting,
@@ -117,5 +121,10 @@ const notices: {
 }
 
 /** The sentences of any message, marked as a channel marks them. */
-export const noticeOf = (message: Message, style: Style): Notice =>
-  (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)
+export const noticeOf = (message: Message, style: Style): Notice => {
+  const notice = (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)
+  const { coversFor } = message
+  return coversFor === undefined
+    ? notice
+    : { ...notice, paragraphs: [...notice.paragraphs, small(`You cover for ${style.person(coversFor)}.`)] }
+}

@@ -8,6 +8,7 @@ import { Option } from "effect"
 import type { Facts } from "../message/Message.ts"
 import type {
   ConsiderationsRequest,
+  EpisodeHandedOver,
   InterviewAssignment,
   InterviewGivenUp,
   InterviewLost,
@@ -142,3 +143,15 @@ export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { st
     ]
   }
 }
+
+export const episodeHandedOver = (
+  { child, state, episode, by }: Facts<EpisodeHandedOver>,
+  { text, person }: Style
+): Notice => ({
+  summary: `${text(child)}: the episode was handed over to you. ${episodeStatus(state, episode)}.`,
+  title: `${child} · Handed over to you`,
+  paragraphs: [
+    `${person(by)} handed the episode over to you: what follows is yours to see to. ${episodeStatus(state, episode)}.`,
+    small(`Last seen ${londonDateTime(episode.missingAt)}.`)
+  ]
+})

@@ -10,6 +10,7 @@ import { personInKey } from "./personInKey.ts"
 /** How the keys of alerts begin. */
 export const alertKinds: ReadonlySet<string> = new Set([
   "worker-alert",
+  "coordinator-alert",
   "alert",
   "missing-after-all",
   "ladder"

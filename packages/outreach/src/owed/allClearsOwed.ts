@@ -2,7 +2,7 @@
 import type { Episode, PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { recipientsFor } from "../recipients/Roster.ts"
+import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { alertedOf } from "./alerted.ts"
 import { isLiving } from "./cardsOwed.ts"
 import { workersOf } from "./climbing.ts"
@@ -57,10 +57,16 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
   const isFind = outcome._tag === "Found" || outcome._tag === "Back"
   const alerted = alertedOf(snapshot, episode)
   const workers = isFind && isLiving(snapshot, episode) ? workersOf(snapshot, episode) : []
-  const readers: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers])]
-  const messageTo = (isForWorker: boolean) =>
-    whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker }))
-  const [toWorkers, toOthers] = [messageTo(true), messageTo(false)]
+  const coordinators = presentHolders(snapshot.there, "missing-coordinator")
+  const assigning = isFind && isLiving(snapshot, episode) ? coordinators : []
+  const readers: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers, ...assigning])]
+  const messageTo = (isForWorker: boolean, isForCoordinator: boolean) =>
+    whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker, isForCoordinator }))
+  const [toWorkers, toCoordinators, toOthers] = [
+    messageTo(true, false),
+    messageTo(false, true),
+    messageTo(false, false)
+  ]
   const told = toldOf(ends, episode)
   return told.flatMap((entry) => {
     const { version, recorded } = entry
@@ -70,7 +76,8 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
     )
     const toPeople = includeExistingRecipients(snapshot, key, people).map((person) => {
-      const message = workers.includes(person) ? toWorkers : toOthers
+      const toElse = coordinators.includes(person) ? toCoordinators : toOthers
+      const message = workers.includes(person) ? toWorkers : toElse
       return once(`${key}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
     })
     const outside = alerted.outside.map((place) =>

@@ -86,16 +86,6 @@ export const nextDecisionRungAt = (snapshot: CaseSnapshot): Instant | undefined 
   return toCome.length === 0 ? undefined : Instant(Math.min(...toCome))
 }
 
-/** The person of the case, or holder of a role, for whom somebody stands in today. */
-const coveredBy = ({ there, allocatedWorker }: CaseSnapshot, person: PersonId): { readonly coversFor?: PersonId } => {
-  const people = [...(allocatedWorker === undefined ? [] : [allocatedWorker]), ...Object.values(there.holders).flat()]
-  const coversFor = people.find((one) => {
-    const acting = there.acting(one)
-    return one !== person && acting._tag === "Cover" && acting.person === person
-  })
-  return coversFor === undefined ? {} : { coversFor }
-}
-
 const said = (
   waiting: Waiting,
   place: OwedMessage["place"],
@@ -116,8 +106,7 @@ const asks = (snapshot: CaseSnapshot, waiting: Waiting, person: PersonId): OwedM
     _tag: "DecisionWaiting",
     child,
     episodeId: shown.id,
-    opens: mayDecideInQuiet(snapshot, person) ? "everything" : "posted",
-    ...coveredBy(snapshot, person)
+    opens: mayDecideInQuiet(snapshot, person) ? "everything" : "posted"
   }))
 }
 
@@ -126,8 +115,7 @@ const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose }: Deciders, pe
     _tag: "DecisionElsewhere",
     child: snapshot.child,
     since: waiting.since,
-    whose,
-    ...coveredBy(snapshot, person)
+    whose
   }))
 
 const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMessage> => {

@@ -3,6 +3,8 @@
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { allClears } from "./allClearsOwed.ts"
 import { cards, timeline } from "./cardsOwed.ts"
+import { coordinatorAlerts, episodesHandedOver } from "./coordinatorsOwed.ts"
+import { forItsReader } from "./coveredPerson.ts"
 import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
@@ -21,6 +23,7 @@ import { triggers } from "./triggersOwed.ts"
 const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...cards(snapshot),
   ...workerAlerts(snapshot),
+  ...coordinatorAlerts(snapshot),
   ...missingAfterAllAlerts(snapshot),
   ...alertsAgain(snapshot),
   ...ladder(snapshot),
@@ -36,6 +39,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...triggers(snapshot),
   ...decisionsWaiting(snapshot),
   ...reminders(snapshot),
+  ...episodesHandedOver(snapshot),
   ...interviewsGivenUp(snapshot),
   ...interviewsLost(snapshot),
   ...interviewerAlerts(snapshot),
@@ -46,5 +50,5 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
 /** Everything that should have been said by now, and in place of what is not owed any more, what became of it. */
 export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const owed = newlyOwed(snapshot)
-  return [...owed, ...requestsOver(snapshot, owed)]
+  return [...owed, ...requestsOver(snapshot, owed)].map(forItsReader(snapshot))
 }

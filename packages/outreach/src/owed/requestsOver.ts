@@ -83,6 +83,8 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   card: none,
   timeline: none,
   "worker-alert": ofAlert,
+  "coordinator-alert": ofAlert,
+  "handed-over": () => withOthers,
   alert: ofAlert,
   "missing-after-all": ofAlert,
   ladder: ofAlert,

@@ -112,8 +112,6 @@ describe("harm and exploitation that came out", () => {
     }
     const owed = decisionsWaiting(snapshotOf({ there: away }))
     expect(decisions(owed)).toContainEqual([other, "DecisionWaiting"])
-    const toCover = owed.find(({ place }) => place._tag === "Person" && place.person === other)
-    expect(toCover?.message()).toMatchObject({ coversFor: worker })
     const notWorker = { ...away, beside: { mash: [mash], worker: [worker] } }
     expect(decisions(decisionsWaiting(snapshotOf({ there: notWorker })))).toContainEqual([other, "DecisionElsewhere"])
   })

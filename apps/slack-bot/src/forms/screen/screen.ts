@@ -9,6 +9,7 @@ import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
+import { InvalidSubmission } from "../form.ts"
 import { readScreening, SCREEN_FORM, type ScreeningAnswers, screenButton, screenView } from "./screenView.ts"
 
 const screenForm: CaseForm = {
@@ -24,6 +25,18 @@ const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"],
   const people = yield* People
   const roles = yield* people.rolesOf(person)
   if (roles.size === 0) return yield* new HoldsNoRole({ field })
+})
+
+/** The person an episode is handed over to sees to what follows, and needs the role for it. */
+const isCoordinator = Effect.fn("isCoordinator")(function* (person: PersonId | undefined) {
+  yield* holdsRole("coordinator", person)
+  if (person === undefined) return
+  const people = yield* People
+  const roles = yield* people.rolesOf(person)
+  if (roles.has("missing-coordinator")) return
+  return yield* new InvalidSubmission({
+    fields: { coordinator: "Choose a Missing Co-ordinator: that person is none." }
+  })
 })
 
 /** The form asks for the worker who answers for the case; the further ones stay. */
@@ -56,7 +69,7 @@ const screenSubmitted = submissionOf(
     const { allocated, caseReference, coordinator } = screened
     yield* checkCaseSystemReference("caseReference", caseReference)
     yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
-    yield* holdsRole("coordinator", coordinator)
+    yield* isCoordinator(coordinator)
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))

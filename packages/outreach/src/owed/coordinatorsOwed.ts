@@ -1,0 +1,60 @@
+/** What the Missing Co-ordinators are told of every episode: that it is reported, and that it was handed over to them. */
+import { type Episode, episodeById, isOpen, type PersonId } from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import type { MessageKey } from "../message/messageKinds.ts"
+import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { isLookedFor } from "./acknowledgement.ts"
+import { climbsOf, peopleOn, workersOf } from "./climbing.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+
+/** Those to whom the alert has climbed have that. */
+const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> =>
+  climbsOf(snapshot)
+    .filter(({ episode }) => episode.id === id)
+    .flatMap(({ episode, reached }) =>
+      reached.flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : []))
+    )
+
+/** One who is the child's worker too has the worker's alert. */
+export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, there, announceFrom } = snapshot
+  return state.episodes
+    .filter((episode) => episode.notifiedAt >= announceFrom && isLookedFor(state, episode))
+    .flatMap((episode) => {
+      const key: MessageKey = `coordinator-alert:${episode.id}`
+      const others = [...workersOf(snapshot, episode), ...climbedTo(snapshot, episode)]
+      const people = presentHolders(there, "missing-coordinator").filter((person) => !others.includes(person))
+      return includeExistingRecipients(snapshot, key, people).map((person) => ({
+        ...once(
+          `${key}:${person}`,
+          { _tag: "Person", person } as const,
+          () => ({ _tag: "CoordinatorAlert", child, episode, reader: person }),
+          "task",
+          episode.notifiedAt
+        ),
+        keptCurrent: true
+      }))
+    })
+}
+
+/** Nobody is told what they did themselves, nor of an episode that was handed over again since. */
+export const episodesHandedOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
+  return entries.flatMap(({ version, recorded: { event, recordedAt, recordedBy } }) => {
+    if (event._tag !== "HandedOver" || recordedAt < announceFrom || recordedBy === event.coordinator) return []
+    const episode = Option.getOrUndefined(episodeById(state, event.episodeId))
+    if (episode === undefined || !isOpen(episode) || episode.coordinator !== event.coordinator) return []
+    const person = event.coordinator
+    const key: MessageKey = `handed-over:${version}:${episode.id}`
+    return recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt }).map((reader) => ({
+      ...once(
+        `${key}:${reader}`,
+        { _tag: "Person", person: reader } as const,
+        () => ({ _tag: "EpisodeHandedOver", child, state, episode, by: recordedBy }),
+        "task",
+        recordedAt
+      ),
+      keptCurrent: true
+    }))
+  })
+}
