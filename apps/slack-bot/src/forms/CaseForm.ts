@@ -15,10 +15,12 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
+import { section } from "../blocks/blocks.ts"
 import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
+import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
 import { severalOwed } from "./episodeOwedInterview.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
 
@@ -69,6 +71,8 @@ export interface CaseForm {
   readonly which?: CaseButton
   /** The kind of command it comes to: nobody is shown a form for one that cannot be recorded now. */
   readonly records?: Command["_tag"] | ((asked: AskedAbout) => Command["_tag"] | undefined)
+  /** It puts right what was joined, moved or cancelled; any other form opens on the record that is kept. */
+  readonly isAsNamed?: true
   /** The form to fill in; ask for it by {@link viewOf}, which looks first whether it can be recorded. */
   readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
 }
@@ -86,6 +90,9 @@ export const viewOf = Effect.fnUntraced(function* (
   return yield* form.open(asked)
 })
 
+const JOINED =
+  ":information_source: That record was joined to another of the same disappearance. This is the one that is kept."
+
 /** The form as things stand now, stamped with the version of the case that it shows. */
 export const openOn = Effect.fn("openOn")(function* (
   form: CaseForm,
@@ -97,9 +104,15 @@ export const openOn = Effect.fn("openOn")(function* (
   // Read before the state: an event in between is then shown as a change, where otherwise it would be passed over.
   const seen = yield* casework.version(child)
   const state = yield* casework.get(child)
-  const episode = yield* findEpisode(state, episodeId)
+  const named = yield* findEpisode(state, episodeId)
+  const episode = form.isAsNamed === true ? named : keptRecord(state, named)
+  if (form.isAsNamed !== true) yield* checkNotMoved(child, state, episode)
   const view = yield* viewOf(form, { child, state, episode, person })
-  return { ...view, private_metadata: encodeCaseLink({ child, episodeId, seen }) }
+  return {
+    ...view,
+    private_metadata: encodeCaseLink({ child, episodeId: episode.id, seen }),
+    blocks: episode === named ? view.blocks : [section(JOINED), ...view.blocks]
+  }
 })
 
 /** A form that comes next, stamped with the version after what was just recorded. */

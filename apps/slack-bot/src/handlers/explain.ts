@@ -40,6 +40,16 @@ export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) 
   }
 }
 
+/** The report was of another child, and is kept with theirs. */
+export class RecordMoved extends Schema.TaggedError<RecordMoved>()("RecordMoved", {
+  /** The child it is kept with. */
+  reference: Schema.String
+}) {
+  override get message() {
+    return `This report was recorded on the wrong child and is kept with ${this.reference} now. Nothing was done: use that reference.`
+  }
+}
+
 /** Slack did not open the form: its trigger lives for three seconds. */
 export class FormNotOpened extends Schema.TaggedError<FormNotOpened>()("FormNotOpened", {
   cause: Schema.Defect()
@@ -83,6 +93,7 @@ export type Problem =
   | VersionConflict
   | InvalidSubmission
   | OutOfDate
+  | RecordMoved
   | FormNotOpened
   | AllocatedWorkerNotKept
   | HoldsNoRole
@@ -119,6 +130,7 @@ export const explain = (problem: Problem): Explanation => {
     case "RecordedByNewerVersion":
     case "StreamMoved":
     case "OutOfDate":
+    case "RecordMoved":
     case "FormNotOpened":
     case "AllocatedWorkerNotKept":
       return { sentence: problem.message, fields: {} }

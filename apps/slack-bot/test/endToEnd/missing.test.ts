@@ -69,6 +69,16 @@ test("the report was about another child: it is moved, and the police's news fol
   await cardWith(council, "LCS-30002", "Found")
 })
 
+test.each(["found LCS-30001 now", "found LCS-30001", "worker LCS-30001", "whereabouts LCS-30001"])(
+  "/missing %s, on the record that a report was moved from, says where it is kept",
+  async (typed) => {
+    await using council = await openCouncilAfterMove()
+    const mash = council.workspace.person(people.mash)
+    await mash.command(CHANNEL, "/missing", typed)
+    expect(textOf(mash.ephemerals.at(-1))).toContain("is kept with LCS-30002 now")
+  }
+)
+
 test("news of the wrong child is told to the channel, once however often it comes", async () => {
   await using council = await openCouncilAfterMove()
   expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })

@@ -35,6 +35,7 @@ const isDuplicate = ({ progress }: Episode): boolean =>
 const correctForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
+  isAsNamed: true,
   records: ({ episode }) => (isDuplicate(episode) ? undefined : "CorrectEpisode"),
   open: Effect.fn("correctForm")(function* ({ link, state, episode, person }) {
     const isJoined = isDuplicate(episode)

@@ -21,6 +21,7 @@ const episodeMeant = (state: ChildState) => {
 const reopenForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
+  isAsNamed: true,
   records: "ReopenEpisode",
   open: ({ link, episode }) => Effect.succeed(reopenView(link, episode))
 }

@@ -8,6 +8,7 @@ import { joinedRecords, readSeparation, SEPARATE_FORM, separateView } from "./se
 export const separateForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
+  isAsNamed: true,
   open: ({ link, state, episode }) =>
     joinedRecords(state, episode).length === 0
       ? Effect.fail(new OutOfDate())

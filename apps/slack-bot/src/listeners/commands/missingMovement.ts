@@ -13,6 +13,7 @@ import { whichEpisode } from "../../forms/whichEpisode.ts"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { findChild } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
+import { checkNotMoved, keptRecord } from "../../handlers/keptRecord.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
@@ -41,12 +42,12 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     if (time._tag === "Unclear") return Option.some(plainly(time.sentence))
     const episode = form.episodeMeant(state)
     if (Option.isNone(episode)) return yield* new OutOfDate()
+    const meant = keptRecord(state, episode.value)
     const casework = yield* Casework
-    const after = yield* casework.execute(child, commandOf(episode.value.id, time.at), person)
+    yield* checkNotMoved(child, state, meant)
+    const after = yield* casework.execute(child, commandOf(meant.id, time.at), person)
     const { calendars } = yield* Council
-    return Option.map(episodeById(after.state, episode.value.id), (recorded) =>
-      movementRecorded(child, recorded, calendars)
-    )
+    return Option.map(episodeById(after.state, meant.id), (moved) => movementRecorded(child, moved, calendars))
   })
 })
 
