@@ -1,3 +1,5 @@
+import { MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
+
 /**
  * How often Slack lets an app call: https://docs.slack.dev/apis/web-api/rate-limits for the tiers, the page of each
  * method for which tier it is in. A tier counts the calls of one method over the whole workspace.
@@ -17,8 +19,6 @@ const tierOf: Readonly<Record<string, keyof typeof tiers>> = {
   "users.info": 4,
   "views.publish": 4
 }
-
-const MINUTE = 60_000
 
 /** "1 per second" a channel for `chat.postMessage`: beyond it Slack may hide a post, worse than a second's delay. */
 const MESSAGE_EVERY = 1_000
@@ -74,7 +74,7 @@ export const makeRates = (limits: "slack" | "off"): Rates => {
   const limitFrees = (name: string, { ended, underway }: Lane, now: number): number => {
     const tier = tierOf[name]
     if (limits === "off" || (tier === undefined && !isMessages(name))) return 0
-    const [most, within] = tier === undefined ? [1, MESSAGE_EVERY] : [tiers[tier], MINUTE]
+    const [most, within] = tier === undefined ? [1, MESSAGE_EVERY] : [tiers[tier], MILLISECONDS_A_MINUTE]
     const counted = ended.filter((at) => at > now - within)
     if (counted.length + underway < most) return 0
     const oldest = counted[counted.length + underway - most]
@@ -83,7 +83,8 @@ export const makeRates = (limits: "slack" | "off"): Rates => {
 
   const forgetIdle = (now: number) => {
     for (const [name, { ended, underway, closedUntil }] of lanes) {
-      if (underway === 0 && closedUntil <= now && ended.every((at) => at <= now - MINUTE)) lanes.delete(name)
+      if (underway === 0 && closedUntil <= now && ended.every((at) => at <= now - MILLISECONDS_A_MINUTE))
+        lanes.delete(name)
     }
   }
 
@@ -100,7 +101,7 @@ export const makeRates = (limits: "slack" | "off"): Rates => {
     end: (name, now) => {
       const lane = laneAt(name)
       lane.underway -= 1
-      lane.ended = isMessages(name) ? [now] : [...lane.ended.filter((at) => at > now - MINUTE), now]
+      lane.ended = isMessages(name) ? [now] : [...lane.ended.filter((at) => at > now - MILLISECONDS_A_MINUTE), now]
       if (lanes.size > REMEMBERED) forgetIdle(now)
       nextEnd?.resolve()
       nextEnd = undefined

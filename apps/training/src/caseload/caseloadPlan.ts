@@ -1,6 +1,7 @@
 /** Deals the published totals out to children: who has how many incidents, of what kind and length, ending how. */
 
 import type { Instant } from "@safe-return/domain/calendar"
+import { MILLISECONDS_A_DAY } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { Absence } from "@safe-return/domain/pathway"
 import { Array as Arr } from "effect"
@@ -50,7 +51,7 @@ export interface ChildPlan {
   readonly open?: EpisodePlan
 }
 
-const A_WEEK = 7 * 86_400_000
+const A_WEEK = 7 * MILLISECONDS_A_DAY
 
 /** A child whose last absence began up to 60 days before the end has fewer days for the others. */
 const MOST_BESIDE_A_LONG_OPEN_ONE = 16

@@ -1,6 +1,6 @@
 /** A year of synthetic children that matches DfE's published figures; the same options give the same caseload. */
 
-import { Instant, londonClock } from "@safe-return/domain/calendar"
+import { Instant, londonClock, MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { ChildReference, EpisodeId, InterviewId, PoliceReference } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
@@ -65,7 +65,6 @@ const parts: Weighted<string> = [
   ["South", 30]
 ]
 
-const WHOLE_MINUTE = 60_000
 const MINUTES_A_YEAR = 365 * 1_440
 
 const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random: Randomness) =>
@@ -75,7 +74,7 @@ const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random
 export function* syntheticCaseload(options: CaseloadOptions): Generator<CaseloadChild> {
   const { size, seed, policy, people = trainingPeople, isPastClosed = false } = options
   const random = seeded(seed)
-  const endsAt = Instant(options.endsAt - (options.endsAt % WHOLE_MINUTE))
+  const endsAt = Instant(options.endsAt - (options.endsAt % MILLISECONDS_A_MINUTE))
   const plans = caseloadPlan(figuresOf(size), openAt(endsAt, options, random), endsAt, random)
   const dealt = agesAndPlacements(
     plans.map(({ missing }) => missing),

@@ -1,8 +1,13 @@
 /** When in the day things happen, on London's clocks. The proportions are working choices: none is published by hour. */
-import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import {
+  addDays,
+  type CivilDay,
+  Instant,
+  londonDayOf,
+  MILLISECONDS_A_MINUTE,
+  startOfLondonDay
+} from "@safe-return/domain/calendar"
 import type { Randomness, Weighted } from "./randomness.ts"
-
-const MILLISECONDS_A_MINUTE = 60_000
 
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   Instant(instant + minutes * MILLISECONDS_A_MINUTE)

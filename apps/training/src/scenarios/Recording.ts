@@ -1,6 +1,7 @@
 /** What was done in a workspace since it was opened, kept as the steps of a scenario. */
+
 import { readFile } from "node:fs/promises"
-import { Instant } from "@safe-return/domain/calendar"
+import { Instant, MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Effect, Option, Result, Schema } from "effect"
 import type { Opening } from "../workspace/openingCaseload.ts"
@@ -11,10 +12,9 @@ import { NotAScenario, scenarioFrom } from "./parseScenario.ts"
 import { type Does, FORMAT, Scenario, Step, VERSION } from "./Scenario.ts"
 import { writtenTime } from "./when.ts"
 
-const MINUTE_MS = 60_000
-
 /** Scenarios tell time by the minute. */
-const minuteOf = (moment: Instant): Instant => Instant(Math.floor(moment / MINUTE_MS) * MINUTE_MS)
+const minuteOf = (moment: Instant): Instant =>
+  Instant(Math.floor(moment / MILLISECONDS_A_MINUTE) * MILLISECONDS_A_MINUTE)
 
 /** Unlike a scenario it may hold no step yet. */
 const Kept = Schema.fromJsonString(

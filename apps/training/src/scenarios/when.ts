@@ -1,13 +1,16 @@
 /** A scenario's time: `+2h` or `-1d6h30m` from the step's own, or a London time such as `2026-10-25 01:30 GMT`. */
-import { Instant, londonOffset, parseCivilDay } from "@safe-return/domain/calendar"
+import {
+  Instant,
+  londonOffset,
+  MILLISECONDS_A_DAY,
+  MILLISECONDS_A_MINUTE,
+  MILLISECONDS_AN_HOUR,
+  parseCivilDay
+} from "@safe-return/domain/calendar"
 import { Option, Schema } from "effect"
 
 const RELATIVE = /^([+-])(?=\d)(?:(\d{1,3})d)?(?:(\d{1,3})h)?(?:(\d{1,3})m)?$/
 const LONDON = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})(?: (BST|GMT))?$/
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 type Zone = "BST" | "GMT"
 
@@ -16,7 +19,7 @@ const momentsOf = (date: string, time: string): ReadonlyArray<readonly [Zone, In
   const asUtc = Date.parse(`${date}T${time}:00Z`)
   // A parser of dates takes 30 February for 2 March.
   if (Number.isNaN(asUtc) || Option.isNone(parseCivilDay(date))) return []
-  const candidates = [["BST", asUtc - HOUR_MS] as const, ["GMT", asUtc] as const]
+  const candidates = [["BST", asUtc - MILLISECONDS_AN_HOUR] as const, ["GMT", asUtc] as const]
   return candidates
     .map(([zone, moment]) => [zone, Instant(moment)] as const)
     .filter(([, moment]) => moment + londonOffset(moment) === asUtc)
@@ -45,7 +48,8 @@ export const momentOf = (when: string, base: Instant): Option.Option<Instant> =>
   const relative = RELATIVE.exec(when)
   if (relative !== null) {
     const [, sign, days = "0", hours = "0", minutes = "0"] = relative
-    const distance = Number(days) * DAY_MS + Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS
+    const distance =
+      Number(days) * MILLISECONDS_A_DAY + Number(hours) * MILLISECONDS_AN_HOUR + Number(minutes) * MILLISECONDS_A_MINUTE
     return Option.some(Instant(sign === "-" ? base - distance : base + distance))
   }
   const [, date = "", time = "", zone] = LONDON.exec(when) ?? []

@@ -34,3 +34,4 @@ export {
   withOverrides
 } from "./overrides.ts"
 export { Nation, nations } from "./publication.ts"
+export { MILLISECONDS_A_DAY, MILLISECONDS_A_MINUTE, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"

@@ -4,17 +4,15 @@
  * Every time in the pathway is an instant. A wall-clock time without an offset is refused where it enters,
  * because 01:30 happens twice on the last Sunday of October.
  */
+
 import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
 import { CivilDay, civilDay, formatCivilDay, parseCivilDay } from "./civilDay.ts"
+import { MILLISECONDS_A_DAY, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"
 
 /** Whole milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number & Brand.Brand<"Instant">
 
 export const Instant = Brand.nominal<Instant>()
-
-const MILLISECONDS_A_DAY = 86_400_000
-
-export const MILLISECONDS_AN_HOUR = 3_600_000
 
 /** So many elapsed hours later, or earlier for a negative number: over a clock change too, an hour is an hour. */
 export const addHours = (instant: Instant, hours: number): Instant =>

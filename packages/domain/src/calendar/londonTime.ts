@@ -5,10 +5,10 @@
  * to 01:00 GMT on the last Sunday of October. Held against the host's zone data, every hour of the clock-change
  * weeks, in the tests. Valid from 2002 until Parliament changes the rule.
  */
-import { addDays, CivilDay, civilDay, dayOfWeek, yearMonthDay } from "./civilDay.ts"
-import { Instant, MILLISECONDS_AN_HOUR } from "./instant.ts"
 
-const MILLISECONDS_A_DAY = 24 * MILLISECONDS_AN_HOUR
+import { addDays, CivilDay, civilDay, dayOfWeek, yearMonthDay } from "./civilDay.ts"
+import { Instant } from "./instant.ts"
+import { MILLISECONDS_A_DAY, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"
 
 const utcDayOf = (instant: Instant): CivilDay => CivilDay(Math.floor(instant / MILLISECONDS_A_DAY))
 

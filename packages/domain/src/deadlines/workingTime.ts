@@ -1,11 +1,11 @@
 /** When the office is open, by London clocks and a nation's working days. */
+
 import { type Calendar, isWorkingDay, workingDayAfter } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import { MILLISECONDS_A_MINUTE } from "../calendar/unitsOfTime.ts"
 import { minutesOfDay, type WorkingHours } from "../policy/workingHours.ts"
-
-const MILLISECONDS_A_MINUTE = 60_000
 
 /** When the office opens on a day; asked of working days only. */
 const opening = (day: CivilDay, { opens }: WorkingHours): Instant => londonTimeOn(day, minutesOfDay(opens))

@@ -1,11 +1,11 @@
 /** When a rung of a ladder is reached, and whether it is passed over then. */
+
 import type { Calendar } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
+import { MILLISECONDS_A_MINUTE } from "../calendar/unitsOfTime.ts"
 import { afterWorkingMinutes, isWorkingTime } from "../deadlines/workingTime.ts"
 import type { DecisionRung } from "../policy/decisionLadder.ts"
 import type { Policy } from "../policy/policy.ts"
-
-const MILLISECONDS_A_MINUTE = 60_000
 
 export const rungTime = (
   { afterMinutes, clock }: Pick<DecisionRung, "afterMinutes" | "clock">,

@@ -1,4 +1,5 @@
 /** When two clocks are too far apart, and what people are told of it. */
+import { MILLISECONDS_A_DAY, MILLISECONDS_A_MINUTE, MILLISECONDS_AN_HOUR } from "@safe-return/domain/calendar"
 import type { Incident } from "../incidents/Incidents.ts"
 
 export type ComparedClock = "Slack" | "database"
@@ -9,8 +10,6 @@ const tolerances: Readonly<Record<ComparedClock, number>> = { Slack: 60_000, dat
 /** Slack's bound on the age of a request, in milliseconds, which our guard and the police intake go by. */
 const REFUSED_FROM = 5 * 60_000
 
-const [SECOND, MINUTE, HOUR, DAY] = [1_000, 60_000, 3_600_000, 86_400_000]
-
 const names: Readonly<Record<ComparedClock, string>> = { Slack: "Slack's", database: "the database's" }
 
 /** @param ahead by how many milliseconds our clock is ahead; negative where it is behind */
@@ -18,12 +17,12 @@ export const isWithinTolerance = (clock: ComparedClock, ahead: number): boolean 
 
 const lasting = (millis: number): string => {
   const units = [
-    [DAY, "day"],
-    [HOUR, "hour"],
-    [MINUTE, "minute"],
-    [SECOND, "second"]
+    [MILLISECONDS_A_DAY, "day"],
+    [MILLISECONDS_AN_HOUR, "hour"],
+    [MILLISECONDS_A_MINUTE, "minute"],
+    [1_000, "second"]
   ] as const
-  const [size, unit] = units.find(([size]) => millis >= size * 2) ?? [SECOND, "second"]
+  const [size, unit] = units.find(([size]) => millis >= size * 2) ?? [1_000, "second"]
   const many = Math.floor(millis / size)
   return `${many} ${unit}${many === 1 ? "" : "s"}`
 }

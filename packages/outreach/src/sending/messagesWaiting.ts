@@ -1,18 +1,17 @@
 /** What is said of messages that have waited longer than their patience. */
+import { MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { Incident } from "../incidents/Incidents.ts"
 import { isAlert } from "../owed/OwedMessage.ts"
 import type { WaitingMessage } from "./Backlog.ts"
 import { whyUndelivered } from "./whyUndelivered.ts"
 
-const MINUTE = 60_000
-
 /** How many children are named to those who run the pathway; more are counted. */
 const NAMED = 20
 
 const count = (many: number, one: string, more = `${one}s`): string => `${many} ${many === 1 ? one : more}`
 
-const inMinutes = (millis: number): string => count(Math.floor(millis / MINUTE), "minute")
+const inMinutes = (millis: number): string => count(Math.floor(millis / MILLISECONDS_A_MINUTE), "minute")
 
 const reasonsOf = (overdue: ReadonlyArray<WaitingMessage>): string =>
   [...Map.groupBy(overdue, ({ reason = "waiting-its-turn" }) => reason)]

@@ -1,4 +1,5 @@
 /** Where DfE's bands begin and end. */
+import { MILLISECONDS_A_DAY } from "@safe-return/domain/calendar"
 import { keysOf } from "./apportioned.ts"
 import { englandAges, englandDurations, englandPlacements } from "./published.ts"
 
@@ -16,8 +17,6 @@ export const daysOf: Readonly<Record<DurationBand, { readonly from: number; read
   "21-30": { from: 21, before: 31 },
   "over-30": { from: 31, before: 60 }
 }
-
-const MILLISECONDS_A_DAY = 86_400_000
 
 /** The band of an elapsed time. */
 export const durationBand = (milliseconds: number): DurationBand =>

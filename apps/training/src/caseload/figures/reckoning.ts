@@ -1,5 +1,5 @@
 /** DfE's figures reckoned from episodes, as anybody could from the table that is written: nothing is taken on trust. */
-import { type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { type Instant, londonDayOf, MILLISECONDS_A_DAY } from "@safe-return/domain/calendar"
 import type { Absence } from "@safe-return/domain/pathway"
 import type { EpisodeRow } from "@safe-return/exchange"
 import { ageOn, type SyntheticProfile } from "../profile.ts"
@@ -15,8 +15,6 @@ import {
   placementTypes
 } from "./bands.ts"
 import type { AbsenceFigures } from "./published.ts"
-
-const MILLISECONDS_A_DAY = 86_400_000
 
 type Changing<Figures> = { -readonly [Key in keyof Figures]: Figures[Key] }
 

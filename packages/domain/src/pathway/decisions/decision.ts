@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Instant } from "../../calendar/instant.ts"
+import { MILLISECONDS_A_MINUTE } from "../../calendar/unitsOfTime.ts"
 import { type Check, pass } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { type Refusal, TimeInFuture } from "../refusals.ts"
@@ -22,8 +23,6 @@ export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
 
 /** The decision, once the check has passed. */
 export const decideAfter = (check: Check, decision: () => Decision): Decision => Result.flatMap(check, decision)
-
-const MILLISECONDS_A_MINUTE = 60_000
 
 /** The latest time that is not in the future for a clock that shows `now`. */
 export const latestAccepted = (now: Instant, toleranceMinutes: number): Instant =>

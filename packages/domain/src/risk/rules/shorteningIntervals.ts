@@ -1,8 +1,7 @@
+import { MILLISECONDS_A_DAY } from "../../calendar/unitsOfTime.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import { evidenceAtMost } from "../evidenceAtMost.ts"
 import { knownAt, orMore, type Rule } from "../rule.ts"
-
-const MILLISECONDS_A_DAY = 24 * 3_600_000
 
 /**
  * The child goes missing sooner each time: so many intervals between disappearances running, each shorter than the

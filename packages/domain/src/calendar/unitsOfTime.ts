@@ -1,0 +1,3 @@
+export const MILLISECONDS_A_MINUTE = 60_000
+export const MILLISECONDS_AN_HOUR = 3_600_000
+export const MILLISECONDS_A_DAY = 86_400_000
