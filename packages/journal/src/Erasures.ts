@@ -20,7 +20,7 @@ export const erasureReasonWords = {
 } as const
 
 export type ErasureReason = keyof typeof erasureReasonWords
-export const ErasureReason = Schema.Literals(Object.keys(erasureReasonWords) as unknown as ReadonlyArray<ErasureReason>)
+export const ErasureReason = Schema.Literals(Object.keys(erasureReasonWords) as ReadonlyArray<ErasureReason>)
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 

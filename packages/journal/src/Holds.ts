@@ -16,7 +16,7 @@ export const holdReasonWords = {
 } as const
 
 export type HoldReason = keyof typeof holdReasonWords
-export const HoldReason = Schema.Literals(Object.keys(holdReasonWords) as unknown as ReadonlyArray<HoldReason>)
+export const HoldReason = Schema.Literals(Object.keys(holdReasonWords) as ReadonlyArray<HoldReason>)
 
 export const Hold = Schema.Struct({
   child: ChildReference,

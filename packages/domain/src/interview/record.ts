@@ -8,7 +8,7 @@ type RecordFields = { readonly [Name in keyof Coded]: Schema.optionalKey<Coded[N
 export const InterviewRecord = Schema.Struct(
   Object.fromEntries(
     Object.entries(codedFields).map(([name, { schema }]) => [name, Schema.optionalKey(schema)])
-  ) as unknown as RecordFields
+  ) as RecordFields
 )
 export type InterviewRecord = typeof InterviewRecord.Type
 

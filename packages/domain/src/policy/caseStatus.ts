@@ -11,4 +11,4 @@ export const caseStatusWords = {
 } as const
 
 export type CaseStatus = keyof typeof caseStatusWords
-export const CaseStatus = Schema.Literals(Object.keys(caseStatusWords) as unknown as ReadonlyArray<CaseStatus>)
+export const CaseStatus = Schema.Literals(Object.keys(caseStatusWords) as ReadonlyArray<CaseStatus>)

@@ -11,8 +11,6 @@ import type { ChildState, Episode, Interview, Progress } from "../pathway/state.
 /** Told again, they are put right: they say when something began or was known, not how it went on. */
 const alwaysCorrected: ReadonlySet<string> = new Set(["missingAt", "notifiedAt", "placements"])
 
-type Facts = Readonly<Record<string, unknown>>
-
 /** What was wrong and what is right instead, for one episode or interview, gathered from the last correction back. */
 class Corrections {
   readonly #right = new Map<string, Map<unknown, unknown>>()
@@ -99,7 +97,7 @@ class CorrectedEpisodes {
         if (progress !== undefined) right[fact] = progress
         continue
       }
-      const now = corrections.of(fact, (after as unknown as Facts)[fact])
+      const now = corrections.of(fact, after[fact as keyof Episode])
       if (isCorrection && before !== undefined) corrections.add(fact, before, now)
       const then = corrections.of(fact, before)
       if (then !== now) right[fact] = then
@@ -154,7 +152,7 @@ class CorrectedInterviews {
         if (were.lengths?.episodeIds !== undefined) right["lengths"] = { episodeIds: were.lengths.episodeIds }
         continue
       }
-      const [then, now] = [(before as unknown as Facts)[fact], (after as unknown as Facts)[fact]]
+      const [then, now] = [before[fact as keyof Interview], after[fact as keyof Interview]]
       if (fact !== "episodeIds" && (interviewLists as ReadonlyArray<string>).includes(fact)) {
         if (isCorrection && fact !== "takenUpAgain") lists.set(fact, this.#rightList(lists, fact, now) ?? [])
         else right[fact] = this.#rightList(lists, fact, then)

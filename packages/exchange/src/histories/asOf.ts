@@ -22,7 +22,7 @@ export const asItStood = (row: PlacedRow, asOf: Instant): PlacedRow => {
   const isOffered = row.rhi_offered_at !== undefined && !left.has("rhi_offered_at")
   if (!isOffered) left.add("rhi_response")
   left.add("rhi_not_done")
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column))) as unknown as PlacedRow
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column))) as PlacedRow
 }
 
 /** The latest moment the row tells of: it cannot have been written down before. */

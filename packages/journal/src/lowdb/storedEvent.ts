@@ -23,7 +23,7 @@ export const StoredEvent = Schema.Struct({
   recordedAt: InstantFromIso,
   recordedBy: PersonId,
   // The members are the events' own, but for one field that is replaced above: the compiler loses count of them.
-  event: Schema.Union(members) as unknown as Schema.Codec<StoredPathwayEvent, unknown>
+  event: Schema.Union(members) as Schema.Codec<StoredPathwayEvent, unknown>
 })
 
 export const storedEvent = (

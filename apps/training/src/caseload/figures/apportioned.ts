@@ -1,7 +1,6 @@
-export type Counts<Key extends string> = Readonly<Record<Key, number>>
+import { Struct } from "effect"
 
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
-  Object.keys(record) as unknown as ReadonlyArray<Key>
+export type Counts<Key extends string> = Readonly<Record<Key, number>>
 
 /** Counts in the order of their keys. */
 export const countsOf = <Key extends string>(keys: ReadonlyArray<Key>, count: (key: Key) => number): Counts<Key> =>
@@ -12,7 +11,7 @@ export const sumOf = (counts: Readonly<Record<string, number>>): number =>
 
 /** So many things shared out in proportion; what rounding leaves falls on the largest part, where it weighs least. */
 export const apportioned = <Key extends string>(total: number, shares: Counts<Key>): Counts<Key> => {
-  const keys = keysOf(shares)
+  const keys = Struct.keys(shares)
   const all = sumOf(shares)
   const nearest = countsOf(keys, (key) => Math.round((total * shares[key]) / all))
   const largest = keys.reduce((most, key) => (shares[key] > shares[most] ? key : most))

@@ -1,10 +1,10 @@
 /** Where DfE's bands begin and end. */
 import { MILLISECONDS_A_DAY } from "@safe-return/domain/calendar"
-import { keysOf } from "./apportioned.ts"
+import { Struct } from "effect"
 import { englandAges, englandDurations, englandPlacements } from "./published.ts"
 
 export type DurationBand = keyof typeof englandDurations
-export const durationBands: ReadonlyArray<DurationBand> = keysOf(englandDurations)
+export const durationBands: ReadonlyArray<DurationBand> = Struct.keys(englandDurations)
 
 /** Days of 24 hours, `from` included and `before` not; 60 days in DfE's open last band make every history fit. */
 export const daysOf: Readonly<Record<DurationBand, { readonly from: number; readonly before: number }>> = {
@@ -23,7 +23,7 @@ export const durationBand = (milliseconds: number): DurationBand =>
   durationBands.find((band) => milliseconds < daysOf[band].before * MILLISECONDS_A_DAY) ?? "over-30"
 
 export type AgeBand = keyof typeof englandAges
-export const ageBands: ReadonlyArray<AgeBand> = keysOf(englandAges)
+export const ageBands: ReadonlyArray<AgeBand> = Struct.keys(englandAges)
 
 /** Whole years: a band takes in `from` and ends before `before`. Nobody looked after is 18. */
 export const yearsOf: Readonly<Record<AgeBand, { readonly from: number; readonly before: number }>> = {
@@ -39,4 +39,4 @@ export const ageBand = (years: number): AgeBand =>
   ageBands.find((band) => years < yearsOf[band].before) ?? "16-and-over"
 
 export type Placement = keyof typeof englandPlacements
-export const placementTypes: ReadonlyArray<Placement> = keysOf(englandPlacements)
+export const placementTypes: ReadonlyArray<Placement> = Struct.keys(englandPlacements)

@@ -1,5 +1,6 @@
 /** What a caseload claims to match, held against what it came to. */
-import { type Counts, keysOf, sumOf } from "./apportioned.ts"
+import { Struct } from "effect"
+import { type Counts, sumOf } from "./apportioned.ts"
 import type { CaseloadSize } from "./caseloadSize.ts"
 import {
   type AbsenceFigures,
@@ -51,7 +52,9 @@ const absenceClaims = (
     childrenMoreThanOnce: `children ${kind} more than once`,
     notBack: `children ${kind} on the last day`
   }
-  return keysOf(words).map((figure) => claim(words[figure], published[figure] * scale, came[figure], NEAREST_WHOLE))
+  return Struct.keys(words).map((figure) =>
+    claim(words[figure], published[figure] * scale, came[figure], NEAREST_WHOLE)
+  )
 }
 
 const breakdownClaims = <Key extends string>(
@@ -62,7 +65,7 @@ const breakdownClaims = <Key extends string>(
 ): ReadonlyArray<Claim> => {
   const all = sumOf(published)
   const largest = Math.max(...Object.values<number>(published))
-  return keysOf(published).map((part) => {
+  return Struct.keys(published).map((part) => {
     const whole = published[part] === largest ? NEAREST_WHOLE_OF_LARGEST : NEAREST_WHOLE
     return claim(`${title}: ${part}`, (incidents * published[part]) / all, came[part], whole)
   })

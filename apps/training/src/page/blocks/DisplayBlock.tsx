@@ -14,7 +14,7 @@ const DisplayBlock = ({ block }: { readonly block: KnownBlock }) => {
       theme="light"
       name=""
       logo=""
-      blocks={[block as unknown as Block]}
+      blocks={[block as Block]}
       data={{
         users: workspace.personas.map(({ id, name }) => ({ id, name })),
         channels: workspace.conversations.map(({ id, name }) => ({ id, name }))
