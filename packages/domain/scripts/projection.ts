@@ -104,7 +104,7 @@ export const projectionFile = (): string => {
  * the date-holidays package, public holidays only, which knows no holiday that has not been proclaimed yet.
  */
 import type { HolidayTable } from "./bankHoliday.ts"
-import type { Nation } from "./nation.ts"
+import type { Nation } from "./publication.ts"
 
 export const projectedTables: Readonly<Record<Nation, HolidayTable>> = {
 ${tables.join(",\n")}
