@@ -120,7 +120,7 @@ test("the tour goes from notification to closed case, and each surface on the wa
   await dialog(page).getByRole("button", { name: /log/i }).click()
 
   await now(page, "What chat does not say")
-  await takeMeThere(page)
+  await page.getByRole("button", { name: "What just happened" }).click()
   const panel = page.getByRole("complementary", { name: "What just happened" })
   await panel.getByText("Kept out of chat").waitFor()
   await panel.getByText("Tue 17 Nov 2026: working day 1").waitFor()
@@ -128,6 +128,20 @@ test("the tour goes from notification to closed case, and each surface on the wa
   await picture(page, "what-just-happened")
 
   await page.getByRole("button", { name: "Guided tour" }).click()
+  await takeMeThere(page)
+  await page
+    .locator("article[data-ts]", { hasText: "a decision waits for you" })
+    .filter({ hasText: CHILD })
+    .last()
+    .getByRole("button", { name: "Open", exact: true })
+    .click()
+  // The late offer asks for a decision too, and one form takes both.
+  await dialog(page).getByLabel("It is done or arranged").first().waitFor()
+  for (const done of await dialog(page).getByLabel("It is done or arranged").all()) await done.check()
+  for (const reason of await dialog(page).getByLabel("Reason").all()) await reason.fill("Strategy discussion arranged")
+  expect(await violations(page)).toEqual([])
+  await dialog(page).getByRole("button", { name: "Record" }).click()
+
   await now(page, "The case is closed")
   await takeMeThere(page)
   await say(page, `/missing close ${CHILD}`)
