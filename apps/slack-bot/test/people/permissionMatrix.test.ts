@@ -290,6 +290,32 @@ describe("the Home", () => {
   )
 })
 
+/** The buttons of a page that open something, wherever they stand on it. */
+const buttonsIn = (blocks: unknown): ReadonlyArray<string> => [
+  ...new Set([...JSON.stringify(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id = ""]) => id))
+]
+
+describe.each(Object.entries(relations))("the Home, where a case is %s", (_, relation) => {
+  it.each(Role.literals)("shows %s no button that would refuse them", async (role) => {
+    const shown = new Set<string>()
+    for (const tab of HomeTab.literals) {
+      const asked = attempt(home, { person: relation.person, value: encodeHomePlace(onTab(tab)) })
+      const seen = Effect.tap(asked, (outcome) =>
+        Effect.sync(() => {
+          if (Result.isFailure(outcome)) throw new Error(outcome.failure.sentence)
+          for (const id of buttonsIn(outcome.success.blocks)) shown.add(id)
+        })
+      )
+      await sentenceOf(role, relation, seen)
+    }
+    const rows = everyDoor.filter(({ door }) => [...shown].some((id) => door === `button ${id}`))
+    const refused = rows.filter((row) => !isLetIn(row, role, relation)).map(({ door }) => door)
+    expect(refused).toEqual([])
+    // Nothing is taken from those who may.
+    if (role === "missing-coordinator") expect(rows.length).toBeGreaterThan(0)
+  })
+})
+
 describe.each(Object.entries(relations))("on a case that is %s", (_, relation) => {
   it.each(Role.literals)(
     "%s is let in at the doors of the table and at no other, and the audit tells of each",

@@ -12,6 +12,7 @@ import type { Handler, HandlerRequest } from "../../handlers/Handler.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
+import { withoutRefused } from "../../home/withoutRefused.ts"
 
 export interface HomeRequest extends HandlerRequest {
   /** The value of the button that was pressed; absent when the tab was just opened. */
@@ -62,7 +63,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const now = Instant(yield* Clock.currentTimeMillis)
   const states = yield* casework.all
   const { theirs, decisions } = yield* childrenOf({ person, roles, calendars, now })
-  return homeView({
+  const view = homeView({
     person,
     place,
     tabs,
@@ -80,6 +81,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     isTryingAgain,
     now
   })
+  return yield* withoutRefused(view, { person, roles })
 })
 
 export const home: Handler<HomeRequest, HomeView> = {
