@@ -2,9 +2,9 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
-import { climbsOf, isManned } from "../owed/climbing.ts"
 import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
+import { climbsOf, isManned } from "../owed/rungRecipients.ts"
 
 /** Until then the same is owed: what `owed.ts` gains that depends on time has to be known here. */
 export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {

@@ -4,8 +4,8 @@ import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey } from "@safe-return/journal"
 import { Effect } from "effect"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
-import { LIST, type Named, namedOn, type OwedPage, overdueLists } from "../owed/overdueListsOwed.ts"
-import { type Mornings, morningsOf } from "../owed/overdueMorning.ts"
+import { type Mornings, morningsOf } from "../owed/listMornings.ts"
+import { LIST, type NamedInterview, namedOn, type OwedPage, overdueLists } from "../owed/overdueListsOwed.ts"
 import type { TeamFacts } from "./TeamSource.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
@@ -30,7 +30,7 @@ export const overdueListsReader = Effect.gen(function* () {
     | (Mornings & {
         readonly states: States
         readonly from: Instant
-        readonly named: Map<Instant, ReadonlyArray<Named>>
+        readonly named: Map<Instant, ReadonlyArray<NamedInterview>>
       })
     | undefined
 

@@ -2,7 +2,7 @@ import { type Acknowledgement, reachedByWords } from "@safe-return/domain/pathwa
 import { rungWords } from "@safe-return/domain/policy"
 import { londonDateTime } from "@safe-return/wording"
 import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
-import { peopleIn, type Style } from "./Style.ts"
+import { peopleIn, type Style } from "./Notice.ts"
 
 const answerInWords = ({ by, at, reached }: Acknowledgement, { person }: Style): string => {
   const how = reached && `, reached ${reachedByWords.words[reached.how]} by ${person(reached.recordedBy)}`

@@ -11,8 +11,8 @@ import type {
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { acknowledgedInWords, rungInWords } from "./acknowledgementWords.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, sentence } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
 export const missingAlert = ({ child, episode }: Facts<MissingAlert>, { strong, text }: Style): Notice => ({

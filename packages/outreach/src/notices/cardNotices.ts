@@ -26,9 +26,9 @@ import { completionInWords } from "./completion.ts"
 import { LOOK_AT_RECORD } from "./deathNotices.ts"
 import { decisionOwedInWords } from "./decisionOwed.ts"
 import { episodeFacts } from "./episodeFacts.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
 import { nextStep } from "./nextStep.ts"
-import type { Style } from "./Style.ts"
 
 type Card = Facts<EpisodeCard>
 

@@ -21,7 +21,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { ShownFact } from "@safe-return/domain/policy"
 import { entryInWords, londonDateTime } from "@safe-return/wording"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 export type CaseworkEvent = EventOf<
   | "PreventionInterviewRecorded"

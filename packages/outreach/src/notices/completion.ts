@@ -3,7 +3,7 @@ import { clocksOf } from "@safe-return/domain/deadlines"
 import type { Episode, InterviewStatus } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
 import { Option } from "effect"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 /** When the interview was carried out and whether each clock was kept: the deadlines themselves are still within. */
 export const completionInWords = (

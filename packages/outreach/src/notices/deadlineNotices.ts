@@ -24,8 +24,7 @@ import type {
 } from "../message/deadlineMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
-import { type Notice, small } from "./Notice.ts"
-import { peopleIn, type Style } from "./Style.ts"
+import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
 const whoActs = ({ child, interviewer }: DeadlineFacts, { strong, code, text, person }: Style): string =>

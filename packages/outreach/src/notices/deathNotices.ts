@@ -3,9 +3,9 @@ import { isGivenByPolice } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
-import type { Style } from "./Style.ts"
 
 export const LOOK_AT_RECORD =
   "This child was reported missing after their death was recorded. The record may be wrong: speak to the person who reported it now."

@@ -10,8 +10,8 @@ import type {
   Settlement
 } from "../message/decisionMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 const cancellationTitle = (child: ChildReference): string => `${child} · Does the cancellation stand?`
 

@@ -1,6 +1,6 @@
 /** What only a person can decide, in the words of the card, the Home tab and the morning summary. */
 import type { DecisionOwed } from "@safe-return/casework"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 export const decisionOwedInWords = (style: Style): Readonly<Record<DecisionOwed, string>> => ({
   cancellation: `${style.strong("To decide:")} a cancellation of this report was sent, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`,

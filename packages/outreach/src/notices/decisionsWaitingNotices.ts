@@ -8,8 +8,7 @@ import type {
   DecisionWaiting
 } from "../message/decisionMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import type { Notice } from "./Notice.ts"
-import type { Style } from "./Style.ts"
+import type { Notice, Style } from "./Notice.ts"
 
 const eitherOf = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
 

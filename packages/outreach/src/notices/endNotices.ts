@@ -5,8 +5,8 @@ import { londonDateTime } from "@safe-return/wording"
 import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, sentence } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 interface End {
   readonly headline?: string

@@ -16,7 +16,7 @@ import {
 import { mayShow } from "@safe-return/domain/policy"
 import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
 import type { LabelledFacts } from "./Notice.ts"
-import { peopleIn, type Style } from "./Style.ts"
+import { peopleIn, type Style } from "./Notice.ts"
 
 /** When and, where it was said, at what kind of place. */
 const lastSeenInWords = ({ missingAt, lastSeen }: Episode): string => {

@@ -12,8 +12,8 @@ import type {
   OutsideNotice
 } from "../message/incidentMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, sentence, small } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 /** An incident is told in sentences, whose commands stand between backticks. */
 const withCommands = (words: string, { code }: Style): string =>

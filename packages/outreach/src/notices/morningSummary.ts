@@ -7,8 +7,8 @@ import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
 import type { Digest } from "../summary/digest.ts"
 import { decisionOwedBriefly } from "./decisionOwed.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
 /** Lines of each list shown at most: the summary says how much there is, and the Home tab shows all of it. */

@@ -5,7 +5,7 @@ import {
   interviewerOf,
   isOpen
 } from "@safe-return/domain/pathway"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 /** Why nothing more is to be done. */
 const ending = ({ progress, closure }: Episode, style: Style): string => {

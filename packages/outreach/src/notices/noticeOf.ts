@@ -32,9 +32,9 @@ import {
   outsideNotice
 } from "./incidentNotices.ts"
 import { morningSummary } from "./morningSummary.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
-import type { Style } from "./Style.ts"
 import {
   considerationsRequest,
   episodeHandedOver,

@@ -3,9 +3,8 @@ import { isShown } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
-import type { Notice } from "./Notice.ts"
+import type { Notice, Style } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
-import type { Style } from "./Style.ts"
 
 /** The police reference is shown, so that MASH can ask for the right one. */
 export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, text }: Style): Notice => {

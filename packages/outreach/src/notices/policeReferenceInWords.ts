@@ -1,5 +1,5 @@
 import { isShown, type PoliceReference } from "@safe-return/domain/pathway"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 /** `police reference SYP-2026-0001234`; one that may hold a name is never shown. */
 export const policeReferenceInWords = (reference: PoliceReference, { text }: Pick<Style, "text">): string =>

@@ -15,8 +15,8 @@ import type {
   TriggerAlert
 } from "../message/taskMessages.ts"
 import { outcomeInWords } from "./endNotices.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 export const planInWords = ({ episode, plannedFor }: Facts<InterviewAssignment>, { sign }: Style): string => {

@@ -22,8 +22,8 @@ import type {
 import { leftToHandOver } from "../owed/leftToHandOver.ts"
 import { unreachableReasonWords } from "../recipients/UnreachableReason.ts"
 import { whyUndelivered } from "../sending/whyUndelivered.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
-import type { Style } from "./Style.ts"
 
 /** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
 const LINES_SHOWN = 20

@@ -25,9 +25,9 @@ import type { Facts } from "../message/Message.ts"
 import { hasTimelineEntry } from "../owed/timelineEntryOf.ts"
 import { ANSWER_KEPT, arrangedBy, caseworkLine, isCasework, joinedByUpdate, type Shows } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
+import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
-import type { Style } from "./Style.ts"
 
 /** What an event is told with. */
 interface Told {

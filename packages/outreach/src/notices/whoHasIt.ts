@@ -1,5 +1,5 @@
 import type { InterviewStatus } from "@safe-return/domain/pathway"
-import type { Style } from "./Style.ts"
+import type { Style } from "./Notice.ts"
 
 /** Who has an interview that is owed, and whether it was offered. */
 export const whoHasIt = (

@@ -5,7 +5,6 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
 import { cardUrgency } from "./cardsOwed.ts"
-import { workersOf } from "./climbing.ts"
 import { formerWorkers } from "./formerWorkers.ts"
 import {
   alertUrgency,
@@ -15,6 +14,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /** Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on. */
 export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: MessageKey): ReadonlyArray<PersonId> => {

@@ -5,11 +5,11 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { alertedOf } from "./alerted.ts"
 import { isLiving } from "./cardsOwed.ts"
-import { workersOf } from "./climbing.ts"
 import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { alertOutcomeOf } from "./outcomes.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /** Whether this event may have ended that an episode's child is looked for. */
 const isEndBy = ({ event }: RecordedEvent, { id }: Episode): boolean => {

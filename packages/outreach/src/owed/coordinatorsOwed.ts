@@ -4,8 +4,8 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
-import { climbsOf, peopleOn, workersOf } from "./climbing.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
 
 /** Those to whom the alert has climbed have that. */
 const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> =>

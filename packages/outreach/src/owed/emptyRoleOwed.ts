@@ -6,7 +6,6 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
-import { peopleOn, workersOf } from "./climbing.ts"
 import {
   alertUrgency,
   type CaseSnapshot,
@@ -15,6 +14,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
+import { peopleOn, workersOf } from "./rungRecipients.ts"
 
 const ways: ReadonlyArray<Way> = ["email", "sms"]
 

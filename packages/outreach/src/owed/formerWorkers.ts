@@ -1,6 +1,6 @@
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
-import { workersOf } from "./climbing.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /** Those an episode was allocated to before, and is no longer. */
 export const formerWorkers = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<PersonId> => {

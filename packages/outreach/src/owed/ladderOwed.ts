@@ -5,9 +5,9 @@ import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
-import { climbsOf, outsideOn, peopleOn, toldBefore } from "./climbing.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+import { climbsOf, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`

@@ -16,6 +16,7 @@ import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { namedAt } from "./listMornings.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -25,7 +26,6 @@ import {
   whenAsked
 } from "./OwedMessage.ts"
 import { leftOf } from "./overdueLines.ts"
-import { namedAt } from "./overdueMorning.ts"
 import { reminderKey } from "./remindersOwed.ts"
 
 export const LIST = "overdue"
@@ -34,7 +34,7 @@ export const LIST = "overdue"
 const LINES_A_PAGE = 25
 
 /** What a morning's list names, of all children. */
-export interface Named {
+export interface NamedInterview {
   readonly child: ChildReference
   readonly due: Reminder
   readonly episode: Episode
@@ -49,7 +49,7 @@ export const namedOn = (
   known: ReadonlyMap<ChildReference, ChildState>,
   at: Instant,
   council: Pick<CaseSnapshot, "calendars" | "announceFrom">
-): ReadonlyArray<Named> =>
+): ReadonlyArray<NamedInterview> =>
   [...known]
     .flatMap(([child, state]) =>
       namedAt(state, at, council).flatMap((due) => {
@@ -64,7 +64,7 @@ export interface OverdueListsFacts extends Council, Pick<CaseSnapshot, "delivere
   /** The time of the list. */
   readonly at: Instant
   /** Of {@link namedOn} that moment. */
-  readonly named: ReadonlyArray<Named>
+  readonly named: ReadonlyArray<NamedInterview>
   /** Every child's state as it is now. */
   readonly states: ReadonlyMap<ChildReference, ChildState>
 }
@@ -86,7 +86,7 @@ const ALL = "all"
 interface List {
   /** All of them, or the interviewer's. */
   readonly of: typeof ALL | PersonId
-  readonly named: ReadonlyArray<Named>
+  readonly named: ReadonlyArray<NamedInterview>
   readonly people: ReadonlyArray<PersonId>
 }
 
@@ -111,7 +111,7 @@ const listsOf = (facts: OverdueListsFacts): ReadonlyArray<List> => {
   ]
 }
 
-const linesOf = ({ states }: OverdueListsFacts, named: ReadonlyArray<Named>): ReadonlyArray<OverdueLine> =>
+const linesOf = ({ states }: OverdueListsFacts, named: ReadonlyArray<NamedInterview>): ReadonlyArray<OverdueLine> =>
   named.flatMap(({ child, due }) => {
     const state = states.get(child)
     return state === undefined ? [] : [{ child, due, state }]

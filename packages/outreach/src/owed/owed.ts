@@ -6,7 +6,7 @@ import { cards, timeline } from "./cardsOwed.ts"
 import { coordinatorAlerts, episodesHandedOver } from "./coordinatorsOwed.ts"
 import { forItsReader } from "./coveredPerson.ts"
 import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
-import { cancellationsAsked, interviewsAsked } from "./decisionsAsked.ts"
+import { cancellationRequests, interviewRequests } from "./decisionRequests.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
 import { interviewsGivenUp, interviewsLost } from "./interviewsLost.ts"
 import { joinedNews } from "./joinedOwed.ts"
@@ -33,8 +33,8 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...allClears(snapshot),
   ...early(snapshot),
   ...turnedAwayNews(snapshot),
-  ...cancellationsAsked(snapshot),
-  ...interviewsAsked(snapshot),
+  ...cancellationRequests(snapshot),
+  ...interviewRequests(snapshot),
   ...joinedNews(snapshot),
   ...triggers(snapshot),
   ...decisionsWaiting(snapshot),

@@ -7,8 +7,8 @@ import type { DeliveryKey } from "@safe-return/journal"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { isMorning, namedAt } from "./listMornings.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { isMorning, namedAt } from "./overdueMorning.ts"
 
 type Stage = Reminder["stage"]
 

@@ -1,8 +1,7 @@
 /** Every message in plain words, for e-mail, a console or a log. */
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { Notice, Paragraph } from "../notices/Notice.ts"
+import type { Notice, Paragraph, Style } from "../notices/Notice.ts"
 import { noticeOf } from "../notices/noticeOf.ts"
-import type { Style } from "../notices/Style.ts"
 import type { Renderer } from "../sending/Renderer.ts"
 import { MAY_BE_REPEATED } from "../sending/Renderer.ts"
 

@@ -15,7 +15,7 @@ import {
 } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { cancellationsAsked } from "../../src/owed/decisionsAsked.ts"
+import { cancellationRequests } from "../../src/owed/decisionRequests.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
@@ -71,7 +71,7 @@ it("an interviewer who held it without having been given it is told as well", ()
 const cancelledByPolice = notified(at(8), { kind: "cancelled", reason: "Reported twice." })
 
 const cancellation = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) =>
-  cancellationsAsked(caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, now: at(60) }))
+  cancellationRequests(caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, now: at(60) }))
 
 it("a co-ordinator is asked about the cancellation of a child who is back until it is decided", () => {
   const questioned = [missing(), returned(6), cancelledByPolice]

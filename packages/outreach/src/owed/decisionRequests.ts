@@ -11,7 +11,7 @@ import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
-interface Asked {
+interface DecisionRequest {
   readonly key: MessageKey
   readonly entry: JournalEntry
   readonly people: ReadonlyArray<PersonId>
@@ -20,7 +20,10 @@ interface Asked {
 }
 
 /** To each of them while it is owed, and to everyone who has it while there is a message to keep current. */
-const asked = (snapshot: CaseSnapshot, { key, entry, people, isOwed, message }: Asked): ReadonlyArray<OwedMessage> => {
+const asked = (
+  snapshot: CaseSnapshot,
+  { key, entry, people, isOwed, message }: DecisionRequest
+): ReadonlyArray<OwedMessage> => {
   const made = whenAsked(message)
   return includeExistingRecipients(snapshot, key, isOwed ? people : []).map((person) => ({
     ...once(`${key}:${person}`, { _tag: "Person", person } as const, made, "required", entry.recorded.recordedAt),
@@ -45,7 +48,7 @@ const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlemen
 }
 
 /** A cancellation that was sent of a child who is back, or who has a recorded interview. */
-export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+export const cancellationRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, there, announceFrom } = snapshot
   return entries.flatMap((entry, place) => {
     const { version, recorded } = entry
@@ -69,7 +72,7 @@ export const cancellationsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMe
 }
 
 /** An interview was recorded, and then the child was missing after all. */
-export const interviewsAsked = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+export const interviewRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, there, announceFrom } = snapshot
   return state.episodes.flatMap((episode) => {
     const made = entries.filter(

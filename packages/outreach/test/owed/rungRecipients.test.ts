@@ -1,7 +1,7 @@
 import { at, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { alertStandingOf, workersOf } from "../../src/owed/climbing.ts"
+import { alertStandingOf, workersOf } from "../../src/owed/rungRecipients.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
