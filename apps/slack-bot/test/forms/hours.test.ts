@@ -20,6 +20,17 @@ describe("/rhi hours", () => {
     ["hours mon 09:00-17:00", { monday: office }],
     ["hours Mon-Wed 9am-5pm", { monday: office, tuesday: office, wednesday: office }],
     ["hours tues & thurs 9am to 5pm", { tuesday: office, thursday: office }],
+    ["hours mon 9-5", { monday: office }],
+    ["hours mon 9am-5", { monday: office }],
+    ["hours mon 0900-1700", { monday: office }],
+    ["hours mon 0900hrs - 1700hrs", { monday: office }],
+    ["hours Monday 9.00 to 17.00", { monday: office }],
+    ["hours mon 8.45am-noon", { monday: day("08:45", "12:00") }],
+    ["hours mon to tue 1pm-5pm", { monday: day("13:00", "17:00"), tuesday: day("13:00", "17:00") }],
+    [
+      "hours weekdays 9am-5pm",
+      { monday: office, tuesday: office, wednesday: office, thursday: office, friday: office }
+    ],
     [
       "hours mon, wed 9am\u20135pm; friday 9.30-13:00",
       { monday: office, wednesday: office, friday: day("09:30", "13:00") }
@@ -31,7 +42,10 @@ describe("/rhi hours", () => {
   it.each([
     "hours",
     "hours mon",
-    "hours mon 9-5",
+    "hours mon 1-5",
+    "hours mon 8-10",
+    "hours mon 8am-10",
+    "hours mon 17:00-9:00",
     "hours mon 25:00-26:00",
     "hours someday 09:00-17:00",
     "hours mon 09:00-12:00, mon 13:00-17:00",
