@@ -3,6 +3,7 @@ import { type Permission, type Role, reachOf } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Button, HomeView, KnownBlock } from "@slack/types"
 import { Effect, Option } from "effect"
+import { buttonsIn, withoutButtons } from "../blocks/withoutButtons.ts"
 import { buttons } from "../forms/registry.ts"
 import { childOfLink } from "../handlers/findCase.ts"
 import { isKeptCase } from "../handlers/isKeptCase.ts"
@@ -28,28 +29,15 @@ const mayDo = Effect.fnUntraced(function* (permission: Permission, value: string
   )
 })
 
-const isButton = (element: { readonly type: string }): element is Button => element.type === "button"
-
 /** Those that move about the page have no permission of their own. */
-const isRefused = Effect.fnUntraced(function* (element: { readonly type: string }, reader: Reader) {
-  const permission = isButton(element) ? buttons.get(element.action_id ?? "")?.permission : undefined
-  if (!isButton(element) || permission === undefined || permission === "anyone") return false
-  return !(yield* mayDo(permission, element.value ?? "", reader))
-})
-
-const blockFor = Effect.fnUntraced(function* (block: KnownBlock, reader: Reader) {
-  if (block.type === "section" && block.accessory !== undefined) {
-    const { accessory, ...rest } = block
-    return [(yield* isRefused(accessory, reader)) ? rest : block]
-  }
-  if (block.type !== "actions") return [block]
-  const elements = yield* Effect.filter(block.elements, (element) =>
-    Effect.map(isRefused(element, reader), (refused) => !refused)
-  )
-  return elements.length === 0 ? [] : [{ ...block, elements }]
+const isRefused = Effect.fnUntraced(function* ({ action_id: id = "", value = "" }: Button, reader: Reader) {
+  const permission = buttons.get(id)?.permission
+  if (permission === undefined || permission === "anyone") return false
+  return !(yield* mayDo(permission, value, reader))
 })
 
 export const withoutRefused = Effect.fn("withoutRefused")(function* (view: HomeView, reader: Reader) {
-  const blocks = yield* Effect.forEach(view.blocks as ReadonlyArray<KnownBlock>, (block) => blockFor(block, reader))
-  return { ...view, blocks: blocks.flat() }
+  const blocks = view.blocks as ReadonlyArray<KnownBlock>
+  const refused = new Set(yield* Effect.filter(buttonsIn(blocks), (button) => isRefused(button, reader)))
+  return { ...view, blocks: [...withoutButtons(blocks, (button) => refused.has(button))] }
 })

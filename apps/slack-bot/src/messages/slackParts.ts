@@ -1,6 +1,7 @@
 /** The buttons of each message, and what else Slack shows besides its sentences. */
 
 import type { InterviewOfAbsent } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import {
   alertOf,
   type ChildReference,
@@ -103,12 +104,17 @@ const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "in
   }
 }
 
-const overdueButton = (line: OverdueLine, at: OverdueLine["due"]["at"]): Button | undefined =>
+/** An interviewer has a list of their own, and gives no interview to anybody. */
+const overdueButton = (
+  line: OverdueLine,
+  { at, interviewer }: { readonly at: Instant; readonly interviewer?: PersonId }
+): Button | undefined =>
   Option.getOrUndefined(
     Option.map(standingOf(line), ({ episode, standing }) => {
       if (!isLeft(line, at)) return undefined
       const link = linkOf({ child: line.child, episode })
-      return standing._tag === "Unassigned" ? assignButton(link, "primary") : logButton(link, "primary")
+      if (standing._tag !== "Unassigned") return logButton(link, "primary")
+      return interviewer === undefined ? assignButton(link, "primary") : undefined
     })
   )
 
@@ -171,7 +177,7 @@ export const slackParts: Renderings<SlackParts> = {
   InterviewDue: deadline,
   InterviewOverdue: deadline,
   LateStep: (step) => ({ why: whyButton(linkOf(step)), more: [actions("reminder", [stepButton(step)])] }),
-  OverdueList: ({ at, lines }) => ({ beside: [undefined, ...lines.map((line) => overdueButton(line, at))] }),
+  OverdueList: (list) => ({ beside: [undefined, ...list.lines.map((line) => overdueButton(line, list))] }),
   DutyList: none,
   InterviewAssignment: (assignment) => ({
     more: [

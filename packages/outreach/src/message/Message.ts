@@ -1,4 +1,5 @@
 /** What people must know, as facts and clocks of the domain: how it reads is a renderer's business. */
+import type { Role } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { AlertMessage } from "./alertMessages.ts"
 import type { CardMessage } from "./cardMessages.ts"
@@ -11,13 +12,15 @@ import type { PoliceMessage } from "./policeMessages.ts"
 import type { TaskMessage } from "./taskMessages.ts"
 import type { TeamMessage } from "./teamMessages.ts"
 
-/** In the copy of a person who reads it in another's place. */
-interface Covering {
+/** What a message says of the person who reads it, in the copy for them. */
+interface ForReader {
   /** The person who is away and for whom they stand in. */
   readonly coversFor?: PersonId
+  /** The roles they hold, so that nothing is offered to them that they may not do; absent where that is not known. */
+  readonly readerRoles?: ReadonlyArray<Role>
 }
 
-export type Message = Covering &
+export type Message = ForReader &
   (
     | AlertMessage
     | CardMessage

@@ -34,7 +34,7 @@ const workersOf = ({ allocatedWorker, state }: CaseSnapshot): ReadonlyArray<Pers
 ]
 
 const holdersOf = ({ holders, beside }: Roster, role: Role): ReadonlyArray<PersonId> => {
-  if (role === "mash" || role === "worker") return beside?.[role] ?? []
+  if (role === "mash" || role === "worker" || role === "interviewer") return beside?.[role] ?? []
   return role in holders ? holders[role as keyof typeof holders] : []
 }
 

@@ -13,8 +13,8 @@ export type Way = NonNullable<Rung["by"]>
 
 export interface Roster {
   readonly holders: Readonly<Record<EscalationRole, ReadonlyArray<PersonId>>>
-  /** Those who screen, and those who can be allocated workers: no alert climbs to them, and some decisions are theirs. */
-  readonly beside?: Readonly<Record<"mash" | "worker", ReadonlyArray<PersonId>>>
+  /** The roles that no alert climbs to; absent where nobody has said who holds them. */
+  readonly beside?: Readonly<Record<"mash" | "worker" | "interviewer", ReadonlyArray<PersonId>>>
   readonly acting: (person: PersonId) => ActingPerson
   /** False for a person nothing can be sent to in Slack, as far as that is known. */
   readonly canBeTold: (person: PersonId) => boolean

@@ -31,7 +31,11 @@ export const readRoster = Effect.gen(function* () {
     const held = yield* Effect.forEach(escalationRoles, (role) =>
       Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
     )
-    const beside = { mash: yield* people.holdersOf("mash"), worker: yield* people.holdersOf("worker") }
+    const beside = {
+      mash: yield* people.holdersOf("mash"),
+      worker: yield* people.holdersOf("worker"),
+      interviewer: yield* people.holdersOf("interviewer")
+    }
     // Nobody is passed over because it could not be read who is away: they are told themselves.
     const known = yield* Effect.catch(availabilities.all, (failed) =>
       Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())

@@ -49,7 +49,7 @@ const council: Roster = {
     "head-of-service": [head],
     "out-of-hours-duty": [duty]
   },
-  beside: { mash: [mash], worker: [worker, other] }
+  beside: { mash: [mash], worker: [worker, other], interviewer: [] }
 }
 
 /** Harm and exploitation came out on Tuesday at 22:00. */
@@ -112,7 +112,7 @@ describe("harm and exploitation that came out", () => {
     }
     const owed = decisionsWaiting(snapshotOf({ there: away }))
     expect(decisions(owed)).toContainEqual([other, "DecisionWaiting"])
-    const notWorker = { ...away, beside: { mash: [mash], worker: [worker] } }
+    const notWorker = { ...away, beside: { mash: [mash], worker: [worker], interviewer: [] } }
     expect(decisions(decisionsWaiting(snapshotOf({ there: notWorker })))).toContainEqual([other, "DecisionElsewhere"])
   })
 
@@ -232,7 +232,7 @@ const rosters: fc.Arbitrary<MadeUp> = fc
         "head-of-service": of["head-of-service"] ?? [],
         "out-of-hours-duty": of["out-of-hours-duty"] ?? []
       },
-      beside: { mash: of.mash ?? [], worker: of.worker ?? [] },
+      beside: { mash: of.mash ?? [], worker: of.worker ?? [], interviewer: [] },
       acting: (person) => actingFor(person, startOfLondonDay(from), (one) => ({ away: known.get(one) ?? [] })),
       canBeTold: (person) => reached.includes(person)
     }

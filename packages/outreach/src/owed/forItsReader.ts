@@ -1,5 +1,8 @@
 /** For whom a person reads a message about a child: what is asked of somebody who is away is asked of their cover. */
+import type { Role } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, type PersonId } from "@safe-return/domain/pathway"
+import type { Roster } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
 const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person === undefined ? [] : [person])
@@ -25,11 +28,20 @@ const coveredPerson = (snapshot: CaseSnapshot, person: PersonId): PersonId | und
   return undefined
 }
 
-/** The message as it is for its reader: a cover's says for whom they stand in. */
+const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlyArray<Role> | undefined =>
+  beside &&
+  Object.entries({ ...holders, ...beside }).flatMap(([role, people]) => (people.includes(person) ? [role as Role] : []))
+
+/** The message as it is for its reader: for whom they stand in, and what they may do by their roles. */
 export const forItsReader =
   (snapshot: CaseSnapshot) =>
   (owed: OwedMessage): OwedMessage => {
     if (owed.place._tag !== "Person") return owed
-    const coversFor = coveredPerson(snapshot, owed.place.person)
-    return coversFor === undefined ? owed : { ...owed, message: whenAsked(() => ({ ...owed.message(), coversFor })) }
+    const { person } = owed.place
+    const reader = definedFields({
+      coversFor: coveredPerson(snapshot, person),
+      readerRoles: rolesOf(snapshot.there, person)
+    })
+    if (Object.keys(reader).length === 0) return owed
+    return { ...owed, message: whenAsked(() => ({ ...owed.message(), ...reader })) }
   }
