@@ -30,6 +30,9 @@ export const isReminder = (key: DeliveryKey): boolean => key.startsWith(REMINDER
 export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): MessageKey =>
   `${REMINDER}${episodeId}:${(stageKeys[stage._tag] as (stage: Stage) => string)(stage)}:${dueAt}`
 
+/** Of a reminder's key: what it is, of which episode, at which stage and due when; who it is to comes after. */
+const PARTS = 4
+
 const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"
 
 const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
@@ -131,6 +134,8 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   const due = remindersOf(state, snapshot.now, calendars).filter(
     (one) => one.at <= snapshot.now && one.at >= announceFrom
   )
+  const sent = new Set([...snapshot.delivered.keys()].map((key) => key.split(":", PARTS).join(":")))
+  const isSaid = (key: MessageKey): boolean => sent.has(key)
   return state.episodes.flatMap((episode) => {
     const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
     const ofDeadline = ofEpisode.filter(isOfDeadline)
@@ -142,7 +147,9 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
       ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
       ...waits.flatMap((one) => said(snapshot, episode, one, []))
     ]
-    const before = ofEpisode.filter((one) => one !== latest && !waits.includes(one) && !isMorning(one))
+    const before = ofEpisode.filter(
+      (one) => one !== latest && !waits.includes(one) && !isMorning(one) && isSaid(reminderKey(one))
+    )
     // What was said before asks for the same, and stands until that is done.
     const standing = before.flatMap((one) => said(snapshot, episode, one, []))
     return [...now, ...standing.filter(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")]
