@@ -29,6 +29,7 @@ export {
 } from "./measurements/measurements.ts"
 export type { EpisodeCard } from "./message/cardMessages.ts"
 export type { DeadlineFacts, LateStep, OverdueLine } from "./message/deadlineMessages.ts"
+export type { AlertAllClear } from "./message/endMessages.ts"
 export type { Facts, Message } from "./message/Message.ts"
 export { type MessageKind, messageKindInWords, messageKindOf } from "./message/messageKinds.ts"
 export type { InterviewAssignment } from "./message/taskMessages.ts"

@@ -13,9 +13,11 @@ import {
   type PersonId
 } from "@safe-return/domain/pathway"
 import {
+  type AlertAllClear,
   acknowledgedInWords,
   asksToAcknowledge,
   type DeadlineFacts,
+  type Facts,
   hasAnswered,
   interviewsShown,
   isLeft,
@@ -134,6 +136,18 @@ const movementIn = (episode: Episode, child: ChildReference): ReadonlyArray<Know
     : []
 }
 
+/** What is left to do of a child who is found: the return to record, and the interview to assign. */
+const allClearButtons = (clear: Facts<AlertAllClear>): ReadonlyArray<Button> => {
+  const { state, episode, outcome, isForWorker, isForCoordinator } = clear
+  const link = linkOf(clear)
+  return [
+    ...(outcome._tag === "Found" && isOpen(episode) && (isForWorker || isForCoordinator) ? [returnedButton(link)] : []),
+    ...(isForCoordinator && interviewStatus(state, episode)._tag === "Unassigned"
+      ? [assignButton(link, "primary")]
+      : [])
+  ]
+}
+
 export const slackParts: Renderings<SlackParts> = {
   MissingAlert: ({ child, episode, reader }) => ({
     more: [
@@ -165,10 +179,10 @@ export const slackParts: Renderings<SlackParts> = {
   UnreachedAlert: ({ child, episode }) => ({ more: acknowledgeBlocks(child, episode) }),
   WithheldAlert: none,
   RequestOver: none,
-  AlertAllClear: (clear) =>
-    clear.isForCoordinator && interviewStatus(clear.state, clear.episode)._tag === "Unassigned"
-      ? { more: [actions("all-clear", [assignButton(linkOf(clear), "primary")])] }
-      : {},
+  AlertAllClear: (clear) => {
+    const buttons = allClearButtons(clear)
+    return buttons.length === 0 ? {} : { more: [actions("all-clear", buttons)] }
+  },
   OutsideAllClear: none,
   OutsideAcknowledged: none,
   EpisodeCard: card,

@@ -82,7 +82,7 @@ test("a reminder that was ended is shown again once the interview is theirs agai
   expect(await said()).not.toContain("you no longer have the return home interview")
 })
 
-test("a child who is back within two hours costs the worker two messages and a manager none", async () => {
+test("a child who is back within two hours costs worker and co-ordinator two messages, a manager none", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
   const mash = workspace.person(people.mash)
@@ -101,12 +101,19 @@ test("a child who is back within two hours costs the worker two messages and a m
   await bot.passTimeTo(addHours(monday, 1.5))
   await back(council, "found", 1)
   await bot.sweep()
+  const found = await told(council, people.worker)
+  expect(found.at(-1)).toContain(`${CHILD} is found`)
+  expect(found.at(-1)).toMatch(/\nReturned$/)
   await back(council, "returned", 1.5)
   await bot.passTimeTo(addHours(monday, 2))
   const ofChild = async (person: string) => (await told(council, person)).filter((text) => text.includes(CHILD))
   expect(await ofChild(people.worker)).toEqual([
     expect.stringContaining(`${CHILD} · Back`),
     expect.stringContaining(`${CHILD} is back`)
+  ])
+  expect(await ofChild(people.coordinator)).toEqual([
+    expect.stringContaining(`${CHILD} · Back`),
+    expect.stringContaining("Nobody has the interview yet: assign it.")
   ])
   for (const person of [people.manager, people.headOfService, people.duty]) expect(await ofChild(person)).toEqual([])
 })

@@ -5,15 +5,21 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+import { personInKey } from "./personInKey.ts"
 import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
 
-/** Those to whom the alert has climbed have that. */
-const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> =>
-  climbsOf(snapshot)
+/** Those to whom the alert has climbed have that, also where it would not climb to them now. */
+const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> => [
+  ...[...snapshot.delivered.values()].flatMap(({ _tag, key }) => {
+    const person = key.startsWith(`ladder:${id}:`) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined
+    return _tag === "Sent" && person !== undefined ? [person] : []
+  }),
+  ...climbsOf(snapshot)
     .filter(({ episode }) => episode.id === id)
     .flatMap(({ episode, reached }) =>
       reached.flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : []))
     )
+]
 
 /** One who is the child's worker too has the worker's alert. */
 export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {

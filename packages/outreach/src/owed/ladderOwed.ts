@@ -2,12 +2,14 @@
 
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Climb, RungReached } from "@safe-return/domain/escalation"
-import type { MessageKey } from "../message/messageKinds.ts"
+import type { Message } from "../message/Message.ts"
+import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
-import { climbsOf, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
+import { personInKey } from "./personInKey.ts"
+import { alertStandingOf, climbsOf, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`
@@ -46,6 +48,26 @@ const eachOnce = (owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> 
 const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolean =>
   who === "worker" && by === undefined && afterMinutes === 0
 
+/** A rung that an alert had come to may not be one it would come to now: who was told goes on having it. */
+const toldBeforeThis = (
+  snapshot: CaseSnapshot,
+  { episode, alert }: Climb,
+  owed: ReadonlyArray<OwedMessage>
+): ReadonlyArray<OwedMessage> => {
+  const { child, delivered } = snapshot
+  const start = `${ladderKey(episode, alert.number)}:`
+  return [...delivered.values()].flatMap(({ _tag, key }) => {
+    const reader = key.startsWith(start) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined
+    if (_tag !== "Sent" || reader === undefined || !isMessageKey(key)) return []
+    if (owed.some((one) => one.key === key)) return []
+    const message = (): Message => {
+      const before = alertStandingOf(snapshot, episode)?.told ?? []
+      return { _tag: "EscalationAlert", child, episode, before, reader }
+    }
+    return [{ ...once(key, { _tag: "Person", person: reader }, message, "record"), keptCurrent: true }]
+  })
+}
+
 /** What left Slack cannot be changed: those who had it there are told that nothing is asked of them any more. */
 const acknowledged = (
   { delivered }: CaseSnapshot,
@@ -61,7 +83,7 @@ const acknowledged = (
 /** Once every role of a step has answered, nobody further is told, and what was sent is kept current. */
 export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   climbsOf(snapshot).flatMap((climb) => {
-    const owed = eachOnce([
+    const standing = eachOnce([
       ...climb.reached
         .filter((rung) => !isAlertItself(rung))
         .flatMap((rung) =>
@@ -69,6 +91,7 @@ export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
         ),
       ...emptyRoleMessages(snapshot, climb)
     ])
+    const owed = [...standing, ...toldBeforeThis(snapshot, climb, standing)]
     if (climb.stoppedAt === undefined) return owed
     const sent = owed.filter(({ key }) => snapshot.delivered.has(key))
     return [...sent, ...acknowledged(snapshot, sent, climb.stoppedAt)]

@@ -101,3 +101,12 @@ it("an address out of Slack that had the alert is told once that it is acknowled
   expect(said?.message()).toEqual({ _tag: "OutsideAcknowledged" })
   expect(keysAt(4, { addresses }, [everyRole])).toEqual([])
 })
+
+it("who was told goes on having the alert, though it would not climb to them by now", () => {
+  const sent = toRole("missing-coordinator", coordinator)
+  expect(keysAt(1.1)).toEqual([])
+  const [standing, ...more] = owedAt(1.1, {}, [], [[sent, "Sent"]])
+  expect(more).toEqual([])
+  expect(standing).toMatchObject({ key: sent, keptCurrent: true })
+  expect(standing?.message()).toMatchObject({ _tag: "EscalationAlert", reader: coordinator })
+})

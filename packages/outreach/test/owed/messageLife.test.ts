@@ -174,6 +174,7 @@ const isStepLate = (stage: LateStage["_tag"], state: ChildState, episode: Episod
 const isStillOwed = (message: Message, state: ChildState): boolean | undefined => {
   switch (message._tag) {
     case "MissingAlert":
+    case "CoordinatorAlert":
     case "RepeatAlert":
     case "MissingAfterAllAlert":
     case "EscalationAlert":
