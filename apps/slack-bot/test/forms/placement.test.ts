@@ -62,10 +62,11 @@ describe("a stretch and a placement", () => {
     expect(episodeOn(surface).placements?.at(-1)?.movedAt).toBe(at(4))
   })
 
-  it("are on the card, and the deadlines say whose bank holidays they skip", () => {
+  it("leave the card to the policy, and the deadlines say whose bank holidays they skip", () => {
     // St Andrew's Day is Monday 30 November 2026.
     const words = wordsOf(cardOf([missing(), inScotland, returned(6)]))
-    expect(words).toContain("Placed in the area of Made-up Council")
+    // Where a child is missing from is shown only where the policy says so.
+    expect(words).not.toContain("Placed in the area")
     expect(words).toContain("bank holidays of Scotland: the child is placed with Made-up Council")
     expect(wordsOf(cardOf([missing(), returned(6)]))).not.toContain("Scotland")
   })
