@@ -217,7 +217,7 @@ describe("people", () => {
       "Interview completed at": moment(addHours(monday, -1)),
       Interviewer: "@Training Interviewer",
       Venue: "Home",
-      "Harm disclosed": "No"
+      "Harm disclosed": "No, the child said there was none"
     })
     await refused(() => interviewer.isCorrected({ "Interview completed at": "before" }))
   })

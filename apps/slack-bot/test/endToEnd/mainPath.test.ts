@@ -65,7 +65,7 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
     "Interview completed at": moment(addHours(returnedAt, 73)),
     Interviewer: "@Training Interviewer",
     Venue: "School",
-    "Harm disclosed": "No",
+    "Harm disclosed": "No, the child said there was none",
     "Exploitation indicators": ["Grooming"],
     "Follow-up": ["Update assessment, care plan or Find Me Plan"]
   })

@@ -77,7 +77,7 @@ export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
           "Interview completed at": minutesBefore(now(), 10),
           Interviewer: `@${person.member.realName}`,
           Venue: "School",
-          "Harm disclosed": "No",
+          "Harm disclosed": "No, the child said there was none",
           "Exploitation indicators": ["Grooming"],
           "Follow-up": ["Update assessment, care plan or Find Me Plan"]
         })

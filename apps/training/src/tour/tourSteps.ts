@@ -148,7 +148,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     title: "The interview is logged",
     as: people.interviewerOne,
     todo: ({ child }) =>
-      `Type \`/rhi log ${child}\` in the missing channel and press *Send*. Say when it was offered, *Accepted*, when it took place (after the return and not in the future) and where. For this tour, answer that harm was disclosed: *Yes*. Only codes are kept here; what the child said belongs in the case system.`,
+      `Type \`/rhi log ${child}\` in the missing channel and press *Send*. Say when it was offered, *Accepted*, when it took place (after the return and not in the future) and where. For this tour, answer under *Harm disclosed*: *Yes, the child told of it*. Only codes are kept here; what the child said belongs in the case system.`,
     place: atTheCard,
     check: (facts) => recordedIf(facts, "InterviewCompleted")
   },

@@ -109,7 +109,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   await dialog(page).getByLabel("Accepted").check()
   await dialog(page).getByLabel("Completed at").fill("2026-11-15T10:00")
   await dialog(page).getByLabel("Venue").selectOption({ label: "School" })
-  await dialog(page).getByLabel("No", { exact: true }).check()
+  await dialog(page).getByLabel("No, the child said there was none").check()
   await dialog(page).getByRole("button", { name: /log/i }).click()
   await dialog(page).getByText("cannot have taken place before the child returned").waitFor()
   await picture(page, "log-interview")

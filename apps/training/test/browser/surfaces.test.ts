@@ -115,7 +115,7 @@ test("the tour goes from notification to closed case, and each surface on the wa
   await dialog(page).getByLabel("Accepted").check()
   await dialog(page).getByLabel("Completed at").fill("2026-11-17T15:30")
   await dialog(page).getByLabel("Venue").selectOption({ label: "School" })
-  await dialog(page).getByLabel("Yes", { exact: true }).check()
+  await dialog(page).getByLabel("Yes, the child told of it").check()
   expect(await violations(page)).toEqual([])
   await dialog(page).getByRole("button", { name: /log/i }).click()
 

@@ -68,7 +68,12 @@ export const Venue = venueWords.schema
 export type Venue = typeof Venue.Type
 
 /** "Not disclosed" is not "no": the child was asked and did not say. */
-export const harmWords = closedList({ no: "No", yes: "Yes", "not-disclosed": "Not disclosed" })
+/** Each says what was asked and answered: a bare "no" beside "not disclosed" was read both ways. */
+export const harmWords = closedList({
+  no: "No, the child said there was none",
+  yes: "Yes, the child told of it",
+  "not-disclosed": "The child did not say, or was not asked"
+})
 export const HarmDisclosed = harmWords.schema
 export type HarmDisclosed = typeof HarmDisclosed.Type
 
