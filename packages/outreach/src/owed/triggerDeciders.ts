@@ -104,8 +104,10 @@ export const decidersOf = (
   )
   const people = [...new Set(wanted)].filter((person) => !keptFrom.has(person))
   const own = people.filter((person) => mayDecide(snapshot, firing, person))
-  const isSeenTo = own.some((person) => standIn(there, person) === person)
-  const deciding = isSeenTo || owners.length === 0 ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
+  // What is only to be considered and has been posted waits in the channel where nobody owns it.
+  const isPosted = firing.mayGoToChat && firing.level === "consider"
+  const isSeenTo = isPosted || own.some((person) => standIn(there, person) === person)
+  const deciding = isSeenTo ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
   const hearing = people.filter((person) => !deciding.includes(person))
   // That a worker is not asked must not show in what others hear.
   const whose = owners.filter((owner) => owner !== "worker" && owner !== "head-of-service")
