@@ -11,6 +11,7 @@ import {
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
 import { type Command, stretchesOf } from "@safe-return/domain/pathway"
+import { type Policy, rotherham } from "@safe-return/domain/policy"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { assignButton } from "../../src/forms/assign/assignView.ts"
@@ -42,9 +43,10 @@ const episodeOn = (surface: Surface) => {
   return episode
 }
 
-const cardOf = (told: ReadonlyArray<Told>) => {
+const cardOf = (told: ReadonlyArray<Told>, policy: Policy = rotherham) => {
   const { state } = tell(told)
-  return rendered({ _tag: "EpisodeCard", calendars, child, state, episode: onlyEpisode({ state, recorded: [] }), now })
+  const episode = { ...onlyEpisode({ state, recorded: [] }), policy }
+  return rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now })
 }
 
 describe("a stretch and a placement", () => {
@@ -65,8 +67,11 @@ describe("a stretch and a placement", () => {
   it("leave the card to the policy, and the deadlines say whose bank holidays they skip", () => {
     // St Andrew's Day is Monday 30 November 2026.
     const words = wordsOf(cardOf([missing(), inScotland, returned(6)]))
-    // Where a child is missing from is shown only where the policy says so.
     expect(words).not.toContain("Placed in the area")
+    const shownFacts = { value: ["missing-from"] as const, source: "made up", verified: false }
+    expect(wordsOf(cardOf([missing(), inScotland, returned(6)], { ...rotherham, shownFacts }))).toContain(
+      "Placed in the area of Made-up Council"
+    )
     expect(words).toContain("bank holidays of Scotland: the child is placed with Made-up Council")
     expect(wordsOf(cardOf([missing(), returned(6)]))).not.toContain("Scotland")
   })

@@ -17,6 +17,7 @@ import {
   worker
 } from "@safe-return/casework/testing"
 import { calendars, type Instant } from "@safe-return/domain/calendar"
+import type { Episode } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import type { CaseButton } from "../../src/blocks/caseLink.ts"
@@ -91,16 +92,19 @@ describe("episodeCard", () => {
 
   it("shows where the child is missing from, and the answer, only where the policy says so", () => {
     const told = tell([missing(), returned(6), assigned(7), offered(8, "declined")])
-    const [episode] = told.state.episodes
-    if (episode === undefined) throw new Error("nothing is recorded")
+    const [recorded] = told.state.episodes
+    if (recorded === undefined) throw new Error("nothing is recorded")
+    const episode: Episode = { ...recorded, lastSeen: "placement", returnedTo: "another-placement" }
     const shownFacts = { value: ["missing-from", "answers"] as const, source: "made up", verified: false }
     const showing = { ...episode, policy: { ...episode.policy, shownFacts } }
     const cards = [episode, showing].map((one) =>
       wordsOf(rendered({ _tag: "EpisodeCard", calendars, child, state: told.state, episode: one, now: at(100) }))
     )
-    expect(cards.map((card) => [card.includes("Missing from"), card.includes("*Answer")])).toEqual([
-      [false, false],
-      [true, true]
+    expect(
+      cards.map((card) => [card.includes("Missing from"), card.includes("*Answer"), /placement/i.test(card)])
+    ).toEqual([
+      [false, false, false],
+      [true, true, true]
     ])
   })
 

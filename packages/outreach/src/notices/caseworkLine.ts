@@ -22,6 +22,7 @@ import {
 import type { ShownFact } from "@safe-return/domain/policy"
 import { entryInWords, londonDateTime } from "@safe-return/wording"
 import type { Style } from "./Notice.ts"
+import { tellsOfCare } from "./tellsOfCare.ts"
 
 export type CaseworkEvent = EventOf<
   | "PreventionInterviewRecorded"
@@ -88,7 +89,9 @@ const correctedInWords = (event: EventOf<"EpisodeCorrected">, style: Style, show
     ...(missingFrom === undefined || !shows("missing-from")
       ? []
       : [`missing from: ${missingFromWords.words[missingFrom]}`]),
-    ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
+    ...(lastSeen === undefined || (tellsOfCare(lastSeen) && !shows("missing-from"))
+      ? []
+      : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
     ...Object.entries(times).flatMap(([what, time]) =>
       time === undefined ? [] : [`${what}: ${londonDateTime(time)}`]
     ),
@@ -203,11 +206,14 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>, st
     InterviewCorrected: interviewCorrectedInWords,
     WhereaboutsRecorded: ({ whereabouts, since }, style) =>
       `${style.strong("Not back:")} ${lowerFirst(whereaboutsWords.words[whereabouts])}, since ${londonDateTime(since)}.`,
-    ReturnedToRecorded: ({ returnedTo }, style) =>
-      `${style.strong("Came back to:")} ${lowerFirst(returnedToWords.words[returnedTo])}.`,
+    ReturnedToRecorded: ({ returnedTo }, style, shows) =>
+      tellsOfCare(returnedTo) && !shows("missing-from")
+        ? `${style.strong("Where they came back to")} is kept with the case.`
+        : `${style.strong("Came back to:")} ${lowerFirst(returnedToWords.words[returnedTo])}.`,
     AbsenceChanged: ({ absence, changedAt }, style) =>
       `${style.strong(`${absenceWords.words[absence]}`)} from ${londonDateTime(changedAt)} on. What it was before is kept.`,
-    PlacementRecorded: ({ placement, movedAt }, style) => {
+    PlacementRecorded: ({ placement, movedAt }, style, shows) => {
+      if (!shows("missing-from")) return `${style.strong("Where the child is placed")} is kept with the case.`
       const moved =
         movedAt === undefined
           ? style.strong("Placed")

@@ -17,17 +17,21 @@ import { mayShow } from "@safe-return/domain/policy"
 import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
 import type { LabelledFacts } from "./Notice.ts"
 import { peopleIn, type Style } from "./Notice.ts"
+import { tellsOfCare } from "./tellsOfCare.ts"
 
 /** When and, where it was said, at what kind of place. */
-const lastSeenInWords = ({ missingAt, lastSeen }: Episode): string => {
-  const place = lastSeen === undefined ? "" : ` (${lastSeenWords.words[lastSeen].toLowerCase()})`
+const lastSeenInWords = ({ missingAt, lastSeen, policy }: Episode): string => {
+  const isHidden = lastSeen === undefined || (tellsOfCare(lastSeen) && !mayShow(policy, "missing-from"))
+  const place = isHidden ? "" : ` (${lastSeenWords.words[lastSeen].toLowerCase()})`
   return `${londonDateTime(missingAt)}${place}`
 }
 
 const timesOf = (state: ChildState, episode: Episode): LabelledFacts => {
   const { progress } = episode
   const stay = stayInWords(state, episode)
-  const backTo = returnedToInWords(episode)
+  const { returnedTo, policy } = episode
+  const isHidden = returnedTo !== undefined && tellsOfCare(returnedTo) && !mayShow(policy, "missing-from")
+  const backTo = isHidden ? undefined : returnedToInWords(episode)
   const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
   return [
     ["Last seen", lastSeenInWords(episode)],

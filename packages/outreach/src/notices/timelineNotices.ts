@@ -28,6 +28,7 @@ import { completionInWords } from "./completion.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
+import { tellsOfCare } from "./tellsOfCare.ts"
 
 /** What an event is told with. */
 interface Told {
@@ -56,7 +57,9 @@ const updateInWords = (
     ...(missingFrom === undefined || !shows("missing-from")
       ? []
       : [`missing from: ${missingFromWords.words[missingFrom]}`]),
-    ...(lastSeen === undefined ? [] : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
+    ...(lastSeen === undefined || (tellsOfCare(lastSeen) && !shows("missing-from"))
+      ? []
+      : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
     ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
     ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
   ]
