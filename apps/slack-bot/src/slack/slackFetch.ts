@@ -2,8 +2,6 @@
 import type { FetchFunction } from "@slack/web-api"
 import { wholeAnswer } from "./wholeAnswer.ts"
 
-/** How long Slack asks to be left alone, read so that no answer can silence the bot. */
-
 /** Where a 429 does not say: https://docs.slack.dev/apis/web-api/rate-limits promises that it does. */
 export const USUAL_WAIT_SECONDS = 30
 

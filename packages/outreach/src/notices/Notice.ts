@@ -1,3 +1,4 @@
+/** The sentences of a message, for any channel that shows sentences: each renderer adds its own marks and buttons. */
 import type { PersonId } from "@safe-return/domain/pathway"
 
 /** A picture for a reader who skims. */
@@ -28,8 +29,6 @@ export const peopleIn = ({ person }: Pick<Style, "person">, people: ReadonlyArra
   const more = people.length - named.length
   return listed.format(more > 0 ? [...named, `${more} more`] : named)
 }
-
-/** The sentences of a message, for any channel that shows sentences: each renderer adds its own marks and buttons. */
 
 export interface SmallPrint {
   readonly small: string

@@ -23,13 +23,7 @@ export type Place =
   /** Out of Slack, to the `nth` address that is set up for a role. */
   | { readonly _tag: "Outside"; readonly way: Way; readonly role: EscalationRole; readonly nth: number }
 
-/**
- * What goes first when not everything can go at once, over all children. An alert says that a child is missing, or
- * counts as missing, or that nobody has answered such an alert: at high risk before all else, then of a child nobody was
- * alerted to before. Statutory is a deadline or a breach; required is what else
- * must be done, as a trigger says, and after a weekend falls due for hundreds at one moment; a task is for one person to
- * do; a record shows what happened.
- */
+/** What goes first, over all children: alerts, a high risk and a new child first, then deadlines, and records last. */
 export const urgencies = ["high-risk", "new-child", "alert", "statutory", "required", "task", "record"] as const
 export type Urgency = (typeof urgencies)[number]
 

@@ -4,10 +4,7 @@ import { Deliveries } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
 import { CLOCKS_APART } from "../sending/clocksApart.ts"
 
-/**
- * Fixed by the first start, and put back by as much as clocks differ: what an instance whose clock is behind records
- * just after another's first start is news. Nor is it history because the clock was put back since.
- */
+/** Fixed by the first start, less what clocks may differ: an instance that is behind still records news. */
 export const announcementCutoff = Effect.gen(function* () {
   const { announceFrom } = yield* Deliveries
   const before = (now: number) => Instant(now - CLOCKS_APART)

@@ -149,10 +149,7 @@ const isSaid = (delivered: Deliveries, { key }: OwedMessage): boolean => {
   return tag === "Sent" || tag === "Superseded"
 }
 
-/**
- * Several decisions that one reader has not been asked for yet are one message, in whose words any of them waits; it
- * stands until all of them are decided.
- */
+/** Decisions that one reader has not been asked for yet are one message, which stands until all are decided. */
 const oneMessage = (delivered: Deliveries, same: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
   const sent = same.filter(({ key }) => delivered.get(key)?._tag === "Sent")
   const unsaid = same.filter((owed) => !isSaid(delivered, owed))
