@@ -18,7 +18,7 @@ import { Result, Schema } from "effect"
 const madeUp = { source: "Made up for this example", verified: false }
 const number = <Value>(value: Value) => ({ value, ...madeUp })
 
-/** The children whom the council has flagged. Kept by the council, not in events: the rule is given them. */
+/** The children that the council has flagged. Kept by the council, not in events: the rule is given them. */
 const flagged = new Set([EpisodeId.make("november-9")])
 
 /** A flag of high exploitation is on the case system for the episode that is judged. */

@@ -61,7 +61,7 @@ export const ownersOf = (
 export interface DecidingPerson extends CaseOfTrigger {
   readonly person: PersonId
   readonly holds: (role: Role) => boolean
-  /** The allocated workers of the child whom they are, or act for while those are away. */
+  /** The allocated workers of the child that they are, or act for while those are away. */
   readonly actsFor: ReadonlyArray<PersonId>
 }
 

@@ -9,7 +9,7 @@ import {
 } from "@safe-return/domain/escalation"
 import { londonDay } from "./londonDates.ts"
 
-/** `away until Fri 11 Dec 2026`: never why, which is between them and whoever recorded it. */
+/** `away until Fri 11 Dec 2026`: never why, which is between them and who recorded it. */
 export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
   const begins = from > today ? `from ${londonDay(from)}` : ""
   const ends = to === undefined ? "until they say that they are back" : to === from ? "" : `until ${londonDay(to)}`

@@ -6,7 +6,7 @@ import { caseButton } from "../blocks/caseLink.ts"
 export const acknowledgeButton = caseButton(
   "acknowledge",
   "Acknowledge alert",
-  "Somebody has seen the alert and acts on it."
+  "A person has seen the alert and acts on it."
 )
 
 /** None where a person is asked nothing; the answer of one takes it from no other. */

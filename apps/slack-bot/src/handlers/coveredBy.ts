@@ -4,7 +4,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
 
-/** For whom this person stands in today; nobody, where it cannot be read who is away. */
+/** The people this person stands in for today; nobody, where it cannot be read who is away. */
 export const coveredBy = Effect.fn("coveredBy")(function* (person: PersonId) {
   const availabilities = yield* Availabilities
   const known = yield* Effect.orElseSucceed(availabilities.all, () => new Map<PersonId, PersonAvailability>())

@@ -20,7 +20,7 @@ export const keptRecord = ({ episodes }: ChildState, episode: Episode): Episode 
   return kept
 }
 
-/** The child to whom a report was moved that had been recorded on this one. */
+/** The child that a report was moved to which had been recorded on this one. */
 const movedTo = Effect.fn("movedTo")(function* (
   child: ChildReference,
   { notifications }: ChildState,

@@ -48,13 +48,13 @@ const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, QueueFilter>>
     all: ofLines("All owed", "No return home interview is waiting.", lines, facts),
     unassigned: ofLines(
       "Not assigned",
-      "Every interview that is owed has somebody.",
+      "Every interview that is owed has an interviewer.",
       lines.filter(isUnassigned),
       facts
     ),
     "not-offered": ofLines(
       "Not offered yet",
-      "Every interview that somebody has was offered.",
+      "Every interview that has an interviewer was offered.",
       lines.filter(isNotOffered),
       facts
     ),

@@ -46,7 +46,7 @@ const notToldBlocks = ({ health: { notTold }, holders }: HomeFacts): ReadonlyArr
   const more = notTold.length - NOT_TOLD_SHOWN
   return [
     section(`:warning: *Cannot be told anything*\n${[...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n")}`),
-    context("What is for them goes to others who hold the role, or to whoever is next.")
+    context("What is for them goes to others who hold the role, or to the next role.")
   ]
 }
 

@@ -1,4 +1,4 @@
-/** The children on whom a decision waits for the reader, and no word of what it is about. */
+/** The children with a decision that waits for the reader, and no word of what it is about. */
 import { keptFromOf, mayDecideOn, ownersOf, type Role, undecidedAmong } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import {
@@ -35,7 +35,7 @@ export interface WaitingOn {
 export interface DecisionReader {
   readonly person: PersonId
   readonly roles: ReadonlySet<Role>
-  /** The people for whom they stand in today. */
+  /** The people they stand in for today. */
   readonly coversFor: ReadonlySet<PersonId>
   readonly calendars: Calendars
   readonly now: Instant

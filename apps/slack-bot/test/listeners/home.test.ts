@@ -1,4 +1,15 @@
-import { assigned, at, child, completed, missing, offered, returned, tell, worker } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  interviewer,
+  missing,
+  offered,
+  returned,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
@@ -55,7 +66,7 @@ describe("App Home", () => {
     expect(wordsOf(coordinator.home)).toContain("LCS-20001")
     expect(wordsOf(coordinator.home)).not.toContain("LCS-10432")
     await press(coordinator, "home-filter-not-offered")
-    await expect.poll(() => wordsOf(coordinator.home)).toContain("Every interview that somebody has was offered.")
+    await expect.poll(() => wordsOf(coordinator.home)).toContain("Every interview that has an interviewer was offered.")
   })
 
   it("turns pages", async () => {
@@ -83,13 +94,13 @@ describe("App Home", () => {
     await expect.poll(() => wordsOf(reader.modal)).toContain("what the allocated worker considers")
   })
 
-  it("says why a button does nothing in a form of its own", async () => {
+  it("says in a form of its own why a button does nothing that was out of date", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6), assigned(7))
-    surface.profiles.set(child, { child, allocatedWorker: worker })
-    const reader = await openHome(surface, "U0WORKER")
+    const reader = await openHome(surface, interviewer)
+    surface.states.set(child, tell([missing()]).state)
     await press(reader, offerButton.actionId)
-    await expect.poll(() => wordsOf(reader.modal)).toContain("not set up to do this")
+    await expect.poll(() => wordsOf(reader.modal)).toContain("This child is still missing")
   })
 
   it("shows an administrator roles, policy and what is on record, and no child", async () => {

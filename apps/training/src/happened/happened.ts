@@ -40,7 +40,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
   alert: "Sent because the child is missing and an earlier alert no longer says how things are.",
   "coordinator-alert": "Sent to the Missing Co-ordinators because a child was reported missing.",
-  "handed-over": "Sent to the Missing Co-ordinator to whom the episode was handed over.",
+  "handed-over": "Sent to the Missing Co-ordinator because the episode was handed over to them.",
   "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",
   ladder: "Sent because nobody had acknowledged the alert before it.",
   early: "Sent because the police told us something of a report that has not come yet.",

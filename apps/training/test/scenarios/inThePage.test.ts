@@ -80,7 +80,7 @@ test("a scenario is chosen, refused with reasons and shared as a file, and all i
     mimeType: "application/json",
     buffer: Buffer.from('{ "format": "safe-return-scenario" }')
   }
-  await page.getByLabel("Open a scenario somebody shared").setInputFiles(bad)
+  await page.getByLabel("Open a scenario that was shared").setInputFiles(bad)
   const asked = page.getByRole("alertdialog")
   await asked.getByText("Everything done in this training workspace is thrown away").waitFor()
   expect(await violations(page)).toEqual([])

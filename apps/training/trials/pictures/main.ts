@@ -276,7 +276,7 @@ training = await startTraining(folder, port)
 await page.goto(training.url)
 await homeOf("home-undelivered", people.administrator, undefined, () => page.getByRole("button", { name: "Try again" }))
 
-const notTold = () => page.getByText("Somebody cannot be told").last()
+const notTold = () => page.getByText("A person cannot be told").last()
 await surface(
   "cannot-be-told",
   async () => {

@@ -14,7 +14,7 @@ import type { TeamMessage } from "./teamMessages.ts"
 
 /** What a message says of the person who reads it, in the copy for them. */
 interface ForReader {
-  /** The person who is away and for whom they stand in. */
+  /** The person who is away, in whose place they read it. */
   readonly coversFor?: PersonId
   /** The roles they hold, so that nothing is offered to them that they may not do; absent where that is not known. */
   readonly readerRoles?: ReadonlyArray<Role>

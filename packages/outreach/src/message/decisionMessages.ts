@@ -58,7 +58,7 @@ export interface DecisionWaiting {
   readonly opens: "everything" | "posted"
 }
 
-/** To a person who may not decide: that a decision waits, and with whom. */
+/** To a person who may not decide: that a decision waits, and with which role. */
 export interface DecisionElsewhere {
   readonly _tag: "DecisionElsewhere"
   readonly child: ChildReference

@@ -41,7 +41,7 @@ export const messageKinds = {
 
 export type MessageKind = keyof typeof messageKinds
 
-/** What names a message for good: its kind, and then what it is about and to whom. */
+/** What names a message for good: its kind, and then what it is about and who has it. */
 export type MessageKey = `${MessageKind}:${string}`
 
 /** False for a key that another version wrote. */

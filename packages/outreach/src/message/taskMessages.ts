@@ -14,7 +14,7 @@ export interface InterviewAssignment {
   readonly plannedFor?: Instant
 }
 
-/** To the Missing Co-ordinator to whom an episode was handed over. */
+/** To the Missing Co-ordinator who was handed an episode. */
 export interface EpisodeHandedOver {
   readonly _tag: "EpisodeHandedOver"
   readonly child: ChildReference

@@ -128,5 +128,5 @@ export const outsideAllClear = (_: unknown, { workspace }: Style): Notice =>
 
 export const outsideAcknowledged = (_: unknown, { workspace }: Style): Notice =>
   sentence(
-    `The alert about a missing child that you were sent is acknowledged now. ${workspace} says by whom, and what is left to do.`
+    `The alert about a missing child that you were sent is acknowledged now. ${workspace} says who did, and what is left to do.`
   )

@@ -180,10 +180,10 @@ export const unreachablePerson = (
   const setUp = roles.length === 0 ? "" : `\nThey are set up as ${listed.format(roles.map((role) => roleWords[role]))}.`
   return {
     summary: `${who} cannot be told anything in ${workspace}: ${unreachableReasonWords[why]}. What is for them goes to others.`,
-    title: "Somebody cannot be told",
+    title: "A person cannot be told",
     paragraphs: [
-      `${who} cannot be told anything in ${workspace}: ${unreachableReasonWords[why]}.${setUp}\nWhat is for them goes to the others who hold the role, or to whoever is next. It is tried for them too, so that nothing is lost if they are back.`,
-      `${strong("Now:")} take them out of the user group or the settings. Give their interviews to somebody else with ${code("/rhi handover")}, and their children another allocated worker. This message says so when they can be told again.`
+      `${who} cannot be told anything in ${workspace}: ${unreachableReasonWords[why]}.${setUp}\nWhat is for them goes to the others who hold the role, or to the next role. It is tried for them too, so that nothing is lost if they are back.`,
+      `${strong("Now:")} take them out of the user group or the settings. Give their interviews to another person with ${code("/rhi handover")}, and their children another allocated worker. This message says so when they can be told again.`
     ]
   }
 }

@@ -8,7 +8,7 @@ import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } 
 import { personInKey } from "./personInKey.ts"
 import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
 
-/** Those to whom the alert has climbed have that, also where it would not climb to them now. */
+/** Those the alert has climbed to have that, also where it would not climb to them now. */
 const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> => [
   ...[...snapshot.delivered.values()].flatMap(({ _tag, key }) => {
     const person = key.startsWith(`ladder:${id}:`) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined

@@ -1,4 +1,4 @@
-/** For whom a person reads a message about a child: what is asked of somebody who is away is asked of their cover. */
+/** Who a person reads a message for: what is asked of a person who is away is asked of their cover. */
 import type { Role } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, type PersonId } from "@safe-return/domain/pathway"
@@ -32,7 +32,7 @@ const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlyArray<R
   beside &&
   Object.entries({ ...holders, ...beside }).flatMap(([role, people]) => (people.includes(person) ? [role as Role] : []))
 
-/** The message as it is for its reader: for whom they stand in, and what they may do by their roles. */
+/** The message as it is for its reader: who they stand in for, and what they may do by their roles. */
 export const forItsReader =
   (snapshot: CaseSnapshot) =>
   (owed: OwedMessage): OwedMessage => {

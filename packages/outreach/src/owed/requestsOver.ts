@@ -127,7 +127,7 @@ const namesNoEpisode: ReadonlySet<MessageKind> = new Set([
   "early"
 ] as const)
 
-/** To whom an interview was given, and of which episode: the key of that message names only the entry. */
+/** Who an interview was given to, and of which episode: the key of that message names only the entry. */
 const ofAssignment = ({ entries, state }: CaseSnapshot, version: string | undefined): Partial<SentRequest> => {
   const event = entries.find((entry) => String(entry.version) === version)?.recorded.event
   if (event?._tag !== "InterviewAssigned") return {}

@@ -52,7 +52,7 @@ export const assignView = (
         {
           id: "interviewer",
           label: "Interviewer",
-          hint: "Somebody independent: not the child's allocated worker, unless the child asks for them. For a host authority or a provider: whoever of us arranges it with them."
+          hint: "A person who is independent: not the child's allocated worker, unless the child asks for them. For a host authority or a provider: the one of us who arranges it with them."
         },
         interview?.interviewer
       ),

@@ -1,4 +1,4 @@
-/** The known adult a child asked for, whom no assignment takes off the interview without a question. */
+/** The known adult a child asked for: no assignment takes them off the interview without a question. */
 import { type ChildState, type EpisodeId, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { personInWords } from "../../words/person.ts"
 import type { Assignment } from "./assignView.ts"

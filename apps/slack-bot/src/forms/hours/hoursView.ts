@@ -29,7 +29,7 @@ export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =
     submit: "Save",
     blocks: [
       section(
-        `Shown to whoever gives an interview, and asked about when one is planned at another time. Nobody is told less for it.${known === undefined ? "" : `\n*Known of you now:* ${patternInWords(known)}.`}`
+        `Shown to those who give an interview, and asked about when one is planned at another time. Nobody is told less for it.${known === undefined ? "" : `\n*Known of you now:* ${patternInWords(known)}.`}`
       ),
       personField(
         {

@@ -106,7 +106,7 @@ export const recordSteps: ReadonlyArray<RecordStep> = [
   {
     callbackId: "record-quality",
     title: "Record 4: sharing",
-    explanation: "Where it is written, who signed it off, and with whom it was shared.",
+    explanation: "Where it is written, who signed it off, and who it was shared with.",
     inputs: [
       plain("caseReference", "reference"),
       plain("writtenAt", "time"),

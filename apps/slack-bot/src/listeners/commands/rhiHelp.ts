@@ -7,7 +7,7 @@ import type { RhiCommand } from "./parseRhi.ts"
 const HELP = [
   "*Return home interviews (RHI)*",
   "• `/rhi queue`, `/rhi mine`, `/rhi overdue` – the interviews that are owed, most urgent first.",
-  "• `/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to somebody else; the time is optional, and without a person a form shows who can take it. Add `known-adult` when the child asked for this person.",
+  "• `/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to another person; the time is optional, and without a person a form shows who can take it. Add `known-adult` when the child asked for this person.",
   "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
   "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
   "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
@@ -16,10 +16,10 @@ const HELP = [
   "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
   "• `/rhi decide LCS-10432` – what is decided on the triggers this child has met, each with a reason.",
   "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",
-  "• `/rhi handover @from @to` – hand somebody's interviews over.",
-  "• `/rhi away @person 7 Dec to 11 Dec leave cover @person` – somebody is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional, and you see the first and the last day before you save.",
+  "• `/rhi handover @from @to` – hand a person's interviews over.",
+  "• `/rhi away @person 7 Dec to 11 Dec leave cover @person` – a person is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional, and you see the first and the last day before you save.",
   "• `/rhi back @person` – they are back from today.",
-  "• `/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when somebody works; `none` takes it back.",
+  "• `/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when a person works; `none` takes it back.",
   "Use the case system's reference, never a name."
 ].join("\n")
 

@@ -22,7 +22,7 @@ export interface HomeRequest extends HandlerRequest {
 /** How far ahead absences are shown on the Home, in hours: a person who plans the week sees the next one too. */
 const HOURS_AHEAD = 14 * 24
 
-/** What the reader has to do with each child: whose worker they are, and on whom a decision waits for them. */
+/** What the reader has to do with each child: whose worker they are, and where a decision waits for them. */
 const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReader, "coversFor">) {
   const casework = yield* Casework
   const profiles = yield* Profiles

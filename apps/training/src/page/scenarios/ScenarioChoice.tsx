@@ -86,7 +86,7 @@ export const ScenarioChoice = ({ available, isBusy, onOpen, onShare }: ScenarioC
       <h3>From a file</h3>
       <div className="field">
         <label className="field-label" htmlFor={id}>
-          Open a scenario somebody shared
+          Open a scenario that was shared
         </label>
         <input
           id={id}
