@@ -29,7 +29,7 @@ const forbidden: ReadonlyArray<readonly [what: string, pattern: RegExp]> = [
   ["running an effect", /\bEffect\s*\.\s*run\w*/]
 ]
 
-const SPECIFIER = /\b(?:from|import)\s*(["'])(.*?)\1/g
+const SPECIFIER = /(?<![-\w])(?:from|import)\s*(["'])(.*?)\1/g
 
 /** What is wrong with one file, in words; `file` is its path inside `root`. */
 export const impuritiesOf = (file: string, source: string): ReadonlyArray<string> => {
