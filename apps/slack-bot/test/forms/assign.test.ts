@@ -56,6 +56,13 @@ const completed = { completedAt: seconds(110), venue: "home", harmDisclosed: "no
 
 const cover = PersonId.make("U0INTERVIEWER2")
 
+it("the form to assign says by when the interview is due, by both clocks", async () => {
+  await using surface = await openSurface(now)
+  const words = wordsOf((await opened(surface)).modal)
+  expect(words).toMatch(/72 hours: [A-Z][a-z]{2} \d+ Nov 2026, \d\d:\d\d/)
+  expect(words).toMatch(/3 working days: end of [A-Z][a-z]{2} \d+/)
+})
+
 it("a plan during the interviewer's leave is warned of, and recorded when it is sent again", async () => {
   await using surface = await openSurface(now)
   const manager = await opened(surface)

@@ -152,10 +152,12 @@ export const everyForm = (
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
     returnedView(link, episode, now),
-    assignView(link, interview, [
-      ...alsoCovers,
-      ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now, calendars)), many)
-    ]),
+    assignView(link, interview, {
+      more: [
+        ...alsoCovers,
+        ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now, calendars)), many)
+      ]
+    }),
     logInterviewView(link, episode, interview, person, alsoCovers),
     offerView(link, episode, interview, now),
     carerOfferView(link, now),

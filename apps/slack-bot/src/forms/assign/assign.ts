@@ -1,7 +1,8 @@
 import { Casework, Council, People } from "@safe-return/casework"
-import { Instant } from "@safe-return/domain/calendar"
-import { interviewQueue } from "@safe-return/domain/deadlines"
+import { type Calendars, Instant } from "@safe-return/domain/calendar"
+import { clocksOf, interviewQueue } from "@safe-return/domain/deadlines"
 import { type ChildState, decide, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import { caveatsOf, elapsedClockInWords, workingDaysInWords } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
@@ -24,6 +25,17 @@ const allocatedTo = ({ allocation }: Episode, inProfile: PersonId | undefined): 
   ...(inProfile === undefined ? [] : [inProfile])
 ]
 
+/** A manager sees by when before they choose. */
+const dueLines = (episode: Episode, calendars: Calendars): ReadonlyArray<string> =>
+  Option.match(clocksOf(episode, calendars), {
+    onNone: () => [],
+    onSome: (clocks) => [
+      elapsedClockInWords(clocks, episode.policy),
+      workingDaysInWords(clocks, episode.policy),
+      ...caveatsOf(clocks)
+    ]
+  })
+
 const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone", "Declined"),
@@ -34,15 +46,12 @@ const assignForm: CaseForm = {
     const people = yield* People
     const interviewers = yield* people.holdersOf("interviewer")
     const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
-    return assignView(
-      link,
-      interviewOf(state, episode.id),
-      [
-        ...alsoCoversField(state, episode),
-        ...workloadBlocks(all, allocatedTo(episode, yield* allocatedWorkerOf(child)), yield* availabilityFor(episode))
-      ],
-      hostOf(episode) === undefined ? undefined : "host-authority"
-    )
+    const allocated = allocatedTo(episode, yield* allocatedWorkerOf(child))
+    return assignView(link, interviewOf(state, episode.id), {
+      due: dueLines(episode, calendars),
+      more: [...alsoCoversField(state, episode), ...workloadBlocks(all, allocated, yield* availabilityFor(episode))],
+      ...(hostOf(episode) === undefined ? {} : { suggested: "host-authority" })
+    })
   })
 }
 

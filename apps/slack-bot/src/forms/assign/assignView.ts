@@ -29,17 +29,23 @@ export const hearAnotherWayButton = caseButton(
 
 export const ASSIGN_FORM = "assign-interview"
 
+/** What the form shows besides its fields. */
+export interface BesideAssignment {
+  /** By when the interview is due, a line a clock; none while no clock runs. */
+  readonly due?: ReadonlyArray<string>
+  /** What stands below: who has how much to do, further episodes. */
+  readonly more?: ReadonlyArray<KnownBlock>
+  /** Who is to carry it out, where nobody has said yet. */
+  readonly suggested?: Arrangement
+}
+
 /**
  * Who carries out the return home interview?
- *
- * @param suggested who is to carry it out, where nobody has said yet
- * @param more what stands below: who has how much to do, further episodes
  */
 export const assignView = (
   link: CaseLink,
   interview?: Interview,
-  more: ReadonlyArray<KnownBlock> = [],
-  suggested?: Arrangement
+  { due = [], more = [], suggested }: BesideAssignment = {}
 ): ModalView =>
   form({
     callbackId: ASSIGN_FORM,
@@ -47,7 +53,7 @@ export const assignView = (
     submit: "Assign",
     link,
     blocks: [
-      section(`*${escapeSlack(link.child)}* · return home interview`),
+      section([`*${escapeSlack(link.child)}* · return home interview`, ...due].join("\n")),
       personField(
         {
           id: "interviewer",
