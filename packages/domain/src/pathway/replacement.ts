@@ -51,6 +51,8 @@ export interface InterviewFacts extends FormerFacts<Interview, (typeof interview
 export interface Replacement {
   /** When the event was recorded; before it is, its own time where it has one. */
   readonly until?: Instant
+  /** The event's own time, where it was recorded only after it. */
+  readonly happenedAt?: Instant
   readonly isCorrection?: true
   readonly episodes?: ReadonlyArray<{ readonly id: EpisodeId; readonly were?: EpisodeFacts }>
   readonly interviews?: ReadonlyArray<{ readonly id: InterviewId; readonly were?: InterviewFacts }>

@@ -7,6 +7,7 @@ import { EVIDENCE_AT_MOST } from "./evidenceAtMost.ts"
 import type { Firing } from "./firing.ts"
 import { grounds } from "./grounds.ts"
 import type { Evidence } from "./rule.ts"
+import type { ToldLate } from "./toldLate.ts"
 import { type Trigger, triggersOf } from "./trigger.ts"
 
 const LATEST = grounds.latest
@@ -39,12 +40,19 @@ class EverMet {
   readonly #found = new Map<EpisodeId, Array<FoundFiring>>()
   readonly #record: EpisodesOnRecord
   readonly #rules: Rules
+  readonly #toldLate: ToldLate | undefined
   #policy: Policy | undefined
   #triggers: ReadonlyArray<Trigger> = []
 
-  constructor(record: EpisodesOnRecord, rules: Rules, { firings, extents }: CurrentFirings) {
+  constructor(
+    record: EpisodesOnRecord,
+    rules: Rules,
+    { firings, extents }: CurrentFirings,
+    toldLate: ToldLate | undefined
+  ) {
     this.#record = record
     this.#rules = rules
+    this.#toldLate = toldLate
     for (let at = 0; at < firings.length; at += 1) {
       const firing = firings[at]
       if (firing !== undefined) this.#add(firing, extents[at])
@@ -81,6 +89,7 @@ class EverMet {
     if (last === undefined) return
     const found = this.#found.get(last.id)
     if (found !== undefined) for (const one of found) if (isSame(one, trigger, evidence)) return
+    if (this.#toldLate?.refutes(trigger, evidence, this.#record) === true) return
     const firing = trigger.firing(evidence)
     this.earlier.push(firing)
     this.#add(firing, extent)
@@ -129,17 +138,19 @@ const inOneOrder = (
  * Every trigger that was met on this history at any moment until now, with the last found first among its like.
  *
  * @param record as it is now; it is taken back to the start
+ * @param toldLate leaves out what is refuted by what had happened by then
  */
 export const everMet = (
   record: EpisodesOnRecord,
   current: CurrentFirings,
   history: ReadonlyArray<Replacement>,
-  rules: Rules
+  rules: Rules,
+  toldLate?: ToldLate
 ): ReadonlyArray<Firing> => {
   if (history.length === 0) return current.firings
   const { now } = record
   const order = [...record.episodes]
-  const met = new EverMet(record, rules, current)
+  const met = new EverMet(record, rules, current, toldLate)
   for (let at = history.length - 1; at >= 0; at -= 1) {
     const step = history[at]
     if (step === undefined) continue

@@ -9,7 +9,7 @@ export const isPartOf = (part: Firing, whole: Firing): boolean =>
   part.episodeIds.length < whole.episodeIds.length &&
   part.episodeIds.every((id) => whole.episodeIds.includes(id))
 
-/** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected. */
+/** What takes evidence away: one of its episodes was cancelled or is a duplicate, or a fact of it was corrected or told late. */
 export type UnmadeReason = "episode-cancelled" | "duplicate" | "corrected"
 
 /** What has become of a trigger that fired. */

@@ -9,6 +9,7 @@ import { currentFirings, everMet } from "./everMet.ts"
 import type { Firing, UnmadeReason } from "./firing.ts"
 import { isPartOf } from "./firing.ts"
 import { shippedRules } from "./rules/index.ts"
+import { isAnyToldLate, ToldLate } from "./toldLate.ts"
 import type { TriggerContext } from "./trigger.ts"
 import { keyOf, triggersOf } from "./trigger.ts"
 
@@ -97,8 +98,10 @@ const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, 
   const record = recordNow()
   const current = currentFirings(record, rules)
   const ever = everMet(record, current, replaced, rules)
-  if (!hasCorrections(replaced)) return { standing: ever, unmade: [] }
-  const right = everMet(recordNow(), current, correctedHistory(state, replaced), rules)
+  const isCorrected = hasCorrections(replaced)
+  if (ever === current.firings || !(isCorrected || isAnyToldLate(replaced))) return { standing: ever, unmade: [] }
+  const history = isCorrected ? correctedHistory(state, replaced) : replaced
+  const right = everMet(recordNow(), current, history, rules, new ToldLate(state, decisionsOf(state)))
   // What is met now was ever met and is right: only the others are told apart.
   const isCurrent = new Set(current.firings)
   const others = ever.filter((firing) => !isCurrent.has(firing))
@@ -145,7 +148,7 @@ const decided = (
  * it, in the order of the episodes that completed it. Judged under the policy frozen onto each episode.
  *
  * What fired stays: it is judged on the record as it was before each later event, unless that put right what the
- * trigger rested on. Pure, and linear in the episodes.
+ * trigger rested on, or told late what had happened by then and refutes it. A decision on it stays. Pure, and linear in the episodes.
  */
 export const triggersFired = (
   state: ChildState,
@@ -169,7 +172,7 @@ const unmadeBecause = (state: ChildState, { episodeIds }: Firing): UnmadeReason 
   return gone.length > 0 ? "duplicate" : "corrected"
 }
 
-/** The triggers whose grounds were corrected, with their decisions; not those within one that stands. */
+/** The triggers whose grounds were corrected, or refuted by what was told late, with their decisions; not those within one that stands. */
 export const triggersUnmade = (
   state: ChildState,
   context: TriggerContext,

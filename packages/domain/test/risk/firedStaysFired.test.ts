@@ -41,6 +41,16 @@ const isOfDeath = ({ event }: RecordedEvent) => event._tag.includes("Death") || 
 const isCorrection = (event: PathwayEvent): boolean =>
   corrections.includes(event._tag) || (event._tag === "EpisodeUpdated" && event.missingAt !== undefined)
 
+const ownTimes = ["foundAt", "returnedAt", "closedAt", "transferredAt", "offeredAt", "completedAt"]
+
+/** They may put an episode under an interview that was offered or held before. */
+const covering: ReadonlyArray<PathwayEvent["_tag"]> = ["InterviewAssigned", "InterviewExtended", "InterviewsJoined"]
+
+/** What had happened before it was recorded may refute what was met meanwhile. */
+const isToldLate = ({ event, recordedAt }: RecordedEvent): boolean =>
+  covering.includes(event._tag) ||
+  Object.entries(event).some(([name, time]) => ownTimes.includes(name) && typeof time === "number" && time < recordedAt)
+
 const judged = (event: PathwayEvent): PathwayEvent =>
   event._tag === "EpisodeOpened" ? { ...event, policy: everyRule } : event
 
@@ -77,7 +87,7 @@ const staysFired = (recorded: ReadonlyArray<RecordedEvent>) => {
     const [now, then] = [at(state, one.recordedAt), at(state, until)]
     const [nowKeys, thenKeys] = [allKeys(now), allKeys(then)]
     for (const key of nowKeys) expect(thenKeys).toContain(key)
-    if (isReinstated || isCorrection(one.event)) {
+    if (isReinstated || isCorrection(one.event) || isToldLate(one)) {
       const context = { calendars, now: one.recordedAt, facts }
       const unmade = new Set(triggersUnmade(state, context).map(({ key }) => key))
       for (const [key, firing] of before) {

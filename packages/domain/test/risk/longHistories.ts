@@ -49,6 +49,8 @@ const offered = ({ episodeId, interviewId, begun }: Nth, hours = 33): Told => [
   { _tag: "InterviewOffered", interviewId, episodeIds: ids(episodeId), offeredAt: at(begun + hours) }
 ]
 
+const toldLate = (nth: Nth): Told => [nth.begun + 59, offered(nth)[1]]
+
 const answered = ({ episodeId, interviewId, begun }: Nth, response: "accepted" | "declined"): Told => [
   begun + 34,
   { _tag: "InterviewAnswered", interviewId, episodeIds: ids(episodeId), response }
@@ -153,12 +155,18 @@ const outcomes: Readonly<Record<string, (nth: Nth, before: EpisodeId) => Readonl
       }
     ]
   ],
+  "offer told late": (nth) => [back(nth), assigned(nth), toldLate(nth)],
   "one interview over all": (nth) => [back(nth), ...coveredByOne(nth)],
   "one interview over all, declined": (nth) => [
     back(nth),
     ...coveredByOne(nth),
     offered({ ...nth, interviewId: shared }),
     answered({ ...nth, interviewId: shared }, "declined")
+  ],
+  "one interview over all, offers told late": (nth) => [
+    back(nth),
+    ...coveredByOne(nth),
+    toldLate({ ...nth, interviewId: shared })
   ]
 }
 

@@ -85,9 +85,11 @@ export const keepReplacements = (draft: Draft, event: PathwayEvent, change: () =
   const replaced = draft.replacing.taken()
   const isPlan = draft.findMePlan !== findMePlan
   if (replaced === undefined && !isPlan) return
-  const until = draft.at ?? timeOf(event)
+  const happenedAt = timeOf(event)
+  const until = draft.at ?? happenedAt
   draft.replaced = withItem<Replacement>(draft, draft.replaced ?? [], {
     ...(until === undefined ? {} : { until }),
+    ...(happenedAt === undefined || until === undefined || happenedAt >= until ? {} : { happenedAt }),
     ...(isCorrection[event._tag] ? { isCorrection: true } : {}),
     ...replaced,
     ...(isPlan ? { findMePlan: findMePlan === undefined ? {} : { was: findMePlan } } : {})
