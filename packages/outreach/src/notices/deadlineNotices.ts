@@ -85,11 +85,13 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
     words: `${since(facts)} ${strong("No interviewer is assigned yet.")} A Missing Co-ordinator or team manager assigns one: ${code(`/rhi assign ${text(facts.child)} @person`)}.`
   }),
   NotOffered: (facts, { strong, person }) => {
-    const who =
-      facts.interviewer === undefined ? strong("Nobody is assigned to offer it.") : `${person(facts.interviewer)}:`
+    const asked =
+      facts.interviewer === undefined
+        ? `${strong("Nobody is assigned to offer it.")} The`
+        : `${person(facts.interviewer)}: the`
     return {
       title: "Interview not offered yet",
-      words: `${since(facts)} ${who} the return home interview must be offered every time a child is found. Offer it, and record when.`
+      words: `${since(facts)} ${asked} return home interview must be offered every time a child is found. Offer it, and record when.`
     }
   },
   ConsiderationsUnanswered: ({ episode }, { strong }) => {

@@ -43,10 +43,10 @@ export const decisionUnreached = (
 export const decisionOver = ({ child, decided }: Facts<DecisionOver>, { text, person }: Style): Notice => ({
   summary:
     decided === undefined ? `${text(child)}: nothing is asked of you here any more.` : `${text(child)}: decided.`,
-  title: decided === undefined ? child : `${child} · Decided`,
+  title: decided === undefined ? `${child} · Nothing to decide here` : `${child} · Decided`,
   paragraphs: [
     decided === undefined
-      ? "Nothing is asked of you here any more."
+      ? "The decision is no longer asked for here: what it rested on was put right, a later message asks for it, or it is for others now. Nothing is asked of you here any more."
       : `Decided by ${person(decided.by)}, ${londonDateTime(decided.at)}. Nothing is asked of you here any more.`
   ]
 })

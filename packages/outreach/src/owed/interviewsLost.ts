@@ -110,7 +110,10 @@ const outcomeOf = (
 
 const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): InterviewLost => {
   const { interviewer, plannedFor, plannedAgainFor } = loss
-  const plan = plannedFor === undefined ? {} : { plan: { at: plannedFor, isCarried: plannedFor === plannedAgainFor } }
+  // Once nobody has the interview, nobody has its time either.
+  const isWithAnother = outcome._tag === "InterviewWith" && outcome.interviewer !== undefined
+  const isCarried = isWithAnother && plannedFor === plannedAgainFor
+  const plan = plannedFor === undefined ? {} : { plan: { at: plannedFor, isCarried } }
   return { _tag: "InterviewLost", child: snapshot.child, interviewer, outcome, ...plan }
 }
 

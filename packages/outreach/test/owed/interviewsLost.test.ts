@@ -140,3 +140,14 @@ it("a co-ordinator is told that an interviewer gave an interview up, until anoth
   expect(givenUpOf(...theirs, takenOff(8, interviewer), given(9, another))).toEqual([])
   expect(givenUpOf(...theirs, takenOff(8))).toEqual([])
 })
+
+it("a planned time that went with an interview is dropped once nobody has that interview", () => {
+  const planned = (told: Told): Told => ({
+    ...told,
+    command: { ...told.command, plannedFor: at(40) } as Told["command"]
+  })
+  const moved = [missing(), returned(6), planned(assigned(7)), planned(given(8, another))]
+  const planOf = (...told: ReadonlyArray<Told>) => lostOf(...told)[0]?.message()
+  expect(planOf(...moved)).toMatchObject({ plan: { isCarried: true } })
+  expect(planOf(...moved, takenOff(9, another))).toMatchObject({ plan: { isCarried: false } })
+})

@@ -24,6 +24,7 @@ const EMOJI: Readonly<Record<string, string>> = {
   red_circle: "🔴",
   repeat: "🔁",
   rotating_light: "🚨",
+  scales: "⚖️",
   speech_balloon: "💬",
   warning: "⚠️",
   wave: "👋",
