@@ -1,6 +1,7 @@
 /** The reminders that have fallen due, each with its recipients. */
 
-import { knownAt } from "@safe-return/casework"
+import { episodesOf, knownAt } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
 import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
@@ -128,6 +129,34 @@ const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): b
   return named.some(({ episodeId }) => episodeId === morning.episodeId)
 }
 
+/** When the interview last came to a person or went from them. */
+const handedAt = ({ state, entries }: CaseSnapshot, { id }: Episode): Instant | undefined =>
+  entries.findLast(
+    ({ recorded: { event } }) =>
+      (event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned") &&
+      episodesOf(state, event).includes(id)
+  )?.recorded.recordedAt
+
+const isOfInterviewer = ({ stage: { _tag } }: Reminder): boolean =>
+  _tag !== "NoReturnTime" && _tag !== "ConsiderationsUnanswered"
+
+/** What was sent before the interview changed hands names the wrong person, or nobody: only its interviewer keeps it. */
+const withoutOutOfDate = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  due: Reminder,
+  messages: ReadonlyArray<OwedMessage>
+): ReadonlyArray<OwedMessage> => {
+  const isSent = ({ key }: OwedMessage): boolean => snapshot.delivered.get(key)?._tag === "Sent"
+  if (!isOfInterviewer(due) || !messages.some(isSent)) return messages
+  const at = handedAt(snapshot, episode)
+  if (at === undefined || at <= due.at) return messages
+  const interviewer = interviewerOf(interviewStatus(snapshot.state, episode))
+  return messages.filter(
+    (message) => !isSent(message) || (message.place._tag === "Person" && message.place.person === interviewer)
+  )
+}
+
 /** Of several reminders that fell due while nothing could be sent, only the latest still says something true. */
 export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { state, announceFrom, calendars } = snapshot
@@ -143,15 +172,18 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
     const waits = ofEpisode.filter((one) => isLate(one) && !covered.includes(one))
+    const stillSaid = (one: Reminder, earlier: ReadonlyArray<Reminder>) =>
+      withoutOutOfDate(snapshot, episode, one, said(snapshot, episode, one, earlier))
     const now = [
-      ...(latest === undefined ? [] : said(snapshot, episode, latest, [...ofDeadline.slice(0, -1), ...covered])),
-      ...waits.flatMap((one) => said(snapshot, episode, one, []))
+      ...(latest === undefined ? [] : stillSaid(latest, [...ofDeadline.slice(0, -1), ...covered])),
+      ...waits.flatMap((one) => stillSaid(one, []))
     ]
     const before = ofEpisode.filter(
       (one) => one !== latest && !waits.includes(one) && !isMorning(one) && isSaid(reminderKey(one))
     )
     // What was said before asks for the same, and stands until that is done.
-    const standing = before.flatMap((one) => said(snapshot, episode, one, []))
-    return [...now, ...standing.filter(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")]
+    const standing = before.flatMap((one) => stillSaid(one, []))
+    const stands = standing.filter(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")
+    return [...now, ...stands]
   })
 }

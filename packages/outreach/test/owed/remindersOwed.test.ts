@@ -21,7 +21,7 @@ import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { reminderKey } from "../../src/owed/remindersOwed.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
-import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const [coordinator, manager, duty] = ["U0COORDINATOR", "U0MANAGER", "U0DUTY"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -52,6 +52,21 @@ const recipients = (told: ReadonlyArray<Told>, now: Instant, stage: string, who:
 
 /** Back on Tuesday 24 November at 00:00, so that the 72 hours are over on Friday at 00:00, when nobody is in the office. */
 const home = [missing(), returned(6)]
+
+it("what was sent before anyone had the interview is ended, in words, once a person has it", () => {
+  const overdue = [...home]
+  const sent = remindersAt(overdue, at(79)).map(({ key }) => key)
+  expect(sent.some((key) => key.includes(":breach:"))).toBe(true)
+  const later = { there, allocatedWorker: worker, delivered: sentUnder(sent), now: at(82) }
+  const after = owedMessages(caseSnapshot([...overdue, assigned(80)], later)).filter(({ key }) => sent.includes(key))
+  const said = after.map(({ message }) => message())
+  expect(after).toHaveLength(sent.length)
+  for (const one of said) {
+    expect(one).toMatchObject({ _tag: "RequestOver", outcome: { _tag: "InterviewWith", interviewer } })
+  }
+  const before = owedMessages(caseSnapshot(overdue, later)).filter(({ key }) => sent.includes(key))
+  expect(before.some(({ message }) => message()._tag === "RequestOver")).toBe(false)
+})
 
 describe("reminders that are owed", () => {
   it("of the 72 hours go to the interviewer, and to no duty team, who could do nothing about them", () => {
