@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { OnRung } from "../policy/ladder.ts"
-import type { PersonId } from "../vocabulary/identifiers.ts"
+import type { EpisodeId, PersonId } from "../vocabulary/identifiers.ts"
 import type { ReachedBy } from "./pathwayWords.ts"
 
 /** Why people are alerted to a missing child once more. */
@@ -27,6 +27,8 @@ export interface Acknowledgement {
   readonly as?: ReadonlyArray<OnRung>
   /** How they were reached, and by which person, where another recorded it for them. */
   readonly reached?: OtherContact
+  /** The record whose alert they answered, where it was joined to this one since. */
+  readonly from?: EpisodeId
 }
 
 /** A person was reached outside the alert, by another who recorded that they know. */

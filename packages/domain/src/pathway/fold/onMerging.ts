@@ -1,4 +1,5 @@
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
+import { alertOf } from "../alert.ts"
 import type { DuplicateFact } from "../events/correctionEvents.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
@@ -37,6 +38,20 @@ const moveInterview = (draft: Draft, duplicateId: EpisodeId, keptId: EpisodeId):
   }
 }
 
+/** Who answered the alert of one record of a disappearance has answered for it: the other's climbs no further past them. */
+const withAnswersOf = (kept: Episode, duplicate: Episode): Episode => {
+  const { number: alert } = alertOf(kept)
+  const carried = alertOf(duplicate).acknowledgements.map((answer) => ({ ...answer, alert, from: duplicate.id }))
+  if (carried.length === 0) return kept
+  const answers = [...(kept.acknowledgements ?? []), ...carried]
+  return { ...kept, acknowledgements: answers.toSorted((one, other) => one.at - other.at) }
+}
+
+const withoutAnswersOf = ({ acknowledgements, ...kept }: Episode, duplicate: EpisodeId): Episode => {
+  const own = acknowledgements?.filter(({ from }) => from !== duplicate) ?? []
+  return own.length === 0 ? kept : { ...kept, acknowledgements: own }
+}
+
 const interviewIdOf = (draft: Draft, id: EpisodeId): InterviewId | undefined =>
   draft.interviews.items.find(({ episodeIds }) => episodeIds.includes(id))?.id
 
@@ -59,7 +74,7 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
     }
   }))
   changeEpisode(draft, episodeId, (episode) => {
-    const whole = withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate)
+    const whole = withAnswersOf(withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate), duplicate)
     if (sentAt === undefined) return withPersonsWord(draft, whole, whole.progress)
     const [own, theirs] = [episode.personsWord, duplicate.personsWord]
     return theirs !== undefined && (own === undefined || own.at < theirs.at) ? { ...whole, personsWord: theirs } : whole
@@ -127,7 +142,8 @@ export const separate: Change<"EpisodesSeparated"> = (
     separatedBecause: reason
   }))
   changeEpisode(draft, episodeId, (episode) => {
-    const own = withoutLinksOf(givenBack(episode, before.kept, takenBack), before.kept, duplicate)
+    const alone = withoutAnswersOf(givenBack(episode, before.kept, takenBack), duplicateId)
+    const own = withoutLinksOf(alone, before.kept, duplicate)
     const isMissingByJoin = episode.missingAfterAllAt !== before.kept.missingAfterAllAt
     return isMissingByJoin ? asBeforeJoin(draft, own, before.kept) : withPersonsWord(draft, own, own.progress)
   })

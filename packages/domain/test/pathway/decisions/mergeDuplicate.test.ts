@@ -2,6 +2,7 @@ import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import {
+  alertOf,
   CaseSystemReference,
   type ChildState,
   type Command,
@@ -45,6 +46,28 @@ const merge = (duplicateId: EpisodeId = secondEpisode, kept: EpisodeId = episode
 const answer = (state: ChildState, command = merge()) => Result.merge(decide(state, command, { now: MUCH_LATER }))
 const refused = (tag: string) => expect.objectContaining({ _tag: tag })
 const progressOf = (state: ChildState, id: EpisodeId = episodeId) => Option.getOrThrow(episodeById(state, id)).progress
+
+describe("an alert that was acknowledged", () => {
+  const seen = { _tag: "AcknowledgeAlert", by: coordinator, as: ["missing-coordinator"] } as const
+  const answered = (id: EpisodeId): ChildState => playFrom(twice, { ...seen, episodeId: id })
+  const answersOf = (state: ChildState, id: EpisodeId = episodeId) =>
+    alertOf(Option.getOrThrow(episodeById(state, id))).acknowledgements.map(({ by }) => by)
+
+  it("is acknowledged for the record that is kept, whichever of the two was answered", () => {
+    for (const id of [episodeId, secondEpisode]) {
+      expect(answersOf(playFrom(answered(id), merge()))).toEqual([coordinator])
+    }
+    expect(answersOf(playFrom(twice, merge()))).toEqual([])
+  })
+
+  it("waits for an answer again when the records are separated, unless it had one of its own", () => {
+    const separation = { _tag: "SeparateDuplicate", episodeId: secondEpisode, reason: "wrong-record" } as const
+    const apart = playFrom(playFrom(answered(secondEpisode), merge()), separation)
+    expect([answersOf(apart), answersOf(apart, secondEpisode)]).toEqual([[], [coordinator]])
+    const own = playFrom(playFrom(answered(episodeId), merge()), separation)
+    expect([answersOf(own), answersOf(own, secondEpisode)]).toEqual([[coordinator], []])
+  })
+})
 
 describe("merging a duplicate", () => {
   it("keeps both on the record, and counts one", () => {
