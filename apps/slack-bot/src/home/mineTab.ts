@@ -54,9 +54,16 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
 /** What the reader has planned for the day that London shows, the earliest first. */
 const todayBlocks = ({ lines, person, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
   const today = londonDayOf(now)
+  const seen = new Set<string>()
   const planned = lines.flatMap((line) => {
-    const at = line.standing._tag === "Assigned" ? line.standing.interview.plannedFor : undefined
-    const isMine = interviewerOf(line.standing) === person
+    const { standing } = line
+    // One interview may be about several episodes: the most urgent comes first.
+    if (standing._tag !== "Assigned") return []
+    const own = `${line.child} ${standing.interview.id}`
+    if (seen.has(own)) return []
+    seen.add(own)
+    const { plannedFor: at } = standing.interview
+    const isMine = interviewerOf(standing) === person
     return isMine && at !== undefined && londonDayOf(at) === today ? [{ line, at }] : []
   })
   if (planned.length === 0) return []

@@ -55,3 +55,22 @@ it("an interview of two episodes stays its interviewer's until both are cancelle
   expect(alert?.message()).toMatchObject({ _tag: "InterviewAssignment", episode: { id: second.id } })
   expect(alertsOf(...told, inError(20), inError(21, second.id))).toEqual([])
 })
+
+it("an interviewer of two episodes reads by when the first of them is due", () => {
+  const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
+  const both: Told = {
+    by: manager,
+    now: at(30),
+    command: {
+      _tag: "AssignInterview",
+      newInterviewId: interviewId,
+      episodeId: second.id,
+      alsoCovers: [episodeId],
+      interviewer,
+      knownAdult: false,
+      isInterviewer: true
+    }
+  }
+  const [alert] = alertsOf(missing(), returned(6), missing(10, second), returned(20, second.id), both)
+  expect(alert?.message()).toMatchObject({ _tag: "InterviewAssignment", episode: { id: episodeId } })
+})
