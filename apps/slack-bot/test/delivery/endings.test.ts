@@ -29,7 +29,7 @@ const told = async (council: Council, person: string) =>
 
 const ALERT = "Nobody has acknowledged this alert"
 
-test("everybody who was alerted reads in one new message that the child is back, and the alert asks no more", async () => {
+test("everybody who was alerted reads once that the child is back, and the alert asks no more", async () => {
   await using council = await reported()
   expect(await told(council, people.coordinator)).toEqual([expect.stringContaining(ALERT)])
   council.clock.moveTo(addHours(monday, 1))
@@ -63,7 +63,7 @@ test.each(["cant_update_message", "edit_window_closed", "message_not_found"])(
   }
 )
 
-test("a reminder that was ended is shown again once the interview is theirs again, and the loss is taken back", async () => {
+test("a reminder that was ended is shown again once the interview is theirs again", async () => {
   await using council = await reported()
   const manager = council.workspace.person(people.manager)
   const assign = (person: string) => manager.command(CHANNEL, "/rhi", `assign ${CHILD} <@${person}|x>`)
@@ -82,7 +82,7 @@ test("a reminder that was ended is shown again once the interview is theirs agai
   expect(await said()).not.toContain("you no longer have the return home interview")
 })
 
-test("a child who is back within two hours costs worker and co-ordinator two messages, a manager none", async () => {
+test("a child back within two hours costs worker and co-ordinator two messages, a manager none", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, workspace } = council
   const mash = workspace.person(people.mash)

@@ -73,7 +73,7 @@ it("managers are told of an alert that only waits, but not of each other message
   expect(newsOf(toPerson(worker), "alert", "carrier-away")).toEqual([])
 })
 
-it("who was told of it reads that it arrived, or is needed no more, and no word of whom it was about", () => {
+it("a reader of it reads that it arrived or is needed no more, and not who it was about", () => {
   const told = `undelivered:alert:message:${at(1)}:${administrator}`
   const sent = (key: string): readonly [string, Delivery] => [
     key,

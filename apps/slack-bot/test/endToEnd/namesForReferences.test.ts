@@ -29,7 +29,7 @@ const news = (kind: "found" | "returned", policeReference: string) => ({
   [`${kind}At`]: formatInstant(monday)
 })
 
-test("a name given as a reference is refused on every way in, and is neither told, kept nor logged", async () => {
+test("a name given as a reference is refused on every way in, and never shown, kept or logged", async () => {
   const logged: Array<string> = []
   const spies = (["log", "info", "warn", "error", "debug"] as const).map((level) =>
     vi.spyOn(console, level).mockImplementation((...said: ReadonlyArray<unknown>) => void logged.push(said.join(" ")))
@@ -75,7 +75,7 @@ test("a name given as a reference is refused on every way in, and is neither tol
   }
 })
 
-test("a report under a name for a police reference alerts, joins its later news, and never shows the name", async () => {
+test("a report with a name for its reference alerts, joins its later news, and never shows it", async () => {
   await using council = await openCouncil(monday)
   const { bot, directory, workspace } = council
   const manager = readerOf(workspace.person(people.manager))
@@ -105,7 +105,7 @@ test("a report under a name for a police reference alerts, joins its later news,
   expect(kept.join()).toContain("NOT-SHOWN-")
 })
 
-test("a person's report under another force's reference is taken, and the person hears that it is not shown", async () => {
+test("a person's report under another force's reference is taken, and they hear it is not shown", async () => {
   await using council = await openCouncil(monday)
   const worker = council.workspace.person(people.worker)
   await worker.command(CHANNEL, "/missing", `report ${CHILD} today 7:00am`)

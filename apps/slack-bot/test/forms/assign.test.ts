@@ -110,7 +110,7 @@ it("says the same after a command, which records at once", async () => {
   expect(interviewers(surface)).toEqual([interviewer])
 })
 
-it("an interview of a known adult is given to another only once that is confirmed, by form or command", async () => {
+it("an interview of a known adult is given to another only once that is confirmed", async () => {
   await using surface = await openSurface(now)
   const card = await withChild(surface, missing(), returned(6), assigned(7, true))
   const manager = surface.person("U0MANAGER")

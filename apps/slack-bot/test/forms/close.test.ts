@@ -84,7 +84,7 @@ describe("closing", () => {
     )
   })
 
-  it("is refused while a decision waits that is never posted, and the refusal does not say what it is about", async () => {
+  it("is refused while a decision waits that is never posted, without saying what it is about", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, ...written)
     const boss = surface.person("U0MANAGER")

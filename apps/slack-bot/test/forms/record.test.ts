@@ -49,7 +49,7 @@ describe("the interview's record", () => {
     })
   })
 
-  it("is not written up or signed off before the interview took place, nor signed off by a person without a role", async () => {
+  it("is not written up or signed off before it took place, nor signed off without a role", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")

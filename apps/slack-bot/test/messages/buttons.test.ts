@@ -72,7 +72,7 @@ it("every reminder has a button to ask why, and one of a breach is loud and name
   }
 })
 
-it("an alert of a child who is missing can be answered with a find or a return, and of one who is back cannot", () => {
+it("an alert can be answered with a find or a return until the child is back", () => {
   const alertOf = (...told: ReadonlyArray<Told>) =>
     shownOf({ _tag: "MissingAlert", child, episode: onlyEpisode(tell(told)), reader: worker })
   for (const action of ["found", "returned"]) {

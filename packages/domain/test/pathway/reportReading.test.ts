@@ -145,7 +145,7 @@ describe("a grade of risk that the policy does not use", () => {
     expect(readOtherwise(missing({ risk: "low" }), strict)).toEqual({ risk: "medium" })
   })
 
-  it("that is not given yet is acted on as the highest grade in use, and weighs less than any that is given", () => {
+  it("that is not given yet is acted on as the highest in use, and weighs less than any given", () => {
     expect(gradeActedOn({ risk: "not-graded", policy: strict })).toBe("high")
     const low: Policy = { ...strict, reports: { absences: made(["missing"]), risks: made(["low", "medium"]) } }
     expect(gradeActedOn({ risk: "not-graded", policy: low })).toBe("medium")

@@ -109,7 +109,7 @@ test("a column named like a part of JavaScript is a column like any other", () =
   expect(Object.keys(table.lines[0]?.aside ?? {})).toEqual(["__proto__", "constructor"])
 })
 
-test("a table is held to the forms of references only when asked, and what fits none is not repeated", () => {
+test("a table is held to forms of references only when asked, and a misfit is not repeated", () => {
   const text = `${HEADER}\nE1,LCS-10432,,\nE2,SMITH-JADE-14,,\n`
   expect(tableIn(text).lines).toHaveLength(2)
   const caseReferences = Result.getOrThrow(parseReferencePatterns("LCS-#####"))

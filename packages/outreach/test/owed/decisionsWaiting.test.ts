@@ -116,7 +116,7 @@ describe("harm and exploitation that came out", () => {
     expect(decisions(decisionsWaiting(snapshotOf({ there: notWorker })))).toContainEqual([other, "DecisionElsewhere"])
   })
 
-  it("climb to the duty and the head of service, who hear that a decision waits and with which role", () => {
+  it("climb to the duty and the head of service, who hear with which role a decision waits", () => {
     const evening = snapshotOf()
     const next = nextDecisionRungAt(evening)
     expect(next).toBe(at(29))
@@ -263,7 +263,7 @@ const interviewed = fc.array(fc.tuple(fc.integer({ min: 28, max: 400 }), fc.nat(
 
 const isOf = (tag: DecisionMessage["_tag"]) => (owed: OwedMessage) => owed.message()._tag === tag
 
-it("asks a person who may decide of every trigger that is never posted, or says that nobody can be", () => {
+it("asks a person who may decide of each trigger never posted, or says that nobody can be", () => {
   let asked = 0
   let unreached = 0
   fc.assert(

@@ -132,7 +132,7 @@ it("an interviewer is told when another held their interview, and not when they 
   ])
 })
 
-it("a co-ordinator is told that an interviewer gave an interview up, until another person has it", () => {
+it("a co-ordinator reads that an interviewer gave an interview up, until another has it", () => {
   const [news, ...more] = givenUpOf(...theirs, takenOff(8, interviewer))
   expect(more).toEqual([])
   expect(news?.place).toEqual({ _tag: "Person", person: coordinator })

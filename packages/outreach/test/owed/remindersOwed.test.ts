@@ -69,18 +69,18 @@ it("what was sent before anyone had the interview is ended, in words, once a per
 })
 
 describe("reminders that are owed", () => {
-  it("of the 72 hours go to the interviewer, and to no duty team, who could do nothing about them", () => {
+  it("of the 72 hours go to the interviewer, and to no duty team, who could do nothing", () => {
     const told = [...home, assigned(7)]
     expect(recipients(told, at(54), "24h")).toEqual(["MissingChannel", interviewer].sort())
   })
 
-  it("of an interview that nobody has go to the co-ordinators who can assign it, and climb to the managers", () => {
+  it("of an interview that nobody has go to the co-ordinators, and climb to the managers", () => {
     expect(recipients(home, at(54), "24h")).toEqual(["MissingChannel", coordinator].sort())
     expect(recipients(home, at(74), "4h")).toEqual(["MissingChannel", coordinator, manager].sort())
     expect(recipients(home, at(79), "breach")).toEqual(["MissingChannel", coordinator, manager].sort())
   })
 
-  it("that nobody has the interview come in the last working hour before the breach at the latest", () => {
+  it("that nobody has the interview come by the last working hour before the breach", () => {
     // Back on Christmas Eve at 15:30: the 72 hours are over on Sunday, and the office opens again on Tuesday.
     const christmas = 21.5 + 24 * 30
     const told = [missing(christmas - 6), returned(christmas)]
