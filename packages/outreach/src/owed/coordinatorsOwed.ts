@@ -1,12 +1,24 @@
 /** What the Missing Co-ordinators are told of every episode: that it is reported, and that it was handed over to them. */
+import type { Instant } from "@safe-return/domain/calendar"
 import { type Episode, episodeById, isOpen, type PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { personInKey } from "./personInKey.ts"
 import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
+
+/** Who answers for an episode: the co-ordinator it was handed to, or else every holder of the role. */
+export const coordinatorsFor = (
+  snapshot: CaseSnapshot,
+  { coordinator }: Episode,
+  key: MessageKey,
+  at: Instant
+): ReadonlyArray<PersonId> =>
+  coordinator === undefined
+    ? holdersOrFallback(snapshot.there, "missing-coordinator")
+    : recipientsFor({ ...snapshot, person: coordinator, key: `${key}:${coordinator}`, at })
 
 /** Those the alert has climbed to have that, also where it would not climb to them now. */
 const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> => [

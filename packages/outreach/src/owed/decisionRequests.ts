@@ -8,6 +8,7 @@ import type { Settlement } from "../message/decisionMessages.ts"
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
+import { coordinatorsFor } from "./coordinatorsOwed.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
@@ -73,7 +74,7 @@ export const cancellationRequests = (snapshot: CaseSnapshot): ReadonlyArray<Owed
 
 /** An interview was recorded, and then the child was missing after all. */
 export const interviewRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, there, announceFrom } = snapshot
+  const { child, state, entries, announceFrom } = snapshot
   return state.episodes.flatMap((episode) => {
     const made = entries.filter(
       ({ recorded }) => recorded.recordedAt >= announceFrom && isMissingAfterAllBy(recorded, episode)
@@ -85,11 +86,7 @@ export const interviewRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
       const key: MessageKey = `interview-in-question:${entry.version}:${episode.id}`
       const isOwed = isInQuestion && entry === made.at(-1)
       const at = entry.recorded.recordedAt
-      const own = episode.coordinator
-      const people =
-        own === undefined
-          ? holdersOrFallback(there, "missing-coordinator")
-          : recipientsFor({ ...snapshot, person: own, key: `${key}:${own}`, at })
+      const people = coordinatorsFor(snapshot, episode, key, at)
       const toCoordinators = asked(snapshot, {
         key,
         entry,

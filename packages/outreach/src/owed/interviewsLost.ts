@@ -18,7 +18,8 @@ import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import type { InterviewLost } from "../message/taskMessages.ts"
-import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
+import { recipientsFor } from "../recipients/Roster.ts"
+import { coordinatorsFor } from "./coordinatorsOwed.ts"
 import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { endOfEpisode } from "./outcomes.ts"
@@ -118,10 +119,9 @@ const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): Interv
 }
 
 /** To who answers for its assignment, while nobody has what an interviewer gave up. */
-export const interviewsGivenUp = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, calendars, there, announceFrom } = snapshot
-  if (!isKeptCurrent(snapshot)) return []
-  return lossesIn(snapshot).flatMap(({ entry, interviewer, interviewId, episodeIds }) => {
+const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): ReadonlyArray<OwedMessage> => {
+  const { child, state, calendars, announceFrom } = snapshot
+  return losses.flatMap(({ entry, interviewer, interviewId, episodeIds }) => {
     const { version, recorded } = entry
     const { event, recordedAt: at, recordedBy } = recorded
     if (event._tag !== "InterviewUnassigned" || recordedBy !== interviewer || at < announceFrom) return []
@@ -130,12 +130,7 @@ export const interviewsGivenUp = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     )
     if (episode === undefined) return []
     const key: MessageKey = `interview-given-up:${version}:${episode.id}`
-    const own = episode.coordinator
-    const people =
-      own === undefined
-        ? holdersOrFallback(there, "missing-coordinator")
-        : recipientsFor({ ...snapshot, person: own, key: `${key}:${own}`, at })
-    return people.map((person) =>
+    return coordinatorsFor(snapshot, episode, key, at).map((person) =>
       once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
@@ -147,10 +142,10 @@ export const interviewsGivenUp = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
   })
 }
 
-export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): ReadonlyArray<OwedMessage> => {
   const { child, state, delivered } = snapshot
-  if (state.death !== undefined || !isKeptCurrent(snapshot)) return []
-  return lossesIn(snapshot).flatMap((loss) => {
+  if (state.death !== undefined) return []
+  return losses.flatMap((loss) => {
     const { interviewer, entry } = loss
     const { version, recorded } = entry
     const { recordedAt, recordedBy, event } = recorded
@@ -176,4 +171,11 @@ export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessag
       return [{ ...lost, keptCurrent: true }]
     })
   })
+}
+
+/** What was given up comes before what was lost: a person has to be found for it. */
+export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  if (!isKeptCurrent(snapshot)) return []
+  const losses = lossesIn(snapshot)
+  return [...givenUpNews(snapshot, losses), ...lostNews(snapshot, losses)]
 }

@@ -8,7 +8,7 @@ import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
 import { cancellationRequests, interviewRequests } from "./decisionRequests.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
 import { forItsReader } from "./forItsReader.ts"
-import { interviewsGivenUp, interviewsLost } from "./interviewsLost.ts"
+import { interviewsLost } from "./interviewsLost.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
@@ -40,7 +40,6 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
   ...decisionsWaiting(snapshot),
   ...reminders(snapshot),
   ...episodesHandedOver(snapshot),
-  ...interviewsGivenUp(snapshot),
   ...interviewsLost(snapshot),
   ...interviewerAlerts(snapshot),
   ...considerationsToAnswer(snapshot),
