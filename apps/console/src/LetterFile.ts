@@ -64,7 +64,7 @@ export const letterFile = (path: string): Transport => {
       const channel = boxOf(place, headOf)
       return Effect.succeed(channel === undefined ? undefined : { channel })
     },
-    find: ({ channel }, { about, key }, since, besides) =>
+    find: ({ channel }, { about, key }, since, limits) =>
       Effect.sync(() => {
         const found = sent.findLast(
           (letter) =>
@@ -72,7 +72,7 @@ export const letterFile = (path: string): Transport => {
             letter.about === about &&
             letter.key === key &&
             letter.at >= since &&
-            String(letter.number) !== besides
+            String(letter.number) !== limits?.besides
         )
         return found === undefined ? undefined : String(found.number)
       }),

@@ -40,53 +40,72 @@ interface FoundMessage {
 }
 
 interface Page {
+  readonly messages: ReadonlyArray<FoundMessage>
+  readonly next: string | undefined
+}
+
+interface Answer {
   readonly messages?: ReadonlyArray<FoundMessage>
   readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined
 }
 
+/** What a message of ours is called; of others' messages a part is not known. */
+export const nameOf = ({ metadata }: FoundMessage) =>
+  (metadata?.event_payload ?? {}) as { readonly [part in keyof MessageName]?: unknown }
+
 const carries = (name: MessageName) => (message: FoundMessage) => {
-  const payload = (message.metadata?.event_payload ?? {}) as { readonly [part in keyof MessageName]?: unknown }
-  return payload.key === name.key && payload.about === name.about
+  const { about, key } = nameOf(message)
+  return key === name.key && about === name.about
 }
 
 /** Slack stamps the messages, and its clock may be behind ours. */
 const isFrom = (since: Instant) => (message: FoundMessage) => Number(message.ts) * 1_000 >= since - CLOCKS_APART
 
+/** Where a conversation or thread is read from at first. */
+export const FIRST_PAGE = ""
+
+/** A page of a conversation, newest first, or of a thread, oldest first, and where it goes on. */
+export const readPage = Effect.fn("readPage")(function* ({ channel, threadTs }: Address, cursor: string) {
+  const slack = yield* SlackApi
+  const from = cursor === FIRST_PAGE ? {} : { cursor }
+  const asked = { channel, limit: PAGE, include_all_metadata: true, ...from } as const
+  const { messages = [], response_metadata } = (
+    threadTs === undefined
+      ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
+      : yield* slack.call("conversations.replies", (client) => client.conversations.replies({ ...asked, ts: threadTs }))
+  ) as Answer
+  // Slack ends with an empty cursor.
+  const page: Page = { messages, next: response_metadata?.next_cursor || undefined }
+  return page
+})
+
+/** Nothing on later pages can be as new; a thread begins with its oldest, so that says nothing of it. */
+export const isReadBackTo = (since: Instant, { threadTs }: Address, messages: ReadonlyArray<FoundMessage>): boolean =>
+  threadTs === undefined && !messages.every(isFrom(since))
+
 /** The timestamp of our message with this name, other than `besides`: looked for back to when it could be there. */
 export const findPosted = Effect.fn("findPosted")(function* (
-  { channel, threadTs }: Address,
+  address: Address,
   name: MessageName,
   since: Instant,
   besides?: string
 ) {
-  const slack = yield* SlackApi
-  let cursor = ""
+  let cursor: string | undefined = FIRST_PAGE
   do {
-    const asked = { channel, limit: PAGE, include_all_metadata: true, ...(cursor === "" ? {} : { cursor }) } as const
-    const page = (
-      threadTs === undefined
-        ? yield* slack.call("conversations.history", (client) => client.conversations.history(asked))
-        : yield* slack.call("conversations.replies", (client) =>
-            client.conversations.replies({ ...asked, ts: threadTs })
-          )
-    ) as Page
-    const messages = page.messages ?? []
+    const { messages, next }: Page = yield* readPage(address, cursor)
     const found = messages.find((message) => carries(name)(message) && message.ts !== besides)
     if (found !== undefined) return found.ts
-    const isEnough = threadTs === undefined && !messages.every(isFrom(since))
-    cursor = isEnough ? "" : (page.response_metadata?.next_cursor ?? "")
-  } while (cursor !== "")
+    cursor = isReadBackTo(since, address, messages) ? undefined : next
+  } while (cursor !== undefined)
   return undefined
 })
 
 /** Our own messages of the newest page of a conversation, with the keys they go by. */
 export const ourMessages = Effect.fn("ourMessages")(function* (channel: string, since: Instant) {
-  const slack = yield* SlackApi
-  const asked = { channel, limit: PAGE, include_all_metadata: true } as const
-  const page = (yield* slack.call("conversations.history", (client) => client.conversations.history(asked))) as Page
-  return (page.messages ?? []).filter(isFrom(since)).flatMap(({ ts, metadata }) => {
-    const { key } = (metadata?.event_payload ?? {}) as { readonly key?: unknown }
-    return ts === undefined || typeof key !== "string" ? [] : [{ sent: ts, key }]
+  const { messages } = yield* readPage({ channel }, FIRST_PAGE)
+  return messages.filter(isFrom(since)).flatMap((message) => {
+    const { key } = nameOf(message)
+    return message.ts === undefined || typeof key !== "string" ? [] : [{ sent: message.ts, key }]
   })
 })
 

@@ -2,6 +2,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { Act, Address, Place, Transport } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { slackRenderer } from "../messages/slackRenderer.ts"
+import { makeConversationReads } from "./conversationReads.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { change, directConversation, findPosted, fingerprintOf, ourMessages, post, takeAway } from "./posting.ts"
 import { laneOf } from "./rates.ts"
@@ -16,6 +17,7 @@ export const makeSlackTransport = Effect.gen(function* () {
   const slack = yield* SlackApi
   /** Opened once a person: a conversation with a person keeps its id. */
   const direct = new Map<PersonId, string>()
+  const findAmongRead = makeConversationReads()
 
   const told = <A>(asked: Effect.Effect<A, SlackFailed, SlackApi>) =>
     asked.pipe(Effect.mapError(notCarried), Effect.provideService(SlackApi, slack))
@@ -68,7 +70,10 @@ export const makeSlackTransport = Effect.gen(function* () {
         }
       }
     },
-    find: (address, name, since, besides) => told(findPosted(address, name, since, besides)),
+    find: (address, name, since, { besides, before } = {}) =>
+      told(
+        before === undefined ? findPosted(address, name, since, besides) : findAmongRead(address, name, since, before)
+      ),
     post: (address, name, message, marks) => told(post(address, name, slackRenderer.render(message, marks))),
     change: ({ channel }, sent, name, message) => told(change(channel, sent, name, slackRenderer.render(message))),
     fingerprintOf: (message) => fingerprintOf(slackRenderer.render(message)),

@@ -53,6 +53,25 @@ it("a look that saw only a part is not the last one", () => {
   expect([atStart.sinceOf(CHILD, "alert"), atStart.sinceOf(CHILD, "reminder")]).toEqual([at(9), at(9)])
 })
 
+const claimed = (hours: number): Delivery => ({ _tag: "Claimed", key: "alert", channel: "C1", claimedAt: at(hours) })
+
+it("what was tried well before the start was sent before it, and what was tried since may be sent just now", () => {
+  const atStart = new StartBacklog(START, [])
+  expect(atStart.sentBefore(undefined)).toBe(START)
+  expect(atStart.sentBefore(claimed(9))).toBe(START)
+  for (const hours of [9.9, 10, 11]) expect(atStart.sentBefore(claimed(hours))).toBeUndefined()
+})
+
+it("nothing hangs on a card that was sent only since the start", () => {
+  const atStart = new StartBacklog(START, [CHILD])
+  const thread = (key: `card:${string}`): Place => ({ _tag: "ThreadOf", key })
+  const owed = [owedSince("card:1", 9), owedSince("line", 9, thread("card:1")), owedSince("other", 9, thread("card:2"))]
+  atStart.see(CHILD, owed, none)
+  atStart.removeThread(CHILD, "card:1")
+  const left = ["card:1", "line", "other"].filter((key) => atStart.sinceOf(CHILD, key) !== undefined)
+  expect(left).toEqual(["card:1", "other"])
+})
+
 /** What is posted where a look fails so, of one message that was owed at the start. */
 const sentWhereLookFails = (owed: OwedMessage, fault: SendFailed["fault"]) => {
   const posted: Array<string> = []

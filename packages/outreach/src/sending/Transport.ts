@@ -68,6 +68,13 @@ export interface MessageName {
   readonly key: DeliveryKey
 }
 
+export interface SearchLimits {
+  /** Another message than this is looked for. */
+  readonly besides?: string
+  /** It was sent before then or never: whatever was read of the place since then may answer. */
+  readonly before?: Instant
+}
+
 export interface Transport {
   /** What it is called in the log, such as Slack. */
   readonly name: string
@@ -78,12 +85,12 @@ export interface Transport {
     place: Place,
     delivered: ReadonlyMap<DeliveryKey, Delivery>
   ) => Effect.Effect<Address | undefined, SendFailed>
-  /** What names our message there, if it was sent at `since` or later, and is another than `besides`. */
+  /** What names our message there, if it was sent at `since` or later. */
   readonly find: (
     address: Address,
     name: MessageName,
     since: Instant,
-    besides?: string
+    limits?: SearchLimits
   ) => Effect.Effect<string | undefined, SendFailed>
   /** Sends, and returns what names the message from then on (Slack: its timestamp). */
   readonly post: (

@@ -26,7 +26,7 @@ export const makeDuplicatePosts = (deliveries: Context.Service.Shape<typeof Deli
     const sent = (yield* deliveries.of(name.about)).get(name.key)
     // One stays in any case: without one on record, none is taken away.
     if (sent?._tag !== "Sent" || carrier.takeAway === undefined) return
-    const duplicate = yield* carrier.find(address, name, since, sent.ts)
+    const duplicate = yield* carrier.find(address, name, since, { besides: sent.ts })
     if (duplicate === undefined) return
     yield* carrier.takeAway(address, duplicate)
     yield* Effect.logWarning(`It was there twice, and one is taken away: ${name.key}`)

@@ -1,5 +1,6 @@
 /** One message to one place: claimed, looked for where it may be there already, posted, and marked as sent. */
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { claimedOver, type Deliveries, type Delivery, type DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Duration, Effect } from "effect"
 import type { KnownDeliveries } from "../look/KnownDeliveries.ts"
@@ -151,7 +152,10 @@ export const makeSender = (services: {
     known.note(claim._tag === "Held" ? claim.by : claimedOver(claim.before, asked))
     if (claim._tag === "Held") return claim.by._tag === "Claimed" ? "elsewhere" : "settled"
     const since = lookFrom(about, key, claim.before)
-    const looked = since === undefined ? NOT_THERE : yield* lookFor(carrier.find(address, name, since), owed, fromStart)
+    // While nothing can be recorded, another instance may have sent it without a word.
+    const before = claim.isUnrecorded === true ? undefined : atStart.sentBefore(claim.before)
+    const find = (from: Instant) => carrier.find(address, name, from, definedFields({ before }))
+    const looked = since === undefined ? NOT_THERE : yield* lookFor(find(since), owed, fromStart)
     const { found } = looked
     refused.delete(idOf(about, key))
     const marks = { mayBeRepeated: claim.isUnrecorded === true || looked.isUnsure }
@@ -165,7 +169,10 @@ export const makeSender = (services: {
     const fingerprint = found === undefined ? fingerprintOf(carrier, message) : "unknown"
     yield* keep(known, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
     atStart.remove(about, key)
-    if (found === undefined) yield* measureSent(owed)
+    if (found === undefined) {
+      atStart.removeThread(about, key)
+      yield* measureSent(owed)
+    }
     // What an earlier process sent is there by now, or nowhere.
     const mayComeLate = since !== undefined && found === undefined && claim.before !== undefined
     if (mayComeLate) yield* duplicates.note({ carrier, address, name, since })
