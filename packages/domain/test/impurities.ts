@@ -29,6 +29,13 @@ const forbidden: ReadonlyArray<readonly [what: string, pattern: RegExp]> = [
   ["running an effect", /\bEffect\s*\.\s*run\w*/]
 ]
 
+/** The modules of effect that hold data alone, each imported by its name: the whole of it is heavy in a web page. */
+const pureModules = new Set(
+  ["Brand", "Effect", "Equal", "Option", "Result", "Schema", "SchemaGetter", "SchemaIssue", "SchemaTransformation"].map(
+    (name) => `effect/${name}`
+  )
+)
+
 const SPECIFIER = /(?<![-\w])(?:from|import)\s*(["'])(.*?)\1/g
 
 /** What is wrong with one file, in words; `file` is its path inside `root`. */
@@ -37,7 +44,7 @@ export const impuritiesOf = (file: string, source: string): ReadonlyArray<string
   const used = forbidden.filter(([, pattern]) => pattern.test(code)).map(([what]) => what)
   const imports = [...withoutComments(source).matchAll(SPECIFIER)].map((match) => match[2] ?? "")
   const foreign = imports.filter((specifier) => {
-    if (specifier === "effect") return false
+    if (pureModules.has(specifier)) return false
     if (!specifier.startsWith("./") && !specifier.startsWith("../")) return true
     return path.posix.join(path.posix.dirname(file), specifier).startsWith("..")
   })

@@ -98,7 +98,7 @@ describe("the intake", () => {
 
   it("records nothing where two children on record could be meant, and names both", async () => {
     const references = ["LCS-10432", "lcs-10432"]
-    const refuse = () => Effect.fail(new AmbiguousReference({ references }))
+    const refuse = () => Effect.fail(AmbiguousReference({ references }))
     const { status, recorded, said } = await receive(notification, taken, refuse)
     expect([status, recorded]).toEqual([409, []])
     expect(said).toMatchObject({ errors: [{ field: "child.reference" }] })

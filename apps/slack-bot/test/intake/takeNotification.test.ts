@@ -147,7 +147,7 @@ describe("a refused report", () => {
   })
 
   it("is told where two children on record could be meant", async () => {
-    const refuse = () => Effect.fail(new AmbiguousReference({ references: ["LCS-1", "lcs-1"] }))
+    const refuse = () => Effect.fail(AmbiguousReference({ references: ["LCS-1", "lcs-1"] }))
     await using intake = openIntake(taken, [], refuse)
     expect((await intake.send(notification())).status).toBe(409)
     const incidents = await intake.incidents()

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { type CivilDay, parseCivilDay } from "./civilDay.ts"
 
 /** A stand-in for a holiday that falls on a weekend, or a day proclaimed for one year. */

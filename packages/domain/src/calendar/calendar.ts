@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { type BankHoliday, holidaysIn, writtenDay } from "./bankHoliday.ts"
 import { addDays, type CivilDay, civilDay, dayOfWeek } from "./civilDay.ts"
 import { projectedTables } from "./projected.ts"

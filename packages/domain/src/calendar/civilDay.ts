@@ -1,5 +1,6 @@
 /** A Gregorian day as whole days since 1970-01-01: counting needs no time zone, so it cannot be an hour out. */
-import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
+import * as Brand from "effect/Brand"
+import * as Option from "effect/Option"
 
 /** Whole days since 1970-01-01. London's day where nothing else is said. */
 export type CivilDay = number & Brand.Brand<"CivilDay">
@@ -65,19 +66,3 @@ export const parseCivilDay = (text: string): Option.Option<CivilDay> => {
   const candidate = civilDay(year, month, day)
   return formatCivilDay(candidate) === text ? Option.some(candidate) : Option.none()
 }
-
-/** Text outside (`YYYY-MM-DD`), a {@link CivilDay} inside. */
-export const CivilDayFromIso = Schema.String.pipe(
-  Schema.decodeTo(
-    Schema.Int.pipe(Schema.brand("CivilDay")),
-    SchemaTransformation.transformEffect<number, string>({
-      decode: (text, options) =>
-        Option.match(parseCivilDay(text), {
-          onNone: () =>
-            Effect.fail(new SchemaIssue.InvalidValue({ expected: "a date such as 2026-12-24" }, text, options)),
-          onSome: (day) => Effect.succeed(day)
-        }),
-      encode: (day) => Effect.succeed(formatCivilDay(CivilDay(day)))
-    })
-  )
-)

@@ -15,23 +15,25 @@ export {
 export {
   addDays,
   CivilDay,
-  CivilDayFromIso,
   civilDay,
   dayOfWeek,
   formatCivilDay,
   parseCivilDay,
   yearMonthDay
 } from "./civilDay.ts"
-export { addHours, formatInstant, Instant, InstantFromIso, parseInstant, utc } from "./instant.ts"
+export { CivilDayFromIso } from "./civilDayFromIso.ts"
+export { addHours, formatInstant, Instant, parseInstant, utc } from "./instant.ts"
+export { InstantFromIso } from "./instantFromIso.ts"
 export { londonClock, londonDayOf, londonOffset, londonTimeOn, startOfLondonDay } from "./londonTime.ts"
+export { Nation } from "./nation.ts"
 export {
-  AlreadyNotWorking,
+  type AlreadyNotWorking,
   CalendarOverride,
-  DayNotCovered,
-  DecidedTwice,
-  NoBankHoliday,
+  type DayNotCovered,
+  type DecidedTwice,
+  type NoBankHoliday,
   type OverrideRefusal,
   withOverrides
 } from "./overrides.ts"
-export { Nation, nations } from "./publication.ts"
+export { nations } from "./publication.ts"
 export { MILLISECONDS_A_DAY, MILLISECONDS_A_MINUTE, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"

@@ -5,7 +5,8 @@
  * because 01:30 happens twice on the last Sunday of October.
  */
 
-import { Brand, Effect, Option, Schema, SchemaIssue, SchemaTransformation } from "effect"
+import * as Brand from "effect/Brand"
+import * as Option from "effect/Option"
 import { CivilDay, civilDay, formatCivilDay, parseCivilDay } from "./civilDay.ts"
 import { MILLISECONDS_A_DAY, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"
 
@@ -28,7 +29,9 @@ export const formatInstant = (instant: Instant): string => {
   return `${formatCivilDay(CivilDay(day))}T${time.map((part) => pad(part, 2)).join(":")}.${pad(rest % 1_000, 3)}Z`
 }
 
-const ISO_WITH_OFFSET = "a date and time with an offset, such as 2026-11-20T18:00:00Z or 2026-07-01T18:00:00+01:00"
+/** What is asked for where a moment cannot be read. */
+export const ISO_WITH_OFFSET =
+  "a date and time with an offset, such as 2026-11-20T18:00:00Z or 2026-07-01T18:00:00+01:00"
 
 const PATTERN = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:[Zz]|([+-])(\d{2}):?(\d{2}))$/
 
@@ -55,18 +58,3 @@ export const parseInstant = (text: string): Option.Option<Instant> => {
 /** A moment known when the code is written: a table of data, a test. Months and days count from 1; UTC. */
 export const utc = (year: number, month: number, day: number, hour = 0, minute = 0): Instant =>
   Instant(civilDay(year, month, day) * MILLISECONDS_A_DAY + hour * 3_600_000 + minute * 60_000)
-
-/** Text outside (ISO 8601 with an offset), an {@link Instant} inside; written back as UTC with milliseconds. */
-export const InstantFromIso = Schema.String.pipe(
-  Schema.decodeTo(
-    Schema.Int.pipe(Schema.brand("Instant")),
-    SchemaTransformation.transformEffect<number, string>({
-      decode: (text, options) =>
-        Option.match(parseInstant(text), {
-          onNone: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: ISO_WITH_OFFSET }, text, options)),
-          onSome: (instant) => Effect.succeed(instant)
-        }),
-      encode: (instant) => Effect.succeed(formatInstant(Instant(instant)))
-    })
-  )
-)

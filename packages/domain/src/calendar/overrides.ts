@@ -1,7 +1,10 @@
-import { Data, Option, Result, Schema } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type { BankHoliday } from "./bankHoliday.ts"
 import { type Calendar, countedCalendar, reasonNotWorking } from "./calendar.ts"
-import { type CivilDay, CivilDayFromIso, formatCivilDay } from "./civilDay.ts"
+import { type CivilDay, formatCivilDay } from "./civilDay.ts"
+import { CivilDayFromIso } from "./civilDayFromIso.ts"
 
 /** A day that a council adds or strikes, with why and which role or committee decided. */
 export const CalendarOverride = Schema.Struct({
@@ -14,50 +17,73 @@ export const CalendarOverride = Schema.Struct({
 export type CalendarOverride = typeof CalendarOverride.Type
 
 /** Added, but nobody works on that day as it is: most likely a date was mistyped, or it has been published since. */
-export class AlreadyNotWorking extends Data.TaggedError("AlreadyNotWorking")<{
+export interface AlreadyNotWorking {
+  readonly _tag: "AlreadyNotWorking"
+  readonly message: string
   readonly day: CivilDay
   readonly reason: string
-}> {
-  override get message() {
-    return `${formatCivilDay(this.day)} is not a working day already (${this.reason}). Check the date, or leave it out.`
-  }
 }
+
+const AlreadyNotWorking = (day: CivilDay, reason: string): AlreadyNotWorking => ({
+  _tag: "AlreadyNotWorking",
+  message: `${formatCivilDay(day)} is not a working day already (${reason}). Check the date, or leave it out.`,
+  day,
+  reason
+})
 
 /** Struck, but no bank holiday. Weekends cannot be struck: they are not days a council is open on by default. */
-export class NoBankHoliday extends Data.TaggedError("NoBankHoliday")<{ readonly day: CivilDay }> {
-  override get message() {
-    return `${formatCivilDay(this.day)} is no bank holiday, so there is none to strike. Check the date.`
-  }
+export interface NoBankHoliday {
+  readonly _tag: "NoBankHoliday"
+  readonly message: string
+  readonly day: CivilDay
 }
+
+const NoBankHoliday = (day: CivilDay): NoBankHoliday => ({
+  _tag: "NoBankHoliday",
+  message: `${formatCivilDay(day)} is no bank holiday, so there is none to strike. Check the date.`,
+  day
+})
 
 /** One day, two decisions: it cannot be told which holds. */
-export class DecidedTwice extends Data.TaggedError("DecidedTwice")<{ readonly day: CivilDay }> {
-  override get message() {
-    return `${formatCivilDay(this.day)} is added or struck twice. Keep the decision that holds.`
-  }
+export interface DecidedTwice {
+  readonly _tag: "DecidedTwice"
+  readonly message: string
+  readonly day: CivilDay
 }
 
+const DecidedTwice = (day: CivilDay): DecidedTwice => ({
+  _tag: "DecidedTwice",
+  message: `${formatCivilDay(day)} is added or struck twice. Keep the decision that holds.`,
+  day
+})
+
 /** Outside the years whose days are counted. */
-export class DayNotCovered extends Data.TaggedError("DayNotCovered")<{
+export interface DayNotCovered {
+  readonly _tag: "DayNotCovered"
+  readonly message: string
   readonly day: CivilDay
   readonly first: CivilDay
   readonly last: CivilDay
-}> {
-  override get message() {
-    return `${formatCivilDay(this.day)} lies outside the calendar, which runs from ${formatCivilDay(this.first)} to ${formatCivilDay(this.last)}. Check the year.`
-  }
 }
+
+const DayNotCovered = (day: CivilDay, first: CivilDay, last: CivilDay): DayNotCovered => ({
+  _tag: "DayNotCovered",
+  message: `${formatCivilDay(day)} lies outside the calendar, which runs from ${formatCivilDay(first)} to ${formatCivilDay(last)}. Check the year.`,
+  day,
+  first,
+  last
+})
 
 export type OverrideRefusal = AlreadyNotWorking | NoBankHoliday | DecidedTwice | DayNotCovered
 
 const checkOverride = (calendar: Calendar, { day, change }: CalendarOverride): Result.Result<void, OverrideRefusal> => {
   const { publishedFrom: first, projectedThrough: last } = calendar
-  if (day < first || day > last) return Result.fail(new DayNotCovered({ day, first, last }))
+  if (day < first || day > last) return Result.fail(DayNotCovered(day, first, last))
   const holiday = calendar.holidays.get(day)
-  if (holiday?.source === "council" || calendar.struck.has(day)) return Result.fail(new DecidedTwice({ day }))
-  if (change === "strike") return holiday === undefined ? Result.fail(new NoBankHoliday({ day })) : Result.void
+  if (holiday?.source === "council" || calendar.struck.has(day)) return Result.fail(DecidedTwice(day))
+  if (change === "strike") return holiday === undefined ? Result.fail(NoBankHoliday(day)) : Result.void
   const reason = reasonNotWorking(calendar, day)
-  return Option.isSome(reason) ? Result.fail(new AlreadyNotWorking({ day, reason: reason.value })) : Result.void
+  return Option.isSome(reason) ? Result.fail(AlreadyNotWorking(day, reason.value)) : Result.void
 }
 
 const decision = ({ decidedBy, decidedOn }: CalendarOverride): string =>

@@ -1,5 +1,4 @@
 /** The lists this build holds; a projected one is an expectation, and answers that use it say so. */
-import { Schema } from "effect"
 import type { HolidayTable } from "./bankHoliday.ts"
 import { englandAndWalesPublished } from "./published/englandAndWales.ts"
 import { northernIrelandPublished } from "./published/northernIreland.ts"
@@ -8,8 +7,7 @@ import { scotlandPublished } from "./published/scotland.ts"
 /** The three lists of bank holidays in the United Kingdom, by the names GOV.UK publishes them under. */
 export const nations = ["england-and-wales", "scotland", "northern-ireland"] as const
 
-export const Nation = Schema.Literals(nations)
-export type Nation = typeof Nation.Type
+export type Nation = (typeof nations)[number]
 
 export const VERSION = "gov.uk 2026-08-21"
 

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Instant } from "../calendar/instant.ts"
 import type { Policy } from "../policy/policy.ts"
 

@@ -1,5 +1,5 @@
 /** How an interview came out by both clocks, death and endings without a return included. */
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { NotDoneReason } from "../pathway/pathwayWords.ts"

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { type Calendars, calendars, isProjected } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"

@@ -1,6 +1,7 @@
 /** When someone works and when they are away: the facts, kept apart from any child's. No reason beyond a code. */
-import { Schema } from "effect"
-import { type CivilDay, CivilDayFromIso, dayOfWeek } from "../calendar/civilDay.ts"
+import * as Schema from "effect/Schema"
+import { type CivilDay, dayOfWeek } from "../calendar/civilDay.ts"
+import { CivilDayFromIso } from "../calendar/civilDayFromIso.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf } from "../calendar/londonTime.ts"
 import { WorkingHours } from "../policy/workingHours.ts"

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
 import { remindersOf } from "../deadlines/reminders.ts"

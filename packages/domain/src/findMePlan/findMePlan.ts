@@ -5,8 +5,8 @@
  * Sources: Rotherham operating guidance, section 5 (the five facts); Greater Manchester Police, Philomena Protocol
  * (part one in advance, part two only when the child is actually missing).
  */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 import { CaseSystemReference } from "../vocabulary/identifiers.ts"
 

@@ -1,6 +1,6 @@
 /** The fields of the coded interview record, each with what of it may go to chat and where it comes from. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 import { HarmDisclosed } from "../vocabulary/caseWords.ts"
 import { AuthorityName, PersonId } from "../vocabulary/identifiers.ts"
 import { coded } from "./field.ts"

@@ -1,4 +1,4 @@
-import type { Schema } from "effect"
+import type * as Schema from "effect/Schema"
 
 /**
  * What of a field may appear in a chat message. `never`: nothing of it. `code`: its code or the words of its code.

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Refusal } from "./refusals.ts"
 
 /** What a check comes to: nothing, or the reason why not. */
@@ -6,9 +6,8 @@ export type Check = Result.Result<void, Refusal>
 
 export const pass: Check = Result.void
 
-/** The refusal where something is wrong; it is made only then. */
-export const refuseIf = (isWrong: boolean, Reason: new () => Refusal): Check =>
-  isWrong ? Result.fail(new Reason()) : pass
+/** The refusal where something is wrong. */
+export const refuseIf = (isWrong: boolean, refusal: Refusal): Check => (isWrong ? Result.fail(refusal) : pass)
 
 /** The first check that does not pass; those after it are not asked. */
 export const firstRefusal = (...checks: ReadonlyArray<() => Check>): Check => {

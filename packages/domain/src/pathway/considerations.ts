@@ -3,7 +3,7 @@
  *
  * Source: Rotherham operating guidance, section 4.
  */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { closedList } from "../vocabulary/closedList.ts"
 
 export const considerationWords = closedList({

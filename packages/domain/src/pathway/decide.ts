@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
@@ -62,8 +62,8 @@ const aboutEpisodeOfChild =
   ) =>
   (state: ChildState, episode: Episode | undefined, command: C, context: DecisionContext): Decision => {
     // The table of stages has refused this already; the line is here for the types.
-    if (episode === undefined) return refuse(new UnknownEpisode())
-    if (episode.unborn !== undefined && asksForInterview(command._tag)) return refuse(new ChildUnborn())
+    if (episode === undefined) return refuse(UnknownEpisode)
+    if (episode.unborn !== undefined && asksForInterview(command._tag)) return refuse(ChildUnborn)
     return decision(state, episode, command, context)
   }
 
@@ -139,7 +139,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
 
 /** The events a command comes to, or its refusal: first by the table of stages, then by the facts. */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
-  if (couldMeanSeveral(state, command)) return refuse(new ChooseEpisode())
+  if (couldMeanSeveral(state, command)) return refuse(ChooseEpisode)
   const episode = episodeMeant(state, command)
   if (state.death === undefined && isOnRecord(state, episode, command)) return accept()
   return decideAfter(checkAllowed(state, episode, command._tag), () =>

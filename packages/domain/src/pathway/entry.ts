@@ -1,6 +1,6 @@
 /** What is recorded of an episode with a time of its own, named by that time: it can be taken back alone. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 
 export const Entry = Schema.Union([
   Schema.TaggedStruct("Whereabouts", { since: InstantFromIso }),

@@ -1,6 +1,6 @@
 /** What happened to one child, without name or narrative: only added to, new facts of old kinds optional. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 import { PersonId } from "../vocabulary/identifiers.ts"
 import { circumstanceEvents } from "./events/circumstanceEvents.ts"
 import { correctionEvents } from "./events/correctionEvents.ts"

@@ -3,8 +3,8 @@
  *
  * The shape is the published contract of `POST /intake/notifications`.
  */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 import { Absence, LastSeen, MissingFrom, Risk } from "../vocabulary/caseWords.ts"
 import { ChildReference, PoliceReference } from "../vocabulary/identifiers.ts"
 

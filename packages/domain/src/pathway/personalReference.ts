@@ -5,7 +5,7 @@
  * Asked where a reference comes in for the first time, and no part of `ChildReference`: what was recorded before must
  * still be read.
  */
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { parseCivilDay } from "../calendar/civilDay.ts"
 import type { ChildReference } from "../vocabulary/identifiers.ts"
 

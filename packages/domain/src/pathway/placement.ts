@@ -1,7 +1,8 @@
 /** Where a child is placed, and the authority of that area: it is known before there is an interview to arrange. */
-import { Schema } from "effect"
-import { type Instant, InstantFromIso } from "../calendar/instant.ts"
-import { Nation } from "../calendar/publication.ts"
+import * as Schema from "effect/Schema"
+import type { Instant } from "../calendar/instant.ts"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
+import { Nation } from "../calendar/nation.ts"
 import { AuthorityName } from "../vocabulary/identifiers.ts"
 
 /** In the area of the authority that is responsible, or in that of another, which is then the host. */

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import { checkAllowed } from "./checkAllowed.ts"

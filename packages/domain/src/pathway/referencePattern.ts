@@ -2,7 +2,8 @@
  * The forms that a council's references have, so that a name or a birth date cannot come in as one. A pattern is a picture
  * of a reference and no regular expression: docs/decisions/0033.
  */
-import { Result, Schema } from "effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { plainCharacters } from "./referenceSpelling.ts"
 
 const Sign = Schema.Union([Schema.Literals(["digit", "letter"]), Schema.Struct({ literally: Schema.String })])

@@ -1,5 +1,6 @@
 /** What counts as the same reference, however a person or a machine writes it: docs/decisions/0032. */
-import { Schema, SchemaTransformation } from "effect"
+import * as Schema from "effect/Schema"
+import * as SchemaTransformation from "effect/SchemaTransformation"
 import { ChildReference, PoliceReference } from "../vocabulary/identifiers.ts"
 import { isGivenByPolice } from "./reports.ts"
 

@@ -1,5 +1,6 @@
 /** The references on record, each found under any of its spellings by one look-up. */
-import { Option, Result } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import { type Reference, referenceKey } from "./referenceSpelling.ts"
 import { AmbiguousReference } from "./refusals/ambiguousReference.ts"
 
@@ -28,7 +29,7 @@ export const referencesOnRecord = <R extends Reference>(recorded: Iterable<R> = 
       const alike = spellingsOf(typed)
       if (alike.includes(typed)) return Result.succeed(Option.some(typed))
       return alike.length > 1
-        ? Result.fail(new AmbiguousReference({ references: alike }))
+        ? Result.fail(AmbiguousReference({ references: alike }))
         : Result.succeed(Option.fromNullishOr(alike[0]))
     },
     /** References that are recorded apart, though they differ in spelling alone. */

@@ -11,5 +11,8 @@ export * from "./refusals/interviewRefusals.ts"
 
 type Refusals = typeof caseRefusals & typeof endingRefusals & typeof episodeRefusals & typeof interviewRefusals
 
+/** A refusal that carries facts is made by a function. */
+type RefusalIn<Member> = Member extends (facts: never) => infer Refused ? Refused : Member
+
 /** Every refusal: told apart by `_tag`, with a sentence in `message` and the part of the command it is about in `field`. */
-export type Refusal = InstanceType<Refusals[keyof Refusals]>
+export type Refusal = RefusalIn<Refusals[keyof Refusals]>

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Policy } from "../policy/policy.ts"
 
 type Body = Readonly<Record<string, unknown>>

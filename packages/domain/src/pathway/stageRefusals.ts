@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import { type Check, pass } from "./check.ts"
 import * as refusals from "./refusals.ts"
 
@@ -6,9 +6,9 @@ type Refusals = typeof refusals
 
 /** The refusals that carry no facts, so that they can follow from the stage alone. */
 export type StageRefusal = {
-  readonly [Name in keyof Refusals]: Refusals[Name] extends new () => refusals.Refusal ? Name : never
+  readonly [Name in keyof Refusals]: Refusals[Name] extends refusals.Refusal ? Name : never
 }[keyof Refusals]
 
 /** Refuses what a cell of the table refuses; passes where the facts decide. */
 export const checkStage = (verdict: "allowed" | "by-its-facts" | StageRefusal): Check =>
-  verdict === "allowed" || verdict === "by-its-facts" ? pass : Result.fail(new refusals[verdict]())
+  verdict === "allowed" || verdict === "by-its-facts" ? pass : Result.fail(refusals[verdict])

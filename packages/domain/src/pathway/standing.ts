@@ -1,5 +1,5 @@
 /** Questions about a child's state that more than one rule or surface asks. */
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Instant } from "../calendar/instant.ts"
 import type { EpisodeId, InterviewId, PersonId } from "../vocabulary/identifiers.ts"
 import { isDeclined, lastFor } from "./offer.ts"

@@ -1,5 +1,5 @@
 /** A person's answer to a risk trigger, with a reason, so that none is left unread. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import type { Instant } from "../calendar/instant.ts"
 import { ConsideredAnswer } from "./considerations.ts"
 

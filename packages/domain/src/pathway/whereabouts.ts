@@ -1,6 +1,6 @@
 /** Where a child is who is found and not back, and where they came back to. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 
 /** Where a found child is while they are not back. Our own list: the guidance names no endings but the return. */

@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 
 /** The child's standing with social care: the cohorts of the scorecard. Source: the episode table of the contracts. */
 export const caseStatusWords = {

@@ -1,4 +1,7 @@
-import { Option, Result, Schema, SchemaIssue } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as SchemaIssue from "effect/SchemaIssue"
 import { type CivilDay, parseCivilDay } from "../calendar/civilDay.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"

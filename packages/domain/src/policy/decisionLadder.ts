@@ -1,5 +1,5 @@
 /** The people told one after another that a decision waits, frozen onto the episode with its policy. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { Rung } from "./ladder.ts"
 import { sourced } from "./sourced.ts"
 

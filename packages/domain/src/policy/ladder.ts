@@ -1,5 +1,5 @@
 /** The people told one after another while nobody answers an alert, frozen onto the episode with its policy. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { RiskGrade } from "../vocabulary/caseWords.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 import { NotNegative, sourced } from "./sourced.ts"

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { CivilDay } from "../calendar/civilDay.ts"
 import { derbyshire } from "./derbyshire.ts"
 import { nationalMinimum } from "./nationalMinimum.ts"

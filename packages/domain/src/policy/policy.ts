@@ -1,5 +1,6 @@
-import { Effect, Schema } from "effect"
-import { Nation } from "../calendar/publication.ts"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Nation } from "../calendar/nation.ts"
 import { DecisionLadder } from "./decisionLadder.ts"
 import { Ladder } from "./ladder.ts"
 import { PolicySource } from "./policySource.ts"

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { type CivilDay, formatCivilDay } from "../calendar/civilDay.ts"
 import type { Policy } from "./policy.ts"
 

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { addDays, formatCivilDay, parseCivilDay } from "../calendar/civilDay.ts"
 import type { Policy } from "./policy.ts"
 

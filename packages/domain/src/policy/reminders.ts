@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { PositiveInt, sourced } from "./sourced.ts"
 import { TimeOfDay } from "./workingHours.ts"
 

@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { Absence, RiskGrade } from "../vocabulary/caseWords.ts"
 import { sourced } from "./sourced.ts"
 

@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 
 /** What messages show only where a council says so: `care` tells that a child is looked after, an answer what they want. */
 export const ShownFact = Schema.Literals(["missing-from", "answers"])

@@ -1,4 +1,5 @@
-import { Schema, SchemaGetter } from "effect"
+import * as Schema from "effect/Schema"
+import * as SchemaGetter from "effect/SchemaGetter"
 
 /** No text we have seen gives this number, time limit or order: it is our choice, and says so. */
 export const workingChoice = <const Value>(value: Value, why: string) =>

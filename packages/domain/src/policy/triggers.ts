@@ -1,5 +1,5 @@
 /** RiskGrade triggers as data: which rules are on, with which numbers, asking what of which people. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { Absence, MissingFrom, RiskGrade } from "../vocabulary/caseWords.ts"
 import { CaseStatus } from "./caseStatus.ts"
 import { Citation, PositiveInt, sourced } from "./sourced.ts"

@@ -1,5 +1,5 @@
 /** How long records are kept, as data: a council's own numbers, each beside its source. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { PositiveInt, sourced, workingChoice } from "../policy/sourced.ts"
 
 /**

@@ -1,4 +1,5 @@
-import { Result, Schema } from "effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type { PolicyFault } from "../policy/policyFault.ts"
 import type { AnyTriggerSetting, OwnRuleName, OwnTriggerSetting } from "../policy/triggers.ts"
 import type { EpisodesOnRecord } from "./episodesOnRecord.ts"

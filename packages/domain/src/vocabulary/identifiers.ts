@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 
 /**
  * The case system's reference for a child, such as `LCS-10432`. Never a name: it must hold a digit and no space,

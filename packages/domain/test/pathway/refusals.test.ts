@@ -122,6 +122,14 @@ describe("refusals", () => {
     `)
   })
 
+  it("survive a structured clone and JSON unchanged", () => {
+    for (const how of Object.values(cases)) {
+      const refusal = refusalOf(how)
+      expect(structuredClone(refusal)).toStrictEqual(refusal)
+      expect(JSON.parse(JSON.stringify(refusal))).toStrictEqual(refusal)
+    }
+  })
+
   it("are whole sentences that name nobody", () => {
     for (const how of Object.values(cases)) {
       const { message } = refusalOf(how)

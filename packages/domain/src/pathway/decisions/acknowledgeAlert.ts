@@ -24,7 +24,7 @@ const rolesAdded = (before: ReadonlyArray<Acknowledgement>, roles: ReadonlyArray
 export const acknowledgeAlert = (episode: Episode, command: AcknowledgeAlert, { now }: DecisionContext): Decision => {
   const { alert: seen, by, reached } = command
   const { number: alert, acknowledgements } = alertOf(episode)
-  if (seen !== undefined && seen !== alert) return refuse(new AlertedAgainSince())
+  if (seen !== undefined && seen !== alert) return refuse(AlertedAgainSince)
   const before = acknowledgements.filter((one) => one.by === by)
   const as = rolesAdded(before, rolesOf(episode, command))
   return acceptUnless(before.length > 0 && as.length === 0, {

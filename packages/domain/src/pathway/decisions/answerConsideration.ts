@@ -8,12 +8,12 @@ import { acceptUnless, type Decision, refuse } from "./decision.ts"
 export const answerConsideration = (episode: Episode, command: AnswerConsideration): Decision => {
   const { consideration, answer, reason } = command
   const { id: episodeId, considerations = {} } = episode
-  if (!isShortReason(reason)) return refuse(new ReasonNeeded())
+  if (!isShortReason(reason)) return refuse(ReasonNeeded)
   const question = askedAfter[consideration]
-  if (question !== undefined && considerations[question] === undefined) return refuse(new AnswerFirst({ question }))
+  if (question !== undefined && considerations[question] === undefined) return refuse(AnswerFirst({ question }))
   const answered = { ...considerations, [consideration]: { answer, reason } }
   if (answered["section-47"]?.answer === "yes" && answered["strategy-meeting"]?.answer !== "yes") {
-    return refuse(new StrategyMeetingFirst())
+    return refuse(StrategyMeetingFirst)
   }
   const before = considerations[consideration]
   const isUnchanged = before?.answer === answer && before.reason === reason

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { AssignInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"

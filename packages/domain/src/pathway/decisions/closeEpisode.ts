@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import { type Check, pass } from "../check.ts"
 import type { CloseEpisode } from "../commands.ts"
 import { StillOwed } from "../refusals.ts"
@@ -9,7 +9,7 @@ import { accept, type Decision, type DecisionContext, decideAfter } from "./deci
 export const checkNothingLeft = (state: ChildState, episode: Episode, hasDecisionLeft = false): Check => {
   const tasks = remainingTasks(state, episode)
   const left = hasDecisionLeft ? [...tasks, "decision" as const] : tasks
-  return left.length === 0 ? pass : Result.fail(new StillOwed({ left }))
+  return left.length === 0 ? pass : Result.fail(StillOwed({ left }))
 }
 
 /** Closes an episode on which nothing is left to do; else the refusal lists all that is, without what a decision is about. */

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { CorrectEpisode } from "../commands.ts"
 import type { EventOf } from "../events.ts"
@@ -94,7 +94,7 @@ export const correctEpisode = (
     correctedAt: now
   } as const
   const decision = decideAfter(check, () => acceptInOrder(state, episode.id, ...ended, corrected))
-  if (Result.isSuccess(decision) && isReportedEarly(episode, changes)) return refuse(new MissingAfterReported())
+  if (Result.isSuccess(decision) && isReportedEarly(episode, changes)) return refuse(MissingAfterReported)
   return Result.map(decision, (events) => [
     ...events,
     // What did not fit what stood before may fit now.

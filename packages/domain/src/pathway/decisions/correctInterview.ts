@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { CorrectInterview } from "../commands.ts"
 import type { EventOf } from "../events.ts"
@@ -62,7 +62,7 @@ export const correctInterview = (
   { now }: DecisionContext
 ): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (interview === undefined) return refuse(new NotAssigned())
+  if (interview === undefined) return refuse(NotAssigned)
   const changes = changesOf(interview, episode, command)
   if (Object.keys(changes).length === 0) return accept()
   const { offeredAt, completedAt } = changes

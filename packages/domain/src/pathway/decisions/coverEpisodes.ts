@@ -1,4 +1,5 @@
-import { Option, Result } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { PathwayEvent } from "../events.ts"
 import { answerOf, offeredAtOf } from "../offer.ts"
@@ -12,7 +13,7 @@ import { type OtherEpisode, transitions } from "../transitions.ts"
 /** The other episode a command names, or why it cannot be that. */
 export const otherEpisode = (state: ChildState, id: EpisodeId, row: OtherEpisode): Result.Result<Episode, Refusal> => {
   const episode = Option.getOrUndefined(episodeById(state, id))
-  if (episode === undefined) return Result.fail(new UnknownEpisode())
+  if (episode === undefined) return Result.fail(UnknownEpisode)
   const verdicts: Partial<Record<Stage, Parameters<typeof checkStage>[0]>> = transitions[row]
   return Result.map(checkStage(verdicts[stageOf(state, episode)] ?? "UnknownEpisode"), () => episode)
 }
@@ -41,7 +42,7 @@ export const toCover = (
     const other = otherEpisode(state, id, "CoverEpisode")
     if (Result.isFailure(other)) return Result.fail(other.failure)
     const episode = other.success
-    if (episode.unborn !== undefined) return Result.fail(new ChildUnborn())
+    if (episode.unborn !== undefined) return Result.fail(ChildUnborn)
     const own = interviewOf(state, id)
     if (own === undefined) ids.push(id)
     else joining.add(own)

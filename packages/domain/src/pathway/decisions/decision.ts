@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { MILLISECONDS_A_MINUTE } from "../../calendar/unitsOfTime.ts"
 import { type Check, pass } from "../check.ts"
@@ -36,8 +36,7 @@ export const checkNotFuture = (
 ): Check => {
   const latest = latestAccepted(now, toleranceMinutes)
   for (const [field, time] of Object.entries(times)) {
-    if (time !== undefined && time > latest)
-      return Result.fail(new TimeInFuture({ field: field as TimeInFuture["field"] }))
+    if (time !== undefined && time > latest) return Result.fail(TimeInFuture({ field: field as TimeInFuture["field"] }))
   }
   return pass
 }

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -24,7 +24,7 @@ const checkStretches = (episode: Episode): Check => {
   const { earlierStretches = [], missingAt, absence, progress } = episode
   let from = missingAt
   for (const { until } of earlierStretches) {
-    if (until <= from || isOutside(until, from, returnOf(episode))) return Result.fail(new AbsenceChangeOutOfOrder())
+    if (until <= from || isOutside(until, from, returnOf(episode))) return Result.fail(AbsenceChangeOutOfOrder)
     from = until
   }
   const foundAt = "foundAt" in progress ? progress.foundAt : undefined

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Command } from "../commands.ts"
 import { episodeById, foundOrReturnedAt, isOpen, latestEpisode } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { ExtendInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -28,7 +28,7 @@ export const covering = (interview: Interview, added: ToCover): ReadonlyArray<Pa
  */
 export const extendInterview = (state: ChildState, episode: Episode, command: ExtendInterview): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (interview === undefined) return refuse(new NotAssigned())
+  if (interview === undefined) return refuse(NotAssigned)
   return Result.flatMap(toCover(state, interview.episodeIds, command.alsoCovers), (added) =>
     added.episodes.length === 0 ? accept() : acceptInOrder(state, episode.id, ...covering(interview, added))
   )

@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import type { Command } from "../commands.ts"
 import type { ChildState, Episode } from "../state.ts"
 

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { newlyRefused } from "../check.ts"
@@ -21,13 +21,13 @@ export const joinReported = (
   context: DecisionContext
 ): Decision => {
   const [kept, duplicate] = state.episodes.filter(({ id }) => id === one || id === other)
-  if (kept === undefined || duplicate === undefined) return refuse(new UnknownEpisode())
+  if (kept === undefined || duplicate === undefined) return refuse(UnknownEpisode)
   return decideAfter(checkJoining(state, kept, duplicate), () => {
     // All that was sent of both says how they stand, and a person's word on either holds against what was sent before it.
     const joining: PathwayEvent = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id, sentAt }
     const events = [joining, ...settleEpisode(evolveAt(state, [joining], context.now), kept.id, context).events]
     const whole = evolveAt(state, events, context.now)
-    if (Option.isNone(episodeById(whole, kept.id))) return refuse(new UnknownEpisode())
+    if (Option.isNone(episodeById(whole, kept.id))) return refuse(UnknownEpisode)
     const check = newlyRefused(() => checkOrder(state, kept.id), checkOrder(whole, kept.id))
     return decideAfter(check, () => accept(...events))
   })

@@ -1,4 +1,5 @@
-import { Equal, Result } from "effect"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { definedFields } from "../../definedFields.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
@@ -145,14 +146,14 @@ export const logInterview = (
   context: DecisionContext
 ): Decision => {
   if (command.offeredAt === undefined && command.response === undefined && command.completed === undefined) {
-    return refuse(new NothingToLog())
+    return refuse(NothingToLog)
   }
   const interview = interviewOf(state, episode.id)
   const already = interview?.episodeIds ?? [episode.id]
   if (interview?.completed !== undefined) {
     const isSame =
       (command.alsoCovers ?? []).every((id) => already.includes(id)) && isLogged(command, interview, episode)
-    return isSame ? accept() : refuse(new InterviewAlreadyCompleted())
+    return isSame ? accept() : refuse(InterviewAlreadyCompleted)
   }
   return Result.flatMap(toCover(state, already, command.alsoCovers ?? []), (added) => {
     const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]

@@ -1,4 +1,5 @@
-import { Option, Result } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { MergeDuplicate } from "../commands.ts"
@@ -141,7 +142,7 @@ export const mergeDuplicate = (
   command: MergeDuplicate,
   context: DecisionContext
 ): Decision => {
-  if (command.duplicateId === command.episodeId) return refuse(new SameEpisode())
+  if (command.duplicateId === command.episodeId) return refuse(SameEpisode)
   return Result.flatMap(otherEpisode(state, command.episodeId, "KeepEpisode"), (kept) =>
     decideAfter(checkJoining(state, kept, duplicate), () => {
       const merged = { _tag: "EpisodesMerged", duplicateId: duplicate.id, episodeId: kept.id } as const

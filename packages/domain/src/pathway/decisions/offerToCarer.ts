@@ -1,4 +1,5 @@
-import { Equal, Result } from "effect"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { OfferToCarer } from "../commands.ts"
 import { answerOf } from "../offer.ts"

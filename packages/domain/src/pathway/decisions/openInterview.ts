@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import { IdUsedBefore } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
@@ -30,7 +30,7 @@ export const interviewToWriteOn = (
   const interview = interviewOf(state, episode.id)
   if (interview !== undefined) return Result.succeed({ interviewId: interview.id, interview })
   if (newInterviewId !== undefined && isUsed(state, newInterviewId)) {
-    return Result.fail(new IdUsedBefore({ field: "newInterviewId" }))
+    return Result.fail(IdUsedBefore({ field: "newInterviewId" }))
   }
   return Result.succeed({ interviewId: newInterviewId ?? madeFrom(state, episode), episodeIds: [episode.id] })
 }

@@ -1,4 +1,6 @@
-import { Equal, Option, Result } from "effect"
+import * as Equal from "effect/Equal"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { ReceiveNotification } from "../commands.ts"
@@ -50,7 +52,7 @@ const openEpisode = (
   { newEpisodeId, policy }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  if (Option.isSome(episodeById(state, newEpisodeId))) return refuse(new IdUsedBefore({ field: "newEpisodeId" }))
+  if (Option.isSome(episodeById(state, newEpisodeId))) return refuse(IdUsedBefore({ field: "newEpisodeId" }))
   const { kind: _, policeReference, sentAt: _sentAt, child: _child, ...facts } = notification
   const opening: ReadonlyArray<PathwayEvent> = [
     { _tag: "NotificationReceived", notification, episodeId: newEpisodeId },
@@ -127,11 +129,11 @@ const receiveRepeatedNews = (
   context: DecisionContext
 ): Decision => {
   const repeated = same.filter((before) => saysTheSame(before, notification))
-  if (repeated.length === 0) return refuse(new NotificationConflicts())
+  if (repeated.length === 0) return refuse(NotificationConflicts)
   const { kind, sentAt } = notification
   if (isSentThen(state, repeated, notification)) return accept()
   if (sentAt > latestAccepted(context.now, policy.futureToleranceMinutes.value)) {
-    return refuse(new TimeInFuture({ field: "sentAt" }))
+    return refuse(TimeInFuture({ field: "sentAt" }))
   }
   if (kind === "updated") return accept()
   return repeatOn(state, episodeReported(state, notification), { ...notification, kind }, context)
@@ -188,7 +190,7 @@ const receiveRepeatedReport = (
     }
     if (repeated.length > 0) return repeatOn(state, episode, notification, context)
   }
-  return repeated.length > 0 ? accept() : refuse(new NotificationConflicts())
+  return repeated.length > 0 ? accept() : refuse(NotificationConflicts)
 }
 
 const receiveReport = (
@@ -254,7 +256,7 @@ const joinEpisodes = (
   return Result.match(joinReported(after, episodeId, other.id, sentAt, context), {
     onSuccess: (joining) => accept(...events, ...joining),
     // A report that a child is missing is never refused for it: both are looked at, and people can join them.
-    onFailure: () => (kind === "missing" ? accept(...events) : refuse(new SameDisappearance()))
+    onFailure: () => (kind === "missing" ? accept(...events) : refuse(SameDisappearance))
   })
 }
 

@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import type { RecordAllocation, RecordScreening } from "../commands.ts"
 import type { EventOf } from "../events.ts"
 import { NotForScreening } from "../refusals.ts"
@@ -32,7 +32,7 @@ export const recordAllocation = ({ id: episodeId, allocation }: Episode, { alloc
 
 /** Where the MASH sent a child nobody is allocated to: Rotherham operating guidance, section 2. */
 export const recordScreening = ({ id: episodeId, allocation }: Episode, { outcome }: RecordScreening): Decision => {
-  if (allocation?._tag !== "AwaitingScreening" && allocation?._tag !== "Screened") return refuse(new NotForScreening())
+  if (allocation?._tag !== "AwaitingScreening" && allocation?._tag !== "Screened") return refuse(NotForScreening)
   const isUnchanged = allocation._tag === "Screened" && allocation.outcome === outcome
   return acceptUnless(isUnchanged, { _tag: "EpisodeScreened", episodeId, outcome })
 }

@@ -1,4 +1,5 @@
-import { Equal, Result } from "effect"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
 import { firstRefusal, refuseIf } from "../check.ts"
 import type { RecordAttempt } from "../commands.ts"
 import { AttemptBeforeFound } from "../refusals.ts"

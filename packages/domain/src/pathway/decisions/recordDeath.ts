@@ -1,4 +1,5 @@
-import { Option, Result } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { ConfirmDeath, ReceiveNotification, RecordDeath, TakeBackDeath } from "../commands.ts"
 import type { KeptNotification } from "../death.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -20,7 +21,7 @@ import { receiveNotification } from "./receiveNotification.ts"
 /** A person records the child's death: every open episode is over, and nothing more is asked for. */
 export const recordDeath = (state: ChildState, { knownFrom, by }: RecordDeath, { now }: DecisionContext): Decision => {
   const latest = Option.getOrUndefined(latestEpisode(state))
-  if (latest === undefined) return refuse(new NothingRecorded())
+  if (latest === undefined) return refuse(NothingRecorded)
   return decideAfter(checkNotFuture({ knownFrom }, now, latest.policy.futureToleranceMinutes.value), () =>
     acceptUnless(state.death?.knownFrom === knownFrom, { _tag: "ChildDied", knownFrom, by })
   )
@@ -58,7 +59,7 @@ const takeBackEvents = (
 
 /** The record stands as if no death had been recorded. */
 export const takeBackDeath = (state: ChildState, { reason }: TakeBackDeath, context: DecisionContext): Decision =>
-  state.death === undefined ? refuse(new DeathNotRecorded()) : accept(...takeBackEvents(state, reason, context))
+  state.death === undefined ? refuse(DeathNotRecorded) : accept(...takeBackEvents(state, reason, context))
 
 /** Keeps a notification that came after a death for people to judge; nothing comes of it. */
 export const keepAfterDeath = (

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
@@ -34,7 +34,7 @@ export const recordFound = (
   context: DecisionContext
 ): Decision => {
   const before = foundBefore(episode, foundAt)
-  if (before === "other") return refuse(new AlreadyFound())
+  if (before === "other") return refuse(AlreadyFound)
   const isBack = episode.progress._tag === "Returned"
   if (before === "same") {
     return isBack || whereabouts === undefined

@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import { definedFields } from "../../definedFields.ts"
 import { firstRefusal } from "../check.ts"
 import type { RecordFurtherSession } from "../commands.ts"
@@ -17,15 +17,15 @@ export const recordFurtherSession = (
   { now }: DecisionContext
 ): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (interview?.completed === undefined) return refuse(new NoFirstSession())
+  if (interview?.completed === undefined) return refuse(NoFirstSession)
   const { knownAdult: _, ...held } = command.session
   const session = command.knownAdult === true ? { ...held, knownAdult: true } : held
   if (interview.furtherSessions?.some((one) => Equal.equals(one, session)) === true) return accept()
   const { completedAt, interviewer } = session
   if (interview.furtherSessions?.some((one) => one.completedAt === completedAt) === true) {
-    return refuse(new SessionRecordedBefore())
+    return refuse(SessionRecordedBefore)
   }
-  if (completedAt <= interview.completed.completedAt) return refuse(new SessionBeforeFirst())
+  if (completedAt <= interview.completed.completedAt) return refuse(SessionBeforeFirst)
   const check = firstRefusal(
     () => checkHeldBy({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)),
     () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)

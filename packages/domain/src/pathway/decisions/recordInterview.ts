@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import { foreignFields, type InterviewRecord } from "../../interview/record.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
@@ -15,7 +15,7 @@ export const recordInterviewReference = (
   { reference }: RecordInterviewReference
 ): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (interview === undefined) return refuse(new NotAssigned())
+  if (interview === undefined) return refuse(NotAssigned)
   return acceptUnless(interview.caseReference === reference, {
     _tag: "InterviewReferenceRecorded",
     interviewId: interview.id,
@@ -48,8 +48,8 @@ export const recordInterview = (
   context: DecisionContext
 ): Decision => {
   const interview = interviewOf(state, episode.id)
-  if (interview === undefined) return refuse(new NotAssigned())
-  if (foreignFields(record).length > 0) return refuse(new NarrativeInRecord())
+  if (interview === undefined) return refuse(NotAssigned)
+  if (foreignFields(record).length > 0) return refuse(NarrativeInRecord)
   const tolerance = episode.policy.futureToleranceMinutes.value
   const isKept = keptFrom === undefined || Equal.equals(interview.keptFrom ?? [], keptFrom)
   return decideAfter(checkWritten(interview, record, tolerance, context), () =>

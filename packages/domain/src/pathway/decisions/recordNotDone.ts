@@ -9,7 +9,7 @@ import { accept, type Decision, refuse } from "./decision.ts"
 export const recordNotDone = (state: ChildState, episode: Episode, { reason, decidedBy }: RecordNotDone): Decision => {
   const interview = interviewOf(state, episode.id)
   const isDeclined = (one: Episode) => answerOf(interview, one) === "declined"
-  if (reason === "declined-by-child" && !isDeclined(episode)) return refuse(new DeclineNotRecorded())
+  if (reason === "declined-by-child" && !isDeclined(episode)) return refuse(DeclineNotRecorded)
   const before = notDoneOf(interview, episode)
   if (before?.reason === reason && before.decidedBy === decidedBy) return accept()
   const others = state.episodes.filter(

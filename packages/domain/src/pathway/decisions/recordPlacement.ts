@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import type { RecordPlacement } from "../commands.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"

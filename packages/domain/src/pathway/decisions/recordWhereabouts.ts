@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { RecordReturnedTo, RecordWhereabouts } from "../commands.ts"
 import { FoundNotRecorded, NotReportedAgain, UnknownEpisode } from "../refusals.ts"
@@ -24,10 +24,10 @@ export const recordWhereabouts = (
   { now }: DecisionContext
 ): Decision => {
   const episode = Option.getOrUndefined(episodeById(state, episodeId))
-  if (episode === undefined) return refuse(new UnknownEpisode())
+  if (episode === undefined) return refuse(UnknownEpisode)
   const { progress, stays = [], policy } = episode
-  if (!("foundAt" in progress) || progress.foundAt === undefined) return refuse(new FoundNotRecorded())
-  if (whereabouts === "missing-again" && !isMissingAgainOnRecord(state, episode)) return refuse(new NotReportedAgain())
+  if (!("foundAt" in progress) || progress.foundAt === undefined) return refuse(FoundNotRecorded)
+  if (whereabouts === "missing-again" && !isMissingAgainOnRecord(state, episode)) return refuse(NotReportedAgain)
   const isUnchanged = stays.some((stay) => stay.since === since && stay.whereabouts === whereabouts)
   return decideAfter(checkNotFuture({ since }, now, policy.futureToleranceMinutes.value), () =>
     isUnchanged

@@ -1,5 +1,5 @@
 /** What notifications tell of the end of an episode: found, back, or cancelled. */
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
 import type { CancelledNotification, FoundNotification, Notification, ReturnedNotification } from "../notification.ts"
@@ -87,7 +87,7 @@ const progressAfter = (
   if (notification.kind === "found") {
     const { foundAt } = notification
     if (progress._tag === "Missing") {
-      if (foundAt < missingAt) return outOfOrder(new FoundBeforeMissing())
+      if (foundAt < missingAt) return outOfOrder(FoundBeforeMissing)
       return Result.succeed({ _tag: "Found", foundAt })
     }
     if (progress.foundAt === foundAt) return Result.succeed(progress)
@@ -100,9 +100,9 @@ const progressAfter = (
   if (progress._tag === "Returned") {
     return progress.returnedAt === returnedAt ? Result.succeed(progress) : alreadyRecorded
   }
-  if (returnedAt < missingAt) return outOfOrder(new ReturnedBeforeMissing())
+  if (returnedAt < missingAt) return outOfOrder(ReturnedBeforeMissing)
   if (progress._tag === "Missing") return Result.succeed({ _tag: "Returned", returnedAt })
-  if (returnedAt < progress.foundAt) return outOfOrder(new ReturnedBeforeFound())
+  if (returnedAt < progress.foundAt) return outOfOrder(ReturnedBeforeFound)
   return Result.succeed({ _tag: "Returned", returnedAt, foundAt: progress.foundAt })
 }
 

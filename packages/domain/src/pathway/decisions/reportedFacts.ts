@@ -1,5 +1,5 @@
 /** What notifications tell of a disappearance: from when, from where, how great the risk. What was sent last stands. */
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EventOf } from "../events.ts"
 import type { MissingNotification, UpdatedNotification } from "../notification.ts"

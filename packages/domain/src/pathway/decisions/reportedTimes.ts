@@ -1,5 +1,5 @@
 /** Whether the times of a notification can be true. */
-import { Result } from "effect"
+import * as Result from "effect/Result"
 import { type Instant, utc } from "../../calendar/instant.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { EarlyNotification, MissingNotification, Notification } from "../notification.ts"
@@ -32,7 +32,7 @@ export const timesOf = (notification: Notification): Omit<Times, "sentAt"> => {
 const checkPossible = (times: Times): Check => {
   for (const [field, time] of Object.entries(times)) {
     if (time !== undefined && time < EARLIEST_PLAUSIBLE) {
-      return Result.fail(new TimeImplausible({ field: field as TimeImplausible["field"] }))
+      return Result.fail(TimeImplausible({ field: field as TimeImplausible["field"] }))
     }
   }
   const { missingAt, reportedAt } = times

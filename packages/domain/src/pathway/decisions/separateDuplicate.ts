@@ -1,4 +1,5 @@
-import { Equal, Result } from "effect"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { firstRefusal, newlyRefused } from "../check.ts"
 import type { SeparateDuplicate } from "../commands.ts"
@@ -98,7 +99,7 @@ const separateFrom = (
   // An interview held before the child was found by this record rests on none of it.
   const isHeldSince = (current?.completed?.completedAt ?? 0) >= (foundOrReturnedAt(kept) ?? 0)
   const restsOnIt = current?.completed !== undefined && isHeldSince && heardElsewhereFrom(before.kept) === undefined
-  if (isTakenBack && own !== undefined && restsOnIt) return refuse(new InterviewInTheWay())
+  if (isTakenBack && own !== undefined && restsOnIt) return refuse(InterviewInTheWay)
   const follows = own === undefined && current !== undefined && (current.id === theirs || isTakenBack)
 
   const events: Array<PathwayEvent> = [
@@ -135,7 +136,7 @@ export const separateDuplicate = (
   context: DecisionContext
 ): Decision => {
   const { progress } = duplicate
-  if (!("before" in progress)) return refuse(new NotMerged())
+  if (!("before" in progress)) return refuse(NotMerged)
   return Result.flatMap(otherEpisode(state, progress.duplicateOf, "SeparateFrom"), (kept) =>
     separateFrom(state, { ...duplicate, progress }, kept, command, context)
   )

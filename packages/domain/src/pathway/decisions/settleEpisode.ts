@@ -1,5 +1,6 @@
 /** Brings an episode to what all notifications about it come to, whatever order they came in. */
-import { Option, Result } from "effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, pass } from "../check.ts"
@@ -74,7 +75,7 @@ const ignoredUpdates = (
     if (Object.keys(facts).length === 0) continue
     if (countsAsSent(received, episode, now) > until) ignored.set(notification, { reason: "episode-cancelled" })
     else if (notification.missingAt !== undefined && !isPossible(notification.missingAt)) {
-      ignored.set(notification, { reason: "out-of-order", refusal: new MissingAfterFound() })
+      ignored.set(notification, { reason: "out-of-order", refusal: MissingAfterFound })
     } else ignored.set(notification, { reason: "older-than-last-update" })
   }
 }

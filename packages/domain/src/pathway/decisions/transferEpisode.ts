@@ -9,7 +9,7 @@ export const transferEpisode = (
   { to, transferredAt }: TransferEpisode,
   { now }: DecisionContext
 ): Decision => {
-  if (transferredAt < episode.missingAt) return refuse(new TransferredBeforeMissing())
+  if (transferredAt < episode.missingAt) return refuse(TransferredBeforeMissing)
   return decideAfter(checkNotFuture({ transferredAt }, now, episode.policy.futureToleranceMinutes.value), () =>
     accept({ _tag: "EpisodeTransferred", episodeId: episode.id, to, transferredAt })
   )

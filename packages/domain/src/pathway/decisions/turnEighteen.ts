@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { TurnEighteen } from "../commands.ts"
 import { NothingRecorded } from "../refusals.ts"
 import { isOpen, latestEpisode } from "../standing.ts"
@@ -12,7 +12,7 @@ import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfte
  */
 export const turnEighteen = (state: ChildState, { birthday }: TurnEighteen, { now }: DecisionContext): Decision => {
   const latest = Option.getOrUndefined(latestEpisode(state))
-  if (latest === undefined) return refuse(new NothingRecorded())
+  if (latest === undefined) return refuse(NothingRecorded)
   return decideAfter(checkNotFuture({ birthday }, now, latest.policy.futureToleranceMinutes.value), () =>
     accept(
       ...state.episodes

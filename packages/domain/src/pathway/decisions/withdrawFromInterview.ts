@@ -1,4 +1,4 @@
-import { Equal } from "effect"
+import * as Equal from "effect/Equal"
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
 import type { WithdrawFromInterview, Withdrawn } from "../commands.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
@@ -59,7 +59,7 @@ const withdrawOffer = (
 ): Decision => {
   const own = (interview.offers ?? []).findLast((offer) => isFor(offer, episode.id))
   if (own === undefined || own.offeredAt !== at) return accept()
-  if (interview.completed !== undefined) return refuse(new RestsOnIt())
+  if (interview.completed !== undefined) return refuse(RestsOnIt)
   const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : episodesSharing(state, episode, interview, own)
   return accept(
     ...answersWithdrawn(interview, command, ids),
@@ -74,7 +74,7 @@ const withdrawAnswer = (
   command: WithdrawFromInterview,
   response: string
 ): Decision => {
-  if (interview.completed !== undefined) return refuse(new RestsOnIt())
+  if (interview.completed !== undefined) return refuse(RestsOnIt)
   if (answerOf(interview, episode) !== response) return accept()
   const own = interview.answers?.findLast((answer) => isFor(answer, episode.id))
   const ids: Ids = command.onlyThisEpisode === true ? [episode.id] : episodesSharing(state, episode, interview, own)
@@ -110,9 +110,9 @@ const withdrawCompletion = (
   if (command.onlyThisEpisode === true && episodeIds.length > 1) {
     return accept({ _tag: "InterviewNarrowed", interviewId, episodeIds: [episode.id], reason: command.reason })
   }
-  if (furtherSessions !== undefined) return refuse(new FurtherSessionsFirst())
+  if (furtherSessions !== undefined) return refuse(FurtherSessionsFirst)
   const isClosedOnIt = state.episodes.some(({ id, closure }) => episodeIds.includes(id) && closure?._tag === "Closed")
-  if (isClosedOnIt) return refuse(new ClosedOnInterview())
+  if (isClosedOnIt) return refuse(ClosedOnInterview)
   return accept(factWithdrawn(command, interviewId, episodeIds, { at }))
 }
 

@@ -1,5 +1,5 @@
 /** What is particular about a disappearance: who is missing with the child, and a child who is not born yet. */
-import { Schema } from "effect"
+import * as Schema from "effect/Schema"
 import { ChildReference, EpisodeId } from "../../vocabulary/identifiers.ts"
 import { CorrectionReason } from "../pathwayWords.ts"
 import { NoLongerUnborn } from "../unborn.ts"

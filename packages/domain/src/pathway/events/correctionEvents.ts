@@ -1,6 +1,6 @@
 /** Closing, and putting right what was recorded. Nothing is ever deleted: what was said before stays in the stream. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import {
   Absence,
   ExploitationIndicator,

@@ -1,6 +1,6 @@
 /** How an absence goes on and ends: where a found child is, the stretches of an episode, a placement, a death. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { Policy } from "../../policy/policy.ts"
 import { Absence } from "../../vocabulary/caseWords.ts"
 import { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"

@@ -1,6 +1,6 @@
 /** The return home interview: arranged, offered, attempted, answered, completed or not done, and where it is written. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { InterviewRecord } from "../../interview/record.ts"
 import { ExploitationIndicator, FollowUp, HarmDisclosed, Response, Venue } from "../../vocabulary/caseWords.ts"
 import { CaseSystemReference, EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"

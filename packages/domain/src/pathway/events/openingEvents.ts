@@ -1,6 +1,6 @@
 /** From the notification to the return: what the police and the MASH tell us, and what the episode comes to. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
 import { Absence, LastSeen, MissingFrom, Risk } from "../../vocabulary/caseWords.ts"

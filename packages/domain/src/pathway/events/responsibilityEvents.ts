@@ -1,6 +1,6 @@
 /** Whose the case is, and what they considered: Rotherham operating guidance, sections 2, 4 and 5. */
-import { Schema } from "effect"
-import { InstantFromIso } from "../../calendar/instant.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { FindMePlan } from "../../findMePlan/findMePlan.ts"
 import { OnRung } from "../../policy/ladder.ts"
 import { CaseSystemReference, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"

@@ -1,18 +1,13 @@
-import { type Cause, Data } from "effect"
-
-/** A kind of refusal about one field, spelled out so that the published types can name it. */
-type RefusedAbout<Tag extends string, Field extends string> = abstract new () => Cause.YieldableError & {
+/** A refusal as plain data: the sentence tells a person what to do, `field` names the part of the command to look at. */
+export interface RefusalAbout<Tag extends string, Field extends string> {
   readonly _tag: Tag
   readonly field: Field
+  readonly message: string
 }
 
-/** A kind of refusal: `field` names the part of the command to look at, so that a form can show the sentence there. */
-export const about = <Tag extends string, const Field extends string>(
-  tag: Tag,
-  field: Field
-): RefusedAbout<Tag, Field> => {
-  abstract class Refused extends Data.TaggedError(tag) {
-    readonly field: Field = field
-  }
-  return Refused as RefusedAbout<Tag, Field>
-}
+/** A refusal that is the same each time, so that it is made once and frozen. */
+export const about = <const Tag extends string, const Field extends string>(
+  _tag: Tag,
+  field: Field,
+  message: string
+): RefusalAbout<Tag, Field> => Object.freeze({ _tag, field, message })

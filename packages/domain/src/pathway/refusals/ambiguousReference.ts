@@ -1,11 +1,13 @@
 /** A reference names two records that differ only in spelling: nothing is merged, and a person chooses. */
-import { Data } from "effect"
+import type { RefusalAbout } from "./about.ts"
 
-export class AmbiguousReference extends Data.TaggedError("AmbiguousReference")<{
+export interface AmbiguousReference extends RefusalAbout<"AmbiguousReference", "reference"> {
   readonly references: ReadonlyArray<string>
-}> {
-  readonly field = "reference"
-  override get message(): string {
-    return `${this.references.join(" and ")} are each on record, and differ only in how they are written. Give the one that is meant exactly as it is written here, and ask an administrator which record is right.`
-  }
 }
+
+export const AmbiguousReference = ({ references }: Pick<AmbiguousReference, "references">): AmbiguousReference => ({
+  _tag: "AmbiguousReference",
+  field: "reference",
+  message: `${references.join(" and ")} are each on record, and differ only in how they are written. Give the one that is meant exactly as it is written here, and ask an administrator which record is right.`,
+  references
+})

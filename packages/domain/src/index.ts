@@ -1,0 +1,12 @@
+/** Everything that the rooms export, for those who import from one place; a bundler keeps what is used. */
+export * from "./calendar/index.ts"
+export * from "./deadlines/index.ts"
+export * from "./definedFields.ts"
+export * from "./escalation/index.ts"
+export * from "./findMePlan/index.ts"
+export * from "./interview/index.ts"
+export * from "./pathway/index.ts"
+export * from "./policy/index.ts"
+export * from "./policyComparison/index.ts"
+export * from "./retention/index.ts"
+export * from "./risk/index.ts"
