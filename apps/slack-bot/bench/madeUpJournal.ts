@@ -7,9 +7,9 @@ import {
   EpisodeId,
   EventId,
   emptyChildState,
-  evolveAll,
   PersonId,
   PoliceReference,
+  preview,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -50,7 +50,7 @@ const recorded = (commands: ReadonlyArray<Command>, now: Instant): ReadonlyArray
   let state = emptyChildState
   return commands.flatMap((command) => {
     const events = Result.getOrThrow(decide(state, command, { now }))
-    state = evolveAll(state, events)
+    state = preview(state, events)
     return events.map((event) => ({ recordedAt: now, recordedBy, event }))
   })
 }

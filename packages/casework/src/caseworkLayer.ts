@@ -4,9 +4,9 @@ import {
   type ChildState,
   type Command,
   decide,
-  evolveAll,
   type PathwayEvent,
   type PersonId,
+  preview,
   type Refusal
 } from "@safe-return/domain/pathway"
 import {
@@ -41,7 +41,7 @@ const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Ins
   commands.reduce<Result.Result<ReadonlyArray<PathwayEvent>, Refusal>>(
     (sofar, command) =>
       Result.flatMap(sofar, (events) =>
-        Result.map(decide(evolveAll(state, events), command, { now }), (more) => [...events, ...more])
+        Result.map(decide(preview(state, events), command, { now }), (more) => [...events, ...more])
       ),
     Result.succeed([])
   )

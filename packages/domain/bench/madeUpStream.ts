@@ -6,10 +6,10 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
   InterviewId,
   type PathwayEvent,
   PersonId,
+  preview,
   type RecordedEvent
 } from "../src/pathway/index.ts"
 import {
@@ -68,7 +68,7 @@ export const streamOf = (count: number): Stream => {
       const events: ReadonlyArray<PathwayEvent> = Result.getOrThrow(decide(state, command, { now: NOW }))
       for (const event of events.slice(0, count - recorded.length)) {
         recorded.push({ recordedAt: NOW, recordedBy, event })
-        state = evolveAll(state, [event])
+        state = preview(state, [event])
       }
       if (recorded.length >= count) break
     }

@@ -1,6 +1,6 @@
 import { type Benchmark, measure } from "@safe-return/bench"
 import { Result } from "effect"
-import { type ChildState, type Command, decide, evolveAll } from "../src/pathway/index.ts"
+import { type ChildState, type Command, decide, preview } from "../src/pathway/index.ts"
 import { at } from "../test/pathway/madeUpChild.ts"
 import { nextCommands, streamOf } from "./madeUpStream.ts"
 
@@ -14,8 +14,7 @@ interface Turn {
   readonly command: Command
 }
 
-const put = ({ state, command }: Turn): ChildState =>
-  evolveAll(state, Result.getOrThrow(decide(state, command, context)))
+const put = ({ state, command }: Turn): ChildState => preview(state, Result.getOrThrow(decide(state, command, context)))
 
 /** One command of every step of one more episode, each on the state it meets: 200 events and those of that episode. */
 const turns = (): ReadonlyArray<Turn> => {

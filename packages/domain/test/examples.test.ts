@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 
-const examples = join(import.meta.dirname, "../../../docs/examples")
+const examples = join(import.meta.dirname, "../examples")
 
 test.each(readdirSync(examples).filter((name) => name.endsWith(".ts")))("%s runs, anywhere in the world", (name) => {
   const printed = execFileSync(process.execPath, [join(examples, name)], {

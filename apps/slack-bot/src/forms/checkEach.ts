@@ -1,5 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildState, type Command, decide, evolveAll, type Refusal } from "@safe-return/domain/pathway"
+import { type ChildState, type Command, decide, preview, type Refusal } from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import { explain } from "../handlers/explain.ts"
 import { InvalidSubmission } from "./form.ts"
@@ -20,7 +20,7 @@ export const checkEach = (
     (sofar, command) =>
       Result.flatMap(sofar, (current) =>
         Result.match(decide(current, command, { now }), {
-          onSuccess: (events) => Result.succeed(evolveAll(current, events)),
+          onSuccess: (events) => Result.succeed(preview(current, events)),
           onFailure: (refusal) =>
             Result.fail(new InvalidSubmission({ fields: { [inputOf(command, refusal)]: explain(refusal).sentence } }))
         })

@@ -22,7 +22,7 @@ import {
   londonTimeOn,
   utc
 } from "@safe-return/domain/calendar"
-import { ChildReference, type ChildState, EpisodeId, emptyChildState, evolveAll } from "@safe-return/domain/pathway"
+import { ChildReference, type ChildState, EpisodeId, emptyChildState, preview } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { digestOf, wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
@@ -174,7 +174,7 @@ describe("the morning summary", () => {
 
   it("is a message that Slack takes, however much there is", () => {
     const { state } = tell([missing(), returned(6), assigned(7)])
-    const gone = evolveAll(emptyChildState, [])
+    const gone = preview(emptyChildState, [])
     const many = new Map(
       Array.from({ length: 400 }, (_, index) => [
         ChildReference.make(`LCS-${String(index).padStart(36, "9")}`),

@@ -24,9 +24,9 @@ import {
   type Command,
   decide,
   emptyChildState,
-  evolveAll,
   type PathwayEvent,
   PersonId,
+  preview,
   type RecordedEvent,
   referencesOnRecord
 } from "@safe-return/domain/pathway"
@@ -113,7 +113,7 @@ export const openSurface = async (now: Instant) => {
     const events: Array<PathwayEvent> = []
     for (const command of commands) {
       const more = yield* Effect.fromResult(decide(state, command, { now: recordedAt }))
-      state = evolveAll(state, more)
+      state = preview(state, more)
       events.push(...more)
     }
     states.set(child, state)

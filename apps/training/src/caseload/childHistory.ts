@@ -5,9 +5,9 @@ import {
   decide,
   EventId,
   emptyChildState,
-  evolveAll,
   fold,
-  type RecordedEvent
+  type RecordedEvent,
+  record
 } from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import type { Closing } from "./closing.ts"
@@ -34,9 +34,9 @@ export const childHistory = (
   let state = emptyChildState
   const take = ({ at, by, command }: Step) => {
     const events = Result.getOrThrow(decide(state, command, { now: at }))
-    state = evolveAll(state, events)
-    for (const event of events) {
-      const recorded: RecordedEvent = { recordedAt: at, recordedBy: by, event }
+    const { state: next, recorded: news } = record(state, events, { at, by })
+    state = next
+    for (const recorded of news) {
       history.push({ id: EventId.make(`training-${child}-${String(history.length + 1).padStart(4, "0")}`), recorded })
     }
   }

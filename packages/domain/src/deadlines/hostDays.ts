@@ -1,5 +1,5 @@
 import type { Nation } from "../calendar/publication.ts"
-import { hostOf } from "../pathway/placement.ts"
+import { hostOf } from "../pathway/placementsOf.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 

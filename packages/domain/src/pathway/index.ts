@@ -35,12 +35,13 @@ export type { Decision, DecisionContext } from "./decisions/decision.ts"
 export { isRepeat } from "./decisions/receiveNotification.ts"
 export { Entry } from "./entry.ts"
 export { type EventOf, PathwayEvent, RecordedEvent } from "./events.ts"
-export { evolve, evolveAll, fold } from "./evolve.ts"
+export { evolve, fold, preview, type Recorded, type Recording, record } from "./evolve.ts"
 export { type EarlyNotification, Notification, notificationKinds } from "./notification.ts"
 export { answerOf, isDeclined, type Offer, offeredAtOf, offerOf } from "./offer.ts"
 export * from "./pathwayWords.ts"
 export { type Personal, personalIn } from "./personalReference.ts"
-export { hostOf, Placement, PlacementEntry, placementOf } from "./placement.ts"
+export { Placement, PlacementEntry } from "./placement.ts"
+export { hostOf, placementOf } from "./placementsOf.ts"
 export { precheck } from "./precheck.ts"
 export {
   fitsPatterns,
@@ -105,7 +106,8 @@ export {
   type Progress,
   type RecordedAnswer,
   type RecordedNotDone,
-  type RecordedOffer
+  type RecordedOffer,
+  type UnknownEvent
 } from "./state.ts"
 export { stayOf } from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"

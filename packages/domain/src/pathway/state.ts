@@ -24,6 +24,13 @@ export interface ReceivedNotification {
   readonly receivedAt?: Instant
 }
 
+/** An event of a kind that this version does not know: folding passed it over. */
+export interface UnknownEvent {
+  readonly _tag: string
+  /** Absent where it was only previewed. */
+  readonly recordedAt?: Instant
+}
+
 /** One child's episodes and interviews, folded from that child's events. */
 export interface ChildState {
   /** In the order they were opened. */
@@ -42,8 +49,18 @@ export interface ChildState {
   readonly death?: Death
   /** Why a death was last taken back; absent where none was. */
   readonly deathTakenBack?: CorrectionReason
+  /** Events that folding passed over, of a newer version or a team's own; absent where there were none. */
+  readonly unknownEvents?: ReadonlyArray<UnknownEvent>
   /** What later events replaced, oldest first: a trigger that was met on it stays met. Not enumerable; see there. */
   readonly replaced?: ReadonlyArray<Replacement>
 }
 
-export const emptyChildState: ChildState = { episodes: [], interviews: [], notifications: [], early: [] }
+const none: ReadonlyArray<never> = Object.freeze([])
+
+/** A child of whom nothing is recorded. Frozen: nobody's change to it reaches another child. */
+export const emptyChildState: ChildState = Object.freeze({
+  episodes: none,
+  interviews: none,
+  notifications: none,
+  early: none
+})

@@ -4,7 +4,6 @@ import type { Policy } from "./policy.ts"
 import type { Reminders } from "./reminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
 import type { ReportsUsed } from "./senderWords.ts"
-import { workingChoice } from "./sourced.ts"
 import {
   BARNSLEY_SCRUTINY,
   CHOSEN_ON,
@@ -13,6 +12,7 @@ import {
   STATUTORY_GUIDANCE,
   sources
 } from "./sources.ts"
+import { workingChoice } from "./workingChoice.ts"
 
 /** Missing and away from placement alone: the police here have no "absent", so that a child called so is missing. */
 const rotherhamReports: ReportsUsed = {

@@ -1,6 +1,6 @@
-import { workingChoice } from "./sourced.ts"
 import { OPERATING_GUIDANCE_3, OPERATING_GUIDANCE_4, OPERATING_GUIDANCE_5, SCORECARD } from "./sources.ts"
 import type { TriggerSetting } from "./triggers.ts"
+import { workingChoice } from "./workingChoice.ts"
 
 const WORKER_AND_MANAGER = "allocated worker and team manager"
 

@@ -1,10 +1,6 @@
 import * as Schema from "effect/Schema"
 import * as SchemaGetter from "effect/SchemaGetter"
 
-/** No text we have seen gives this number, time limit or order: it is our choice, and says so. */
-export const workingChoice = <const Value>(value: Value, why: string) =>
-  ({ value, source: `Working choice: ${why}`, verified: false }) as const
-
 /** What a policy says of a convention that it gave without a source. */
 const AS_READ_BEFORE = "Our reading: as it was counted before a source was kept for it"
 

@@ -1,6 +1,7 @@
 /** How long records are kept, as data: a council's own numbers, each beside its source. */
 import * as Schema from "effect/Schema"
-import { PositiveInt, sourced, workingChoice } from "../policy/sourced.ts"
+import { PositiveInt, sourced } from "../policy/sourced.ts"
+import { workingChoice } from "../policy/workingChoice.ts"
 
 /**
  * Whole years after the day they are counted from. `birth`: to that anniversary of the child's birth. `last-recorded`:

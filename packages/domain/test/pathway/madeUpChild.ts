@@ -9,12 +9,12 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
   InterviewId,
   type LogInterview,
   type Notification,
   PersonId,
   PoliceReference,
+  preview,
   type ReceiveNotification,
   type RecordFound,
   type RecordReturned
@@ -128,7 +128,7 @@ export const play = (...commands: ReadonlyArray<Command>): ChildState => playFro
 
 export const playFrom = (state: ChildState, ...commands: ReadonlyArray<Command>): ChildState =>
   commands.reduce(
-    (current, command) => evolveAll(current, Result.getOrThrow(decide(current, command, { now: MUCH_LATER }))),
+    (current, command) => preview(current, Result.getOrThrow(decide(current, command, { now: MUCH_LATER }))),
     state
   )
 

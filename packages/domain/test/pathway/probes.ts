@@ -6,7 +6,7 @@ import {
   type Command,
   decide,
   EpisodeId,
-  evolveAll,
+  preview,
   type RowName
 } from "../../src/pathway/index.ts"
 import {
@@ -130,7 +130,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   UnassignInterview: (state, id) => ({
     state:
       state === stageExamples.missing
-        ? evolveAll(state, [
+        ? preview(state, [
             {
               _tag: "InterviewAssigned",
               interviewId: secondInterview,
@@ -146,7 +146,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
     about("RecordFurtherSession", { episodeId: id, session: completedAt(at(30)), isInterviewer: true })
   ),
   WithdrawFromInterview: (state, id) => ({
-    state: evolveAll(state, [
+    state: preview(state, [
       {
         _tag: "InterviewAttempted",
         interviewId: secondInterview,
@@ -284,7 +284,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   SeparateFrom: (state, id) => ({
     // Merged at every stage, also those at which no command would: it may have come there since.
     state: before(state, (alive) =>
-      evolveAll(playFrom(alive, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)), [
+      preview(playFrom(alive, notify(missing({ policeReference: police(4), missingAt: at(0.5) }), third)), [
         { _tag: "EpisodesMerged", duplicateId: third, episodeId: id }
       ])
     ),

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { type ChildState, type Command, decide, emptyChildState, evolveAll, PersonId } from "../../src/pathway/index.ts"
+import { type ChildState, type Command, decide, emptyChildState, PersonId, preview } from "../../src/pathway/index.ts"
 import {
   about,
   assign,
@@ -84,7 +84,7 @@ const step = (name: string, command: Command, write: (card: Card) => Answer): fc
   check: () => true,
   run: (card, pathway) => {
     const decision = decide(pathway.state, command, { now: at(CARD_NOW) })
-    pathway.state = evolveAll(
+    pathway.state = preview(
       pathway.state,
       Result.getOrElse(decision, () => [])
     )

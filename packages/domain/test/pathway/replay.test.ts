@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { calendars } from "../../src/calendar/index.ts"
 import { interviewQueue, remindersOf } from "../../src/deadlines/index.ts"
 import { ladderOf } from "../../src/escalation/index.ts"
-import { type ChildState, emptyChildState, evolve, evolveAll, fold, RecordedEvent } from "../../src/pathway/index.ts"
+import { type ChildState, emptyChildState, evolve, fold, preview, RecordedEvent } from "../../src/pathway/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
 import { HISTORY_NOW, streams } from "./arbitraries.ts"
 import { histories } from "./histories.ts"
@@ -31,7 +31,7 @@ describe("replay", () => {
         const middle = cut % (recorded.length + 1)
         const before = fold(recorded.slice(0, middle))
         expect(recorded.slice(middle).reduce(evolve, before)).toStrictEqual(state)
-        const unrecorded = evolveAll(
+        const unrecorded = preview(
           before,
           recorded.slice(middle).map(({ event }) => event)
         )

@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
-import { evolveAll } from "../evolve.ts"
+import { preview } from "../evolve.ts"
 import { AbsenceChangeOutOfOrder, MissingOnceFound, MoveOutOfOrder, WhereaboutsOutOfOrder } from "../refusals.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, type Decision, decideAfter } from "./decision.ts"
@@ -50,7 +50,7 @@ const checkTimes = (episode: Episode | undefined): Check =>
 
 /** The event, if every stay, stretch and move of the episode is in order once it has happened. */
 export const acceptEndingInOrder = (state: ChildState, episode: Episode, event: PathwayEvent): Decision => {
-  const after = evolveAll(state, [event]).episodes.find(({ id }) => id === episode.id)
+  const after = preview(state, [event]).episodes.find(({ id }) => id === episode.id)
   return decideAfter(
     newlyRefused(() => checkTimes(episode), checkTimes(after)),
     () => accept(event)

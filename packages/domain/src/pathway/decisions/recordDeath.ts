@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import type { ConfirmDeath, ReceiveNotification, RecordDeath, TakeBackDeath } from "../commands.ts"
 import type { KeptNotification } from "../death.ts"
 import type { PathwayEvent } from "../events.ts"
-import { evolveAll } from "../evolve.ts"
+import { preview } from "../evolve.ts"
 import { DeathNotRecorded, NothingRecorded } from "../refusals.ts"
 import { latestEpisode } from "../standing.ts"
 import type { ChildState } from "../state.ts"
@@ -51,7 +51,7 @@ const takeBackEvents = (
   const events: Array<PathwayEvent> = [{ _tag: "DeathTakenBack", reason }]
   for (const kept of state.death?.laterNotifications ?? []) {
     // Each was in order when it came; what an earlier one contradicts now is on the stream all the same.
-    const decision = receiveNotification(evolveAll(state, events), received(kept), context)
+    const decision = receiveNotification(preview(state, events), received(kept), context)
     events.push(...Result.getOrElse(decision, () => []))
   }
   return events
@@ -67,7 +67,7 @@ export const keepAfterDeath = (
   { notification, newEpisodeId, policy }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
-  const asIfAlive = evolveAll(state, takeBackEvents(state, "told-wrongly", context))
+  const asIfAlive = preview(state, takeBackEvents(state, "told-wrongly", context))
   const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
   return Result.map(receiveNotification(asIfAlive, command, context), (events) =>
     events.length === 0

@@ -3,7 +3,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordFound } from "../commands.ts"
-import { evolveAll } from "../evolve.ts"
+import { preview } from "../evolve.ts"
 import { AlreadyFound, FoundBeforeMissing } from "../refusals.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
@@ -47,7 +47,7 @@ export const recordFound = (
     if (isBack) return acceptInOrder(state, episode.id, found)
     if (whereabouts === undefined) return accept(found)
     const since = { whereabouts, since: foundAt }
-    const after = evolveAll(state, [found])
+    const after = preview(state, [found])
     return Result.map(recordWhereabouts(after, episode.id, since, context), (events) => [found, ...events])
   })
 }

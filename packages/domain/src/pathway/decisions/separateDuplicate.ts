@@ -5,7 +5,7 @@ import { firstRefusal, newlyRefused } from "../check.ts"
 import type { SeparateDuplicate } from "../commands.ts"
 import { DuplicateFact } from "../events/correctionEvents.ts"
 import type { PathwayEvent } from "../events.ts"
-import { evolveAll, evolveAt } from "../evolve.ts"
+import { evolveAt, preview } from "../evolve.ts"
 import type { EarlyNotification } from "../notification.ts"
 import { InterviewInTheWay, NotMerged } from "../refusals.ts"
 import { withItsDuplicates } from "../reports.ts"
@@ -121,7 +121,7 @@ const separateFrom = (
     news.length === 0 ? NOTHING_SETTLED : settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
   const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.ignored.get(notification)))
   events.push(...settled.events, ...aside)
-  const after = evolveAll(state, events)
+  const after = preview(state, events)
   const checks = [duplicateId, kept.id].map(
     (id) => () => newlyRefused(() => checkOrder(state, kept.id), checkOrder(after, id))
   )

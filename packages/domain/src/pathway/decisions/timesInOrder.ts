@@ -2,7 +2,7 @@ import type { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, newlyRefused, pass, refuseIf } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
-import { evolveAll } from "../evolve.ts"
+import { preview } from "../evolve.ts"
 import { isFor } from "../offer.ts"
 import {
   AttemptBeforeFound,
@@ -113,6 +113,6 @@ export const acceptInOrder = (
   ...events: ReadonlyArray<PathwayEvent>
 ): Decision =>
   decideAfter(
-    newlyRefused(() => checkOrder(state, episodeId), checkOrder(evolveAll(state, events), episodeId)),
+    newlyRefused(() => checkOrder(state, episodeId), checkOrder(preview(state, events), episodeId)),
     () => accept(...events)
   )

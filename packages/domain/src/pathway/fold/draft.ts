@@ -25,6 +25,7 @@ export interface Draft {
   findMePlan: ChildState["findMePlan"]
   death: ChildState["death"]
   deathTakenBack: ChildState["deathTakenBack"]
+  unknownEvents: ChildState["unknownEvents"]
   /** What the event that is applied replaces, and what those before it did. */
   readonly replacing: Replacing
   replaced: ChildState["replaced"]
@@ -44,6 +45,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
   findMePlan: state.findMePlan,
   death: state.death,
   deathTakenBack: state.deathTakenBack,
+  unknownEvents: state.unknownEvents,
   replacing,
   replaced: state.replaced
 })
@@ -55,7 +57,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { repeats, turnedAway, findMePlan, death, deathTakenBack, replaced } = draft
+  const { repeats, turnedAway, findMePlan, death, deathTakenBack, unknownEvents, replaced } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
@@ -64,7 +66,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     turnedAway === from.turnedAway &&
     findMePlan === from.findMePlan &&
     death === from.death &&
-    deathTakenBack === from.deathTakenBack
+    deathTakenBack === from.deathTakenBack &&
+    unknownEvents === from.unknownEvents
   ) {
     return from
   }
@@ -83,7 +86,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     ...(turnedAway === undefined ? {} : { turnedAway }),
     ...(findMePlan === undefined ? {} : { findMePlan }),
     ...(death === undefined ? {} : { death }),
-    ...(deathTakenBack === undefined ? {} : { deathTakenBack })
+    ...(deathTakenBack === undefined ? {} : { deathTakenBack }),
+    ...(unknownEvents === undefined ? {} : { unknownEvents })
   }
   return withReplacements(state, replaced)
 }

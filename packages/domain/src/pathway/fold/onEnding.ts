@@ -1,5 +1,6 @@
 import type { endingEvents } from "../events/endingEvents.ts"
-import { type PlacementEntry, withPlacementEntry } from "../placement.ts"
+import type { PlacementEntry } from "../placement.ts"
+import { withPlacementEntry } from "../placementsOf.ts"
 import { isOpen } from "../standing.ts"
 import type { Episode } from "../state.ts"
 import { type Stay, withStay } from "../whereabouts.ts"

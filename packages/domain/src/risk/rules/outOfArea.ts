@@ -1,4 +1,4 @@
-import { placementOf } from "../../pathway/placement.ts"
+import { placementOf } from "../../pathway/placementsOf.ts"
 import type { Episode } from "../../pathway/state.ts"
 import type { SettingOf } from "../../policy/triggers.ts"
 import type { ChildFacts } from "../childFacts.ts"

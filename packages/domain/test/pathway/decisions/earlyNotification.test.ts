@@ -5,9 +5,9 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
   latestEpisode,
-  type Notification
+  type Notification,
+  preview
 } from "../../../src/pathway/index.ts"
 import {
   at,
@@ -75,7 +75,7 @@ describe("a notification before its missing", () => {
   it("waits for the missing notification alone, whatever else has its police reference", () => {
     const received = (notification: Notification, more: object = {}) =>
       ({ _tag: "NotificationReceived", notification, ...more }) as const
-    const state = evolveAll(emptyChildState, [
+    const state = preview(emptyChildState, [
       received(found(at(8))),
       received(updated({ risk: "high" }), { episodeId: EpisodeId.make("episode-1") })
     ])

@@ -9,10 +9,10 @@ import {
   decide,
   type EpisodeId,
   episodeById,
-  evolveAll,
   interviewStatus,
   isInterviewOwed,
-  type MergeDuplicate
+  type MergeDuplicate,
+  preview
 } from "../../../src/pathway/index.ts"
 import { histories } from "../histories.ts"
 import {
@@ -201,7 +201,7 @@ describe("merging a duplicate", () => {
         if (duplicate === undefined || kept === undefined) return
         const decision = decide(state, merge(duplicate.id, kept.id), { now: MUCH_LATER })
         if (Result.isFailure(decision)) return
-        const after = evolveAll(state, decision.success)
+        const after = preview(state, decision.success)
         expect(owed(after)).toBeLessThanOrEqual(owed(state))
         expect(held(after)).toBe(held(state))
         expect(after.notifications).toEqual(state.notifications)

@@ -6,8 +6,8 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
-  type Notification
+  type Notification,
+  preview
 } from "../../../src/pathway/index.ts"
 import { HISTORY_NOW, notifications } from "../arbitraries.ts"
 import { histories } from "../histories.ts"
@@ -116,7 +116,7 @@ describe("every notification that was taken in, sent again", () => {
       said.reduce((state, notification) => {
         const id = EpisodeId.make(`episode-${notification.policeReference}`)
         const decision = decide(state, notify(notification, id), { now: HISTORY_NOW })
-        return evolveAll(
+        return preview(
           state,
           Result.getOrElse(decision, () => [])
         )

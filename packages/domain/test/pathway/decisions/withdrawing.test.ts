@@ -9,10 +9,10 @@ import {
   type Command,
   decide,
   type EpisodeId,
-  evolveAll,
   interviewOf,
   interviewStatus,
   offerOf,
+  preview,
   remainingTasks,
   type WithdrawableFact
 } from "../../../src/pathway/index.ts"
@@ -200,13 +200,13 @@ it("in any history, recording and withdrawing an interview fact changes nothing"
       }
       const recording = decide(state, record[what], { now: MUCH_LATER })
       if (Result.isFailure(recording) || recording.success.length === 0) return
-      const recorded = evolveAll(state, recording.success)
+      const recorded = preview(state, recording.success)
       const withdrawing = decide(recorded, withdraw(recorded, what, { id }), { now: MUCH_LATER })
       if (Result.isFailure(withdrawing)) {
         expect(withdrawing.failure._tag).toBe("ClosedOnInterview")
         return
       }
-      const after = evolveAll(recorded, withdrawing.success)
+      const after = preview(recorded, withdrawing.success)
       // A reason for no interview ends with whatever is recorded of it, and is not withdrawn.
       const had = state.episodes.some((one) => interviewStatus(state, one)._tag === "NotDone")
       const coded = interviewOf(state, id)

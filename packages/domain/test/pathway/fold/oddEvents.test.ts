@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type EventOf, emptyChildState, evolveAll, type PathwayEvent } from "../../../src/pathway/index.ts"
+import { type EventOf, emptyChildState, type PathwayEvent, preview } from "../../../src/pathway/index.ts"
 import {
   about,
   asItStands,
@@ -19,8 +19,7 @@ import {
 import { assigned, completed, gone, home, reference, secondEpisode, whereaboutsKnown } from "../stageExamples.ts"
 
 /** Events no command comes to, which a journal may hold all the same: what they change, and above all what they do not. */
-const after = (state: Parameters<typeof evolveAll>[0], ...events: ReadonlyArray<PathwayEvent>) =>
-  evolveAll(state, events)
+const after = (state: Parameters<typeof preview>[0], ...events: ReadonlyArray<PathwayEvent>) => preview(state, events)
 
 const partTwo = { reference, clothing: "present", "last-seen": "absent" } as const
 const received = (episode?: typeof episodeId): EventOf<"NotificationReceived"> => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { type ChildState, EpisodeId, evolveAll, type PathwayEvent } from "../../../src/pathway/index.ts"
+import { type ChildState, EpisodeId, type PathwayEvent, preview } from "../../../src/pathway/index.ts"
 import {
   about,
   asItStands,
@@ -19,7 +19,7 @@ import { reference, secondEpisode } from "../stageExamples.ts"
 const third = EpisodeId.make("third-episode")
 const unknown = EpisodeId.make("an-episode-nobody-recorded")
 const two = play(notify(missing()), notify(missing({ policeReference: police(2), missingAt: at(1) }), secondEpisode))
-const after = (state: ChildState, ...events: ReadonlyArray<PathwayEvent>) => evolveAll(state, events)
+const after = (state: ChildState, ...events: ReadonlyArray<PathwayEvent>) => preview(state, events)
 const merged = { _tag: "EpisodesMerged", duplicateId: secondEpisode, episodeId } as const
 const separated = {
   _tag: "EpisodesSeparated",

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { AuthorityName, type ChildState, evolve, evolveAll, fold } from "../../../src/pathway/index.ts"
+import { AuthorityName, type ChildState, evolve, fold, preview } from "../../../src/pathway/index.ts"
 import { interviewAsItWas } from "../../../src/pathway/replacement.ts"
 import { histories } from "../histories.ts"
 import { about, at, backHome, episodeId, found, missing, notify, play, playFrom, returned } from "../madeUpChild.ts"
@@ -54,7 +54,7 @@ describe("what an event replaced", () => {
       { _tag: "PlacementRecorded", episodeId, placement: host },
       { _tag: "PlacementRecorded", episodeId, placement: { _tag: "OwnArea" }, movedAt: at(2) }
     ] as const
-    const { replaced = [] } = evolveAll(play(notify(missing())), moves)
+    const { replaced = [] } = preview(play(notify(missing())), moves)
     expect(replaced.slice(-2).map(({ episodes }) => episodes)).toEqual([
       [{ id: episodeId, were: { placements: undefined } }],
       [{ id: episodeId, were: { placements: [{ placement: host }] } }]

@@ -1,16 +1,19 @@
-/** Which risk triggers has this history met, on what evidence? Run it: `npx -y pnpm@12 exec node docs/examples/triggers.ts` */
+/** Which risk triggers has this history met, on what evidence? Run it: `node triggers.ts` */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
   ChildReference,
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
-  PoliceReference
+  PersonId,
+  PoliceReference,
+  record
 } from "@safe-return/domain/pathway"
 import { derbyshire, rotherham } from "@safe-return/domain/policy"
 import { triggersFired } from "@safe-return/domain/risk"
 import { Result } from "effect"
+
+const by = PersonId.make("police-intake")
 
 /** A synthetic child who went missing on the 1st, the 9th and the 25th, under a council's policy. */
 const threeEpisodes = (policy: typeof rotherham) =>
@@ -28,7 +31,8 @@ const threeEpisodes = (policy: typeof rotherham) =>
     ]
     return notifications.reduce((current, notification) => {
       const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
-      return evolveAll(current, Result.getOrThrow(decide(current, command, { now: addHours(missingAt, 6) })))
+      const at = addHours(missingAt, 6)
+      return record(current, Result.getOrThrow(decide(current, command, { now: at })), { at, by }).state
     }, state)
   }, emptyChildState)
 

@@ -1,4 +1,4 @@
-/** When must a return home interview have happened, and why then? Run it: `npx -y pnpm@12 exec node docs/examples/deadlines.ts` */
+/** When must a return home interview have happened, and why then? Run it: `node deadlines.ts` */
 import { formatCivilDay, formatInstant, parseInstant } from "@safe-return/domain/calendar"
 import { clocksFor } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"

@@ -1,4 +1,4 @@
-/** One child's case, decided step by step. Run it: `npx -y pnpm@12 exec node docs/examples/pathway.ts`. The child is synthetic. */
+/** One child's case, decided step by step. Run it: `node pathway.ts`. The child is synthetic. */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import {
@@ -7,16 +7,17 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
   InterviewId,
   PersonId,
-  PoliceReference
+  PoliceReference,
+  record
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Result } from "effect"
 
 const child = ChildReference.make("SYNTHETIC-1")
 const episodeId = EpisodeId.make("episode-1")
+const by = PersonId.make("a-worker")
 const missingAt = utc(2026, 11, 16, 20)
 
 const reported: Command = {
@@ -57,8 +58,10 @@ for (const [hours, command] of [
     console.log(`${command._tag}: refused. ${decision.failure.message}`)
     continue
   }
-  state = evolveAll(state, decision.success)
-  console.log(`${command._tag}: ${decision.success.map((event) => event._tag).join(", ")}`)
+  // Keep `recorded` wherever you keep things, and go on with the state.
+  const { state: next, recorded } = record(state, decision.success, { at: addHours(missingAt, hours), by })
+  state = next
+  console.log(`${command._tag}: ${recorded.map(({ event }) => event._tag).join(", ")}`)
 }
 
 for (const line of interviewQueue(new Map([[child, state]]), addHours(missingAt, 60), calendars)) {

@@ -1,6 +1,6 @@
 /**
  * A council of your own: its deadline, a flag of its own as a rule, its count of repeats. Run it:
- * `npx -y pnpm@12 exec node docs/examples/ownRules.ts`. "Barnsley" here is made up: no number is that council's, and the child is synthetic.
+ * `node ownRules.ts`. "Barnsley" here is made up: no number is that council's, and the child is synthetic.
  */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
@@ -8,8 +8,9 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
-  evolveAll,
-  PoliceReference
+  PersonId,
+  PoliceReference,
+  record
 } from "@safe-return/domain/pathway"
 import { checkPolicy, rotherham } from "@safe-return/domain/policy"
 import { ownRule, shippedRules, triggersFired } from "@safe-return/domain/risk"
@@ -78,6 +79,8 @@ for (const { field, message } of faultsWithout) console.log(`Without the rule: $
 const { policy } = Result.getOrThrow(checkPolicy(written, undefined, { rules }))
 console.log(`${policy.title}: ${policy.interview.workingDays.value} working days for the interview`)
 
+const by = PersonId.make("police-intake")
+
 /** Missing on these days of 2026, five hours each. */
 const state = [
   [9, 1],
@@ -96,7 +99,8 @@ const state = [
   ]
   return notifications.reduce((current, notification) => {
     const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
-    return evolveAll(current, Result.getOrThrow(decide(current, command, { now: addHours(missingAt, 6) })))
+    const at = addHours(missingAt, 6)
+    return record(current, Result.getOrThrow(decide(current, command, { now: at })), { at, by }).state
   }, before)
 }, emptyChildState)
 
