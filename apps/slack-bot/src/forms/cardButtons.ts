@@ -123,11 +123,19 @@ export const everyButton = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> =
 /** On the card itself: what a phone shows in one row or two. */
 const ON_CARD = 3
 
+interface Shown {
+  readonly isOpen: (button: CaseButton) => boolean
+  /** Whether what is not open to its readers is behind "More" for others. */
+  readonly isForAll: boolean
+}
+
 /** The acknowledgement of an alert comes before everything; then the next few buttons, and the way to all others. */
-export const cardButtons = (card: EpisodeCardFacts): ReadonlyArray<Button> => {
+export const cardButtons = (card: EpisodeCardFacts, { isOpen: isOpenTo, isForAll }: Shown): ReadonlyArray<Button> => {
   const { child, episode, alert } = card
   const link = { child, episodeId: episode.id }
-  const all = orderedButtons(card)
-  const shown = all.length <= ON_CARD + 1 ? all : [...all.slice(0, ON_CARD), moreButton]
+  const all = isForAll ? orderedButtons(card) : everyButton(card)
+  const open = all.filter(isOpenTo)
+  const isWhole = open.length <= ON_CARD + 1 && (!isForAll || open.length === all.length)
+  const shown = isWhole ? open : [...open.slice(0, ON_CARD), moreButton]
   return [...(alert === undefined ? [] : acknowledgeButtons(child, episode)), ...shown.map((button) => button(link))]
 }

@@ -1,3 +1,4 @@
+import type { Permission } from "@safe-return/casework"
 import type { ButtonHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { absenceChange } from "./absenceChange/absenceChange.ts"
 import { allocatedWorker } from "./allocatedWorker/allocatedWorker.ts"
@@ -20,7 +21,7 @@ import { furtherSession } from "./furtherSession/furtherSession.ts"
 import { handover } from "./handover/handover.ts"
 import { hours } from "./hours/hours.ts"
 import { logInterview } from "./logInterview/logInterview.ts"
-import { more } from "./more/more.ts"
+import { moreOf } from "./more/more.ts"
 import { noInterview } from "./noInterview/noInterview.ts"
 import { offer } from "./offer/offer.ts"
 import { placement } from "./placement/placement.ts"
@@ -84,12 +85,18 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   duplicate,
   record,
   why,
-  more
+  moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 
 export const buttons: ReadonlyMap<string, ButtonHandler> = new Map(
   formSlices.flatMap((slice) => Object.entries(slice.buttons ?? {}))
 )
+
+/** Whether this button lets in a person who may do this; those that move about a page are open to all. */
+export const isOpenTo = (may: ReadonlySet<Permission>, actionId: string): boolean => {
+  const permission = buttons.get(actionId)?.permission
+  return permission === undefined || permission === "anyone" || may.has(permission)
+}
 
 export const submissions: ReadonlyMap<string, SubmissionHandler> = new Map(
   formSlices.flatMap((slice) => Object.entries(slice.submissions ?? {}))

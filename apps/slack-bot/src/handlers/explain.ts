@@ -23,8 +23,9 @@ const pointers: { readonly [Tag in Refusal["_tag"]]?: string } = {
   AlertedAgainSince: "It is on the newest card.",
   ReturnNotRecorded: "Press Returned on the card.",
   CompletedBeforeReturn: "The return is on the card.",
-  ChildUnborn: "Press More on the card, and then Unborn child.",
-  NotAssigned: "Type /rhi assign, or press Assign interview on the card."
+  ChildUnborn:
+    "The MASH, a Missing Co-ordinator or a team manager can change that: More on the card, and then Unborn child.",
+  NotAssigned: "A Missing Co-ordinator or team manager assigns it: /rhi assign, or More on the card."
 }
 
 /** The sentence to add to a refusal's own; none where its own says all. */

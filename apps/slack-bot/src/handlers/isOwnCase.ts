@@ -1,17 +1,10 @@
-import { type Permission, rolesOnOwn } from "@safe-return/casework"
+import { isForCovers, type Permission, rolesOnOwn } from "@safe-return/casework"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { coveredBy } from "./coveredBy.ts"
 import { findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
 import { workersOf } from "./workersOf.ts"
-
-/** What waits for the allocated worker is asked of their cover too while they are away, who must then be let in. */
-const forCovers: ReadonlySet<Permission> = new Set([
-  "answer-considerations",
-  "decide-on-trigger",
-  "decide-on-quiet-trigger"
-])
 
 /** Whether a case is a person's own for this permission: as the allocated worker, their cover or, where it says so, the interviewer. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (
@@ -25,7 +18,7 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
       Effect.gen(function* () {
         const workers = yield* workersOf(child, state)
         if (own.includes("worker") && workers.includes(person)) return true
-        if (forCovers.has(permission)) {
+        if (isForCovers(permission)) {
           const covered = yield* coveredBy(person)
           if (workers.some((worker) => covered.has(worker))) return true
         }

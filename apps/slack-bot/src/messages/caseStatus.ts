@@ -1,3 +1,5 @@
+import type { Permission } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
@@ -10,9 +12,9 @@ import { slackRenderer } from "./slackRenderer.ts"
 const OTHERS_SHOWN = 5
 
 /** Where one child's case stands, for one reader: the card, what is left to do, the plan and the other episodes. */
-export const caseStatus = (facts: EpisodeCardFacts): MessageContent => {
+export const caseStatus = (facts: EpisodeCardFacts, readerMay?: ReadonlySet<Permission>): MessageContent => {
   const { state, episode, now } = facts
-  const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts })
+  const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts, ...definedFields({ readerMay }) })
   if (state.death !== undefined) return card
   const left = remainingTasks(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)

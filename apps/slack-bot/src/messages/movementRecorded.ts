@@ -18,14 +18,23 @@ const whatIsRecorded = ({ progress }: Episode): string => {
 }
 
 /** The reply to a person who recorded a find or a return by command, with the time as it was understood. */
-export const movementRecorded = (child: ChildReference, episode: Episode, calendars: Calendars): MessageContent => {
+export const movementRecorded = (
+  child: ChildReference,
+  episode: Episode,
+  calendars: Calendars,
+  mayCorrect: boolean
+): MessageContent => {
   const text = `${escapeSlack(child)} is recorded as ${whatIsRecorded(episode)}`
   return {
     text,
     blocks: [
       section(text),
       ...(episode.progress._tag === "Returned" ? interviewDue(episode, calendars) : []),
-      context(`Not right? \`/missing correct ${escapeSlack(child)}\``)
+      context(
+        mayCorrect
+          ? `Not right? \`/missing correct ${escapeSlack(child)}\``
+          : "Not right? Tell the MASH or a Missing Co-ordinator, who put it right."
+      )
     ]
   }
 }

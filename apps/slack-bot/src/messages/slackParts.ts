@@ -1,6 +1,6 @@
 /** The buttons of each message, and what else Slack shows besides its sentences. */
 
-import type { InterviewOfAbsent } from "@safe-return/casework"
+import { type InterviewOfAbsent, openToChannel } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   alertOf,
@@ -23,6 +23,7 @@ import {
   isLeft,
   type LateStep,
   leftToHandOver,
+  type Message,
   type OverdueLine,
   type Renderings,
   standingOf
@@ -34,13 +35,14 @@ import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { attemptButton } from "../forms/attempt/attemptView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
-import { cardButtons, type EpisodeCardFacts, interviewUndoButtons } from "../forms/cardButtons.ts"
+import { cardButtons, interviewUndoButtons } from "../forms/cardButtons.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
 import { confirmDeathButton, takeBackDeathButton } from "../forms/death/deathView.ts"
 import { foundButton } from "../forms/found/foundView.ts"
 import { handoverButton } from "../forms/handover/handoverView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
+import { isOpenTo } from "../forms/registry.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 import { giveUpButton } from "../forms/unassign/unassignView.ts"
@@ -75,9 +77,13 @@ const linkOf = ({ child, episode: { id: episodeId } }: OfEpisode): { child: Chil
   episodeId
 })
 
-const card = (facts: EpisodeCardFacts): SlackParts => {
+const card = (facts: Extract<Message, { readonly _tag: "EpisodeCard" }>): SlackParts => {
   const { alert: _, ...withoutAlert } = facts
-  const buttons = cardButtons(facts.state.death === undefined ? facts : withoutAlert)
+  const { readerMay } = facts
+  const buttons = cardButtons(facts.state.death === undefined ? facts : withoutAlert, {
+    isOpen: ({ actionId }) => readerMay === undefined || isOpenTo(readerMay, actionId),
+    isForAll: readerMay === openToChannel
+  })
   return { why: whyButton(linkOf(facts)), more: buttons.length === 0 ? [] : [actions("episode", buttons)] }
 }
 

@@ -1,10 +1,8 @@
 /** How Slack shows each message: its sentences in Slack's marks, and its buttons. */
-import { reachOf } from "@safe-return/casework"
 import { MAY_BE_REPEATED, type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
-import type { Button } from "@slack/types"
 import { context, type MessageContent } from "../blocks/blocks.ts"
 import { withoutButtons } from "../blocks/withoutButtons.ts"
-import { buttons } from "../forms/registry.ts"
+import { isOpenTo } from "../forms/registry.ts"
 import { noticeContent } from "./noticeContent.ts"
 import { slackParts } from "./slackParts.ts"
 import { slackStyle } from "./slackStyle.ts"
@@ -19,16 +17,14 @@ const perhapsRepeated = ({ text, blocks }: MessageContent): MessageContent => ({
   blocks: blocks.length === 0 || blocks.length >= MOST_BLOCKS ? blocks : [...blocks, context(MAY_BE_REPEATED)]
 })
 
-/** Without what none of the reader's roles may do, on any case. */
-const forItsReader = ({ readerRoles }: Message, content: MessageContent): MessageContent => {
-  if (readerRoles === undefined) return content
-  const roles = new Set(readerRoles)
-  const isRefused = ({ action_id: id = "" }: Button): boolean => {
-    const permission = buttons.get(id)?.permission
-    return permission !== undefined && permission !== "anyone" && reachOf(roles, permission) === "none"
-  }
-  return { ...content, blocks: withoutButtons(content.blocks, isRefused) }
-}
+/** Without what would refuse its readers. */
+const forItsReader = ({ readerMay }: Message, content: MessageContent): MessageContent =>
+  readerMay === undefined
+    ? content
+    : {
+        ...content,
+        blocks: withoutButtons(content.blocks, ({ action_id: id = "" }) => !isOpenTo(readerMay, id))
+      }
 
 /** Several people may be sent the very same. */
 const rendered = new WeakMap<Message, MessageContent>()

@@ -121,8 +121,9 @@ describe("what is still overdue on a working morning", () => {
       expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (9 h overdue)")
       expect(words).toContain(`<@${manager}>: as team manager`)
       expect(words).toContain("*not assigned*")
-      expect(words).toContain("Assign interview")
-      expect(words).toContain("Log interview")
+      const offers = ["Assign interview", "Log interview"].map((button) => words.includes(button))
+      // Not everybody in the channel may do these.
+      expect(offers).toEqual(reader === "" ? [false, false] : [true, true])
     }
     const theirs = of(`${friday}:${another}:1:${another}`)
     expect(theirs).toContain(`*${childOf(2)}*`)

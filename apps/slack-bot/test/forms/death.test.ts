@@ -16,7 +16,7 @@ import { describe, expect, it } from "vitest"
 import { confirmDeathButton, deathButton, takeBackDeathButton } from "../../src/forms/death/deathView.ts"
 import { whyView } from "../../src/forms/why/whyView.ts"
 import { caseStatus } from "../../src/messages/caseStatus.ts"
-import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { lastReply, press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
@@ -54,7 +54,7 @@ describe("a child's death", () => {
   it("is recorded from the card by MASH, and by no interviewer", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())
-    await press(surface.person("U0INTERVIEWER"), card, deathButton.actionId)
+    await pressUnoffered(surface, "U0INTERVIEWER", deathButton)
     expect(stateOn(surface).death).toBeUndefined()
     const mash = surface.person("U0MASH")
     await press(mash, card, deathButton.actionId)

@@ -1,6 +1,6 @@
 /** Every form the bot can open about an episode, whatever its state. */
 
-import { undecidedTriggers } from "@safe-return/casework"
+import { permissions, undecidedTriggers } from "@safe-return/casework"
 import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { planStanding } from "@safe-return/domain/findMePlan"
@@ -76,6 +76,10 @@ import {
   withdrawFromInterviewView
 } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
+
+const permissionOf = () => "see-cases" as const
+const everything = { may: new Set(permissions), permissionOf }
+const nothing = { may: new Set<never>(), permissionOf }
 
 const [ada, ben] = [PersonId.make("U0ADA"), PersonId.make("U0BEN")]
 
@@ -171,12 +175,12 @@ export const everyForm = (
     ...(undecided.length === 0
       ? []
       : [openDecisionWords, quietDecisionWords, everyDecisionWords].map((words) =>
-          triggerDecisionsView(link, undecided, words)
+          triggerDecisionsView(link, undecided, words === openDecisionWords, words)
         )),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
-    moreView({ calendars, child, state, episode, now }),
-    moreView({ calendars, child, state, episode, now, allocatedWorker: person }),
+    moreView({ calendars, child, state, episode, now }, everything),
+    moreView({ calendars, child, state, episode, now, allocatedWorker: person }, nothing),
     whyView(child, state, episode, now, calendars),
     allocatedWorkerView(link, person),
     referenceView(),

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { acknowledgeButton } from "../../src/forms/acknowledgeButtons.ts"
 import { reachedButton } from "../../src/forms/reached/reachedView.ts"
 import { acknowledgeBlocks } from "../../src/messages/slackParts.ts"
-import { press, withChild } from "../listeners/madeUpCard.ts"
+import { press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(20)
@@ -52,7 +52,7 @@ describe("an alert", () => {
     await press(mash, card, reachedButton.actionId)
     const { fieldErrors } = await mash.submit({ person: "U0BYSTANDER", how: "text" })
     expect(fieldErrors["person"]).toContain("holds no role")
-    await press(surface.person("U0WORKER2"), card, reachedButton.actionId)
+    await pressUnoffered(surface, "U0WORKER2", reachedButton)
     expect(surface.audited.at(-1)).toMatchObject({ act: "acknowledge-for-another", outcome: "refused" })
     expect(alertOf(episodeOn(surface)).acknowledgements).toEqual([])
   })

@@ -230,7 +230,12 @@ describe("a refusal of the domain", () => {
     ["AlreadyReturned", ...asked("AlreadyReturned"), " It is on the card."],
     ["ReturnNotRecorded", ...asked("ReturnNotRecorded"), " Press Returned on the card."],
     ["CompletedBeforeReturn", ...asked("CompletedBeforeReturn"), " The return is on the card."],
-    ["NotAssigned", home, recordInterview, " Type /rhi assign, or press Assign interview on the card."],
+    [
+      "NotAssigned",
+      home,
+      recordInterview,
+      " A Missing Co-ordinator or team manager assigns it: /rhi assign, or More on the card."
+    ],
     ["NotIndependent", ...asked("NotIndependent"), ""]
   ])("%s says which button or command of Slack to use, where there is one", (tag, before, command, pointer) => {
     const refusal = refusalOf(before, command)

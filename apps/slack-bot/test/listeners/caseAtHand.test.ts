@@ -16,13 +16,24 @@ describe("/missing status", () => {
   it("shows the card with its buttons, and what is left to do", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))
-    await missingCommand(surface, "U0WORKER", "status lcs-10432")
-    const said = lastReply(surface, "U0WORKER")
+    await missingCommand(surface, "U0MANAGER", "status lcs-10432")
+    const said = lastReply(surface, "U0MANAGER")
     expect(said).toContain("LCS-10432 · Returned")
     expect(said).toContain("Still to do")
     expect(said).toContain("record whether someone is allocated")
     expect(said).toContain("Find Me Plan: none is recorded")
     expect(said).toContain(`"action_id":"${moreButton.actionId}"`)
+    expect(said).toContain('"action_id":"assign-interview"')
+  })
+
+  it("shows a worker who has not the case no button of what others do", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6))
+    await missingCommand(surface, "U0WORKER", "status LCS-10432")
+    const said = lastReply(surface, "U0WORKER")
+    expect(said).toContain('"action_id":"whereabouts"')
+    for (const action of ["assign-interview", "log-interview", moreButton.actionId])
+      expect(said).not.toContain(`"action_id":"${action}"`)
   })
 
   it("is for those with a role", async () => {

@@ -5,6 +5,8 @@ import { calendars, Instant } from "@safe-return/domain/calendar"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { Option } from "effect"
+import { sectionWith } from "../../src/blocks/blocks.ts"
+import type { CaseButton } from "../../src/blocks/caseLink.ts"
 import { moreButton } from "../../src/forms/cardButtons.ts"
 import { rendered } from "../messages/rendered.ts"
 import type { Surface } from "./surface.ts"
@@ -28,6 +30,17 @@ export const press = async (
   if (isOnCard) return person.click(card, action)
   await person.click(card, moreButton.actionId)
   return person.click({ viewId: String(person.modal?.id) }, action)
+}
+
+/** Presses a button that is not offered to them any more, on a message that was posted when it was. */
+export const pressUnoffered = async (surface: Surface, person: string, button: CaseButton) => {
+  const state = Option.fromUndefinedOr(surface.states.get(child))
+  const episode = Option.getOrThrow(Option.flatMap(state, latestEpisode))
+  const message = await surface.post({
+    text: button.purpose,
+    blocks: [sectionWith(button.purpose, button({ child, episodeId: episode.id }))]
+  })
+  return surface.person(person).click(message, button.actionId)
 }
 
 /** What the person was told last, to them alone. */

@@ -74,7 +74,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     title: "The MASH screens and hands over",
     as: people.mash,
     todo: ({ child }) =>
-      `On the card, press *MASH screening*, or type \`/missing screen ${child}\`. Choose *Nobody, and there is a concern: MASH screens* and *Social Care*, hand over to *${people.coordinator.name}*, and give the case system’s reference of the notification, such as \`LL-2026-1\`.`,
+      `On the card, press *More*, then *MASH screening*, or type \`/missing screen ${child}\`. Choose *Nobody, and there is a concern: MASH screens* and *Social Care*, hand over to *${people.coordinator.name}*, and give the case system’s reference of the notification, such as \`LL-2026-1\`.`,
     place: atTheCard,
     check: (facts) => {
       const isLeft = leftOf(facts).some((owed) => ofTheMash.has(owed))
@@ -117,7 +117,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     title: "The interview is assigned, and the interviewer told",
     as: people.manager,
     todo: ({ child }) =>
-      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. The button *Assign interview* on the card does the same. The interviewer is told at once.`,
+      `Type \`/rhi assign ${child} @${people.interviewerOne.name}\` where messages are written and press *Send*. *More* on the card leads to the same. The interviewer is told at once.`,
     place: atTheCard,
     check: (facts) => {
       const recorded = recordedIf(facts, "InterviewAssigned")
@@ -177,7 +177,8 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     todo: (facts) => {
       const { child } = facts
       const left = leftOf(facts).map((owed) => remainingTaskWords[owed])
-      const closing = "On the card, press *Close*, then *Close episode*. The card’s thread tells the whole story."
+      const closing =
+        "On the card, press *More*, then *Close*, then *Close episode*. The card’s thread tells the whole story."
       return left.length === 0
         ? closing
         : `Type \`/missing close ${child}\` and press *Send*: the answer says what is left to do: ${left.join("; ")}. The interview’s reference goes into the last step of \`/rhi record ${child}\`; press *Save and go on* until it comes, and give one such as \`LL-2026-2\`. ${closing}`

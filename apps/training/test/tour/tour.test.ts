@@ -81,7 +81,8 @@ test("each step is ticked off by what really happened, and by nothing else", asy
   const coordinator = workspace.person(people.coordinator.id)
   const ts = String((await placeOf("found"))?.message)
   const mash = workspace.person(people.mash.id)
-  await mash.click({ channel: "C0MISSING", ts }, "screen")
+  await mash.click({ channel: "C0MISSING", ts }, "more")
+  await mash.click({ viewId: mash.modal?.id ?? "" }, "screen")
   await mash.submit({
     allocated: "concern",
     outcome: "social-care",
@@ -133,7 +134,7 @@ test("each step is ticked off by what really happened, and by nothing else", asy
   )
   await expect
     .poll(async () => (await tour()).steps?.find(({ id }) => id === "closed")?.todo, { timeout: 30_000 })
-    .toMatch(/^On the card, press \*Close\*/)
+    .toMatch(/^On the card, press \*More\*, then \*Close\*/)
   expect(await doneSteps()).not.toContain("closed")
   await coordinator.command("C0MISSING", "/missing", "close LCS-80001")
   await coordinator.submit()

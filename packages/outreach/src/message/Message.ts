@@ -1,5 +1,5 @@
 /** What people must know, as facts and clocks of the domain: how it reads is a renderer's business. */
-import type { Role } from "@safe-return/casework"
+import type { Permission } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { AlertMessage } from "./alertMessages.ts"
 import type { CardMessage } from "./cardMessages.ts"
@@ -12,12 +12,12 @@ import type { PoliceMessage } from "./policeMessages.ts"
 import type { TaskMessage } from "./taskMessages.ts"
 import type { TeamMessage } from "./teamMessages.ts"
 
-/** What a message says of the person who reads it, in the copy for them. */
+/** What a message says of the people who read it, in the copy for them. */
 interface ForReader {
   /** The person who is away, in whose place they read it. */
   readonly coversFor?: PersonId
-  /** The roles they hold, so that nothing is offered to them that they may not do; absent where that is not known. */
-  readonly readerRoles?: ReadonlyArray<Role>
+  /** What its readers may do here, so that nothing is offered that would be refused; absent where that is not known. */
+  readonly readerMay?: ReadonlySet<Permission>
 }
 
 export type Message = ForReader &

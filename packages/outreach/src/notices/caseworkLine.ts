@@ -197,7 +197,7 @@ const lines: { readonly [Tag in CaseworkEvent["_tag"]]: (event: EventOf<Tag>, st
     EpisodesMerged: ({ sentAt }, style) =>
       sentAt === undefined
         ? style.strong("Another record of this disappearance was joined to this one.")
-        : `${style.strong("Two records are one disappearance")}, as an update sent ${londonDateTime(sentAt)} shows: another was joined to this one, which goes on. If they are two after all, Correct separates them.`,
+        : `${style.strong("Two records are one disappearance")}, as an update sent ${londonDateTime(sentAt)} shows: another was joined to this one, which goes on. If they are two after all, the MASH or a Missing Co-ordinator separates them.`,
     EpisodesSeparated: ({ takenBack }, style) =>
       takenBack.includes("returned") || takenBack.includes("found")
         ? `${style.strong("The other record is a disappearance of its own")} and was separated again. Check the card: that the child was found or back was known from that record alone, and is taken back here.`
@@ -236,7 +236,7 @@ export const caseworkLine = (event: CaseworkEvent, style: Style, shows: Shows): 
 
 /** For the thread of the record that no longer counts. */
 export const joinedByUpdate = (sentAt: Instant, style: Style): string =>
-  `${style.strong("Two records are one disappearance")}, as an update sent ${londonDateTime(sentAt)} shows: this one no longer counts, and the other goes on. If they are two after all, Correct separates them.`
+  `${style.strong("Two records are one disappearance")}, as an update sent ${londonDateTime(sentAt)} shows: this one no longer counts, and the other goes on. If they are two after all, the MASH or a Missing Co-ordinator separates them.`
 
 /** Who carries the interview out, when it was said. */
 export const arrangedBy = ({ arrangement }: EventOf<"InterviewAssigned">): string =>

@@ -5,6 +5,7 @@ import { type ChildReference, type ChildState, interviewStatus, isInterviewOwed 
 import type { Policy } from "@safe-return/domain/policy"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { holdersOrFallback } from "../recipients/Roster.ts"
+import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 export interface DutyListFacts
@@ -55,7 +56,9 @@ export const dutyLists = (facts: DutyListFacts): ReadonlyArray<OwedMessage> => {
   const first = Math.min(...falling.map(({ due }) => due.at))
   if (first > now) return []
   const message = whenAsked(() => ({ _tag: "DutyList", until, lines: eachInterview(falling) }))
-  return people.map((person) =>
-    once(`duty-list:${until}:${person}`, { _tag: "Person", person }, message, "statutory", Instant(first))
-  )
+  return people
+    .map((person) =>
+      once(`duty-list:${until}:${person}`, { _tag: "Person", person }, message, "statutory", Instant(first))
+    )
+    .map(forItsTeamReader(there))
 }

@@ -1,47 +1,116 @@
-/** Who a person reads a message for: what is asked of a person who is away is asked of their cover. */
-import type { Role } from "@safe-return/casework"
+/** A message as it is for its reader: who they stand in for, and what they may do. */
+import {
+  type CaseTies,
+  mayOnCase,
+  openToChannel,
+  type Permission,
+  permissions,
+  type Role,
+  reachOf
+} from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { allocatedWorkers, type PersonId } from "@safe-return/domain/pathway"
+import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import { Option } from "effect"
 import type { Roster } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
 const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person === undefined ? [] : [person])
 
+type Groups = ReadonlyArray<ReadonlyArray<PersonId>>
+
 /** The people of the case, and the holders of each role that is told of it. */
-const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): ReadonlyArray<ReadonlyArray<PersonId>> => [
+const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): Groups => [
   [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)],
   state.interviews.flatMap(({ interviewer }) => some(interviewer)),
   state.episodes.flatMap(({ coordinator }) => some(coordinator)),
   ...Object.values(there.holders)
 ]
 
+const isCoveredBy = ({ acting }: Roster, person: PersonId, cover: PersonId): boolean => {
+  const stands = acting(person)
+  return stands._tag === "Cover" && stands.person === cover
+}
+
 /** Nobody, where the person is of the same role in their own right. */
-const coveredPerson = (snapshot: CaseSnapshot, person: PersonId): PersonId | undefined => {
-  for (const group of groupsOf(snapshot)) {
+const coveredPerson = (there: Roster, groups: Groups, person: PersonId): PersonId | undefined => {
+  for (const group of groups) {
     if (group.includes(person)) continue
-    const covered = group.find((one) => {
-      const acting = snapshot.there.acting(one)
-      return acting._tag === "Cover" && acting.person === person
-    })
+    const covered = group.find((one) => isCoveredBy(there, one, person))
     if (covered !== undefined) return covered
   }
   return undefined
 }
 
-const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlyArray<Role> | undefined =>
+const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Role> | undefined =>
   beside &&
-  Object.entries({ ...holders, ...beside }).flatMap(([role, people]) => (people.includes(person) ? [role as Role] : []))
+  new Set(
+    Object.entries({ ...holders, ...beside }).flatMap(([role, people]) =>
+      people.includes(person) ? [role as Role] : []
+    )
+  )
 
-/** The message as it is for its reader: who they stand in for, and what they may do by their roles. */
-export const forItsReader =
-  (snapshot: CaseSnapshot) =>
-  (owed: OwedMessage): OwedMessage => {
-    if (owed.place._tag !== "Person") return owed
-    const { person } = owed.place
-    const reader = definedFields({
-      coversFor: coveredPerson(snapshot, person),
-      readerRoles: rolesOf(snapshot.there, person)
-    })
-    if (Object.keys(reader).length === 0) return owed
-    return { ...owed, message: whenAsked(() => ({ ...owed.message(), ...reader })) }
+interface Readers {
+  readonly there: Roster
+  readonly groups: Groups
+  readonly may: (roles: ReadonlySet<Role>, permission: Permission, person: PersonId) => boolean
+}
+
+const asRead = <Owed extends OwedMessage>({ there, groups, may }: Readers, owed: Owed): Owed => {
+  const { place } = owed
+  if (place._tag === "MissingChannel") {
+    return { ...owed, message: whenAsked(() => ({ ...owed.message(), readerMay: openToChannel })) }
   }
+  if (place._tag !== "Person") return owed
+  const { person } = place
+  // Made with the message: of most that are owed only that they were sent matters.
+  const message = whenAsked(() => {
+    const roles = rolesOf(there, person)
+    const reader = definedFields({
+      coversFor: coveredPerson(there, groups, person),
+      readerMay: roles && new Set(permissions.filter((permission) => may(roles, permission, person)))
+    })
+    return { ...owed.message(), ...reader }
+  })
+  return { ...owed, message }
+}
+
+const tiesOf = ({ allocatedWorker, state, there }: CaseSnapshot, person: PersonId): CaseTies => {
+  const latest = Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
+  const workers = [...some(allocatedWorker), ...latest]
+  return {
+    isWorker: workers.includes(person),
+    isCover: workers.some((worker) => isCoveredBy(there, worker, person)),
+    isInterviewer: state.interviews.some(({ interviewer }) => interviewer === person),
+    isAllocated: workers.length > 0,
+    isPersonLeftOut: state.interviews.some(({ keptFrom = [] }) => keptFrom.length > 0)
+  }
+}
+
+/** About one child. */
+export const forItsReader = (snapshot: CaseSnapshot): ((owed: OwedMessage) => OwedMessage) => {
+  const { there } = snapshot
+  const groups = groupsOf(snapshot)
+  const readers: Readers = {
+    there,
+    groups,
+    may: (roles, permission, person) => mayOnCase(roles, permission, tiesOf(snapshot, person))
+  }
+  return (owed) => asRead(readers, owed)
+}
+
+/**
+ * About several children, or none.
+ *
+ * @param whose whose work it is about, where it is of one person
+ */
+export const forItsTeamReader =
+  (there: Roster, whose: ReadonlyArray<PersonId> = []) =>
+  <Owed extends OwedMessage>(owed: Owed): Owed =>
+    asRead(
+      {
+        there,
+        groups: [whose, ...Object.values(there.holders)],
+        may: (roles, permission) => reachOf(roles, permission) !== "none"
+      },
+      owed
+    )

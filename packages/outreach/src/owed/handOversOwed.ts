@@ -16,6 +16,7 @@ import { Option } from "effect"
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, type Roster } from "../recipients/Roster.ts"
+import { forItsTeamReader } from "./forItsReader.ts"
 import { leftToHandOver } from "./leftToHandOver.ts"
 import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
@@ -43,10 +44,11 @@ interface Absence {
 
 const keyOf = ({ person, from }: Absence): MessageKey => `${LIST}:${person}:${formatCivilDay(from)}`
 
-const toReader = (absence: Absence, reader: PersonId, message: () => Message): OwedMessage => ({
-  ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, message, "task"),
-  keptCurrent: true
-})
+const toReader = (there: Roster, absence: Absence, reader: PersonId, message: () => Message): OwedMessage =>
+  forItsTeamReader(there, [absence.person])({
+    ...once(`${keyOf(absence)}:${reader}`, { _tag: "Person", person: reader }, message, "task"),
+    keptCurrent: true
+  })
 
 const interviewsOf = ({ states }: HandOverFacts, { person, from }: Absence) => ({
   person,
@@ -67,7 +69,7 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
   return readers
     .filter((reader) => reader !== person && (begins || delivered.has(`${keyOf(absence)}:${reader}`)))
     .map((reader) =>
-      toReader(absence, reader, () => ({
+      toReader(there, absence, reader, () => ({
         _tag: "HandoverList",
         ...list,
         acting,
@@ -96,7 +98,7 @@ const onceOver = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMes
   const message = whenAsked(() => ({ _tag: "HandoverOver", ...interviewsOf(facts, absence) }))
   return includeExistingRecipients(facts, keyOf(absence), [])
     .filter((reader) => reader !== absence.person)
-    .map((reader) => toReader(absence, reader, message))
+    .map((reader) => toReader(facts.there, absence, reader, message))
 }
 
 /** To a person who is back: what became of their interviews, where they had any. */
@@ -104,7 +106,9 @@ const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMes
   const list = interviewsOf(facts, absence)
   const isBegun = facts.delivered.has(`${keyOf(absence)}:${absence.person}`)
   const begins = facts.isOfficeOpen && list.interviews.length > 0 && facts.there.canBeTold(absence.person)
-  return isBegun || begins ? [toReader(absence, absence.person, () => ({ _tag: "ReturnSummary", ...list }))] : []
+  return isBegun || begins
+    ? [toReader(facts.there, absence, absence.person, () => ({ _tag: "ReturnSummary", ...list }))]
+    : []
 }
 
 const endedLately = ({ availability, now }: HandOverFacts): ReadonlyArray<Absence> => {

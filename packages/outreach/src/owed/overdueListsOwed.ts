@@ -16,6 +16,7 @@ import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { outOfHoursRecipients } from "../recipients/outOfHoursRecipients.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { forItsTeamReader } from "./forItsReader.ts"
 import { namedAt } from "./listMornings.ts"
 import {
   type CaseSnapshot,
@@ -160,4 +161,6 @@ const pagesOf = (facts: OverdueListsFacts, { of, named, people }: List): Readonl
 
 /** The list of one morning, to each of its readers. */
 export const overdueLists = (facts: OverdueListsFacts): ReadonlyArray<OwedPage> =>
-  listsOf(facts).flatMap((list) => pagesOf(facts, list))
+  listsOf(facts).flatMap((list) =>
+    pagesOf(facts, list).map(forItsTeamReader(facts.there, list.of === ALL ? [] : [list.of]))
+  )

@@ -9,6 +9,7 @@ import { Effect, Layer, Option } from "effect"
 import type { TeamFacts } from "../look/TeamSource.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
+import { forItsTeamReader } from "../owed/forItsReader.ts"
 import { channel, once, type Place, whenAsked } from "../owed/OwedMessage.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import { dropLate } from "../sending/dropLate.ts"
@@ -59,7 +60,9 @@ const make = Effect.gen(function* () {
     })
     if (Option.isNone(digest)) return []
     const message = whenAsked(() => ({ _tag: "MorningSummary", digest: digest.value }))
-    return left.map(({ key, place }) => once(key, place, message, "task", due.value.from))
+    return left
+      .map(({ key, place }) => once(key, place, message, "task", due.value.from))
+      .map(forItsTeamReader(facts.there))
   })
 
   yield* (yield* Outreach).addTeamSource({ name: "The morning summary", read })

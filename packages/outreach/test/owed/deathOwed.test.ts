@@ -75,7 +75,7 @@ describe("a child's death", () => {
     const sent = ["worker-alert:episode-1:U0WORKER", "ladder:episode-1:1:team-manager:U0MANAGER", "alert:episode-1:2"]
     const ended = owed([missing(), died(5)], sent).filter(({ key }) => sent.includes(key))
     expect(ended.map(({ keptCurrent }) => keptCurrent)).toEqual([true, true, true])
-    for (const { message } of ended) expect(message()).toEqual(over)
+    for (const { message } of ended) expect(message()).toMatchObject(over)
   })
 
   it("leaves alone what never arrived, and what is no alert about the ended episode", () => {

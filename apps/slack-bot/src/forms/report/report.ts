@@ -23,7 +23,7 @@ import { REPORT_FORM, readReport, reportView } from "./reportView.ts"
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
   episode.progress._tag === "Missing" && isOpen(episode)
     ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`
-    : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, press Correct on the card.`
+    : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, tell the MASH or a Missing Co-ordinator, who put the record right.`
 
 /** The death may be on the wrong record: the person who reports must hear that nobody is looking. */
 const afterDeath = (child: ChildReference): string =>
@@ -40,7 +40,7 @@ const othersOpen = (state: ChildState, episode: Episode): string => {
   const open = openReports(state).filter(({ id }) => id !== episode.id)
   if (open.length === 0) return ""
   const seen = lastSeenIn(open)
-  return ` Another report is open, last seen ${seen}: if it is about the same disappearance, press Correct on the card and join them.`
+  return ` Another report is open, last seen ${seen}: if it is about the same disappearance, tell the MASH or a Missing Co-ordinator, who join the two.`
 }
 
 /** A report is never held up by the police's reference, which may be another force's. */

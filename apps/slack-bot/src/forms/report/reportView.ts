@@ -46,7 +46,7 @@ export const reportView = (now: Instant, reference?: ChildReference, missingAt?:
         id: "policeReference",
         label: "Police reference",
         placeholder: "SYP-2026-0001234",
-        hint: "Leave empty if the police have not given one yet. Their own notification is joined by itself if it gives the same last seen time; if not, join the two with Correct.",
+        hint: "Leave empty if the police have not given one yet. Their own notification is joined by itself if it gives the same last seen time; if not, the MASH or a Missing Co-ordinator joins the two.",
         maxLength: 64,
         optional: true
       })

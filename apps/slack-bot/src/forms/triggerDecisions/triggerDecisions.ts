@@ -58,13 +58,29 @@ interface Decisions extends Pick<DecisionsForm, "permission" | "undecidedOf"> {
   readonly none: string
 }
 
+/** A team manager who has not the child's case: the only one to decide against what must be done. */
+const isManagerApart = Effect.fn("isManagerApart")(function* (
+  child: ChildReference,
+  { episodes }: ChildState,
+  person: PersonId
+) {
+  const people = yield* People
+  const isManager = (yield* people.rolesOf(person)).has("team-manager")
+  const isWorker =
+    (yield* allocatedWorkerOf(child)) === person ||
+    episodes.some(({ allocation }) => allocation?._tag === "Allocated" && allocation.worker === person)
+  return isManager && !isWorker
+})
+
 const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): DecisionsForm => ({
   permission,
   undecidedOf,
   episodeMeant: latestEpisode,
   open: Effect.fn("decisionsForm")(function* ({ child, link, state, person }) {
     const undecided = yield* undecidedOf(child, state, person)
-    return undecided.length === 0 ? noticeView(none) : triggerDecisionsView(link, undecided, words)
+    return undecided.length === 0
+      ? noticeView(none)
+      : triggerDecisionsView(link, undecided, yield* isManagerApart(child, state, person), words)
   })
 })
 
@@ -105,20 +121,6 @@ const everyDecisionForm = decisionsForm({
     const mayDecide = yield* mayDecideAs(child, state, person)
     return [...quiet, ...posted.filter(({ firing }) => mayDecide(firing))]
   })
-})
-
-/** A team manager who has not the child's case: the only one to decide against what must be done. */
-const isManagerApart = Effect.fn("isManagerApart")(function* (
-  child: ChildReference,
-  { episodes }: ChildState,
-  person: PersonId
-) {
-  const people = yield* People
-  const isManager = (yield* people.rolesOf(person)).has("team-manager")
-  const isWorker =
-    (yield* allocatedWorkerOf(child)) === person ||
-    episodes.some(({ allocation }) => allocation?._tag === "Allocated" && allocation.worker === person)
-  return isManager && !isWorker
 })
 
 const inputFor = (command: Command, { field }: Refusal): string =>

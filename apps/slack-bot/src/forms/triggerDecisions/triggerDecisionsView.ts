@@ -36,17 +36,29 @@ const slotOf = (trigger: TriggerKey): string => createHash("sha256").update(trig
 /** The ids of a trigger's two inputs. */
 export const inputOf = (part: "answer" | "reason", trigger: TriggerKey): string => `${part}-${slotOf(trigger)}`
 
-const answersTo = ({ level }: Firing) =>
-  level === "must"
-    ? { yes: "It is done or arranged", no: "Decided against, by a team manager" }
-    : { yes: "Considered: it is done or arranged", no: "Considered, and not needed" }
+const DONE = "It is done or arranged"
 
-const inputsFor = ({ firing }: UndecidedTrigger): ReadonlyArray<KnownBlock> => [
+/** What must be done only a team manager who has not the case decides against. */
+const answersTo = ({ level }: Firing, isManagerApart: boolean): Readonly<Record<string, string>> => {
+  if (level === "consider") return { yes: `Considered: ${DONE.toLowerCase()}`, no: "Considered, and not needed" }
+  return isManagerApart ? { yes: DONE, no: "Decided against" } : { yes: DONE }
+}
+
+const whoDecidesAgainst = ({ level }: Firing, isManagerApart: boolean): ReadonlyArray<KnownBlock> =>
+  level === "must" && !isManagerApart
+    ? [context("If it is not to be done, a team manager who is not the allocated worker decides that.")]
+    : []
+
+const inputsFor = ({ firing }: UndecidedTrigger, isManagerApart: boolean): ReadonlyArray<KnownBlock> => [
   divider,
   section(
     `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`
   ),
-  radioField({ id: inputOf("answer", firing.key), label: "What is decided?", optional: true }, answersTo(firing)),
+  radioField(
+    { id: inputOf("answer", firing.key), label: "What is decided?", optional: true },
+    answersTo(firing, isManagerApart)
+  ),
+  ...whoDecidesAgainst(firing, isManagerApart),
   textField({
     id: inputOf("reason", firing.key),
     label: "Reason",
@@ -86,6 +98,7 @@ export const everyDecisionWords: DecisionWords = {
 export const triggerDecisionsView = (
   link: CaseLink,
   undecided: ReadonlyArray<UndecidedTrigger>,
+  isManagerApart: boolean,
   { callbackId, title, said }: DecisionWords = openDecisionWords
 ): ModalView => {
   const later = undecided.length - TRIGGERS_ON_FORM
@@ -96,7 +109,7 @@ export const triggerDecisionsView = (
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · ${said}`),
-      ...undecided.slice(0, TRIGGERS_ON_FORM).flatMap(inputsFor),
+      ...undecided.slice(0, TRIGGERS_ON_FORM).flatMap((one) => inputsFor(one, isManagerApart)),
       ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
     ]
   })

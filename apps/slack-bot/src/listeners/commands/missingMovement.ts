@@ -14,6 +14,7 @@ import { OutOfDate } from "../../handlers/explain.ts"
 import { findChild } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../../handlers/keptRecord.ts"
+import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 import { readTime } from "./readTime.ts"
@@ -47,7 +48,10 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     yield* checkNotMoved(child, state, meant)
     const after = yield* casework.execute(child, commandOf(meant.id, time.at), person)
     const { calendars } = yield* Council
-    return Option.map(episodeById(after.state, meant.id), (moved) => movementRecorded(child, moved, calendars))
+    const may = yield* permissionsOn(child, person)
+    return Option.map(episodeById(after.state, meant.id), (moved) =>
+      movementRecorded(child, moved, calendars, may.has("correct-record"))
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import { Clock, Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf, findChild } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
+import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import { caseStatus } from "../../messages/caseStatus.ts"
 
 const episodeShown = (state: ChildState) => {
@@ -16,7 +17,7 @@ const episodeShown = (state: ChildState) => {
 export const missingStatus: CommandHandler<{ readonly reference: ChildReference }> = {
   permission: "see-cases",
   about: ({ command }) => Option.some(command.reference),
-  handle: Effect.fn("missingStatus")(function* ({ command }) {
+  handle: Effect.fn("missingStatus")(function* ({ command, person }) {
     const { child, state } = yield* findChild(command.reference)
     const episode = episodeShown(state)
     if (Option.isNone(episode)) return yield* new OutOfDate()
@@ -24,14 +25,17 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
     const { calendars } = yield* Council
     const now = Instant(yield* Clock.currentTimeMillis)
     return Option.some(
-      caseStatus({
-        child,
-        state,
-        episode: episode.value,
-        calendars,
-        now,
-        ...(allocatedWorker === undefined ? {} : { allocatedWorker })
-      })
+      caseStatus(
+        {
+          child,
+          state,
+          episode: episode.value,
+          calendars,
+          now,
+          ...(allocatedWorker === undefined ? {} : { allocatedWorker })
+        },
+        yield* permissionsOn(child, person)
+      )
     )
   })
 }

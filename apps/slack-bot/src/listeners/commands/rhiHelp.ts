@@ -1,37 +1,60 @@
+import { People } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
-import { helpOn } from "./helpOn.ts"
+import { type Help, helpOn } from "./helpOn.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
-const HELP = [
-  "*Return home interviews (RHI)*",
-  "• `/rhi queue`, `/rhi mine`, `/rhi overdue` – the interviews that are owed, most urgent first.",
-  "• `/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to another person; the time is optional, and without a person a form shows who can take it. Add `known-adult` when the child asked for this person.",
-  "• `/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer.",
-  "• `/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it.",
-  "• `/rhi log LCS-10432` – log the offer, the answer or the interview.",
-  "• `/rhi record LCS-10432` – code the interview's record, step by step; each step is kept, so you can stop and go on later.",
-  "• `/rhi decline LCS-10432` – there is no interview: the child declined, or another reason.",
-  "• `/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason.",
-  "• `/rhi decide LCS-10432` – what is decided on the triggers this child has met, each with a reason.",
-  "• `/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger.",
-  "• `/rhi handover @from @to` – hand a person's interviews over.",
-  "• `/rhi away @person 7 Dec to 11 Dec leave cover @person` – a person is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional, and you see the first and the last day before you save.",
-  "• `/rhi back @person` – they are back from today.",
-  "• `/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when a person works; `none` takes it back.",
-  "Use the case system's reference, never a name."
-].join("\n")
+const HELP: Help = {
+  command: "/rhi",
+  title: "*Return home interviews (RHI)*",
+  lines: [
+    ["see-queue", "`/rhi queue`, `/rhi mine`, `/rhi overdue` – the interviews that are owed, most urgent first."],
+    [
+      "assign-interview",
+      "`/rhi assign LCS-10432 @person tomorrow 10am` – assign the interview, or give it to another person; the time is optional, and without a person a form shows who can take it. Add `known-adult` when the child asked for this person."
+    ],
+    [
+      "log-interview",
+      "`/rhi offer LCS-10432` – record the offer and the answer; once the child has declined, the offer to the parent or carer."
+    ],
+    ["log-interview", "`/rhi attempt LCS-10432` – record a try at reaching the child, and what came of it."],
+    ["log-interview", "`/rhi log LCS-10432` – log the offer, the answer or the interview."],
+    [
+      "log-interview",
+      "`/rhi record LCS-10432` – code the interview's record, step by step; each step is kept, so you can stop and go on later."
+    ],
+    ["log-interview", "`/rhi decline LCS-10432` – there is no interview: the child declined, or another reason."],
+    [
+      "answer-considerations",
+      "`/rhi consider LCS-10432` – for the allocated worker: what has to be considered, each answered with a reason."
+    ],
+    [
+      "decide-on-trigger",
+      "`/rhi decide LCS-10432` – what is decided on the triggers this child has met, each with a reason."
+    ],
+    ["see-queue", "`/rhi why LCS-10432` – how the deadlines were counted, and what met a trigger."],
+    ["assign-interview", "`/rhi handover @from @to` – hand a person's interviews over."],
+    [
+      "change-availability",
+      "`/rhi away @person 7 Dec to 11 Dec leave cover @person` – a person is away, and who covers; leave yourself out to say it of yourself. Days, reason and cover are optional, and you see the first and the last day before you save."
+    ],
+    ["change-availability", "`/rhi back @person` – they are back from today."],
+    [
+      "change-availability",
+      "`/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when a person works; `none` takes it back."
+    ]
+  ],
+  small: "Use the case system's reference, never a name."
+}
 
 /** `/rhi help`, and anything that is not understood, with a sentence about what was wrong. */
 export const rhiHelp: CommandHandler<Extract<RhiCommand, { _tag: "Help" | "Misunderstood" }>> = {
   permission: "anyone",
-  handle: ({ command }) =>
-    Effect.succeed(
-      Option.some(
-        command._tag === "Misunderstood"
-          ? { text: command.sentence, blocks: [section(command.sentence)] }
-          : helpOn("/rhi", HELP, command.meant)
-      )
-    )
+  handle: Effect.fn("rhiHelp")(function* ({ command, person }) {
+    if (command._tag === "Misunderstood")
+      return Option.some({ text: command.sentence, blocks: [section(command.sentence)] })
+    const roles = yield* (yield* People).rolesOf(person)
+    return Option.some(helpOn(HELP, roles, command.meant))
+  })
 }
