@@ -23,7 +23,15 @@ export {
   tell,
   worker
 } from "./madeUpCase.ts"
-export { deadlinesOf, isInOffice, mornings, overdueMornings, summariesDue, written } from "./month/naiveTimes.ts"
+export {
+  deadlinesOf,
+  isInOffice,
+  mornings,
+  overdueMornings,
+  summariesDue,
+  written,
+  writtenNear
+} from "./month/naiveTimes.ts"
 export { makePlan, type Plan, type PlannedEpisode, type Span } from "./month/plan.ts"
 export { seeded } from "./month/seeded.ts"
 export { staffOf } from "./month/staff.ts"

@@ -53,7 +53,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     ...alertOutcomes(now).flatMap((outcome) =>
       [true, false].map(
         (isForWorker) =>
-          ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker, isForCoordinator: true }) as const
+          ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker, isForCoordinator: true, now }) as const
       )
     ),
     { _tag: "ConsiderationsRequest", ...about },

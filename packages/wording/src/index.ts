@@ -1,10 +1,13 @@
 export { availabilityInWords, awayInWords, awaySpanInWords, notThereInWords, patternInWords } from "./away.ts"
-export { caveatsOf, elapsedClockInWords, workingDaysInWords } from "./deadlines.ts"
+export { caveatsOf, elapsedClockInWords, firstDeadlineInWords, workingDaysInWords } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"
 export { episodeStatus } from "./episodeStatus.ts"
 export { evidenceInWords } from "./evidence.ts"
 export {
+  type DateWords,
+  datesInFull,
+  datesSeenFrom,
   londonClockTime,
   londonDateTime,
   londonDateTimeInFull,

@@ -1,8 +1,10 @@
 /** Dates and times as people read them: London's, whatever zone the host is in. */
 import { tz, tzOffset } from "@date-fns/tz"
 import type { CivilDay, Instant } from "@safe-return/domain/calendar"
+import { add } from "date-fns/add"
 import { millisecondsInDay, millisecondsInHour } from "date-fns/constants"
 import { format } from "date-fns/format"
+import { sub } from "date-fns/sub"
 
 const LONDON = "Europe/London"
 const inLondon = { in: tz(LONDON) }
@@ -58,6 +60,35 @@ export const londonDayInFull = day("EEEE d MMMM yyyy")
  * londonDateTime(utc(2026, 10, 25, 0, 30)) // "Sun 25 Oct 2026, 01:30 BST"
  */
 export const londonDateTime = moment("EEE d MMM yyyy, HH:mm", whichOfTwo)
+
+/** How a text that people read writes its days and moments. */
+export interface DateWords {
+  readonly day: (day: CivilDay) => string
+  readonly dateTime: (instant: Instant) => string
+}
+
+export const datesInFull: DateWords = { day: londonDay, dateTime: londonDateTime }
+
+const dayOfThisYear = day("EEE d MMM")
+const momentOfThisYear = moment("EEE d MMM, HH:mm", whichOfTwo)
+
+/** Within so long of today a date means one year only, to any reader. */
+const YEAR_IS_PLAIN_WITHIN = { months: 6 }
+
+/**
+ * Dates as seen from a moment: those within six months of it go without their year.
+ *
+ * @example
+ * datesSeenFrom(utc(2026, 11, 23)).dateTime(utc(2026, 12, 23, 20)) // "Wed 23 Dec, 20:00"
+ */
+export const datesSeenFrom = (now: Instant): DateWords => {
+  const [first, last] = [sub(now, YEAR_IS_PLAIN_WITHIN, inLondon), add(now, YEAR_IS_PLAIN_WITHIN, inLondon)].map(Number)
+  const isPlain = (at: number): boolean => first !== undefined && last !== undefined && at >= first && at <= last
+  return {
+    day: (civilDay) => (isPlain(civilDay * millisecondsInDay) ? dayOfThisYear : londonDay)(civilDay),
+    dateTime: (instant) => (isPlain(instant) ? momentOfThisYear : londonDateTime)(instant)
+  }
+}
 
 /** `Wednesday 23 December 2026, 20:00 GMT` */
 export const londonDateTimeInFull = moment("EEEE d MMMM yyyy, HH:mm", (instant) =>

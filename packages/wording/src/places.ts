@@ -7,7 +7,7 @@ import {
   stayOf,
   whereaboutsWords
 } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonDates.ts"
+import { type DateWords, datesInFull } from "./londonDates.ts"
 
 export const nationWords: Readonly<Record<Nation, string>> = {
   "england-and-wales": "England and Wales",
@@ -25,9 +25,13 @@ export const placementInWords = (episode: Episode): string | undefined => {
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** `in hospital since Thu 26 Nov 2026, 18:00`; undefined while nobody has said, and once the child is back. */
-export const stayInWords = (state: ChildState, episode: Episode): string | undefined => {
+export const stayInWords = (
+  state: ChildState,
+  episode: Episode,
+  dates: DateWords = datesInFull
+): string | undefined => {
   const stay = stayOf(state, episode)
-  return stay && `${lowerFirst(whereaboutsWords.words[stay.whereabouts])} since ${londonDateTime(stay.since)}`
+  return stay && `${lowerFirst(whereaboutsWords.words[stay.whereabouts])} since ${dates.dateTime(stay.since)}`
 }
 
 export const returnedToInWords = ({ returnedTo }: Episode): string | undefined =>

@@ -12,6 +12,7 @@ import {
 import fc from "fast-check"
 import { afterEach, describe, expect, it } from "vitest"
 import {
+  datesSeenFrom,
   londonDateTime,
   londonDateTimeInFull,
   londonDay,
@@ -52,6 +53,23 @@ describe("londonDay", () => {
   it("names the day it is given, also at the clock changes", () => {
     expect(londonDay(civilDay(2026, 3, 29))).toBe("Sun 29 Mar 2026")
     expect(londonDay(CivilDay(0))).toBe("Thu 1 Jan 1970")
+  })
+})
+
+describe("datesSeenFrom", () => {
+  const { day, dateTime } = datesSeenFrom(utc(2026, 11, 23, 18))
+
+  it("leaves out the year within six months, before and after", () => {
+    expect(dateTime(utc(2026, 11, 26, 18))).toBe("Thu 26 Nov, 18:00")
+    expect(dateTime(utc(2026, 5, 23, 17))).toBe("Sat 23 May, 18:00")
+    expect(dateTime(utc(2027, 5, 23, 17))).toBe("Sun 23 May, 18:00")
+    expect(day(civilDay(2027, 1, 1))).toBe("Fri 1 Jan")
+  })
+
+  it("says the year of any other moment", () => {
+    expect(dateTime(Instant(utc(2026, 5, 23, 17) - 1))).toBe("Sat 23 May 2026, 17:59")
+    expect(dateTime(Instant(utc(2027, 5, 23, 17) + 60_000))).toBe("Sun 23 May 2027, 18:01")
+    expect(day(civilDay(2025, 11, 23))).toBe("Sun 23 Nov 2025")
   })
 })
 

@@ -41,7 +41,7 @@ const told = tell([missing(), returned(6), assigned(7)])
 const thursday = civilDay(2026, 11, 26)
 const closed = withOwnDays(closedOn(thursday))
 
-const [FRIDAY, MONDAY] = ["working days: end of Fri 27 Nov 2026", "working days: end of Mon 30 Nov 2026"]
+const [FRIDAY, MONDAY] = ["working days: end of Fri 27 Nov", "working days: end of Mon 30 Nov"]
 
 const deadline = ({ state }: Case, on: Calendars) => {
   const found = remindersOf(state, at(0), on).find(({ stage }) => stage._tag === "Before")

@@ -17,7 +17,7 @@ test("a council that is closed on a Wednesday sees one deadline everywhere, and 
   const manager = workspace.person(people.manager)
   const reader = readerOf(manager)
   await sendNotification(bot.url, missingBody(CHILD, "SYP-2026-0001234", clock.now()))
-  const due = "3 working days: end of Fri 20 Nov 2026"
+  const due = "3 working days: end of Fri 20 Nov"
   await reader.types(`/missing returned ${CHILD} today 9:00am`)
   await reader.isTold(due)
   expect((await reader.sees("#missing").card(`${CHILD} · Returned`)).text).toContain(due)

@@ -118,9 +118,32 @@ describe("episodeCard", () => {
 
   it("gives both deadlines, by the clock and not by how long is left", () => {
     const words = wordsOf(cardOf(tell([missing(), returned(6)]), at(10)))
-    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00")
-    expect(words).toContain("3 working days: end of Fri 27 Nov 2026")
+    expect(words).toContain("72 hours: Fri 27 Nov, 00:00")
+    expect(words).toContain("3 working days: end of Fri 27 Nov")
     expect(words).toBe(wordsOf(cardOf(tell([missing(), returned(6)]), at(11))))
+  })
+
+  it("leads with who acts and by when, then both deadlines, and the facts after them", () => {
+    const leadOf = (told: Case, now: Instant) => {
+      const texts = cardOf(told, now).blocks.map((block) => (block.type === "section" ? block.text?.text : undefined))
+      return texts.filter((text) => text !== undefined)
+    }
+    const [lead, deadlines] = leadOf(tell([missing(), returned(6), assigned(7)]), at(10))
+    expect(lead).toMatch(/^\*Next:\* <@\w+> offers and carries out .* \*by Fri 27 Nov, 00:00\*, then logs it/)
+    expect(deadlines).toMatch(/^\*Interview due\*/)
+    const [nobody] = leadOf(tell([missing(), returned(6)]), at(80))
+    expect(nobody).toMatch(
+      /^:rotating_light: \*Overdue\.\* \*Next:\* a Missing Co-ordinator .*, due \*by Fri 27 Nov, 00:00\*/
+    )
+    expect(leadOf(tell([missing(), found(5)]), at(10))[0]).not.toContain("by Fri")
+  })
+
+  it("says the year of what is long ago, and of an episode that has ended", () => {
+    const open = tell([missing(), returned(6)])
+    expect(wordsOf(cardOf(open, at(100)))).not.toContain("2026")
+    expect(wordsOf(cardOf(open, at(24 * 200)))).toContain("Mon 23 Nov 2026, 18:00")
+    const ended = tell([missing(), notified(at(3), { kind: "cancelled", reason: "made in error" })])
+    expect(wordsOf(cardOf(ended, at(4)))).toContain("Mon 23 Nov 2026, 18:00")
   })
 
   it("says that a deadline counted from the find is provisional", () => {

@@ -1,6 +1,6 @@
 /** Who an alert should have climbed to, by the council's rules as people say them; nobody in it is an allocated worker. */
 
-import { isInOffice, staffOf, written } from "@safe-return/casework/testing"
+import { isInOffice, staffOf, written, writtenNear } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { isUnanswered } from "./actions.ts"
 import type { Lived } from "./Diary.ts"
@@ -57,6 +57,6 @@ export const allClearsOf = (episode: Episode, ofChild: ReadonlyArray<Episode>, l
     to,
     at: at.length === 0 ? [] : [returned.recordedAt],
     isIt: ({ channel, text }) =>
-      channel === lived.directOf.get(to) && text.includes(`${child} is back, ${written(returned.returnedAt)}`)
+      channel === lived.directOf.get(to) && text.includes(`${child} is back, ${writtenNear(returned.returnedAt)}`)
   }))
 }

@@ -52,8 +52,16 @@ const inLondon = new Intl.DateTimeFormat("en-US", {
   timeZone: "Europe/London"
 })
 
+const partsOf = (at: number) => new Map(inLondon.formatToParts(at).map(({ type, value }) => [type, value]))
+
 /** `Thu 26 Nov 2026, 18:00` */
 export const written = (at: number): string => {
-  const part = new Map(inLondon.formatToParts(at).map(({ type, value }) => [type, value]))
+  const part = partsOf(at)
   return `${part.get("weekday")} ${part.get("day")} ${part.get("month")} ${part.get("year")}, ${part.get("hour")}:${part.get("minute")}`
+}
+
+/** `Thu 26 Nov, 18:00`, as a message says it of the days around it. */
+export const writtenNear = (at: number): string => {
+  const part = partsOf(at)
+  return `${part.get("weekday")} ${part.get("day")} ${part.get("month")}, ${part.get("hour")}:${part.get("minute")}`
 }

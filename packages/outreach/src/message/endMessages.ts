@@ -55,6 +55,7 @@ export interface AlertAllClear {
   readonly isForWorker: boolean
   /** They give the interview to an interviewer. */
   readonly isForCoordinator: boolean
+  readonly now: Instant
 }
 
 /** The same by e-mail or text: nothing about the child. */

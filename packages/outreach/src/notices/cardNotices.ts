@@ -1,6 +1,6 @@
 /** The sentences of an episode's card, which stands for days: clock times, no risk grade, nothing the child said. */
 import { decisionsOwed } from "@safe-return/casework"
-import { clocksOf, warningLevel } from "@safe-return/domain/deadlines"
+import { clocksOf, type EpisodeClocks, type WarningLevel, warningLevel } from "@safe-return/domain/deadlines"
 import {
   type Death,
   type Episode,
@@ -11,8 +11,12 @@ import {
 } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
+  type DateWords,
+  datesInFull,
+  datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
+  firstDeadlineInWords,
   hoursAndMinutes,
   londonDateTime,
   stayInWords,
@@ -35,22 +39,50 @@ type Card = Facts<EpisodeCard>
 /** A notice that came later than this after the report is worth a line: an hour of the clocks may be gone. */
 const LATE_NOTICE = 60 * 60_000
 
-const deadlineOf = (
-  { state, episode, calendars, now }: Card,
-  { strong, text, sign }: Style
-): ReadonlyArray<Paragraph> => {
+/** What has ended stays as it was written, so that no later day is read into it. */
+const datesOf = ({ episode, now }: Card): DateWords => (isOpen(episode) ? datesSeenFrom(now) : datesInFull)
+
+interface Deadline {
+  readonly level: WarningLevel
+  readonly clocks: EpisodeClocks
+}
+
+const deadlineOf = ({ state, episode, calendars, now }: Card): Deadline | undefined => {
   const level = Option.getOrUndefined(warningLevel(state, episode, now))
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
-  if (level === undefined || clocks === undefined) return []
+  return level === undefined || clocks === undefined ? undefined : { level, clocks }
+}
+
+const deadlineParagraphs = (
+  { level, clocks }: Deadline,
+  { policy }: Episode,
+  { strong, text }: Style,
+  dates: DateWords
+): ReadonlyArray<Paragraph> => {
   if (level === "not-back") {
     return [{ deadline: `${strong("No clock runs yet.")} It starts when the child is back.` }]
   }
-  const overdue = level === "overdue" ? `${sign("rotating_light")}${strong("Overdue.")} ` : ""
-  const due = `${elapsedClockInWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`
+  const due = `${elapsedClockInWords(clocks, policy, dates)}\n${workingDaysInWords(clocks, policy, dates)}`
   return [
-    { deadline: `${overdue}${strong("Interview due")}\n${due}` },
-    ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
+    { deadline: `${strong("Interview due")}\n${due}` },
+    ...caveatsOf(clocks, dates).map((caveat) => small(text(caveat)))
   ]
+}
+
+/** Who acts, by when. */
+const leadOf = (
+  { child, state, episode }: Card,
+  deadline: Deadline | undefined,
+  style: Style,
+  dates: DateWords
+): string => {
+  const isRunning = deadline !== undefined && !deadline.clocks.provisional
+  const overdue = deadline?.level === "overdue" ? `${style.sign("rotating_light")}${style.strong("Overdue.")} ` : ""
+  const next = nextStep(child, episode, interviewStatus(state, episode), style, {
+    stay: stayInWords(state, episode, dates),
+    due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates) : undefined
+  })
+  return `${overdue}${next}`
 }
 
 const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<Paragraph> =>
@@ -98,17 +130,19 @@ export const episodeCard = (card: Card, style: Style): Notice => {
   const closing = isReadyToClose(card)
     ? ` ${style.strong("Next:")} a Missing Co-ordinator or team manager closes the episode, once no decision waits any more.`
     : ""
-  const next = `${nextStep(child, episode, standing, style, stayInWords(state, episode))}${closing}`
+  const dates = datesOf(card)
+  const deadline = deadlineOf(card)
+  const next = `${leadOf(card, deadline, style, dates)}${closing}`
   return {
     summary: `${style.text(child)}: ${status}. ${next}`,
     title: `${child} · ${status}`,
     paragraphs: [
       next,
+      ...(deadline === undefined ? [] : deadlineParagraphs(deadline, episode, style, dates)),
       ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(style)[owed]),
-      ...(alert === undefined ? [] : [alertStandingInWords(alert, style)]),
-      ...deadlineOf(card, style),
-      ...Option.toArray(completionInWords(episode, standing, calendars, style)),
-      { facts: episodeFacts(state, episode, allocatedWorker, style) },
+      ...(alert === undefined ? [] : [alertStandingInWords(alert, style, dates)]),
+      ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
+      { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },
       ...lateness(episode),
       ...together(card, style)
     ]

@@ -1,7 +1,7 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { Episode, InterviewStatus } from "@safe-return/domain/pathway"
-import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesInFull, hoursAndMinutes } from "@safe-return/wording"
 import { Option } from "effect"
 import type { Style } from "./Notice.ts"
 
@@ -10,11 +10,12 @@ export const completionInWords = (
   episode: Episode,
   standing: InterviewStatus,
   calendars: Calendars,
-  style: Style
+  style: Style,
+  dates: DateWords = datesInFull
 ): Option.Option<string> => {
   if (standing._tag !== "Completed" || standing.interview.completed === undefined) return Option.none()
   const { completedAt, interviewer } = standing.interview.completed
-  const done = `Completed ${londonDateTime(completedAt)} by ${style.person(interviewer)}.`
+  const done = `Completed ${dates.dateTime(completedAt)} by ${style.person(interviewer)}.`
   return Option.some(
     Option.match(clocksOf(episode, calendars), {
       onNone: () => done,

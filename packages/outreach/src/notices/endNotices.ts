@@ -1,7 +1,7 @@
 /** The sentences of what became of something that people were asked for. */
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { interviewStatus, isInterviewOwed, stayOf } from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
 import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
 import type { Facts } from "../message/Message.ts"
@@ -14,10 +14,14 @@ interface End {
 }
 
 const ends: {
-  readonly [Tag in Outcome["_tag"]]: (outcome: Extract<Outcome, { readonly _tag: Tag }>, style: Style) => End
+  readonly [Tag in Outcome["_tag"]]: (
+    outcome: Extract<Outcome, { readonly _tag: Tag }>,
+    style: Style,
+    dates: DateWords
+  ) => End
 } = {
-  Found: ({ at }) => ({ headline: "Found", words: (child) => `${child} is found, ${londonDateTime(at)}.` }),
-  Back: ({ at }) => ({ headline: "Back", words: (child) => `${child} is back, ${londonDateTime(at)}.` }),
+  Found: ({ at }, _, { dateTime }) => ({ headline: "Found", words: (child) => `${child} is found, ${dateTime(at)}.` }),
+  Back: ({ at }, _, { dateTime }) => ({ headline: "Back", words: (child) => `${child} is back, ${dateTime(at)}.` }),
   Cancelled: () => ({
     headline: "Report cancelled",
     words: (child) => `The report that ${child} is missing was cancelled.`
@@ -79,8 +83,8 @@ const ends: {
   Unsaid: () => ({ words: () => "The card says why." })
 }
 
-const endOf = (outcome: Outcome, style: Style): End =>
-  (ends[outcome._tag] as (outcome: Outcome, style: Style) => End)(outcome, style)
+const endOf = (outcome: Outcome, style: Style, dates: DateWords = datesInFull): End =>
+  (ends[outcome._tag] as (outcome: Outcome, style: Style, dates: DateWords) => End)(outcome, style, dates)
 
 /** What became of it, in a sentence. */
 export const outcomeInWords = (outcome: Outcome, reference: string, style: Style): string =>
@@ -100,19 +104,20 @@ export const requestOver = ({ child, outcome }: Facts<RequestOver>, style: Style
 }
 
 /** By when, while an interview is owed whose clock runs: not while the child is somewhere else and not back. */
-const interviewDue = ({ state, episode }: Facts<AlertAllClear>): string => {
+const interviewDue = ({ state, episode }: Facts<AlertAllClear>, dates: DateWords): string => {
   if (!isInterviewOwed(interviewStatus(state, episode)) || stayOf(state, episode) !== undefined) return ""
   return Option.match(elapsedClockOf(episode), {
     onNone: () => "",
     onSome: ({ dueAt, provisional }) =>
-      ` Interview due ${londonDateTime(dueAt)}${provisional ? " (provisional: the return is not recorded yet)" : ""}.`
+      ` Interview due ${dates.dateTime(dueAt)}${provisional ? " (provisional: the return is not recorded yet)" : ""}.`
   })
 }
 
 export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice => {
   const { child, state, episode, outcome, isForWorker, isForCoordinator } = facts
-  const { headline, words } = endOf(outcome, style)
-  const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts) : ""
+  const dates = datesSeenFrom(facts.now)
+  const { headline, words } = endOf(outcome, style, dates)
+  const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts, dates) : ""
   const isNobodys = isForCoordinator && interviewStatus(state, episode)._tag === "Unassigned"
   const became = `${words(style.text(child))}${due}${isNobodys ? " Nobody has the interview yet: assign it." : ""}`
   return {

@@ -14,46 +14,46 @@ import {
   stretchesOf
 } from "@safe-return/domain/pathway"
 import { mayShow } from "@safe-return/domain/policy"
-import { londonDateTime, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
+import { type DateWords, placementInWords, returnedToInWords, stayInWords } from "@safe-return/wording"
 import type { LabelledFacts } from "./Notice.ts"
 import { peopleIn, type Style } from "./Notice.ts"
 import { tellsOfCare } from "./tellsOfCare.ts"
 
 /** When and, where it was said, at what kind of place. */
-const lastSeenInWords = ({ missingAt, lastSeen, policy }: Episode): string => {
+const lastSeenInWords = ({ missingAt, lastSeen, policy }: Episode, dates: DateWords): string => {
   const isHidden = lastSeen === undefined || (tellsOfCare(lastSeen) && !mayShow(policy, "missing-from"))
   const place = isHidden ? "" : ` (${lastSeenWords.words[lastSeen].toLowerCase()})`
-  return `${londonDateTime(missingAt)}${place}`
+  return `${dates.dateTime(missingAt)}${place}`
 }
 
-const timesOf = (state: ChildState, episode: Episode): LabelledFacts => {
+const timesOf = (state: ChildState, episode: Episode, dates: DateWords): LabelledFacts => {
   const { progress } = episode
-  const stay = stayInWords(state, episode)
+  const stay = stayInWords(state, episode, dates)
   const { returnedTo, policy } = episode
   const isHidden = returnedTo !== undefined && tellsOfCare(returnedTo) && !mayShow(policy, "missing-from")
   const backTo = isHidden ? undefined : returnedToInWords(episode)
   const found = progress._tag === "Found" || progress._tag === "Returned" ? progress.foundAt : undefined
   return [
-    ["Last seen", lastSeenInWords(episode)],
-    ["Reported", londonDateTime(episode.reportedAt)],
+    ["Last seen", lastSeenInWords(episode, dates)],
+    ["Reported", dates.dateTime(episode.reportedAt)],
     ...(found === undefined
       ? []
-      : [["Found", `${londonDateTime(found)}${stay === undefined ? "" : `; ${stay}`}`] as const]),
+      : [["Found", `${dates.dateTime(found)}${stay === undefined ? "" : `; ${stay}`}`] as const]),
     ...(progress._tag === "Returned"
-      ? [["Returned", `${londonDateTime(progress.returnedAt)}${backTo === undefined ? "" : `, to ${backTo}`}`] as const]
+      ? [["Returned", `${dates.dateTime(progress.returnedAt)}${backTo === undefined ? "" : `, to ${backTo}`}`] as const]
       : [])
   ]
 }
 
-const interviewFacts = (interview: Interview, episode: Episode, style: Style): LabelledFacts => {
+const interviewFacts = (interview: Interview, episode: Episode, style: Style, dates: DateWords): LabelledFacts => {
   const { interviewer, knownAdult, plannedFor } = interview
   const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
   return [
     [
       "Interviewer",
-      `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${londonDateTime(plannedFor)}`}`
+      `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${dates.dateTime(plannedFor)}`}`
     ],
-    ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${londonDateTime(offeredAt)}`],
+    ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${dates.dateTime(offeredAt)}`],
     ...(response === undefined || !mayShow(episode.policy, "answers")
       ? []
       : [["Answer", responseWords.words[response]] as const])
@@ -72,10 +72,10 @@ const allocatedInWords = ({ allocation }: Episode, worker: PersonId | undefined,
 }
 
 /** Each stretch with when it began, where there are several. */
-const absenceInWords = (episode: Episode): string => {
+const absenceInWords = (episode: Episode, dates: DateWords): string => {
   const stretches = stretchesOf(episode)
   if (stretches.length < 2) return absenceWords.words[episode.absence]
-  return stretches.map(({ absence, from }) => `${absenceWords.words[absence]} from ${londonDateTime(from)}`).join("; ")
+  return stretches.map(({ absence, from }) => `${absenceWords.words[absence]} from ${dates.dateTime(from)}`).join("; ")
 }
 
 const missingFromInWords = (episode: Episode, style: Style): string => {
@@ -89,16 +89,17 @@ export const episodeFacts = (
   state: ChildState,
   episode: Episode,
   allocatedWorker: PersonId | undefined,
-  style: Style
+  style: Style,
+  dates: DateWords
 ): LabelledFacts => {
   const standing = interviewStatus(state, episode)
   return [
-    ["Absence", absenceInWords(episode)],
+    ["Absence", absenceInWords(episode, dates)],
     ...(mayShow(episode.policy, "missing-from") ? [["Missing from", missingFromInWords(episode, style)] as const] : []),
-    ...timesOf(state, episode),
+    ...timesOf(state, episode, dates),
     ["Allocated worker", allocatedInWords(episode, allocatedWorker, style)],
     ...("interview" in standing && standing.interview !== undefined
-      ? interviewFacts(standing.interview, episode, style)
+      ? interviewFacts(standing.interview, episode, style, dates)
       : [])
   ]
 }

@@ -20,13 +20,13 @@ const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
 
 const whileMissing = (style: Style): string =>
-  `${style.strong("Next:")} record Found as soon as the child is found, or Returned once they are back. The interview's clock starts at the return.`
+  `${style.strong("Next:")} the first of you to hear of it records Found as soon as the child is found, or Returned once they are back. No deadline runs yet: the interview's clock starts at the return.`
 
 /** What there is to do about a mother who is missing, or was. */
 const unbornStep = ({ progress }: Episode, style: Style): string => {
   const none = "No return home interview is owed."
   if (progress._tag === "Missing")
-    return `The child is unborn: their mother is missing. ${style.strong("Next:")} record Found as soon as she is found, or Returned once she is back. ${none}`
+    return `The child is unborn: their mother is missing. ${style.strong("Next:")} the first of you to hear of it records Found as soon as she is found, or Returned once she is back. ${none}`
   return progress._tag === "Found"
     ? `The child is unborn. ${style.strong("Next:")} record when their mother returned. ${none}`
     : `The child was unborn. ${none}`
@@ -38,8 +38,15 @@ export const nextStep = (
   episode: Episode,
   standing: InterviewStatus,
   style: Style,
-  /** Where a found child is who is not back, in words. */
-  stay?: string
+  {
+    stay,
+    due
+  }: {
+    /** Where a found child is who is not back, in words. */
+    readonly stay?: string | undefined
+    /** By when the interview is due, while its clock runs. */
+    readonly due?: string | undefined
+  } = {}
 ): string => {
   if (episode.closure?._tag === "Closed")
     return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
@@ -65,10 +72,11 @@ export const nextStep = (
       break
   }
   const interviewer = interviewerOf(standing)
+  const dueBy = (before: string): string => (due === undefined ? "" : `${before}${style.strong(due)}`)
   const interview =
     interviewer === undefined
-      ? `a Missing Co-ordinator or team manager assigns the return home interview: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
-      : `${style.person(interviewer)} offers and carries out the return home interview, then logs it.`
+      ? `a Missing Co-ordinator or team manager assigns the return home interview${dueBy(", due ")}: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
+      : `${style.person(interviewer)} offers and carries out the return home interview${dueBy(" ")}, then logs it.`
   if (stay !== undefined) {
     return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. ${style.strong("Next:")} ${interview}`
   }

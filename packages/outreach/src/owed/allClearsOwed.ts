@@ -48,7 +48,7 @@ const toldOf = (ends: ReadonlyArray<JournalEntry>, { stays = [] }: Episode): Rea
 }
 
 const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<OwedMessage> => {
-  const { child, state, announceFrom, delivered } = snapshot
+  const { child, state, announceFrom, delivered, now } = snapshot
   const outcome = alertOutcomeOf(state, episode)
   const ends = endsOf(snapshot, episode)
   const last = ends.findLast((entry, place) => place === 0 || isOfChild(entry))
@@ -61,7 +61,7 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
   const assigning = isFind && isLiving(snapshot, episode) ? coordinators : []
   const readers: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers, ...assigning])]
   const messageTo = (isForWorker: boolean, isForCoordinator: boolean) =>
-    whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker, isForCoordinator }))
+    whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker, isForCoordinator, now }))
   const [toWorkers, toCoordinators, toOthers] = [
     messageTo(true, false),
     messageTo(false, true),
