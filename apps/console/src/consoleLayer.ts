@@ -44,6 +44,7 @@ const peopleIn = ({ roles }: ConsoleSettings) => {
     People.of({
       rolesOf: (person) => Effect.succeed(rolesOf(person)),
       holdersOf: (role) => Effect.succeed((roles[role] ?? []).map((person) => PersonId.make(person))),
+      nameOf: () => Effect.undefined,
       allow: (person, permission) => {
         const reach = reachOf(rolesOf(person), permission)
         return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
@@ -54,7 +55,7 @@ const peopleIn = ({ roles }: ConsoleSettings) => {
 
 const accounts = Layer.succeed(
   Accounts,
-  Accounts.of({ whyNoMember: () => Effect.undefined, invalidate: () => Effect.void })
+  Accounts.of({ whyNoMember: () => Effect.undefined, nameOf: () => Effect.undefined, invalidate: () => Effect.void })
 )
 
 /** Needs a journal; what is owed waits for `Outreach.sweep` or `Outreach.watch`. */

@@ -40,6 +40,8 @@ export class People extends Context.Service<
     readonly rolesOf: (person: PersonId) => Effect.Effect<ReadonlySet<Role>>
     /** Everybody who is named for a role, guests and leavers on paper included; empty when Slack cannot say. */
     readonly holdersOf: (role: Role) => Effect.Effect<ReadonlyArray<PersonId>>
+    /** What colleagues call a person; none where nobody says. */
+    readonly nameOf: (person: PersonId) => Effect.Effect<string | undefined>
     /** How far a full member's roles give the permission; whether a case is their own is for the caller to check. */
     readonly allow: (person: PersonId, permission: Permission) => Effect.Effect<Exclude<Reach, "none">, NotAllowed>
   }

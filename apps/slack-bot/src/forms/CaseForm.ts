@@ -139,12 +139,21 @@ export const formForChild = Effect.fn("formForChild")(function* (
   return yield* openOn(form, child, episode.value.id, person)
 })
 
+interface FormCommandTyped {
+  readonly reference: ChildReference
+  /** Why the form opens where the command was meant to do it at once. */
+  readonly said?: string
+}
+
+const withSaid = (view: ModalView, said: string | undefined): ModalView =>
+  said === undefined ? view : { ...view, blocks: [section(`:information_source: ${said}`), ...view.blocks] }
+
 /** `/rhi <word> <reference>` */
-export const commandFor = (form: CaseForm): CommandHandler<{ readonly reference: ChildReference }> => ({
+export const commandFor = (form: CaseForm): CommandHandler<FormCommandTyped> => ({
   permission: form.permission,
   about: ({ command }) => Option.some(command.reference),
   handle: Effect.fn("openByCommand")(function* ({ command, person, openForm }) {
-    yield* openForm(yield* formForChild(form, command.reference, person))
+    yield* openForm(withSaid(yield* formForChild(form, command.reference, person), command.said))
     return Option.none()
   })
 })

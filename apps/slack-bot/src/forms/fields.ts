@@ -88,6 +88,43 @@ export const radioField = <Code extends string>(
   })
 }
 
+/** A choice with a line of its own beneath it, and more than one of the same name. */
+export interface DescribedChoice {
+  readonly value: string
+  readonly name: string
+  readonly description: string
+}
+
+/** As long as Slack takes a choice or the line beneath it: https://docs.slack.dev/reference/block-kit/composition-objects/option-object. */
+const LONGEST_CHOICE = 75
+
+const plainText = (text: string) =>
+  ({
+    type: "plain_text",
+    text: text.length > LONGEST_CHOICE ? `${text.slice(0, LONGEST_CHOICE - 1)}…` : text
+  }) as const
+
+/** As many choices as Slack takes in one list. */
+export const MOST_CHOICES = 100
+
+/** One of several, in a list, with what there is to know of each. */
+export const describedField = (
+  words: FieldWords,
+  choices: ReadonlyArray<DescribedChoice>,
+  initial?: string
+): InputBlock => {
+  const described = choices
+    .slice(0, MOST_CHOICES)
+    .map(({ value, name, description }) => ({ value, text: plainText(name), description: plainText(description) }))
+  const chosen = described.find(({ value }) => value === initial)
+  return input(words, {
+    type: "static_select",
+    action_id: VALUE,
+    options: described,
+    ...definedFields({ initial_option: chosen })
+  })
+}
+
 /** One of several, in a list. */
 export const selectField = (
   words: FieldWords,

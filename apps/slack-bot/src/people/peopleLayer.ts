@@ -28,6 +28,7 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
 
       return People.of({
         holdersOf: (role) => groups.everybodyIn(roles[role]),
+        nameOf: accounts.nameOf,
         rolesOf: (person) =>
           accounts.whyNoMember(person, "last-known").pipe(
             Effect.flatMap((why) =>

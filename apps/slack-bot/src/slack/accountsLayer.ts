@@ -3,6 +3,7 @@ import {
   Accounts,
   AccountUnknown,
   ANSWER_KEPT,
+  type Freshness,
   LAST_KNOWN_STANDS,
   monotonicMillis,
   type UnreachableReason,
@@ -20,6 +21,7 @@ const REMEMBERED = 5_000
 /** Of a user object, what says whose account it is: https://docs.slack.dev/reference/objects/user-object. */
 interface Account {
   readonly id?: string | undefined
+  readonly real_name?: string | undefined
   readonly deleted?: boolean | undefined
   readonly is_bot?: boolean | undefined
   readonly is_invited_user?: boolean | undefined
@@ -51,8 +53,13 @@ const whyNoMember = (user: Account, ours: Installation): UnreachableReason | und
   return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : undefined
 }
 
-interface KnownAccount {
+/** What Slack says of a person. */
+interface Answer {
   readonly why: UnreachableReason | undefined
+  readonly name?: string | undefined
+}
+
+interface KnownAccount extends Answer {
   readonly at: number
 }
 
@@ -65,9 +72,9 @@ export const accountsLayer = Layer.effect(
     const standing = yield* accountsStanding
     const lastKnown = new Map<PersonId, KnownAccount>()
 
-    const remember = Effect.fnUntraced(function* (person: PersonId, why: UnreachableReason | undefined) {
+    const remember = Effect.fnUntraced(function* (person: PersonId, answer: Answer) {
       lastKnown.delete(person)
-      lastKnown.set(person, { why, at: yield* monotonicMillis })
+      lastKnown.set(person, { ...answer, at: yield* monotonicMillis })
       const [oldest] = lastKnown.keys()
       if (lastKnown.size > REMEMBERED && oldest !== undefined) lastKnown.delete(oldest)
     })
@@ -78,16 +85,18 @@ export const accountsLayer = Layer.effect(
           .call("users.info", (client) => client.users.info({ user: person }))
           .pipe(
             Effect.flatMap(({ user }) =>
-              Effect.map(ours, (us): UnreachableReason | undefined =>
-                user === undefined ? "no-account" : whyNoMember(user, us)
+              Effect.map(
+                ours,
+                (us): Answer =>
+                  user === undefined ? { why: "no-account" } : { why: whyNoMember(user, us), name: user.real_name }
               )
             ),
             // An answer too: there is nobody of that id who we could see.
             Effect.catchIf(
               ({ reason }) => unreachableReasonOf(reason) !== undefined,
-              ({ reason }) => Effect.succeed(unreachableReasonOf(reason))
+              ({ reason }) => Effect.succeed<Answer>({ why: unreachableReasonOf(reason) })
             ),
-            Effect.tap((why) => Effect.andThen(remember(person, why), standing.answered)),
+            Effect.tap((answer) => Effect.andThen(remember(person, answer), standing.answered)),
             Effect.tapError(standing.failed),
             Effect.mapError(({ reason }) => new AccountUnknown({ reason }))
           ),
@@ -105,23 +114,30 @@ export const accountsLayer = Layer.effect(
       Effect.flatMap(monotonicMillis, (now) => {
         const known = lastKnown.get(person)
         const isKnown = known !== undefined && known.why === undefined && now - known.at <= Duration.toMillis(stands)
-        return isKnown ? Effect.succeed(undefined) : Effect.fail(failed)
+        return isKnown ? Effect.succeed<Answer>(known) : Effect.fail(failed)
       })
 
+    const answerOf = (person: PersonId, freshness?: Freshness): Effect.Effect<Answer, AccountUnknown> => {
+      const kept = Cache.get(accounts, person)
+      switch (freshness) {
+        case "afresh":
+          return refreshed(person)
+        case "minutes":
+          return Effect.catch(refreshed(person), orLastKnown(person, ANSWER_KEPT))
+        case "last-known":
+          return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
+        default:
+          return kept
+      }
+    }
+
     return Accounts.of({
-      whyNoMember: (person, freshness) => {
-        const kept = Cache.get(accounts, person)
-        switch (freshness) {
-          case "afresh":
-            return refreshed(person)
-          case "minutes":
-            return Effect.catch(refreshed(person), orLastKnown(person, ANSWER_KEPT))
-          case "last-known":
-            return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
-          default:
-            return kept
-        }
-      },
+      whyNoMember: (person, freshness) => Effect.map(answerOf(person, freshness), ({ why }) => why),
+      nameOf: (person) =>
+        answerOf(person, "last-known").pipe(
+          Effect.map(({ name }) => (name === "" ? undefined : name)),
+          Effect.orElseSucceed(() => undefined)
+        ),
       invalidate
     })
   })

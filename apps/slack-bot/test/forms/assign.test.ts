@@ -1,6 +1,16 @@
 /** Assigning from the form: who it warns of, once, and what it refuses. */
 
-import { assigned, at, child, interviewer, missing, offered, returned } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  episodeId,
+  interviewer,
+  missing,
+  offered,
+  returned,
+  manager as teamManager
+} from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
 import { interviewStatus, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
@@ -11,7 +21,7 @@ import { assignButton, readAssignment } from "../../src/forms/assign/assignView.
 import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
-import { fieldsOf, none, some, user } from "./enteredValues.ts"
+import { fieldsOf, none, one, some, user } from "./enteredValues.ts"
 
 /** Tuesday 24 November 2026, 14:00. */
 const now = at(20)
@@ -63,6 +73,58 @@ it("the form to assign says by when the interview is due, by both clocks", async
   expect(words).toMatch(/3 working days: end of [A-Z][a-z]{2} \d+/)
 })
 
+const offeredIn = (modal: unknown): ReadonlyArray<unknown> =>
+  JSON.parse(JSON.stringify(modal)).blocks.flatMap((block: { block_id?: string; element?: { options: unknown } }) =>
+    block.block_id === "interviewer" ? [block.element?.options] : []
+  )
+
+it("the form offers interviewers alone, by name and with their workload, but not the allocated worker", async () => {
+  await using surface = await openSurface(now)
+  surface.profiles.set(child, { child, allocatedWorker: interviewer })
+  const manager = await opened(surface)
+  expect(offeredIn(manager.modal)).toMatchObject([
+    [{ value: second, text: { text: "u0interviewer2" }, description: { text: "none open" } }]
+  ])
+})
+
+it("the form says in words that no interviewer is there, and takes another person all the same", async () => {
+  await using surface = await openSurface(now)
+  surface.profiles.set(child, { child, allocatedWorker: interviewer })
+  const allocated = { worker: second, to: "social-worker" } as const
+  const toSecond = { by: teamManager, now: at(7), command: { _tag: "RecordAllocation", episodeId, allocated } } as const
+  const card = await withChild(surface, missing(), returned(6), toSecond)
+  const manager = surface.person("U0MANAGER")
+  await press(manager, card, "assign-interview")
+  expect(wordsOf(manager.modal)).toContain("*There is no interviewer.*")
+  expect(offeredIn(manager.modal)).toEqual([])
+  await manager.submit({ anotherPerson: interviewer, knownAdult: ["asked-for"] })
+  expect(interviewers(surface)).toEqual([interviewer])
+})
+
+it("the form says that every interviewer is away today", async () => {
+  await using surface = await openSurface(now)
+  const away = [{ from: civilDay(2026, 11, 24), for: "leave" as const }]
+  const card = await withChild(surface, missing(), returned(6))
+  const manager = surface.person("U0MANAGER")
+  for (const person of [interviewer, second]) {
+    expect(wordsOf(manager.modal ?? "")).not.toContain("No interviewer is there today")
+    surface.away.set(person, { person, away, ...changed(person, now) })
+    await press(manager, card, "assign-interview")
+  }
+  expect(wordsOf(manager.modal)).toContain("*No interviewer is there today.*")
+})
+
+it("a placeholder typed for the person opens the form, which says why", async () => {
+  await using surface = await openSurface(now)
+  await withChild(surface, missing(), returned(6))
+  const manager = surface.person("U0MANAGER")
+  await manager.command(CHANNEL, "/rhi", "assign LCS-10432 @interviewer tomorrow 10am")
+  const words = wordsOf(manager.modal)
+  expect(words).toContain("What you typed after @ stands for a person and names nobody.")
+  expect(words).toContain("The time you typed is not taken over")
+  expect(interviewers(surface)).toEqual([])
+})
+
 it("a plan during the interviewer's leave is warned of, and recorded when it is sent again", async () => {
   await using surface = await openSurface(now)
   const manager = await opened(surface)
@@ -96,8 +158,8 @@ it("an interviewer who is not independent is refused without a warning first", a
   surface.profiles.set(child, { child, allocatedWorker: interviewer })
   const manager = await opened(surface)
   expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: none open · :no_entry: the child's allocated worker")
-  const refused = await manager.submit({ interviewer, plannedFor: seconds(thursday) })
-  expect(wordsOf(refused.fieldErrors)).toContain("allocated worker")
+  const refused = await manager.submit({ anotherPerson: interviewer, plannedFor: seconds(thursday) })
+  expect(refused.fieldErrors["anotherPerson"]).toContain("allocated worker")
   expect(interviewers(surface)).toEqual([])
 })
 
@@ -153,7 +215,7 @@ describe("a child who declined", () => {
     const card = await withChild(surface, ...owed, assigned(7), offered(8, "declined"))
     const manager = surface.person("U0MANAGER")
     await press(manager, card, assignButton.actionId)
-    await manager.submit({ interviewer: "U0WORKER", knownAdult: ["asked-for"] })
+    await manager.submit({ anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
     expect(standingOn(surface)).toEqual(["Assigned"])
     expect(interviewOn(surface)).toMatchObject({ interviewer: "U0WORKER", response: "declined" })
   })
@@ -175,9 +237,9 @@ describe("who carries the interview out", () => {
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
     await press(manager, card, assignButton.actionId)
-    const refused = await manager.submit({ interviewer: "U0BYSTANDER", arrangement: "host-authority" })
-    expect(refused.fieldErrors["interviewer"]).toContain("holds no role")
-    await manager.submit({ interviewer: "U0MANAGER", arrangement: "host-authority" })
+    const refused = await manager.submit({ anotherPerson: "U0BYSTANDER", arrangement: "host-authority" })
+    expect(refused.fieldErrors["anotherPerson"]).toContain("holds no role")
+    await manager.submit({ anotherPerson: "U0MANAGER", arrangement: "host-authority" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0MANAGER", arrangement: "host-authority" }])
     await press(manager, card, logButton.actionId)
     expect(wordsOf(manager.modal)).not.toContain("Carried out by")
@@ -231,15 +293,20 @@ it("the assign form shows working days, and who is away before the interview is 
 
 describe("assign", () => {
   it("reads the person and the child's wish", () => {
-    const chosen = { interviewer: user(interviewer), knownAdult: some("asked-for") }
+    const chosen = { interviewer: one(interviewer), knownAdult: some("asked-for") }
     expect(readAssignment(chosen)).toEqual(Result.succeed({ interviewer, knownAdult: true }))
     expect(readAssignment({ ...chosen, knownAdult: some() })).toEqual(
       Result.succeed({ interviewer, knownAdult: false })
     )
   })
 
+  it("reads another person before the interviewer in the list", () => {
+    const both = { interviewer: one(interviewer), anotherPerson: user(second) }
+    expect(readAssignment(both)).toEqual(Result.succeed({ interviewer: second, knownAdult: false }))
+  })
+
   it("asks for a person", () => {
-    expect(fieldsOf(readAssignment({ interviewer: user(null) }))).toEqual(["interviewer"])
+    expect(fieldsOf(readAssignment({ interviewer: none, anotherPerson: user(null) }))).toEqual(["interviewer"])
     expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null), kind: none }))).toEqual([
       "allocatedWorker",
       "kind"

@@ -35,7 +35,6 @@ describe("/rhi assign", () => {
   it.each([
     ["assign", "Give the case reference"],
     ["assign LCS-10432 tomorrow 10am", "Say who carries out the interview"],
-    ["assign LCS-10432 @interviewer tomorrow 10am", "Say who carries out the interview"],
     ["assign <@U123ABC|ada>", "Give the case reference"],
     ["assign LCS-10432 <@U123ABC|known adult> known-adult LCS-10433", "One reference at a time"],
     ["assign LCS-10432 @ada", "pick the person from the list"],
@@ -49,13 +48,24 @@ describe("/rhi assign", () => {
 })
 
 describe("/rhi assign without a person", () => {
-  it.each(["assign LCS-10432", "reassign LCS-10432", "assign LCS-10432 @interviewer", "assign @person LCS-10432"])(
-    "opens the form that shows who can take it: %j",
-    (text) => {
-      const form = rhiForms.get("assign")
-      expect(parseRhi(text)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
-    }
-  )
+  const form = rhiForms.get("assign")
+
+  it.each(["assign LCS-10432", "reassign LCS-10432"])("opens the form that shows who can take it: %j", (text) => {
+    expect(parseRhi(text)).toEqual({ _tag: "Form", form, reference: "LCS-10432" })
+  })
+
+  it.each([
+    ["assign LCS-10432 @interviewer", /names nobody\. Choose who carries the interview out\.$/],
+    ["assign @person LCS-10432", /names nobody\. Choose/],
+    ["assign LCS-10432 @interviewer tomorrow 10am", /names nobody\. .* The time you typed is not taken over/]
+  ])("opens it and says why, where what stands for a person was typed: %j", (text, said) => {
+    expect(parseRhi(text)).toEqual({
+      _tag: "Form",
+      form,
+      reference: "LCS-10432",
+      said: expect.stringMatching(said)
+    })
+  })
 })
 
 describe("/rhi", () => {

@@ -84,6 +84,7 @@ const people = People.of({
     Effect.succeed(
       Object.entries(roles).flatMap(([person, held]) => (held.includes(role) ? [PersonId.make(person)] : []))
     ),
+  nameOf: (person) => Effect.succeed(person.toLowerCase()),
   allow: (person, permission) => {
     const reach = reachOf(rolesOf(person), permission)
     return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)

@@ -126,6 +126,7 @@ const sentenceOf = (
         People.of({
           rolesOf: () => Effect.succeed(new Set([role])),
           holdersOf: () => Effect.succeed([]),
+          nameOf: () => Effect.undefined,
           allow: (_, permission) => {
             const reach = reachOf(new Set([role]), permission)
             return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)

@@ -60,6 +60,7 @@ const peopleWith = (administrators: ReadonlyArray<string>) =>
             PersonId.make(id)
           )
         ),
+      nameOf: () => Effect.undefined,
       allow: () => Effect.succeed("any")
     })
   )

@@ -40,6 +40,7 @@ const tryWith = (says: ReadonlyArray<UnreachableReason | undefined | "silent">) 
   const accounts = Layer.succeed(
     Accounts,
     Accounts.of({
+      nameOf: () => Effect.undefined,
       whyNoMember: () =>
         Effect.suspend(() =>
           current === "silent" ? Effect.fail(new AccountUnknown({ reason: "ratelimited" })) : Effect.succeed(current)

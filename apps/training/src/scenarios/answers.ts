@@ -17,8 +17,12 @@ export const optionsOf = (element: JsonObject): ReadonlyArray<JsonObject> => [
   ...objectsIn(element["option_groups"]).flatMap((group) => objectsIn(group["options"]))
 ]
 
+/** A choice by what it says, or, of a list of people, by the persona it stands for. */
 const option = (element: JsonObject, face: string): Result.Result<JsonObject, string> => {
   const options = optionsOf(element)
+  const key = face.startsWith("@") ? keyOf(face.slice(1)) : undefined
+  const ofPersona = key && options.find(({ value }) => value === personaOf(key).id)
+  if (ofPersona !== undefined) return Result.succeed(ofPersona)
   const found = options.find((candidate) => faceOf(candidate) === face)
   return found === undefined
     ? Result.fail(`There is no choice "${face}"; there are: ${options.map(faceOf).join(", ")}.`)
@@ -63,7 +67,11 @@ export const answerTo = (element: JsonObject, answer: Answer, now: Instant): Res
 const written = (state: JsonObject): Answer | undefined => {
   const faces = (chosen: unknown) => objectsIn(chosen).map(faceOf)
   const people = (ids: unknown) => (ids as ReadonlyArray<string>).map((id) => `@${keyOfPersona(id) ?? id}`)
-  if (state["selected_option"]) return faceOf(state["selected_option"])
+  const chosen = objectsIn([state["selected_option"]])[0]
+  if (chosen !== undefined) {
+    const key = keyOfPersona(String(chosen["value"]))
+    return key === undefined ? faceOf(chosen) : `@${key}`
+  }
   if (state["selected_options"]) return faces(state["selected_options"])
   if (state["selected_user"]) return people([state["selected_user"]])[0]
   if (state["selected_users"]) return people(state["selected_users"])

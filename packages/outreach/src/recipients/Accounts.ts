@@ -18,6 +18,8 @@ export class Accounts extends Context.Service<
       person: PersonId,
       freshness?: Freshness
     ) => Effect.Effect<UnreachableReason | undefined, AccountUnknown>
+    /** What colleagues call a person; none where the workspace does not say. */
+    readonly nameOf: (person: PersonId) => Effect.Effect<string | undefined>
     /** What was said of a person may be out of date: it is asked afresh the next time. */
     readonly invalidate: (person: PersonId) => Effect.Effect<void>
   }

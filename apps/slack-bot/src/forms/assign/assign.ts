@@ -1,21 +1,25 @@
 import { Casework, Council, People } from "@safe-return/casework"
 import { type Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, interviewQueue } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildState, decide, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
 import { caveatsOf, elapsedClockInWords, workingDaysInWords } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
+import { explain, type Problem } from "../../handlers/explain.ts"
 import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
 import { alsoCoversField } from "../alsoCoversField.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm, viewOf } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr } from "../episodeOwedInterview.ts"
+import { type FormValues, InvalidSubmission, personIn } from "../form.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
-import { ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
+import { ANOTHER_PERSON, ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
 import { availabilityFor, planWarning } from "./availability.ts"
 import { knownAdultOf, wishWarning, withWishKept } from "./childsWish.ts"
+import { interviewerChoices, whyNobodyThere } from "./interviewerChoices.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
 
@@ -47,8 +51,13 @@ const assignForm: CaseForm = {
     const interviewers = yield* people.holdersOf("interviewer")
     const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
     const allocated = allocatedTo(episode, yield* allocatedWorkerOf(child))
+    const independent = all.filter(({ person }) => interviewers.includes(person) && !allocated.includes(person))
+    const choices = yield* interviewerChoices(independent)
+    const nobodyThere = yield* whyNobodyThere(choices, now)
     return assignView(link, interviewOf(state, episode.id), {
       due: dueLines(episode, calendars),
+      interviewers: choices,
+      ...definedFields({ nobodyThere }),
       more: [...alsoCoversField(state, episode), ...workloadBlocks(all, allocated, yield* availabilityFor(episode))],
       ...(hostOf(episode) === undefined ? {} : { suggested: "host-authority" })
     })
@@ -81,6 +90,16 @@ const askAgain = Effect.fn("askAgain")(function* (
   return yield* asOfNow(again, { ...link, warned: planOf(assignment) })
 })
 
+/** What is refused of the interviewer is said beside the input they were chosen in. */
+const besideAnotherPerson =
+  (values: FormValues) =>
+  (problem: Problem): Problem => {
+    const { interviewer } = explain(problem).fields
+    return interviewer === undefined || personIn(values, ANOTHER_PERSON) === undefined
+      ? problem
+      : new InvalidSubmission({ fields: { [ANOTHER_PERSON]: interviewer } })
+  }
+
 const assignInterviewSubmitted = submissionOf(
   assignForm,
   Effect.fn("assignInterviewSubmitted")(function* ({ link, person, values, expectedVersion }) {
@@ -89,15 +108,17 @@ const assignInterviewSubmitted = submissionOf(
     const state = yield* casework.get(child)
     const knownAdult = knownAdultOf(state, episodeId)
     const assignment = withWishKept(yield* Effect.fromResult(readAssignment(values)), knownAdult)
+    const beside = besideAnotherPerson(values)
     const warnings = [wishWarning(assignment, knownAdult), yield* planWarning(assignment)]
     const warning = warnings.filter((one) => one !== undefined).join("\n")
     if (warning === "" || link.warned === planOf(assignment)) {
-      yield* assignInterview({ child, episodeId, assignment }, person, expectedVersion)
+      yield* Effect.mapError(assignInterview({ child, episodeId, assignment }, person, expectedVersion), beside)
       return Option.none()
     }
     // What cannot be is said first: nobody confirms a plan that is refused then.
-    const command = yield* assignCommand({ child, episodeId, assignment })
-    yield* Effect.fromResult(decide(state, command, { now: Instant(yield* Clock.currentTimeMillis) }))
+    const command = yield* Effect.mapError(assignCommand({ child, episodeId, assignment }), beside)
+    const decided = decide(state, command, { now: Instant(yield* Clock.currentTimeMillis) })
+    yield* Effect.mapError(Effect.fromResult(decided), beside)
     return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
   })
 )

@@ -1,15 +1,15 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import type { Arrangement, EpisodeId, Interview, PersonId } from "@safe-return/domain/pathway"
-import type { KnownBlock, ModalView } from "@slack/types"
+import { type Arrangement, type EpisodeId, type Interview, PersonId } from "@safe-return/domain/pathway"
+import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { type ArrangementAnswers, arrangedFields, readArranged } from "../arrangedFields.ts"
-import { dateTimeField, personField } from "../fields.ts"
-import { type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
+import { type DescribedChoice, dateTimeField, describedField, personField } from "../fields.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
 export const assignButton = caseButton(
   "assign-interview",
@@ -29,23 +29,52 @@ export const hearAnotherWayButton = caseButton(
 
 export const ASSIGN_FORM = "assign-interview"
 
+/** Of a person who is not set up as an interviewer. */
+export const ANOTHER_PERSON = "anotherPerson"
+
 /** What the form shows besides its fields. */
 export interface BesideAssignment {
   /** By when the interview is due, a line a clock; none while no clock runs. */
   readonly due?: ReadonlyArray<string>
+  /** The interviewers there are, those with least to do first, with their workload. */
+  readonly interviewers?: ReadonlyArray<DescribedChoice>
+  /** Why nobody of them can take it now, where that is so. */
+  readonly nobodyThere?: string
   /** What stands below: who has how much to do, further episodes. */
   readonly more?: ReadonlyArray<KnownBlock>
   /** Who is to carry it out, where nobody has said yet. */
   readonly suggested?: Arrangement
 }
 
-/**
- * Who carries out the return home interview?
- */
+/** Where nobody is set up, a list of nobody is no choice. */
+const interviewerField = (choices: ReadonlyArray<DescribedChoice>, interview?: Interview): ReadonlyArray<InputBlock> =>
+  choices.length === 0
+    ? []
+    : [
+        describedField(
+          {
+            id: "interviewer",
+            label: "Interviewer",
+            hint: "Needed, unless you name another person below. The child's allocated worker is not in the list: they are not independent.",
+            optional: true
+          },
+          choices,
+          interview?.interviewer
+        )
+      ]
+
+const anotherPersonField = personField({
+  id: ANOTHER_PERSON,
+  label: "Another person instead",
+  hint: "Only for a person the child asked for, or, where a host authority or a provider carries it out, the one of us who arranges it.",
+  optional: true
+})
+
+/** Who carries out the return home interview? */
 export const assignView = (
   link: CaseLink,
   interview?: Interview,
-  { due = [], more = [], suggested }: BesideAssignment = {}
+  { due = [], interviewers = [], nobodyThere, more = [], suggested }: BesideAssignment = {}
 ): ModalView =>
   form({
     callbackId: ASSIGN_FORM,
@@ -54,14 +83,9 @@ export const assignView = (
     link,
     blocks: [
       section([`*${escapeSlack(link.child)}* · return home interview`, ...due].join("\n")),
-      personField(
-        {
-          id: "interviewer",
-          label: "Interviewer",
-          hint: "A person who is independent: not the child's allocated worker, unless the child asks for them. For a host authority or a provider: the one of us who arranges it with them."
-        },
-        interview?.interviewer
-      ),
+      ...(nobodyThere === undefined ? [] : [section(`:warning: ${nobodyThere}`)]),
+      ...interviewerField(interviewers, interview),
+      anotherPersonField,
       ...arrangedFields(interview, suggested),
       dateTimeField(
         {
@@ -83,10 +107,11 @@ export interface Assignment extends ArrangementAnswers {
 }
 
 export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
-  const interviewer = personIn(values, "interviewer")
+  const interviewer = personIn(values, ANOTHER_PERSON) ?? choiceIn(values, "interviewer", PersonId)
   const plannedFor = instantIn(values, "plannedFor")
   const planned = definedFields({ plannedFor })
+  const sentence = "Choose who carries out the interview."
   return interviewer === undefined
-    ? Result.fail(new InvalidSubmission({ fields: { interviewer: "Choose who carries out the interview." } }))
+    ? Result.fail(new InvalidSubmission({ fields: { interviewer: sentence } }))
     : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
 }

@@ -36,6 +36,10 @@ export const workloads = (
     .toSorted((a, b) => a.open - b.open || a.person.localeCompare(b.person))
 }
 
+/** `2 open, 1 overdue` */
+export const workloadBriefly = ({ open, overdue }: Workload): string =>
+  [open === 0 ? "none open" : `${open} open`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(", ")
+
 export const workloadInWords = ({ person, open, overdue, nextDue }: Workload): string => {
   const parts = [
     open === 0 ? "none open" : `${open} open`,

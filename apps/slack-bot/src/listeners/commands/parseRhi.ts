@@ -38,7 +38,7 @@ export type RhiCommand =
   | { readonly _tag: "Mine" }
   | { readonly _tag: "Overdue" }
   /** Opens one of the forms about a child's interview. */
-  | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference }
+  | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference; readonly said?: string }
   | { readonly _tag: "Handover"; readonly from?: PersonId; readonly to?: PersonId }
   /** `meant` is the word that was most likely meant, where one was mistyped. */
   | { readonly _tag: "Help"; readonly meant?: string }
@@ -57,6 +57,11 @@ const ASSIGN_USAGE = "/rhi assign LCS-10432 @person tomorrow 10am"
 /** What stands for a person in a help text, typed as it stands there. */
 const PLACEHOLDER = /(?<!\S)@(?:interviewer|person|name|user|worker|somebody|someone)(?![\w-])/gi
 
+const STANDS_FOR_A_PERSON =
+  "What you typed after @ stands for a person and names nobody. Choose who carries the interview out."
+
+const TIME_NOT_TAKEN = "The time you typed is not taken over: give it again below."
+
 const CHOOSE_IN_FORM = "Or send `/rhi assign` with the case reference alone: a form opens that shows who can take it."
 
 /** Without a person the form opens, which shows who can take the interview. */
@@ -65,13 +70,16 @@ const parseAssign = (typed: string, form: CaseForm | undefined): RhiCommand => {
   const besides = withoutPeople(text)
   const knownAdult = KNOWN_ADULT.test(besides)
   const words = wordsBesidesPeople(besides.replace(KNOWN_ADULT, " "))
+  const isNobody = text !== typed
   if (words.some((word) => word.startsWith("@"))) return misunderstood(`${NOT_RECOGNISED} ${CHOOSE_IN_FORM}`)
   const read = referenceFirst(words.join(" "), ASSIGN_USAGE)
   if ("_tag" in read) return read
   if (ANOTHER_REFERENCE.test(read.when)) return misunderstood(`One reference at a time: \`${ASSIGN_USAGE}\`.`)
   const [interviewer, ...others] = peopleIn(text)
-  if (interviewer === undefined && form !== undefined && read.when === "")
-    return { _tag: "Form", form, reference: read.reference }
+  if (interviewer === undefined && form !== undefined && (isNobody || read.when === "")) {
+    const said = [...(isNobody ? [STANDS_FOR_A_PERSON] : []), ...(read.when === "" ? [] : [TIME_NOT_TAKEN])].join(" ")
+    return { _tag: "Form", form, reference: read.reference, ...(said === "" ? {} : { said }) }
+  }
   if (interviewer === undefined)
     return misunderstood(`Say who carries out the interview: \`${ASSIGN_USAGE}\`. ${CHOOSE_IN_FORM}`)
   if (others.length > 0) return misunderstood(`An interview is one person's: \`${ASSIGN_USAGE}\`.`)
