@@ -2,6 +2,7 @@ export { availabilityInWords, awayInWords, awaySpanInWords, notThereInWords, pat
 export { caveatsOf, elapsedClockInWords, firstDeadlineInWords, workingDaysInWords } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"
+export { marksOf } from "./episodeMarks.ts"
 export { episodeStatus } from "./episodeStatus.ts"
 export { evidenceInWords } from "./evidence.ts"
 export {

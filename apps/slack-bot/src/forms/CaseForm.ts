@@ -21,7 +21,6 @@ import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
-import { severalOwed } from "./episodeOwedInterview.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
 
 /** A slash command that opens a form for the child it names: `/missing screen LCS-10432`. */
@@ -50,6 +49,15 @@ export const latestAt =
     return latestEpisode(episodes.length === 0 ? state : { ...state, episodes })
   }
 
+/** The latest open episode of which it can still be recorded; where there are several, the person says which. */
+export const meantAt = (
+  button: CaseButton,
+  ...stages: ReadonlyArray<Stage>
+): Pick<CaseForm, "episodeMeant" | "which"> => ({
+  episodeMeant: latestAt(...stages),
+  which: { button, among: (state) => episodesAt(state, ...stages) }
+})
+
 /** Who asks for a form, and about which episode. */
 interface FormRequest {
   readonly child: ChildReference
@@ -63,12 +71,17 @@ export interface AskedAbout extends FormRequest {
   readonly now: Instant
 }
 
+export interface EpisodeChoice {
+  readonly button: CaseButton
+  readonly among: (state: ChildState) => ReadonlyArray<Episode>
+}
+
 export interface CaseForm {
   readonly permission: Permission
   /** The episode meant when only the child is named. */
   readonly episodeMeant: (state: ChildState) => Option.Option<Episode>
-  /** The button to choose with, where several episodes owed an interview could be meant. */
-  readonly which?: CaseButton
+  /** Where several episodes could be meant: which they are, and the button to choose with. */
+  readonly which?: EpisodeChoice
   /** The kind of command it comes to: nobody is shown a form for one that cannot be recorded now. */
   readonly records?: Command["_tag"] | ((asked: AskedAbout) => Command["_tag"] | undefined)
   /** It puts right what was joined, moved or cancelled; any other form opens on the record that is kept. */
@@ -132,8 +145,9 @@ export const formForChild = Effect.fn("formForChild")(function* (
   person: PersonId
 ): Effect.fn.Return<ModalView, Problem, HandlerServices> {
   const { child, state } = yield* findChild(reference)
-  const several = form.which === undefined ? [] : severalOwed(state)
-  if (form.which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, form.which)
+  const { which } = form
+  const several = which?.among(state) ?? []
+  if (which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, which.button)
   const episode = form.episodeMeant(state)
   if (Option.isNone(episode)) return yield* new OutOfDate()
   return yield* openOn(form, child, episode.value.id, person)

@@ -1,12 +1,9 @@
 /** Which further episodes one interview is about: an input of the forms to assign and to log with. */
 import { type ChildState, type Episode, EpisodeId, interviewStatus } from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { londonDateTime, marksOf } from "@safe-return/wording"
 import type { InputBlock } from "@slack/types"
 import { severalField } from "./fields.ts"
 import { choicesIn, type FormValues } from "./form.ts"
-
-/** Slack takes at most this many choices in a list. */
-const OFFERED = 100
 
 /** The child's other episodes whose interview nobody has yet, latest first. */
 const uncovered = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
@@ -14,14 +11,16 @@ const uncovered = (state: ChildState, episode: Episode): ReadonlyArray<Episode> 
     .filter(({ id }) => id !== episode.id)
     .filter((other) => interviewStatus(state, other)._tag === "Unassigned")
     .toSorted((a, b) => b.missingAt - a.missingAt)
-    .slice(0, OFFERED)
 
 /** Nothing where no other episode waits for an interview. */
 export const alsoCoversField = (state: ChildState, episode: Episode): ReadonlyArray<InputBlock> => {
   const episodes = uncovered(state, episode)
   if (episodes.length === 0) return []
   const choices = Object.fromEntries(
-    episodes.map(({ id, missingAt }) => [id, `Missing from ${londonDateTime(missingAt)}`])
+    episodes.map((other) => [
+      other.id,
+      { name: `Missing from ${londonDateTime(other.missingAt)}`, description: marksOf(state, other) }
+    ])
   )
   return [
     severalField(

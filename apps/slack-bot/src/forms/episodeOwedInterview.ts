@@ -7,6 +7,7 @@ import {
   interviewOf,
   interviewStatus,
   isInterviewOwed,
+  isOpen,
   latestEpisode
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -22,9 +23,20 @@ export const owedOr =
     )
   }
 
-/** The episodes owed an interview, when they have not all the same one: a guess could be wrong then. */
-export const severalOwed = (state: ChildState): ReadonlyArray<Episode> => {
-  const owed = state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode)))
-  const interviews = new Set(owed.map(({ id }) => interviewOf(state, id)?.id ?? id))
-  return interviews.size > 1 ? owed : []
-}
+/** These, when they have not all the same interview: a guess could be wrong then. */
+const ofSeveralInterviews = (state: ChildState, episodes: ReadonlyArray<Episode>): ReadonlyArray<Episode> =>
+  new Set(episodes.map(({ id }) => interviewOf(state, id)?.id ?? id)).size > 1 ? episodes : []
+
+/** The episodes owed an interview, when they have not all the same one. */
+export const severalOwed = (state: ChildState): ReadonlyArray<Episode> =>
+  ofSeveralInterviews(
+    state,
+    state.episodes.filter((episode) => isInterviewOwed(interviewStatus(state, episode)))
+  )
+
+/** The open episodes an interview of which there is something to record, when they have not all the same one. */
+export const severalInterviews = (state: ChildState): ReadonlyArray<Episode> =>
+  ofSeveralInterviews(
+    state,
+    state.episodes.filter((episode) => isOpen(episode) && interviewOf(state, episode.id) !== undefined)
+  )

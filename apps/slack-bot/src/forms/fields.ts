@@ -70,8 +70,32 @@ export const textField = (
     ...definedFields({ initial_value: words.initial })
   })
 
-const options = (choices: Readonly<Record<string, string>>): Array<PlainTextOption> =>
-  Object.entries(choices).map(([value, text]) => ({ text: { type: "plain_text", text }, value }))
+/** What a choice says, with a line beneath it where that tells it from others. */
+export type Choice = string | { readonly name: string; readonly description: string }
+
+export type Choices = Readonly<Record<string, Choice>>
+
+/** As long as Slack takes a choice or its line: https://docs.slack.dev/reference/block-kit/composition-objects/option-object. */
+const LONGEST_CHOICE = 75
+
+/** As many choices as Slack takes in one list. */
+const MOST_CHOICES = 100
+
+const plainText = (text: string) =>
+  ({
+    type: "plain_text",
+    text: text.length > LONGEST_CHOICE ? `${text.slice(0, LONGEST_CHOICE - 1)}…` : text
+  }) as const
+
+const optionOf = (value: string, choice: Choice): PlainTextOption =>
+  typeof choice === "string"
+    ? { text: plainText(choice), value }
+    : { text: plainText(choice.name), description: plainText(choice.description), value }
+
+const options = (choices: Choices): Array<PlainTextOption> =>
+  Object.entries(choices)
+    .slice(0, MOST_CHOICES)
+    .map(([value, choice]) => optionOf(value, choice))
 
 /** One of a few, all in view. */
 export const radioField = <Code extends string>(
@@ -88,49 +112,8 @@ export const radioField = <Code extends string>(
   })
 }
 
-/** A choice with a line of its own beneath it, and more than one of the same name. */
-export interface DescribedChoice {
-  readonly value: string
-  readonly name: string
-  readonly description: string
-}
-
-/** As long as Slack takes a choice or the line beneath it: https://docs.slack.dev/reference/block-kit/composition-objects/option-object. */
-const LONGEST_CHOICE = 75
-
-const plainText = (text: string) =>
-  ({
-    type: "plain_text",
-    text: text.length > LONGEST_CHOICE ? `${text.slice(0, LONGEST_CHOICE - 1)}…` : text
-  }) as const
-
-/** As many choices as Slack takes in one list. */
-export const MOST_CHOICES = 100
-
-/** One of several, in a list, with what there is to know of each. */
-export const describedField = (
-  words: FieldWords,
-  choices: ReadonlyArray<DescribedChoice>,
-  initial?: string
-): InputBlock => {
-  const described = choices
-    .slice(0, MOST_CHOICES)
-    .map(({ value, name, description }) => ({ value, text: plainText(name), description: plainText(description) }))
-  const chosen = described.find(({ value }) => value === initial)
-  return input(words, {
-    type: "static_select",
-    action_id: VALUE,
-    options: described,
-    ...definedFields({ initial_option: chosen })
-  })
-}
-
 /** One of several, in a list. */
-export const selectField = (
-  words: FieldWords,
-  choices: Readonly<Record<string, string>>,
-  initial?: string
-): InputBlock => {
+export const selectField = (words: FieldWords, choices: Choices, initial?: string): InputBlock => {
   const chosen = options(choices).find((option) => option.value === initial)
   return input(words, {
     type: "static_select",
@@ -142,26 +125,19 @@ export const selectField = (
 
 type Chosen = ReadonlyArray<string>
 
-const withChosen = (choices: Readonly<Record<string, string>>, chosen: Chosen) => {
+const withChosen = (choices: Choices, chosen: Chosen) => {
   const initial = options(choices).filter(({ value }) => value !== undefined && chosen.includes(value))
   return { options: options(choices), ...(initial.length === 0 ? {} : { initial_options: initial }) }
 }
 
 /** Any number of several. Slack takes at most ten. */
-export const checkboxField = (
-  words: FieldWords,
-  choices: Readonly<Record<string, string>>,
-  chosen: Chosen = []
-): InputBlock => input(words, { type: "checkboxes", action_id: VALUE, ...withChosen(choices, chosen) })
+export const checkboxField = (words: FieldWords, choices: Choices, chosen: Chosen = []): InputBlock =>
+  input(words, { type: "checkboxes", action_id: VALUE, ...withChosen(choices, chosen) })
 
 const CHECKBOXES = 10
 
 /** Any number of up to a hundred: all in view where Slack has room for that, in a list otherwise. */
-export const severalField = (
-  words: FieldWords,
-  choices: Readonly<Record<string, string>>,
-  chosen: Chosen = []
-): InputBlock =>
+export const severalField = (words: FieldWords, choices: Choices, chosen: Chosen = []): InputBlock =>
   Object.keys(choices).length <= CHECKBOXES
     ? checkboxField(words, choices, chosen)
     : input(words, { type: "multi_static_select", action_id: VALUE, ...withChosen(choices, chosen) })

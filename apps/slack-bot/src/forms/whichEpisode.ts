@@ -1,5 +1,5 @@
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { episodeStatus, londonDateTime, marksOf } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { escapeSlack, section } from "../blocks/blocks.ts"
@@ -21,7 +21,10 @@ export const whichEpisode = (
     .slice(0, EPISODES_SHOWN)
     .map(
       (episode): KnownBlock => ({
-        ...section(`*Last seen ${londonDateTime(episode.missingAt)}*\n${episodeStatus(state, episode)}`),
+        ...section(
+          `*Last seen ${londonDateTime(episode.missingAt)}*\n${escapeSlack(marksOf(state, episode))}\n${episodeStatus(state, episode)}`
+        ),
+        block_id: episode.id,
         accessory: button({ child, episodeId: episode.id })
       })
     )

@@ -3,7 +3,7 @@ import { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
-import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { chooseEpisode, lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 /** Tuesday 24 November 2026, 14:00 in London; the child was last seen on Monday at 18:00. */
@@ -121,8 +121,12 @@ describe("/missing correct", () => {
   it("joins what was recorded twice", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), missing(1, { id: second, reference: "SYP-2026-0000002" }), returned(6, second))
-    await choose(surface, "U0MASH", "duplicate")
-    await surface.person("U0MASH").submit({ duplicateId: "episode-1" })
+    const mash = surface.person("U0MASH")
+    await command(surface, "U0MASH", "correct LCS-10432")
+    await chooseEpisode(mash, correctButton.actionId, second)
+    await mash.submit({ choice: "duplicate" })
+    expect(wordsOf(mash.modal)).toContain("SYP-2026-0000001")
+    await mash.submit({ duplicateId: "episode-1" })
     expect(episodesOf(surface)).toMatchObject([
       { id: "episode-1", progress: { _tag: "Returned", returnedAt: at(6) } },
       { id: "episode-2", progress: { _tag: "Cancelled", duplicateOf: "episode-1" } }

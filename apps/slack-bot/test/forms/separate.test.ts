@@ -2,7 +2,8 @@ import { at, child, missing } from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
-import { withChild } from "../listeners/madeUpCard.ts"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
+import { chooseEpisode, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 
 const now = at(40)
@@ -19,8 +20,11 @@ const correcting = async (surface: Surface, person: string, choice: string) => {
 describe("two disappearances that were joined by mistake", () => {
   const joined = async (surface: Surface) => {
     await withChild(surface, ...twice)
-    await correcting(surface, "U0MASH", "duplicate")
-    await surface.person("U0MASH").submit({ duplicateId: "episode-1" })
+    const mash = surface.person("U0MASH")
+    await mash.command(CHANNEL, "/missing", "correct LCS-10432")
+    await chooseEpisode(mash, correctButton.actionId, second)
+    await mash.submit({ choice: "duplicate" })
+    await mash.submit({ duplicateId: "episode-1" })
     expect(surface.states.get(child)?.episodes[1]?.progress).toMatchObject({ duplicateOf: "episode-1" })
   }
 

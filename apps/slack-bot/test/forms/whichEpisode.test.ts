@@ -42,3 +42,36 @@ describe("several episodes that are owed an interview", () => {
     expect(interviewOn(surface)?.offers).toEqual([{ offeredAt: at(60), episodeIds: ["episode-1", second] }])
   })
 })
+
+describe("a command on a child with two open episodes", () => {
+  const worker = { by: "U0MASH", commands: ["correct", "absence", "placement", "screen", "worker", "whereabouts"] }
+
+  it.each(worker.commands)("/missing %s asks which of them is meant, newest first", async (word) => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...twice)
+    const mash = surface.person(worker.by)
+    await mash.command(CHANNEL, "/missing", `${word} LCS-10432`)
+    const words = wordsOf(mash.modal)
+    expect(words).toContain("Which one is meant?")
+    expect(words).toMatch(/episode-2.*episode-1/s)
+  })
+
+  it("tells records apart by when they were reported and the police reference", async () => {
+    await using surface = await openSurface(now)
+    const [first, again] = [missing(0), missing(1, { id: second, reference: "SYP-2026-0000002" })]
+    await withChild(surface, first, again)
+    const mash = surface.person("U0MASH")
+    await mash.command(CHANNEL, "/missing", "correct LCS-10432")
+    const words = wordsOf(mash.modal)
+    expect(words).toContain("SYP-2026-0000001, reported Mon 23 Nov 2026, 18:30, told to us Mon 23 Nov 2026, 19:00")
+    expect(words).toContain("SYP-2026-0000002, reported Mon 23 Nov 2026, 19:30, told to us Mon 23 Nov 2026, 20:00")
+  })
+
+  it("goes to the one that is open where the other is closed", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(0), returned(6))
+    const mash = surface.person("U0MASH")
+    await mash.command(CHANNEL, "/missing", "correct LCS-10432")
+    expect(wordsOf(mash.modal)).toContain("What is wrong?")
+  })
+})

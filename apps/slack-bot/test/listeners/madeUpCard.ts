@@ -26,11 +26,16 @@ export const press = async (
   card: Awaited<ReturnType<typeof withChild>>,
   action: string
 ) => {
-  const isOnCard = wordsOf(await person.messages(card.channel)).includes(`"action_id":"${action}"`)
+  const messages = await person.messages(card.channel)
+  const isOnCard = wordsOf(messages.filter(({ ts }) => ts === card.ts)).includes(`"action_id":"${action}"`)
   if (isOnCard) return person.click(card, action)
   await person.click(card, moreButton.actionId)
   return person.click({ viewId: String(person.modal?.id) }, action)
 }
+
+/** Says which of several episodes is meant, in the form that asks. */
+export const chooseEpisode = (person: ReturnType<Surface["person"]>, actionId: string, episodeId: string) =>
+  person.act({ viewId: String(person.modal?.id) }, { actionId, blockId: episodeId })
 
 /** Presses a button that is not offered to them any more, on a message that was posted when it was. */
 export const pressUnoffered = async (surface: Surface, person: string, button: CaseButton) => {

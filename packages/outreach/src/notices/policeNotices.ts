@@ -1,6 +1,6 @@
 /** The sentences of what the police told us that fits no record. */
-import { isShown } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime, policeNews } from "@safe-return/wording"
+import { type Episode, isShown } from "@safe-return/domain/pathway"
+import { episodeStatus, londonDateTime, marksOf, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
 import type { Notice, Style } from "./Notice.ts"
@@ -43,11 +43,13 @@ export const recordsJoined = (
 ): Notice => {
   const reference = text(child)
   const how = sentAt === undefined ? "A person joined them." : `An update sent ${londonDateTime(sentAt)} showed it.`
+  const recordOf = (episode: Episode) =>
+    `last seen ${londonDateTime(episode.missingAt)}. ${text(marksOf(state, episode))}`
   return {
     summary: `${reference}: two records of this child are one disappearance.`,
     title: `${child} · Two records are one`,
     paragraphs: [
-      `Two records of ${reference} are one disappearance. ${how}\n• No longer counts: last seen ${londonDateTime(duplicate.missingAt)}, reported ${londonDateTime(duplicate.reportedAt)}\n• Goes on: last seen ${londonDateTime(kept.missingAt)}, reported ${londonDateTime(kept.reportedAt)} (${episodeStatus(state, kept)})`,
+      `Two records of ${reference} are one disappearance. ${how}\n• No longer counts: ${recordOf(duplicate)}\n• Goes on: ${recordOf(kept)} (${episodeStatus(state, kept)})`,
       "Use the card of the record that goes on. If they are two after all, tell the MASH: they can be separated."
     ]
   }

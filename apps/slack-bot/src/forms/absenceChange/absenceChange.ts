@@ -1,12 +1,12 @@
 import { Effect } from "effect"
 import type { FormSlice } from "../CaseForm.ts"
-import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { ABSENCE_CHANGE_FORM, absenceChangeButton, absenceChangeView, readAbsenceChange } from "./absenceChangeView.ts"
 
 const absenceChangeForm: CaseForm = {
   permission: "correct-record",
-  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  ...meantAt(absenceChangeButton, "Missing", "Found", "Returned"),
   records: "RecordAbsenceChange",
   open: ({ link, episode, now }) => Effect.succeed(absenceChangeView(link, episode, now))
 }

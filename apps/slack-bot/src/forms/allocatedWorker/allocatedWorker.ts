@@ -1,5 +1,5 @@
 import { Casework, People } from "@safe-return/casework"
-import { latestEpisode } from "@safe-return/domain/pathway"
+import { isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
@@ -17,6 +17,7 @@ import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 const allocatedWorkerForm: CaseForm = {
   permission: "set-allocated-worker",
   episodeMeant: latestEpisode,
+  which: { button: setWorkerButton, among: (state) => state.episodes.filter(isOpen) },
   open: ({ child, link, episode }) =>
     Effect.map(allocatedWorkerOf(child), (worker) => allocatedWorkerView(link, worker, episode))
 }

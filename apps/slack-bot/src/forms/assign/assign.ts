@@ -13,7 +13,7 @@ import { alsoCoversField } from "../alsoCoversField.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm, viewOf } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
 import { type FormValues, InvalidSubmission, personIn } from "../form.ts"
 import { assignCommand, assignInterview } from "./assignInterview.ts"
 import { ANOTHER_PERSON, ASSIGN_FORM, type Assignment, assignButton, assignView, readAssignment } from "./assignView.ts"
@@ -43,7 +43,7 @@ const dueLines = (episode: Episode, calendars: Calendars): ReadonlyArray<string>
 const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone", "Declined"),
-  which: assignButton,
+  which: { button: assignButton, among: severalOwed },
   open: Effect.fn("assignForm")(function* ({ child, link, state, episode, now }) {
     const casework = yield* Casework
     const { calendars } = yield* Council

@@ -8,7 +8,7 @@ import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { type ArrangementAnswers, arrangedFields, readArranged } from "../arrangedFields.ts"
-import { type DescribedChoice, dateTimeField, describedField, personField } from "../fields.ts"
+import { type Choices, dateTimeField, personField, selectField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
 export const assignButton = caseButton(
@@ -37,7 +37,7 @@ export interface BesideAssignment {
   /** By when the interview is due, a line a clock; none while no clock runs. */
   readonly due?: ReadonlyArray<string>
   /** The interviewers there are, those with least to do first, with their workload. */
-  readonly interviewers?: ReadonlyArray<DescribedChoice>
+  readonly interviewers?: Choices
   /** Why nobody of them can take it now, where that is so. */
   readonly nobodyThere?: string
   /** What stands below: who has how much to do, further episodes. */
@@ -47,11 +47,11 @@ export interface BesideAssignment {
 }
 
 /** Where nobody is set up, a list of nobody is no choice. */
-const interviewerField = (choices: ReadonlyArray<DescribedChoice>, interview?: Interview): ReadonlyArray<InputBlock> =>
-  choices.length === 0
+const interviewerField = (choices: Choices, interview?: Interview): ReadonlyArray<InputBlock> =>
+  Object.keys(choices).length === 0
     ? []
     : [
-        describedField(
+        selectField(
           {
             id: "interviewer",
             label: "Interviewer",
@@ -74,7 +74,7 @@ const anotherPersonField = personField({
 export const assignView = (
   link: CaseLink,
   interview?: Interview,
-  { due = [], interviewers = [], nobodyThere, more = [], suggested }: BesideAssignment = {}
+  { due = [], interviewers = {}, nobodyThere, more = [], suggested }: BesideAssignment = {}
 ): ModalView =>
   form({
     callbackId: ASSIGN_FORM,

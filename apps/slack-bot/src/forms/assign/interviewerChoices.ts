@@ -5,7 +5,7 @@ import { unavailabilityOf } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities } from "@safe-return/journal"
 import { Effect } from "effect"
-import type { DescribedChoice } from "../fields.ts"
+import type { Choice, Choices } from "../fields.ts"
 import { type Workload, workloadBriefly } from "./workload.ts"
 
 /** People asked of Slack at a time, where it is not known yet who they are. */
@@ -16,15 +16,15 @@ export const interviewerChoices = Effect.fn("interviewerChoices")(function* (wor
   const people = yield* People
   const choices = yield* Effect.forEach(
     workloads,
-    Effect.fnUntraced(function* (workload): Effect.fn.Return<ReadonlyArray<DescribedChoice>> {
+    Effect.fnUntraced(function* (workload): Effect.fn.Return<ReadonlyArray<readonly [PersonId, Choice]>> {
       const { person } = workload
       if (!(yield* people.rolesOf(person)).has("interviewer")) return []
       const name = (yield* people.nameOf(person)) ?? person
-      return [{ value: person, name, description: workloadBriefly(workload) }]
+      return [[person, { name, description: workloadBriefly(workload) }]]
     }),
     { concurrency: AT_A_TIME }
   )
-  return choices.flat()
+  return Object.fromEntries(choices.flat())
 })
 
 const NOBODY_SET_UP =
@@ -34,15 +34,13 @@ const NOBODY_THERE =
   "*No interviewer is there today.* Everybody in the list is away. You can choose one all the same: when each is back stands below."
 
 /** In a sentence, where nobody is set up or everybody is away; undefined where one of them can take it. */
-export const whyNobodyThere = Effect.fn("whyNobodyThere")(function* (
-  choices: ReadonlyArray<DescribedChoice>,
-  now: Instant
-) {
-  if (choices.length === 0) return NOBODY_SET_UP
+export const whyNobodyThere = Effect.fn("whyNobodyThere")(function* (choices: Choices, now: Instant) {
+  const offered = Object.keys(choices)
+  if (offered.length === 0) return NOBODY_SET_UP
   const known = yield* (yield* Availabilities).all
-  const isAway = ({ value }: DescribedChoice): boolean => {
-    const theirs = known.get(PersonId.make(value))
+  const isAway = (person: string): boolean => {
+    const theirs = known.get(PersonId.make(person))
     return theirs !== undefined && unavailabilityOf(theirs, now)?._tag === "Away"
   }
-  return choices.every(isAway) ? NOBODY_THERE : undefined
+  return offered.every(isAway) ? NOBODY_THERE : undefined
 })

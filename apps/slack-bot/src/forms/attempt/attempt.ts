@@ -6,14 +6,14 @@ import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
 import { ATTEMPT_FORM, attemptButton, attemptView, readAttempt } from "./attemptView.ts"
 
 const attemptForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   records: "RecordAttempt",
-  which: attemptButton,
+  which: { button: attemptButton, among: severalOwed },
   open: ({ link, state, episode, now }) => Effect.succeed(attemptView(link, interviewOf(state, episode.id), now))
 }
 

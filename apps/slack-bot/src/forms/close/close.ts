@@ -5,6 +5,7 @@ import {
   type ChildState,
   type CloseEpisode,
   decide,
+  type Episode,
   type EpisodeId,
   isOpen,
   latestEpisode,
@@ -17,13 +18,14 @@ import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { CLOSE_FORM, closeButton, closeView } from "./closeView.ts"
 
+const readyToClose = (state: ChildState): ReadonlyArray<Episode> =>
+  state.episodes.filter((episode) => isOpen(episode) && remainingTasks(state, episode).length === 0)
+
 /** The latest that can be closed; or else the latest that is open, so that the refusal lists what is left. */
-const episodeMeant = (state: ChildState) => {
-  const ready = state.episodes.filter((episode) => isOpen(episode) && remainingTasks(state, episode).length === 0)
-  return Option.orElse(latestEpisode({ ...state, episodes: ready }), () =>
+const episodeMeant = (state: ChildState) =>
+  Option.orElse(latestEpisode({ ...state, episodes: readyToClose(state) }), () =>
     latestAt("Missing", "Found", "Returned")(state)
   )
-}
 
 /** As it would be recorded now: what waits for a decision is counted, and not said. */
 const closeCommand = Effect.fn("closeCommand")(function* (
@@ -45,6 +47,7 @@ const closeCommand = Effect.fn("closeCommand")(function* (
 const closeForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
+  which: { button: closeButton, among: readyToClose },
   open: Effect.fn("closeForm")(function* ({ child, link, state, now }) {
     const command = yield* closeCommand(child, state, link.episodeId)
     yield* Effect.fromResult(decide(state, command, { now }))

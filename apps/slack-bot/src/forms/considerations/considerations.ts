@@ -8,6 +8,7 @@ import {
   type Considerations,
   considerationWords,
   type Episode,
+  isOpen,
   latestEpisode,
   type Refusal,
   unanswered
@@ -41,6 +42,7 @@ const explanation = (considerations: Considerations, left: number): string => {
 const considerationsForm: CaseForm = {
   permission: "answer-considerations",
   episodeMeant: latestEpisode,
+  which: { button: considerationsButton, among: (state) => state.episodes.filter(isOpen) },
   records: "AnswerConsideration",
   open: Effect.fn("considerationsForm")(function* ({ child, link, episode }) {
     const { allocation, considerations = {} } = episode

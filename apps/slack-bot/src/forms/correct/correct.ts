@@ -5,7 +5,7 @@ import { type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
 import type { FormSlice } from "../CaseForm.ts"
-import { buttonFor, type CaseForm, latestAt, viewOf } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, meantAt, viewOf } from "../CaseForm.ts"
 import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { correctEpisodeForm } from "../correctEpisode/correctEpisode.ts"
@@ -34,7 +34,7 @@ const isDuplicate = ({ progress }: Episode): boolean =>
 
 const correctForm: CaseForm = {
   permission: "correct-record",
-  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  ...meantAt(correctButton, "Missing", "Found", "Returned"),
   isAsNamed: true,
   records: ({ episode }) => (isDuplicate(episode) ? undefined : "CorrectEpisode"),
   open: Effect.fn("correctForm")(function* ({ link, state, episode, person }) {

@@ -1,5 +1,5 @@
 import { type ChildState, type Episode, EpisodeId, isOpen } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { episodeStatus, londonDateTime, marksOf } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
@@ -8,9 +8,6 @@ import { selectField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const DUPLICATE_FORM = "duplicate"
-
-/** Slack's most for one list. A hundred open episodes of one child are more than anybody chooses from. */
-const CHOICES = 100
 
 /** The records it may be a duplicate of, the newest first. */
 export const otherRecords = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
@@ -27,14 +24,18 @@ export const duplicateView = (link: CaseLink, state: ChildState, episode: Episod
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}\nThis record no longer counts. The one you choose is kept and takes over what only this one knows.`
+        `*${escapeSlack(link.child)}* · last seen ${londonDateTime(episode.missingAt)}\n${escapeSlack(marksOf(state, episode))}\nThis record no longer counts. The one you choose is kept and takes over what only this one knows.`
       ),
       selectField(
         { id: "duplicateId", label: "The same disappearance as" },
         Object.fromEntries(
-          otherRecords(state, episode)
-            .slice(0, CHOICES)
-            .map((other) => [other.id, `${londonDateTime(other.missingAt)} · ${episodeStatus(state, other)}`])
+          otherRecords(state, episode).map((other) => [
+            other.id,
+            {
+              name: `${londonDateTime(other.missingAt)} · ${episodeStatus(state, other)}`,
+              description: marksOf(state, other)
+            }
+          ])
         )
       )
     ]

@@ -7,7 +7,7 @@ import { readArranged, readKnownAdult } from "../arrangedFields.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
 import { keptFromIn } from "../profile/keptFromField.ts"
 import { LOG_FORM, logButton, logInterviewView, readLog } from "./logInterviewView.ts"
 import { recordLog } from "./recordLog.ts"
@@ -16,7 +16,7 @@ import { REFERENCE_FORM, readReference } from "./referenceView.ts"
 export const logForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
-  which: logButton,
+  which: { button: logButton, among: severalOwed },
   records: "LogInterview",
   open: Effect.fn("logForm")(function* ({ link, state, episode, person }) {
     const standing = interviewStatus(state, episode)

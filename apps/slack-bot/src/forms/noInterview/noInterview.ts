@@ -7,7 +7,7 @@ import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { NO_INTERVIEW_FORM, noInterviewButton, noInterviewView, readNoInterview } from "./noInterviewView.ts"
 
@@ -15,7 +15,7 @@ const noInterviewForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   records: "RecordNotDone",
-  which: noInterviewButton,
+  which: { button: noInterviewButton, among: severalOwed },
   open: ({ link, state, episode, person }) =>
     Effect.succeed(noInterviewView(link, offeredAtOf(interviewOf(state, episode.id), episode), person))
 }

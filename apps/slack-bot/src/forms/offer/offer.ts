@@ -6,7 +6,7 @@ import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { carerOfferForm } from "../carerOffer/carerOffer.ts"
 import { carerOfferView } from "../carerOffer/carerOfferView.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
 import { recordLog } from "../logInterview/recordLog.ts"
 import { OFFER_FORM, offerButton, offerView, readOffer } from "./offerView.ts"
 
@@ -14,7 +14,7 @@ import { OFFER_FORM, offerButton, offerView, readOffer } from "./offerView.ts"
 const offerForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined"),
-  which: offerButton,
+  which: { button: offerButton, among: severalOwed },
   records: ({ state, episode }) =>
     interviewStatus(state, episode)._tag === "Declined" ? "OfferToCarer" : "LogInterview",
   open: (asked) => {

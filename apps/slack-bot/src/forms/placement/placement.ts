@@ -1,12 +1,12 @@
 import { Effect } from "effect"
 import type { FormSlice } from "../CaseForm.ts"
-import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import { PLACEMENT_FORM, placementButton, placementView, readPlacement } from "./placementView.ts"
 
 const placementForm: CaseForm = {
   permission: "correct-record",
-  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  ...meantAt(placementButton, "Missing", "Found", "Returned"),
   records: "RecordPlacement",
   open: ({ link, episode }) => Effect.succeed(placementView(link, episode))
 }

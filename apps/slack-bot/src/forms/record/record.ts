@@ -8,7 +8,7 @@ import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { owedOr } from "../episodeOwedInterview.ts"
+import { owedOr, severalInterviews } from "../episodeOwedInterview.ts"
 import { keptFromIn } from "../profile/keptFromField.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
 import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
@@ -16,6 +16,7 @@ import { readRecordStep, recordButton, recordView, withStep } from "./recordView
 const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): CaseForm => ({
   permission: "log-interview",
   episodeMeant: owedOr("Completed", "Declined", "NotDone"),
+  which: { button: recordButton, among: severalInterviews },
   records: "RecordInterview",
   open: Effect.fn("recordForm")(function* ({ link, state, episode }) {
     const interview = interviewOf(state, episode.id)

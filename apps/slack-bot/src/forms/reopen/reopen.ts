@@ -8,11 +8,13 @@ import { REOPEN_FORM, readReopening, reopenButton, reopenView } from "./reopenVi
 const isCancelled = ({ progress }: Episode): boolean =>
   progress._tag === "Cancelled" && progress.duplicateOf === undefined
 
+const isClosed = ({ closure }: Episode): boolean => closure !== undefined
+
 /** The latest closed, else cancelled, else any: the domain then says why it cannot be reopened. */
 const episodeMeant = (state: ChildState) => {
   const latestOf = (isMeant: (episode: Episode) => boolean) =>
     latestEpisode({ ...state, episodes: state.episodes.filter(isMeant) })
-  return latestOf(({ closure }) => closure !== undefined).pipe(
+  return latestOf(isClosed).pipe(
     Option.orElse(() => latestOf(isCancelled)),
     Option.orElse(() => latestEpisode(state))
   )
@@ -21,6 +23,7 @@ const episodeMeant = (state: ChildState) => {
 const reopenForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
+  which: { button: reopenButton, among: ({ episodes }) => episodes.filter((one) => isClosed(one) || isCancelled(one)) },
   isAsNamed: true,
   records: "ReopenEpisode",
   open: ({ link, episode }) => Effect.succeed(reopenView(link, episode))

@@ -7,14 +7,14 @@ import { findEpisode } from "../../handlers/findCase.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
 import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { FormSlice } from "../CaseForm.ts"
-import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { InvalidSubmission } from "../form.ts"
 import { readScreening, SCREEN_FORM, type ScreeningAnswers, screenButton, screenView } from "./screenView.ts"
 
 const screenForm: CaseForm = {
   permission: "screen",
-  episodeMeant: latestAt("Missing", "Found", "Returned"),
+  ...meantAt(screenButton, "Missing", "Found", "Returned"),
   records: "RecordAllocation",
   open: ({ link, episode }) => Effect.succeed(screenView(link, episode))
 }

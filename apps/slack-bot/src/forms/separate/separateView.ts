@@ -6,7 +6,7 @@ import {
   EpisodeId,
   type SeparateDuplicate
 } from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { londonDateTime, marksOf } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
@@ -15,9 +15,6 @@ import { radioField, selectField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 
 export const SEPARATE_FORM = "separate"
-
-/** Slack's most for one list. */
-const CHOICES = 100
 
 /** The records that were joined and may be separated again: this one, or those that were joined to it, newest first. */
 export const joinedRecords = ({ episodes }: ChildState, episode: Episode): ReadonlyArray<Episode> =>
@@ -33,9 +30,10 @@ export const joinedRecords = ({ episodes }: ChildState, episode: Episode): Reado
 /** Two disappearances were joined by mistake: which of them is one of its own? */
 export const separateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView => {
   const joined = Object.fromEntries(
-    joinedRecords(state, episode)
-      .slice(0, CHOICES)
-      .map(({ id, missingAt }) => [id, `Last seen ${londonDateTime(missingAt)}`])
+    joinedRecords(state, episode).map((joined) => [
+      joined.id,
+      { name: `Last seen ${londonDateTime(joined.missingAt)}`, description: marksOf(state, joined) }
+    ])
   )
   const [first] = Object.keys(joined)
   return form({

@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { FormSlice } from "../CaseForm.ts"
-import { buttonFor, type CaseForm, latestAt } from "../CaseForm.ts"
+import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
 import { recordingOf } from "../caseSubmission.ts"
 import {
   RETURNED_TO_FORM,
@@ -15,7 +15,7 @@ import {
 /** Where a found child is; of one who is back, where they came back to. */
 const whereaboutsForm: CaseForm = {
   permission: "record-found-and-returned",
-  episodeMeant: latestAt("Found", "Returned"),
+  ...meantAt(whereaboutsButton, "Found", "Returned"),
   records: ({ episode }) => (episode.progress._tag === "Returned" ? "RecordReturnedTo" : "RecordWhereabouts"),
   open: ({ link, episode, now }) =>
     Effect.succeed(episode.progress._tag === "Returned" ? returnedToView(link) : whereaboutsView(link, now))
