@@ -1,4 +1,5 @@
 import { type Benchmark, sideBySide } from "@safe-return/bench"
+import { Result } from "effect"
 import { Instant } from "../src/calendar/index.ts"
 import { clocksFor } from "../src/deadlines/index.ts"
 import { rotherham } from "../src/policy/index.ts"
@@ -10,7 +11,7 @@ const fewReturns = returns.filter((_, index) => index % 20 === 0)
 
 const compareAnswers = (): void => {
   for (const at of returns) {
-    const { elapsedClock, workingDayClock } = clocksFor(at, rotherham)
+    const { elapsedClock, workingDayClock } = Result.getOrThrow(clocksFor(at, rotherham))
     const days = workingDayClock.days.map((day) => ("counted" in day ? day.counted : day.skipped))
     const ours = { hours72: elapsedClock.dueAt, workingDays3: workingDayClock.dueAt, days }
     if (JSON.stringify(byZonedDates(at)) !== JSON.stringify(ours)) {
@@ -31,7 +32,7 @@ export const clocksExplained: Benchmark = {
         run: () => {
           let sum = 0
           for (const at of returns) {
-            const { elapsedClock, workingDayClock } = clocksFor(at, rotherham)
+            const { elapsedClock, workingDayClock } = Result.getOrThrow(clocksFor(at, rotherham))
             sum += elapsedClock.dueAt + workingDayClock.dueAt + workingDayClock.days.length
           }
           return sum

@@ -1,4 +1,5 @@
 import { type Benchmark, sideBySide } from "@safe-return/bench"
+import { Result } from "effect"
 import {
   CivilDay,
   dayOfWeek,
@@ -20,7 +21,7 @@ const fewReturns = returns.filter((_, index) => index % 200 === 0)
 
 const byUs = (instants: ReadonlyArray<Instant>, { hours72, workingDays3 }: Answers): void => {
   for (let index = 0; index < instants.length; index += 1) {
-    const due = dueTimes(instants[index] as Instant, rotherham)
+    const due = Result.getOrThrow(dueTimes(instants[index] as Instant, rotherham))
     hours72[index] = due.elapsedDueAt
     workingDays3[index] = due.workingDaysDueAt
   }
@@ -30,7 +31,7 @@ const isWeekend = (day: CivilDay): boolean => dayOfWeek(day) % 6 === 0
 
 /** Whether a library that knows neither London nor holidays can be right: winter time, and no holiday in the way. */
 const isPlainSailing = (at: Instant): boolean => {
-  const { workingDaysDueDay, workingDaysDueAt } = dueTimes(at, rotherham)
+  const { workingDaysDueDay, workingDaysDueAt } = Result.getOrThrow(dueTimes(at, rotherham))
   if (londonOffset(at) !== 0 || londonOffset(workingDaysDueAt) !== 0) return false
   for (let day = londonDayOf(at); day <= workingDaysDueDay; day = CivilDay(day + 1)) {
     if (!isWeekend(day) && !isWorkingDay(englandAndWales, day)) return false

@@ -2,11 +2,11 @@
 import { formatCivilDay, formatInstant, parseInstant } from "@safe-return/domain/calendar"
 import { clocksFor } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"
-import { Option } from "effect"
+import { Option, Result } from "effect"
 
 // A return at half past eleven on the Friday before the clocks go forward and before Easter week.
 const returnedAt = Option.getOrThrow(parseInstant("2026-03-27T23:30:00Z"))
-const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, rotherham)
+const { elapsedClock, workingDayClock, calendar } = Result.getOrThrow(clocksFor(returnedAt, rotherham))
 
 console.log(`72 hours of elapsed time: ${formatInstant(elapsedClock.dueAt)}`)
 console.log(

@@ -1,6 +1,7 @@
 import { utc } from "@safe-return/domain/calendar"
 import { clocksFor } from "@safe-return/domain/deadlines"
 import { type Policy, rotherham } from "@safe-return/domain/policy"
+import { Result } from "effect"
 import { expect, it } from "vitest"
 import { workingDaysInWords } from "../src/deadlines.ts"
 
@@ -14,5 +15,5 @@ it.each([
     ...rotherham,
     interview: { ...rotherham.interview, cutoff: { ...rotherham.interview.cutoff, value: cutoff } }
   }
-  expect(workingDaysInWords(clocksFor(returnedAt, policy), policy)).toBe(words)
+  expect(workingDaysInWords(Result.getOrThrow(clocksFor(returnedAt, policy)), policy)).toBe(words)
 })

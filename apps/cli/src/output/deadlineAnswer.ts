@@ -12,6 +12,7 @@ import { type Clocks, clocksFor } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
 import { nationWords } from "@safe-return/wording/places"
+import { Result } from "effect"
 
 /** The policy as it stands, counted on another nation's days. */
 export const onDaysOf = (nation: Nation, policy: Policy): Policy =>
@@ -28,7 +29,7 @@ const dayAnswer = (day: Clocks["workingDayClock"]["days"][number]) => {
 
 /** One return and both its deadlines, in the published shape: the order of the keys is part of it. */
 export const deadlineAnswer = (returnedAt: Instant, policy: Policy, on: Calendars) => {
-  const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, policy, on)
+  const { elapsedClock, workingDayClock, calendar } = Result.getOrThrow(clocksFor(returnedAt, policy, on))
   return {
     returnedAt: formatInstant(returnedAt),
     nation: policy.interview.calendar.value,
@@ -60,7 +61,7 @@ const leaningInWords = (returnedAt: Instant, dueDay: CivilDay, calendar: Calenda
 
 /** The same for people. */
 export const deadlineInWords = (returnedAt: Instant, policy: Policy, on: Calendars): string => {
-  const { elapsedClock, workingDayClock, calendar } = clocksFor(returnedAt, policy, on)
+  const { elapsedClock, workingDayClock, calendar } = Result.getOrThrow(clocksFor(returnedAt, policy, on))
   const { hours, workingDays, cutoff } = policy.interview
   const until = cutoff.value === "end-of-day" ? "to the end of the day" : `to ${cutoff.value}`
   const days = workingDayClock.days.map((day) => {

@@ -27,8 +27,8 @@ const holidayOf = (written: string, title: string, source: HolidaySource): BankH
   const [date = "", kind] = written.split(" ")
   const day = writtenDay(date)
   return kind === undefined
-    ? { day, title, source }
-    : { day, title, kind: Option.getOrThrow(Option.fromUndefinedOr(kinds[kind])), source }
+    ? Object.freeze({ day, title, source })
+    : Object.freeze({ day, title, kind: Option.getOrThrow(Option.fromUndefinedOr(kinds[kind])), source })
 }
 
 /** A table's bank holidays in order of their days. */

@@ -4,7 +4,8 @@ import { addDays, type CivilDay, civilDay, dayOfWeek } from "./civilDay.ts"
 import { projectedTables } from "./projected.ts"
 import type { Nation } from "./publication.ts"
 import { PROJECTED_THROUGH, PUBLISHED_FROM, PUBLISHED_THROUGH, publishedTables, VERSION } from "./publication.ts"
-import { lookUpWorkingDay, type WorkingDayTable, workingDayTable } from "./workingDayTable.ts"
+import { ReadOnlyMap } from "./ReadOnlyMap.ts"
+import { WorkingDayTable } from "./workingDayTable.ts"
 
 /** A nation's days as known at one time; any change to them is a new `version`. */
 export interface Calendar {
@@ -32,14 +33,17 @@ const reasonBy = (holidays: Calendar["holidays"], day: CivilDay): string | undef
 }
 
 /** A calendar with its working days counted: the only way to make one, so that table and holidays never disagree. */
-export const countedCalendar = (parts: Omit<Calendar, "workingDays">): Calendar => ({
-  ...parts,
-  workingDays: workingDayTable(
-    parts.publishedFrom,
-    parts.projectedThrough,
-    (day) => reasonBy(parts.holidays, day) === undefined
-  )
-})
+export const countedCalendar = (parts: Omit<Calendar, "workingDays">): Calendar =>
+  Object.freeze({
+    ...parts,
+    holidays: new ReadOnlyMap(parts.holidays),
+    struck: new ReadOnlyMap(parts.struck),
+    workingDays: new WorkingDayTable(
+      parts.publishedFrom,
+      parts.projectedThrough,
+      (day) => reasonBy(parts.holidays, day) === undefined
+    )
+  })
 
 const calendarOf = (nation: Nation): Calendar => {
   const holidays = [
@@ -70,11 +74,11 @@ export const northernIreland: Calendar = calendarOf("northern-ireland")
 export type Calendars = Readonly<Record<Nation, Calendar>>
 
 /** The three nations, with nothing added or struck. */
-export const calendars: Calendars = {
+export const calendars: Calendars = Object.freeze({
   "england-and-wales": englandAndWales,
   scotland,
   "northern-ireland": northernIreland
-}
+})
 
 /** Why nobody is expected at work on this day, in words; none on a working day. */
 export const reasonNotWorking = (calendar: Calendar, day: CivilDay): Option.Option<string> =>
@@ -99,9 +103,9 @@ const walkToWorkingDay = (calendar: Calendar, day: CivilDay, n: number): CivilDa
   return last
 }
 
-/** The `n`th working day after `day`, which itself is not counted. `n` is a whole number, 1 or more. */
-export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): CivilDay =>
-  lookUpWorkingDay(calendar.workingDays, day, n) ?? walkToWorkingDay(calendar, day, n)
+/** The `n`th working day after `day`, which itself is not counted, of what was checked: `n` is 1 or more. */
+export const nthWorkingDayAfter = (calendar: Calendar, day: CivilDay, n: number): CivilDay =>
+  calendar.workingDays.after(day, n) ?? walkToWorkingDay(calendar, day, n)
 
 /** Whether a count over these days leans on days that no published list covers. */
 export const isProjected = (calendar: Calendar, first: CivilDay, last: CivilDay): boolean =>

@@ -60,6 +60,7 @@ export const formatCivilDay = (day: CivilDay): string => {
 
 /** Reads `YYYY-MM-DD`; none when the text is not of that form or the day does not exist (30 February). */
 export const parseCivilDay = (text: string): Option.Option<CivilDay> => {
+  if (typeof text !== "string") return Option.none()
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (match === null) return Option.none()
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]

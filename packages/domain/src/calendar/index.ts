@@ -9,9 +9,9 @@ export {
   isWorkingDay,
   northernIreland,
   reasonNotWorking,
-  scotland,
-  workingDayAfter
+  scotland
 } from "./calendar.ts"
+export { checkInstant } from "./checkInstant.ts"
 export {
   addDays,
   CivilDay,
@@ -22,7 +22,7 @@ export {
   yearMonthDay
 } from "./civilDay.ts"
 export { CivilDayFromIso } from "./civilDayFromIso.ts"
-export { addHours, formatInstant, Instant, parseInstant, utc } from "./instant.ts"
+export { addHours, formatInstant, Instant, isInstant, parseInstant, utc } from "./instant.ts"
 export { InstantFromIso } from "./instantFromIso.ts"
 export { londonClock, londonDayOf, londonOffset, londonTimeOn, startOfLondonDay } from "./londonTime.ts"
 export { Nation } from "./nation.ts"
@@ -37,3 +37,4 @@ export {
 } from "./overrides.ts"
 export { nations } from "./publication.ts"
 export { MILLISECONDS_A_DAY, MILLISECONDS_A_MINUTE, MILLISECONDS_AN_HOUR } from "./unitsOfTime.ts"
+export { workingDayAfter } from "./workingDayAfter.ts"

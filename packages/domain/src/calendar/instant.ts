@@ -39,8 +39,13 @@ const PATTERN = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,
 const FIRST_WRITABLE = civilDay(0, 1, 1) * MILLISECONDS_A_DAY
 const LAST_WRITABLE = civilDay(10_000, 1, 1) * MILLISECONDS_A_DAY - 1
 
+/** Whether this is whole milliseconds since 1970-01-01T00:00:00Z, of a year with four digits. */
+export const isInstant = (value: unknown): value is Instant =>
+  Number.isSafeInteger(value) && (value as number) >= FIRST_WRITABLE && (value as number) <= LAST_WRITABLE
+
 /** Reads ISO 8601 with an offset; none when the offset is missing or the moment does not exist. */
 export const parseInstant = (text: string): Option.Option<Instant> => {
+  if (typeof text !== "string") return Option.none()
   const match = PATTERN.exec(text)
   if (match === null) return Option.none()
   const [, date = "", hour, minute, second = "0", fraction = "", sign, offsetHour = "0", offsetMinute = "0"] = match

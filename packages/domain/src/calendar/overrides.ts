@@ -93,7 +93,11 @@ const changed = (calendar: Calendar, override: CalendarOverride): Omit<Calendar,
   const { day, change, why } = override
   const [holidays, struck] = [new Map(calendar.holidays), new Map(calendar.struck)]
   if (change === "add") {
-    const added: BankHoliday = { day, title: `${why} (added ${decision(override)})`, source: "council" }
+    const added: BankHoliday = Object.freeze({
+      day,
+      title: `${why} (added ${decision(override)})`,
+      source: "council"
+    })
     holidays.set(day, added)
   } else {
     const title = holidays.get(day)?.title

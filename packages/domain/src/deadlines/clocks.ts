@@ -1,8 +1,10 @@
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import { type Calendars, calendars, isProjected } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { Nation } from "../calendar/publication.ts"
+import type { InputFault } from "../faults/inputFault.ts"
 import { hostOf } from "../pathway/placementsOf.ts"
 import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
@@ -10,6 +12,7 @@ import type { AuthorityName } from "../vocabulary/identifiers.ts"
 import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
 import { type ElapsedClock, elapsedClock } from "./elapsedClock.ts"
 import { policyAsPlaced } from "./hostDays.ts"
+import { reckoningFault } from "./reckoningFault.ts"
 import { dayZeroOf, type WorkingDayClock, workingDayClock } from "./workingDayClock.ts"
 
 /** Both deadlines of the return home interview, and the calendar they were counted on. */
@@ -38,13 +41,8 @@ const placedWith = (episode: Episode): Pick<EpisodeClocks, "placedWith"> => {
   return isOtherNation ? { placedWith: host.authority } : {}
 }
 
-/**
- * Both clocks for one return, explained. Always both: one is the guidance's, the other the scorecard's. Without the
- * explanation: `dueTimes`.
- *
- * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
- */
-export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calendars): Clocks => {
+/** Both clocks from a moment, by a policy and on calendars that were checked. */
+export const reckonClocks = (from: Instant, policy: Policy, on: Calendars): Clocks => {
   const calendar = on[policy.interview.calendar.value]
   const counted = workingDayClock(from, policy, calendar)
   const firstDay = addDays(dayZeroOf(from, policy.interview), 1)
@@ -58,6 +56,21 @@ export const clocksFor = (from: Instant, policy: Policy, on: Calendars = calenda
       projected: isProjected(calendar, firstDay, counted.dueDay)
     }
   }
+}
+
+/**
+ * Both clocks for one return, explained. Always both: one is the guidance's, the other the scorecard's. Without the
+ * explanation: `dueTimes`. What cannot be counted from is a fault in words, whatever it is.
+ *
+ * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
+ */
+export const clocksFor = (
+  from: Instant,
+  policy: Policy,
+  on: Calendars = calendars
+): Result.Result<Clocks, InputFault> => {
+  const fault = reckoningFault(from, policy, on)
+  return fault === undefined ? Result.succeed(reckonClocks(from, policy, on)) : Result.fail(fault)
 }
 
 /** The 72 hours of an episode, with what they were started by. */
@@ -83,7 +96,7 @@ const anchorOfEpisode = (episode: Episode): Option.Option<Anchor> => anchorOf(ti
  */
 export const clocksOf = (episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
   Option.map(anchorOfEpisode(episode), (anchor) => ({
-    ...clocksFor(anchor.from, policyAsPlaced(episode), on),
+    ...reckonClocks(anchor.from, policyAsPlaced(episode), on),
     ...anchor,
     ...placedWith(episode)
   }))

@@ -1,8 +1,11 @@
-import { type Calendars, calendars, workingDayAfter } from "../calendar/calendar.ts"
+import * as Result from "effect/Result"
+import { type Calendars, calendars, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import type { CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf, startOfLondonDay } from "../calendar/londonTime.ts"
+import type { InputFault } from "../faults/inputFault.ts"
 import type { Policy } from "../policy/policy.ts"
+import { reckoningFault } from "./reckoningFault.ts"
 import { cutoffOf } from "./workingDayClock.ts"
 
 /** Both deadlines as bare figures, for work over many thousands of episodes. Same answers as `clocksFor`. */
@@ -27,17 +30,23 @@ const AN_HOUR = 3_600_000
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
  */
-export const dueTimes = (from: Instant, policy: Policy, on: Calendars = calendars): DueTimes => {
+export const dueTimes = (
+  from: Instant,
+  policy: Policy,
+  on: Calendars = calendars
+): Result.Result<DueTimes, InputFault> => {
+  const fault = reckoningFault(from, policy, on)
+  if (fault !== undefined) return Result.fail(fault)
   const { interview } = policy
   const calendar = on[interview.calendar.value]
   const day = londonDayOf(from)
   const dayZero = (interview.dayZero.value === "return-day" ? day : day - 1) as CivilDay
-  const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
+  const dueDay = nthWorkingDayAfter(calendar, dayZero, interview.workingDays.value)
   const isWholeDay = interview.cutoff.value === "end-of-day"
-  return {
+  return Result.succeed({
     elapsedDueAt: (from + interview.hours.value * AN_HOUR) as Instant,
     workingDaysDueDay: dueDay,
     workingDaysDueAt: isWholeDay ? startOfLondonDay((dueDay + 1) as CivilDay) : cutoffOf(dueDay, interview),
     projected: dayZero + 1 < calendar.publishedFrom || dueDay > calendar.publishedThrough
-  }
+  })
 }

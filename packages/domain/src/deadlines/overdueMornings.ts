@@ -1,4 +1,4 @@
-import { type Calendar, isWorkingDay, workingDayAfter } from "../calendar/calendar.ts"
+import { type Calendar, isWorkingDay, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
@@ -32,6 +32,6 @@ export const overdueMornings = (
   const last = on(lastWorkingDayTo(hasCome(today, now) ? today : dayBefore(today), calendar))
   const from = Instant(Math.max(dueAt, now))
   const fromDay = londonDayOf(from)
-  const next = on(workingDayAfter(calendar, hasCome(fromDay, from) ? fromDay : dayBefore(fromDay), 1))
+  const next = on(nthWorkingDayAfter(calendar, hasCome(fromDay, from) ? fromDay : dayBefore(fromDay), 1))
   return last.at > dueAt ? [last, next] : [next]
 }

@@ -1,5 +1,5 @@
 import * as Option from "effect/Option"
-import { type Calendar, workingDayAfter } from "../calendar/calendar.ts"
+import { type Calendar, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { unanswered } from "../pathway/considerations.ts"
@@ -95,7 +95,7 @@ const considerationsUnanswered = (
   // Nobody is there to answer them.
   if (allocation !== undefined && allocation._tag !== "Allocated") return []
   const from = knownFrom(settledAt(interviewOf(state, episode.id), episode, since), episode)
-  const day = workingDayAfter(calendar, londonDayOf(from), days.value)
+  const day = nthWorkingDayAfter(calendar, londonDayOf(from), days.value)
   const opens = policy.workingHours === undefined ? 0 : minutesOfDay(policy.workingHours.value.opens)
   return waitOf("ConsiderationsUnanswered", londonTimeOn(day, opens))
 }

@@ -1,4 +1,4 @@
-import { type Calendar, reasonNotWorking, workingDayAfter } from "../calendar/calendar.ts"
+import { type Calendar, nthWorkingDayAfter, reasonNotWorking } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn, startOfLondonDay } from "../calendar/londonTime.ts"
@@ -63,7 +63,7 @@ const explained = (calendar: Calendar, dayZero: CivilDay, dueDay: CivilDay): Rea
 export const workingDayClock = (from: Instant, policy: Policy, calendar: Calendar): WorkingDayClock => {
   const { interview } = policy
   const dayZero = dayZeroOf(from, interview)
-  const dueDay = workingDayAfter(calendar, dayZero, interview.workingDays.value)
+  const dueDay = nthWorkingDayAfter(calendar, dayZero, interview.workingDays.value)
   return { dueDay, dueAt: cutoffOf(dueDay, interview), days: explained(calendar, dayZero, dueDay) }
 }
 

@@ -1,6 +1,6 @@
 /** When the office is open, by London clocks and a nation's working days. */
 
-import { type Calendar, isWorkingDay, workingDayAfter } from "../calendar/calendar.ts"
+import { type Calendar, isWorkingDay, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
@@ -34,7 +34,7 @@ export const afterWorkingMinutes = (
   }
   const length = (close - open) * MILLISECONDS_A_MINUTE
   const daysMore = Math.ceil(remaining / length)
-  const last = workingDayAfter(calendar, day, daysMore)
+  const last = nthWorkingDayAfter(calendar, day, daysMore)
   return Instant(londonTimeOn(last, open) + remaining - (daysMore - 1) * length)
 }
 
@@ -78,5 +78,5 @@ export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Ca
   if (isWorkingTime(at, hours, calendar)) return at
   const day = londonDayOf(at)
   const today = opening(day, hours)
-  return isWorkingDay(calendar, day) && at < today ? today : opening(workingDayAfter(calendar, day, 1), hours)
+  return isWorkingDay(calendar, day) && at < today ? today : opening(nthWorkingDayAfter(calendar, day, 1), hours)
 }

@@ -1,24 +1,32 @@
 /** What a person or a system asks for. `decide` answers each with events or a refusal. */
+import * as Schema from "effect/Schema"
+import { circumstanceCommands } from "./commands/circumstanceCommands.ts"
+import { correctionCommands } from "./commands/correctionCommands.ts"
+import { endingCommands } from "./commands/endingCommands.ts"
+import { interviewCommands } from "./commands/interviewCommands.ts"
+import { openingCommands } from "./commands/openingCommands.ts"
+import { responsibilityCommands } from "./commands/responsibilityCommands.ts"
 
-import type { CircumstanceCommand } from "./commands/circumstanceCommands.ts"
-import type { CorrectionCommand } from "./commands/correctionCommands.ts"
-import type { EndingCommand } from "./commands/endingCommands.ts"
-import type { InterviewCommand } from "./commands/interviewCommands.ts"
-import type { OpeningCommand } from "./commands/openingCommands.ts"
-import type { ResponsibilityCommand } from "./commands/responsibilityCommands.ts"
+export * from "./commands/circumstanceCommands.ts"
+export * from "./commands/correctionCommands.ts"
+export * from "./commands/endingCommands.ts"
+export * from "./commands/interviewCommands.ts"
+export * from "./commands/openingCommands.ts"
+export * from "./commands/responsibilityCommands.ts"
 
-export type * from "./commands/circumstanceCommands.ts"
-export type * from "./commands/correctionCommands.ts"
-export type * from "./commands/endingCommands.ts"
-export type * from "./commands/interviewCommands.ts"
-export type * from "./commands/openingCommands.ts"
-export type * from "./commands/responsibilityCommands.ts"
+/** The schema of every kind of command, in the order of the pathway. */
+export const commandKinds = [
+  ...openingCommands,
+  ...interviewCommands,
+  ...responsibilityCommands,
+  ...correctionCommands,
+  ...endingCommands,
+  ...circumstanceCommands
+] as const
 
-/** Whatever can be asked for. Times are epoch milliseconds; ids come from the caller. */
-export type Command =
-  | OpeningCommand
-  | InterviewCommand
-  | ResponsibilityCommand
-  | CorrectionCommand
-  | EndingCommand
-  | CircumstanceCommand
+/**
+ * Whatever can be asked for. Written: JSON with times as ISO 8601 with an offset. Read: times are epoch milliseconds.
+ * Ids come from the caller.
+ */
+export const Command = Schema.Union(commandKinds)
+export type Command = typeof Command.Type

@@ -19,7 +19,7 @@ export {
   type OtherContact
 } from "./alert.ts"
 export { allocatedWorkers } from "./allocatedWorkers.ts"
-export type * from "./commands.ts"
+export * from "./commands.ts"
 export {
   askedAfter,
   Consideration,

@@ -3,9 +3,12 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaIssue from "effect/SchemaIssue"
 import { type CivilDay, parseCivilDay } from "../calendar/civilDay.ts"
+import { deepFreeze } from "../deepFreeze.ts"
+import { fieldOf } from "../faults/fieldOf.ts"
+import { interviewFault } from "./interviewFault.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
-import { fieldOf, type PolicyFault } from "./policyFault.ts"
+import type { PolicyFault } from "./policyFault.ts"
 import {
   citationsOf,
   type LaterSource,
@@ -128,10 +131,16 @@ const codeFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
   )
 }
 
+/** A number that no clock can be counted by is refused here, and not where the first return is counted. */
+const clockFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
+  const fault = interviewFault(policy)
+  return fault === undefined ? [] : [{ field: fault.field.replace("policy.", ""), message: fault.message }]
+}
+
 const checked = (policy: Policy, today: CivilDay | undefined): CheckedPolicy => {
   const cited = citationsOf(policy)
   return {
-    policy,
+    policy: deepFreeze(policy),
     unverified: unverifiedIn(cited),
     laterSources: laterSourcesOf(policy, cited),
     unlisted: unlistedIn(policy, cited),
@@ -178,6 +187,7 @@ export const checkPolicy = (
     ),
     (policy) => {
       const faults = [
+        ...clockFaults(policy),
         ...dateFaults(policy),
         ...hoursFaults(policy),
         ...digestFaults(policy),

@@ -1,10 +1,11 @@
+import { deepFreeze } from "../deepFreeze.ts"
 import { nationalMinimum } from "./nationalMinimum.ts"
 import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
 import { CHOSEN_ON, DERBYSHIRE, sources } from "./sources.ts"
 
 /** Derby and Derbyshire, for comparison: the only public number for repeats we have seen, with no known start. */
-export const derbyshire: Policy = {
+export const derbyshire: Policy = deepFreeze({
   ...nationalMinimum,
   id: `derbyshire-${CHOSEN_ON}`,
   title: "Derby and Derbyshire",
@@ -26,4 +27,4 @@ export const derbyshire: Policy = {
     ...nationalTriggers
   ],
   sources: [sources.derbyshire, ...(nationalMinimum.sources ?? [])]
-}
+})

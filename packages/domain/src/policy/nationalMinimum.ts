@@ -1,3 +1,4 @@
+import { deepFreeze } from "../deepFreeze.ts"
 import { definedFields } from "../definedFields.ts"
 import { nationalTriggers } from "./nationalTriggers.ts"
 import type { Policy } from "./policy.ts"
@@ -5,7 +6,7 @@ import { rotherham } from "./rotherham.ts"
 import { CHOSEN_ON, STATUTORY_GUIDANCE, sources } from "./sources.ts"
 
 /** What the national guidance of January 2014 asks, and nothing local. Where it is silent, a number says so. */
-export const nationalMinimum: Policy = {
+export const nationalMinimum: Policy = deepFreeze({
   id: `national-minimum-${CHOSEN_ON}`,
   title: "National minimum",
   effectiveFrom: CHOSEN_ON,
@@ -34,4 +35,4 @@ export const nationalMinimum: Policy = {
   futureToleranceMinutes: rotherham.futureToleranceMinutes,
   sources: [sources.statutoryGuidance, sources.ourReading, sources.workingChoice],
   ...definedFields({ sourceCheckMonths: rotherham.sourceCheckMonths })
-}
+})

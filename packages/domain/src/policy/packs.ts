@@ -8,7 +8,7 @@ import { readBack } from "./readBack.ts"
 import { rotherham } from "./rotherham.ts"
 
 /** The packs that come with the library, by the name they are asked for. */
-export const packs = { rotherham, derbyshire, "national-minimum": nationalMinimum } as const satisfies Readonly<
+export const packs = Object.freeze({ rotherham, derbyshire, "national-minimum": nationalMinimum }) satisfies Readonly<
   Record<string, Policy>
 >
 export type PackName = keyof typeof packs

@@ -1,5 +1,6 @@
 import * as Option from "effect/Option"
 import { addDays, formatCivilDay, parseCivilDay } from "../calendar/civilDay.ts"
+import { deepFreeze } from "../deepFreeze.ts"
 import type { Policy } from "./policy.ts"
 
 /** From the first day that any of its sources is known to have been there. */
@@ -13,10 +14,11 @@ const dayBefore = (date: string): string =>
   Option.match(parseCivilDay(date), { onNone: () => date, onSome: (day) => formatCivilDay(addDays(day, -1)) })
 
 /** The policy dated back to its oldest source, so that earlier history can be read by it. */
-export const readBack = (policy: Policy): Policy => ({
-  ...policy,
-  id: `${policy.id}-read-back`,
-  title: `${policy.title}, read back`,
-  effectiveFrom: beginning(policy),
-  effectiveTo: dayBefore(policy.effectiveFrom)
-})
+export const readBack = (policy: Policy): Policy =>
+  deepFreeze({
+    ...policy,
+    id: `${policy.id}-read-back`,
+    title: `${policy.title}, read back`,
+    effectiveFrom: beginning(policy),
+    effectiveTo: dayBefore(policy.effectiveFrom)
+  })

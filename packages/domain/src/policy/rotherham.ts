@@ -1,3 +1,4 @@
+import { deepFreeze } from "../deepFreeze.ts"
 import type { DecisionLadder } from "./decisionLadder.ts"
 import type { Ladder } from "./ladder.ts"
 import type { Policy } from "./policy.ts"
@@ -75,7 +76,7 @@ const rotherhamDecisionLadder: DecisionLadder = workingChoice(
 )
 
 /** Rotherham's defaults; the South Yorkshire protocol's own numbers were not available to us. */
-export const rotherham: Policy = {
+export const rotherham: Policy = deepFreeze({
   id: `rotherham-${CHOSEN_ON}`,
   title: "Rotherham",
   effectiveFrom: CHOSEN_ON,
@@ -151,4 +152,4 @@ export const rotherham: Policy = {
     sources.workingChoice
   ],
   sourceCheckMonths: workingChoice(12, "no source says for how long a check of a source holds")
-}
+})

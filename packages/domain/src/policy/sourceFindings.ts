@@ -1,8 +1,8 @@
 /** What stands behind a policy's numbers: what is unconfirmed, what came later, what was checked too long ago. */
 import { type CivilDay, yearMonthDay } from "../calendar/civilDay.ts"
+import { type FieldPath, fieldOf } from "../faults/fieldOf.ts"
 import type { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
-import { type FieldPath, fieldOf } from "./policyFault.ts"
 
 /** A number or rule that is not confirmed. */
 export interface UnverifiedSource {

@@ -23,7 +23,7 @@ import { type Command, type Episode, latestEpisode } from "../../src/pathway/ind
 import { rotherham } from "../../src/policy/index.ts"
 import { about, at, found, missing, notify, play, returned } from "../pathway/madeUpChild.ts"
 
-const clocks = (returnedAt: Instant) => clocksFor(returnedAt, rotherham)
+const clocks = (returnedAt: Instant) => Result.getOrThrow(clocksFor(returnedAt, rotherham))
 const moment = (text: string): Instant => Option.getOrThrow(parseInstant(text))
 
 const returns = fc
@@ -157,7 +157,7 @@ describe("the clocks of a return", () => {
         workingDays: { ...rotherham.interview.workingDays, value: 5 }
       }
     }
-    const counted = clocksFor(moment("2026-11-20T18:00:00Z"), slower)
+    const counted = Result.getOrThrow(clocksFor(moment("2026-11-20T18:00:00Z"), slower))
     expect(formatInstant(counted.elapsedClock.dueAt)).toBe("2026-11-24T18:00:00.000Z")
     expect(formatCivilDay(counted.workingDayClock.dueDay)).toBe("2026-11-27")
   })

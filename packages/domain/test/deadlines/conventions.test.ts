@@ -33,7 +33,7 @@ const dayOne = counting({ dayZero: "day-before-return" })
 const hoursWithWorkingDaysFirst = (policy: Policy): number => {
   let hours = 0
   for (let at = utc(2025, 1, 1); at < utc(2028, 1, 1); at = addHours(at, 1)) {
-    const { elapsedClock, workingDayClock } = clocksFor(at, policy)
+    const { elapsedClock, workingDayClock } = Result.getOrThrow(clocksFor(at, policy))
     if (!isWithinWorkingDayClock(workingDayClock, elapsedClock.dueAt)) hours += 1
   }
   return hours
@@ -53,10 +53,10 @@ describe("a cut-off of 17:00", () => {
   it("can be missed within the 72 hours: a return on Monday at 18:00", () => {
     const monday = moment("2026-11-16T18:00:00Z")
     const halfPastFive = moment("2026-11-19T17:30:00Z")
-    const byDefault = clocksFor(monday, rotherham)
+    const byDefault = Result.getOrThrow(clocksFor(monday, rotherham))
     expect(isWithinElapsedClock(byDefault.elapsedClock, halfPastFive)).toBe(true)
     expect(isWithinWorkingDayClock(byDefault.workingDayClock, halfPastFive)).toBe(true)
-    const cutShort = clocksFor(monday, fivePm)
+    const cutShort = Result.getOrThrow(clocksFor(monday, fivePm))
     expect(isWithinElapsedClock(cutShort.elapsedClock, halfPastFive)).toBe(true)
     expect(isWithinWorkingDayClock(cutShort.workingDayClock, halfPastFive)).toBe(false)
   })
@@ -69,12 +69,12 @@ describe("a cut-off of 17:00", () => {
     ["of midnight", "2026-07-06T09:00:00Z", "00:00", "2026-07-08T23:00:00.000Z"],
     ["a minute before midnight", "2026-11-16T09:00:00Z", "23:59", "2026-11-19T23:59:00.000Z"]
   ] as const)("is a time on a London clock: %s", (_, returnedAt, cutoff, dueAt) => {
-    const { workingDayClock } = clocksFor(moment(returnedAt), counting({ cutoff }))
+    const { workingDayClock } = Result.getOrThrow(clocksFor(moment(returnedAt), counting({ cutoff })))
     expect(formatInstant(workingDayClock.dueAt)).toBe(dueAt)
   })
 
   it("is within until a millisecond before it, as 72 hours are to the millisecond itself", () => {
-    const { elapsedClock, workingDayClock } = clocksFor(moment("2026-11-16T18:00:00Z"), fivePm)
+    const { elapsedClock, workingDayClock } = Result.getOrThrow(clocksFor(moment("2026-11-16T18:00:00Z"), fivePm))
     expect(isWithinWorkingDayClock(workingDayClock, Instant(workingDayClock.dueAt - 1))).toBe(true)
     expect(isWithinWorkingDayClock(workingDayClock, workingDayClock.dueAt)).toBe(false)
     expect(isWithinElapsedClock(elapsedClock, elapsedClock.dueAt)).toBe(true)
@@ -89,11 +89,13 @@ describe("the day of return as day 1", () => {
     ["a Saturday is no working day: Monday is the first", "2026-11-21T10:00:00Z", "2026-11-25"],
     ["nor is Christmas Day", "2026-12-25T10:00:00Z", "2026-12-31"]
   ])("%s", (_, returnedAt, dueDate) => {
-    expect(formatCivilDay(clocksFor(moment(returnedAt), dayOne).workingDayClock.dueDay)).toBe(dueDate)
+    expect(formatCivilDay(Result.getOrThrow(clocksFor(moment(returnedAt), dayOne)).workingDayClock.dueDay)).toBe(
+      dueDate
+    )
   })
 
   it("is explained from the day of return on", () => {
-    const { days } = clocksFor(moment("2026-11-20T18:00:00Z"), dayOne).workingDayClock
+    const { days } = Result.getOrThrow(clocksFor(moment("2026-11-20T18:00:00Z"), dayOne)).workingDayClock
     expect(days.map((day) => [formatCivilDay(day.day), "counted" in day ? day.counted : day.skipped])).toEqual([
       ["2026-11-20", 1],
       ["2026-11-21", "Saturday"],
@@ -118,10 +120,13 @@ describe("under any convention", () => {
   it("a later return is never due earlier, and the plain answer is the explained one", () => {
     fc.assert(
       fc.property(policies, returns, fc.integer({ min: 0, max: 14 * 86_400_000 }), (policy, at, later) => {
-        const [first, second] = [dueTimes(at, policy), dueTimes(Instant(at + later), policy)]
+        const [first, second] = [
+          Result.getOrThrow(dueTimes(at, policy)),
+          Result.getOrThrow(dueTimes(Instant(at + later), policy))
+        ]
         expect(second.workingDaysDueAt).toBeGreaterThanOrEqual(first.workingDaysDueAt)
         expect(second.elapsedDueAt - first.elapsedDueAt).toBe(later)
-        const explained = clocksFor(at, policy)
+        const explained = Result.getOrThrow(clocksFor(at, policy))
         expect(explained.workingDayClock.dueAt).toBe(first.workingDaysDueAt)
         expect(explained.calendar.projected).toBe(first.projected)
         const counted = explained.workingDayClock.days.filter((day) => "counted" in day)
@@ -140,8 +145,8 @@ describe("leaning on a projection", () => {
   }
   const on = { ...calendars, "england-and-wales": published }
   const projected = (returnedAt: string) => [
-    dueTimes(moment(returnedAt), rotherham, on).projected,
-    clocksFor(moment(returnedAt), rotherham, on).calendar.projected
+    Result.getOrThrow(dueTimes(moment(returnedAt), rotherham, on)).projected,
+    Result.getOrThrow(clocksFor(moment(returnedAt), rotherham, on)).calendar.projected
   ]
 
   it("is told the same way with the explanation and without, to the day at both ends", () => {
@@ -228,7 +233,9 @@ describe("the conventions in a policy", () => {
         const read = Schema.decodeUnknownSync(Policy)({ ...rotherham, interview: { ...before, ...bare } })
         const sourced = counting(bare)
         expect(values(read)).toEqual(Object.values(bare))
-        expect(dueTimes(Instant(from), read)).toEqual(dueTimes(Instant(from), sourced))
+        expect(Result.getOrThrow(dueTimes(Instant(from), read))).toEqual(
+          Result.getOrThrow(dueTimes(Instant(from), sourced))
+        )
         expect(Schema.decodeUnknownSync(Policy)(Schema.encodeSync(Policy)(read))).toEqual(read)
         expect(Schema.encodeSync(Policy)(sourced)).toEqual(sourced)
       })

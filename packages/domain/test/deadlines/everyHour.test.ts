@@ -1,4 +1,5 @@
 /** Every hour from 2012 to 2028 in three nations: not a sample. */
+import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import {
   CivilDay,
@@ -38,7 +39,7 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     let before = 0
     for (const at of hoursOf(firstDay, lastDay)) {
       hours += 1
-      const { dueDay, dueAt, days } = clocksFor(at, policy).workingDayClock
+      const { dueDay, dueAt, days } = Result.getOrThrow(clocksFor(at, policy)).workingDayClock
       const counted = days.filter((day) => "counted" in day)
       const accounted = days.every(
         (day, index) => day.day === londonDayOf(at) + 1 + index && "skipped" in day === isDayOff(day.day)
@@ -61,7 +62,7 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
     const wrong: Array<string> = []
     for (const at of hoursOf(firstDay, lastDay)) {
       for (const moment of [at, Instant(at - 1)]) {
-        const { elapsedDueAt, workingDaysDueAt } = dueTimes(moment, policy)
+        const { elapsedDueAt, workingDaysDueAt } = Result.getOrThrow(dueTimes(moment, policy))
         if (elapsedDueAt >= workingDaysDueAt) wrong.push(formatInstant(moment))
       }
     }
@@ -71,7 +72,7 @@ describe.each(nations)("the working-day clock in %s, every hour from 2012 to 202
   it("is the same with the explanation and without, published or projected", () => {
     const wrong: Array<string> = []
     for (const at of hoursOf(firstDay, civilDay(2042, 12, 31))) {
-      const [plain, explained] = [dueTimes(at, policy), clocksFor(at, policy)]
+      const [plain, explained] = [Result.getOrThrow(dueTimes(at, policy)), Result.getOrThrow(clocksFor(at, policy))]
       const same =
         plain.elapsedDueAt === explained.elapsedClock.dueAt &&
         plain.workingDaysDueDay === explained.workingDayClock.dueDay &&

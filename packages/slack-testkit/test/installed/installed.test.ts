@@ -90,10 +90,10 @@ describe("both packages, packed and installed with npm in an empty folder", () =
       `import { formatInstant, parseInstant } from "@safe-return/domain/calendar"
 import { clocksFor, isWithinElapsedClock } from "@safe-return/domain/deadlines"
 import { rotherham } from "@safe-return/domain/policy"
-import { Option } from "effect"
+import { Option, Result } from "effect"
 
 const returnedAt = Option.getOrThrow(parseInstant("2026-03-27T23:30:00Z"))
-const { elapsedClock, workingDayClock } = clocksFor(returnedAt, rotherham)
+const { elapsedClock, workingDayClock } = Result.getOrThrow(clocksFor(returnedAt, rotherham))
 console.log(formatInstant(elapsedClock.dueAt), formatInstant(workingDayClock.dueAt))
 console.log(isWithinElapsedClock(elapsedClock, Option.getOrThrow(parseInstant("2026-03-31T00:30:00+01:00"))))
 `

@@ -1,92 +1,96 @@
 /** Closing, and putting right what was recorded. */
-import type { Instant } from "../../calendar/instant.ts"
-import type { Absence, LastSeen, MissingFrom, Response, Risk } from "../../vocabulary/caseWords.ts"
-import type { AuthorityName, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
-import type { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
-import type { CompletedInterview } from "../state.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
+import { Absence, LastSeen, MissingFrom, Response, Risk } from "../../vocabulary/caseWords.ts"
+import { AuthorityName, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
+import { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
+import { anyOfCompletedInterview } from "./commandParts.ts"
 
 /** Nothing is left to do. Refused with the whole list of what is; see `remainingTasks`. */
-export interface CloseEpisode {
-  readonly _tag: "CloseEpisode"
-  readonly episodeId: EpisodeId
+export const CloseEpisode = Schema.TaggedStruct("CloseEpisode", {
+  episodeId: EpisodeId,
   /** Whether a trigger that rests on this episode waits for a decision: the caller knows what time and profile bring. */
-  readonly hasDecisionLeft?: boolean
-}
+  hasDecisionLeft: Schema.optionalKey(Schema.Boolean)
+})
+export type CloseEpisode = typeof CloseEpisode.Type
 
 /** An episode that was closed or transferred is ours to work on after all. */
-export interface ReopenEpisode {
-  readonly _tag: "ReopenEpisode"
-  readonly episodeId: EpisodeId
-  readonly reason: ReopeningReason
-}
+export const ReopenEpisode = Schema.TaggedStruct("ReopenEpisode", {
+  episodeId: EpisodeId,
+  reason: ReopeningReason
+})
+export type ReopenEpisode = typeof ReopenEpisode.Type
 
 /** Another authority takes the episode over, with whatever is left to do on it. */
-export interface TransferEpisode {
-  readonly _tag: "TransferEpisode"
-  readonly episodeId: EpisodeId
-  readonly to: AuthorityName
-  readonly transferredAt: Instant
-}
+export const TransferEpisode = Schema.TaggedStruct("TransferEpisode", {
+  episodeId: EpisodeId,
+  to: AuthorityName,
+  transferredAt: InstantFromIso
+})
+export type TransferEpisode = typeof TransferEpisode.Type
 
 /** The child turns 18: every episode of theirs that is open closes with that reason. */
-export interface TurnEighteen {
-  readonly _tag: "TurnEighteen"
+export const TurnEighteen = Schema.TaggedStruct("TurnEighteen", {
   /** The moment the London day of the 18th birthday begins. */
-  readonly birthday: Instant
-}
+  birthday: InstantFromIso
+})
+export type TurnEighteen = typeof TurnEighteen.Type
 
 /** Merges two records of one disappearance; the kept one takes over what only the duplicate knows. */
-export interface MergeDuplicate {
-  readonly _tag: "MergeDuplicate"
-  readonly duplicateId: EpisodeId
+export const MergeDuplicate = Schema.TaggedStruct("MergeDuplicate", {
+  duplicateId: EpisodeId,
   /** The one that is kept. */
-  readonly episodeId: EpisodeId
-}
+  episodeId: EpisodeId
+})
+export type MergeDuplicate = typeof MergeDuplicate.Type
 
 /** A merged duplicate counts again, and the kept episode loses what it had from the duplicate alone. */
-export interface SeparateDuplicate {
-  readonly _tag: "SeparateDuplicate"
+export const SeparateDuplicate = Schema.TaggedStruct("SeparateDuplicate", {
   /** The one that was merged and no longer counts. */
-  readonly episodeId: EpisodeId
-  readonly reason: CorrectionReason
-}
+  episodeId: EpisodeId,
+  reason: CorrectionReason
+})
+export type SeparateDuplicate = typeof SeparateDuplicate.Type
 
 /** Puts right what was recorded of an episode. What is not named stays, and what was wrong stays in the events. */
-export interface CorrectEpisode {
-  readonly _tag: "CorrectEpisode"
-  readonly episodeId: EpisodeId
-  readonly reason: CorrectionReason
-  readonly absence?: Absence
-  readonly missingFrom?: MissingFrom
-  readonly risk?: Risk
-  readonly missingAt?: Instant
-  readonly reportedAt?: Instant
-  readonly lastSeen?: LastSeen
-  readonly foundAt?: Instant
-  readonly returnedAt?: Instant
+export const CorrectEpisode = Schema.TaggedStruct("CorrectEpisode", {
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  absence: Schema.optionalKey(Absence),
+  missingFrom: Schema.optionalKey(MissingFrom),
+  risk: Schema.optionalKey(Risk),
+  missingAt: Schema.optionalKey(InstantFromIso),
+  reportedAt: Schema.optionalKey(InstantFromIso),
+  lastSeen: Schema.optionalKey(LastSeen),
+  foundAt: Schema.optionalKey(InstantFromIso),
+  returnedAt: Schema.optionalKey(InstantFromIso),
   /** It did not happen. Taking back "found" takes back the return that was recorded after it. */
-  readonly withdrawn?: "found" | "returned"
-}
+  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"]))
+})
+export type CorrectEpisode = typeof CorrectEpisode.Type
 
 /** Puts right what was recorded of an interview. What is not named stays, and what was wrong stays in the events. */
-export interface CorrectInterview extends Partial<CompletedInterview> {
-  readonly _tag: "CorrectInterview"
-  readonly episodeId: EpisodeId
-  readonly reason: CorrectionReason
-  readonly offeredAt?: Instant
-  readonly response?: Response
+export const CorrectInterview = Schema.TaggedStruct("CorrectInterview", {
+  ...anyOfCompletedInterview,
+  episodeId: EpisodeId,
+  reason: CorrectionReason,
+  offeredAt: Schema.optionalKey(InstantFromIso),
+  response: Schema.optionalKey(Response),
   /** Whether the person named as `interviewer` holds the interviewer's role. */
-  readonly isInterviewer: boolean
-  readonly allocatedWorker?: PersonId
-}
+  isInterviewer: Schema.Boolean,
+  allocatedWorker: Schema.optionalKey(PersonId)
+})
+export type CorrectInterview = typeof CorrectInterview.Type
 
 /** What is asked for to close an episode and to put records right. */
-export type CorrectionCommand =
-  | CloseEpisode
-  | ReopenEpisode
-  | TransferEpisode
-  | TurnEighteen
-  | MergeDuplicate
-  | SeparateDuplicate
-  | CorrectEpisode
-  | CorrectInterview
+export const correctionCommands = [
+  CloseEpisode,
+  ReopenEpisode,
+  TransferEpisode,
+  TurnEighteen,
+  MergeDuplicate,
+  SeparateDuplicate,
+  CorrectEpisode,
+  CorrectInterview
+] as const
+export type CorrectionCommand = (typeof correctionCommands)[number]["Type"]

@@ -1,77 +1,80 @@
 /** How an absence goes on and ends: where a found child is, the stretches of an episode, a placement, a death. */
-import type { Instant } from "../../calendar/instant.ts"
-import type { Absence } from "../../vocabulary/caseWords.ts"
-import type { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
-import type { Entry } from "../entry.ts"
-import type { CorrectionReason } from "../pathwayWords.ts"
-import type { Placement } from "../placement.ts"
-import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
+import { Absence } from "../../vocabulary/caseWords.ts"
+import { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
+import { Entry } from "../entry.ts"
+import { CorrectionReason } from "../pathwayWords.ts"
+import { Placement } from "../placement.ts"
+import { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** Where a found child is who is not back, from a moment on. From the same moment it corrects what was said. */
-export interface RecordWhereabouts {
-  readonly _tag: "RecordWhereabouts"
-  readonly episodeId: EpisodeId
-  readonly whereabouts: Whereabouts
-  readonly since: Instant
-}
+export const RecordWhereabouts = Schema.TaggedStruct("RecordWhereabouts", {
+  episodeId: EpisodeId,
+  whereabouts: Whereabouts,
+  since: InstantFromIso
+})
+export type RecordWhereabouts = typeof RecordWhereabouts.Type
 
 /** Where the child came back to, once their return is recorded. */
-export interface RecordReturnedTo {
-  readonly _tag: "RecordReturnedTo"
-  readonly episodeId: EpisodeId
-  readonly returnedTo: ReturnedTo
-}
+export const RecordReturnedTo = Schema.TaggedStruct("RecordReturnedTo", {
+  episodeId: EpisodeId,
+  returnedTo: ReturnedTo
+})
+export type RecordReturnedTo = typeof RecordReturnedTo.Type
 
 /** The child is away and not missing from then on, or the other way round. What they were before is kept. */
-export interface RecordAbsenceChange {
-  readonly _tag: "RecordAbsenceChange"
-  readonly episodeId: EpisodeId
-  readonly absence: Absence
-  readonly changedAt: Instant
-}
+export const RecordAbsenceChange = Schema.TaggedStruct("RecordAbsenceChange", {
+  episodeId: EpisodeId,
+  absence: Absence,
+  changedAt: InstantFromIso
+})
+export type RecordAbsenceChange = typeof RecordAbsenceChange.Type
 
 /** Where the child is placed: since before they went missing, or by a move in the middle of the episode. */
-export interface RecordPlacement {
-  readonly _tag: "RecordPlacement"
-  readonly episodeId: EpisodeId
-  readonly placement: Placement
-  readonly movedAt?: Instant
-}
+export const RecordPlacement = Schema.TaggedStruct("RecordPlacement", {
+  episodeId: EpisodeId,
+  placement: Placement,
+  movedAt: Schema.optionalKey(InstantFromIso)
+})
+export type RecordPlacement = typeof RecordPlacement.Type
 
 /** One stay, change or placement was not so. What is right is recorded in the ordinary way. */
-export interface WithdrawEntry {
-  readonly _tag: "WithdrawEntry"
-  readonly episodeId: EpisodeId
-  readonly entry: Entry
-  readonly reason: CorrectionReason
-}
+export const WithdrawEntry = Schema.TaggedStruct("WithdrawEntry", {
+  episodeId: EpisodeId,
+  entry: Entry,
+  reason: CorrectionReason
+})
+export type WithdrawEntry = typeof WithdrawEntry.Type
 
 /** The child died. Everything that asks for something on their record stops at once. */
-export interface RecordDeath {
-  readonly _tag: "RecordDeath"
+export const RecordDeath = Schema.TaggedStruct("RecordDeath", {
   /** From when it is known: never in the future. */
-  readonly knownFrom: Instant
-  readonly by: PersonId
-}
+  knownFrom: InstantFromIso,
+  by: PersonId
+})
+export type RecordDeath = typeof RecordDeath.Type
 
 /** Someone looked at a report that came after the death was recorded, and the death stands. */
-export interface ConfirmDeath {
-  readonly _tag: "ConfirmDeath"
-  readonly by: PersonId
-}
+export const ConfirmDeath = Schema.TaggedStruct("ConfirmDeath", {
+  by: PersonId
+})
+export type ConfirmDeath = typeof ConfirmDeath.Type
 
 /** The death was recorded wrongly, on the wrong child for instance. What was told since is acted on. */
-export interface TakeBackDeath {
-  readonly _tag: "TakeBackDeath"
-  readonly reason: CorrectionReason
-}
+export const TakeBackDeath = Schema.TaggedStruct("TakeBackDeath", {
+  reason: CorrectionReason
+})
+export type TakeBackDeath = typeof TakeBackDeath.Type
 
-export type EndingCommand =
-  | RecordWhereabouts
-  | RecordReturnedTo
-  | RecordAbsenceChange
-  | RecordPlacement
-  | WithdrawEntry
-  | RecordDeath
-  | ConfirmDeath
-  | TakeBackDeath
+export const endingCommands = [
+  RecordWhereabouts,
+  RecordReturnedTo,
+  RecordAbsenceChange,
+  RecordPlacement,
+  WithdrawEntry,
+  RecordDeath,
+  ConfirmDeath,
+  TakeBackDeath
+] as const
+export type EndingCommand = (typeof endingCommands)[number]["Type"]

@@ -1,80 +1,83 @@
 /** From the notification to the return. */
-import type { Instant } from "../../calendar/instant.ts"
-import type { PartTwo } from "../../findMePlan/findMePlan.ts"
-import type { Policy } from "../../policy/policy.ts"
-import type { EpisodeId } from "../../vocabulary/identifiers.ts"
-import type { Notification } from "../notification.ts"
-import type { CancellationReason } from "../pathwayWords.ts"
-import type { ReturnedTo, Whereabouts } from "../whereabouts.ts"
+import * as Schema from "effect/Schema"
+import { InstantFromIso } from "../../calendar/instantFromIso.ts"
+import { PartTwo } from "../../findMePlan/findMePlan.ts"
+import { Policy } from "../../policy/policy.ts"
+import { EpisodeId } from "../../vocabulary/identifiers.ts"
+import { Notification } from "../notification.ts"
+import { CancellationReason } from "../pathwayWords.ts"
+import { ReturnedTo, Whereabouts } from "../whereabouts.ts"
 
 /** News of a child, from the police, the MASH or a person's own report. The same news again changes nothing. */
-export interface ReceiveNotification {
-  readonly _tag: "ReceiveNotification"
-  readonly notification: Notification
+export const ReceiveNotification = Schema.TaggedStruct("ReceiveNotification", {
+  notification: Notification,
   /** The id the episode gets if this notification opens one. */
-  readonly newEpisodeId: EpisodeId
+  newEpisodeId: EpisodeId,
   /** The policy to freeze onto that episode. */
-  readonly policy: Policy
-}
+  policy: Policy
+})
+export type ReceiveNotification = typeof ReceiveNotification.Type
 
 /** It came under a police reference that stands for this child, and names another: kept for people to judge. */
-export interface RejectMisdirectedNotification {
-  readonly _tag: "RejectMisdirectedNotification"
-  readonly notification: Notification
-}
+export const RejectMisdirectedNotification = Schema.TaggedStruct("RejectMisdirectedNotification", {
+  notification: Notification
+})
+export type RejectMisdirectedNotification = typeof RejectMisdirectedNotification.Type
 
 /** A worker says that it is known where the child is, from then on: not before they were last seen. */
-export interface RecordFound {
-  readonly _tag: "RecordFound"
-  readonly episodeId: EpisodeId
-  readonly foundAt: Instant
+export const RecordFound = Schema.TaggedStruct("RecordFound", {
+  episodeId: EpisodeId,
+  foundAt: InstantFromIso,
   /** Where they are, if they are not on their way back. */
-  readonly whereabouts?: Whereabouts
-}
+  whereabouts: Schema.optionalKey(Whereabouts)
+})
+export type RecordFound = typeof RecordFound.Type
 
 /** A worker says that the child is back at home or placement, which starts both clocks: not before they were found. */
-export interface RecordReturned {
-  readonly _tag: "RecordReturned"
-  readonly episodeId: EpisodeId
-  readonly returnedAt: Instant
+export const RecordReturned = Schema.TaggedStruct("RecordReturned", {
+  episodeId: EpisodeId,
+  returnedAt: InstantFromIso,
   /** Where they came back to. */
-  readonly returnedTo?: ReturnedTo
-}
+  returnedTo: Schema.optionalKey(ReturnedTo)
+})
+export type RecordReturned = typeof RecordReturned.Type
 
 /** A person says that there never was such an episode: of this child, or at all. */
-export interface CancelEpisode {
-  readonly _tag: "CancelEpisode"
-  readonly episodeId: EpisodeId
-  readonly reason: CancellationReason
-}
+export const CancelEpisode = Schema.TaggedStruct("CancelEpisode", {
+  episodeId: EpisodeId,
+  reason: CancellationReason
+})
+export type CancelEpisode = typeof CancelEpisode.Type
 
 /** The cancellation that was sent of a child who is back does not stand: the episode and its interview do. */
-export interface DeclineCancellation {
-  readonly _tag: "DeclineCancellation"
-  readonly episodeId: EpisodeId
-}
+export const DeclineCancellation = Schema.TaggedStruct("DeclineCancellation", {
+  episodeId: EpisodeId
+})
+export type DeclineCancellation = typeof DeclineCancellation.Type
 
 /** The police held their prevention interview. It is not the return home interview. */
-export interface RecordPreventionInterview {
-  readonly _tag: "RecordPreventionInterview"
-  readonly episodeId: EpisodeId
-  readonly heldAt: Instant
-}
+export const RecordPreventionInterview = Schema.TaggedStruct("RecordPreventionInterview", {
+  episodeId: EpisodeId,
+  heldAt: InstantFromIso
+})
+export type RecordPreventionInterview = typeof RecordPreventionInterview.Type
 
 /** Part two of the Find Me Plan, while the child is missing. */
-export interface RecordPartTwo {
-  readonly _tag: "RecordPartTwo"
-  readonly episodeId: EpisodeId
-  readonly partTwo: PartTwo
-}
+export const RecordPartTwo = Schema.TaggedStruct("RecordPartTwo", {
+  episodeId: EpisodeId,
+  partTwo: PartTwo
+})
+export type RecordPartTwo = typeof RecordPartTwo.Type
 
 /** What is asked for from the notification to the return. */
-export type OpeningCommand =
-  | ReceiveNotification
-  | RejectMisdirectedNotification
-  | RecordFound
-  | RecordReturned
-  | CancelEpisode
-  | DeclineCancellation
-  | RecordPreventionInterview
-  | RecordPartTwo
+export const openingCommands = [
+  ReceiveNotification,
+  RejectMisdirectedNotification,
+  RecordFound,
+  RecordReturned,
+  CancelEpisode,
+  DeclineCancellation,
+  RecordPreventionInterview,
+  RecordPartTwo
+] as const
+export type OpeningCommand = (typeof openingCommands)[number]["Type"]

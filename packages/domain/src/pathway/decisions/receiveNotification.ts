@@ -2,6 +2,7 @@ import * as Equal from "effect/Equal"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
+import { deepFreeze } from "../../deepFreeze.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { ReceiveNotification } from "../commands.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
@@ -62,7 +63,8 @@ const openEpisode = (
       ...facts,
       absence: absenceAsRead(facts.absence, facts.missingFrom, policy),
       notifiedAt: context.now,
-      policy
+      // Its owner may go on changing theirs: this episode's stays as it was.
+      policy: deepFreeze(policy)
     }
   ]
   // None of what came before can stop the episode opening.

@@ -91,7 +91,7 @@ describe("the working-day clock of a child placed with another authority", () =>
 
   it("agrees with the bare figures, and leaves the policy of a child at home alone", () => {
     const hosted = only(playFrom(back, placed(inScotland)))
-    expect(dueTimes(at(friday), policyAsPlaced(hosted)).workingDaysDueAt).toBe(
+    expect(Result.getOrThrow(dueTimes(at(friday), policyAsPlaced(hosted))).workingDaysDueAt).toBe(
       Option.getOrThrow(clocksOf(hosted, calendars)).workingDayClock.dueAt
     )
     expect(nationOf(hosted)).toBe("scotland")

@@ -1,0 +1,32 @@
+import * as Result from "effect/Result"
+import { type InputFault, inputFault } from "../faults/inputFault.ts"
+import { type Calendar, nthWorkingDayAfter } from "./calendar.ts"
+import type { CivilDay } from "./civilDay.ts"
+
+/** Days of years from 0 to 9999, as `parseCivilDay` reads them. */
+const FIRST_DAY = -719_528
+const LAST_DAY = 2_932_896
+
+/** Few enough to count at once where no table covers them. */
+const MOST_WORKING_DAYS = 1_000
+
+/**
+ * The `n`th working day after `day`, which itself is not counted; or in words what to give instead.
+ *
+ * @param day whole days since 1970-01-01, London's
+ * @param n a whole number from 1 to 1,000
+ */
+export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): Result.Result<CivilDay, InputFault> => {
+  if (typeof calendar?.workingDays?.after !== "function" || typeof calendar.holidays?.get !== "function") {
+    return Result.fail(
+      inputFault("calendar", "This is no calendar. Give one of the library, or yours from withOverrides.")
+    )
+  }
+  if (!Number.isSafeInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
+    return Result.fail(inputFault("day", "A day here is whole days since 1970-01-01. Read it with parseCivilDay."))
+  }
+  if (!Number.isSafeInteger(n) || n < 1 || n > MOST_WORKING_DAYS) {
+    return Result.fail(inputFault("n", `Give a whole number of working days, from 1 to ${MOST_WORKING_DAYS}.`))
+  }
+  return Result.succeed(nthWorkingDayAfter(calendar, day, n))
+}

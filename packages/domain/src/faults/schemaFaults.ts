@@ -1,0 +1,10 @@
+import * as SchemaIssue from "effect/SchemaIssue"
+import { fieldOf } from "./fieldOf.ts"
+
+import { type InputFault, inputFault } from "./inputFault.ts"
+
+const listIssues = SchemaIssue.makeFormatterStandardSchemaV1()
+
+/** Every fault that a schema found, field by field. */
+export const schemaFaults = (issue: SchemaIssue.Issue): ReadonlyArray<InputFault> =>
+  listIssues(issue).issues.map(({ message, path }) => inputFault(fieldOf(path ?? []), message))
