@@ -137,5 +137,8 @@ export const cardButtons = (card: EpisodeCardFacts, { isOpen: isOpenTo, isForAll
   const open = all.filter(isOpenTo)
   const isWhole = open.length <= ON_CARD + 1 && (!isForAll || open.length === all.length)
   const shown = isWhole ? open : [...open.slice(0, ON_CARD), moreButton]
-  return [...(alert === undefined ? [] : acknowledgeButtons(child, episode)), ...shown.map((button) => button(link))]
+  return [
+    ...(alert === undefined || alert.hasStopped ? [] : acknowledgeButtons(child, episode)),
+    ...shown.map((button) => button(link))
+  ]
 }

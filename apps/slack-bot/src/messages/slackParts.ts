@@ -3,7 +3,6 @@
 import { type InterviewOfAbsent, openToChannel } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import {
-  alertOf,
   type ChildReference,
   type Episode,
   type EpisodeId,
@@ -14,7 +13,6 @@ import {
 } from "@safe-return/domain/pathway"
 import {
   type AlertAllClear,
-  acknowledgedInWords,
   asksToAcknowledge,
   type DeadlineFacts,
   type Facts,
@@ -30,7 +28,7 @@ import {
 } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { actions, context } from "../blocks/blocks.ts"
+import { actions } from "../blocks/blocks.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { attemptButton } from "../forms/attempt/attemptView.ts"
@@ -48,22 +46,20 @@ import { decideButton, decideHereButton, decidePostedButton } from "../forms/tri
 import { giveUpButton } from "../forms/unassign/unassignView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
 import type { SlackParts } from "./noticeContent.ts"
-import { slackStyle } from "./slackStyle.ts"
 
-/** For a message that stands by itself: to one person until they answer, and to a channel throughout. */
-export const acknowledgeBlocks = (
-  child: ChildReference,
-  episode: Episode,
-  reader?: PersonId
-): ReadonlyArray<KnownBlock> => {
-  if (!asksToAcknowledge(episode)) return []
-  const { acknowledgements } = alertOf(episode)
-  const isAnswered = reader !== undefined && hasAnswered(episode, reader)
-  return [
-    ...(acknowledgements.length === 0 ? [] : [context(acknowledgedInWords(acknowledgements, slackStyle))]),
-    ...(isAnswered ? [] : [actions("acknowledge", acknowledgeButtons(child, episode))])
-  ]
+interface Asked {
+  readonly child: ChildReference
+  readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
+  readonly isAnswered?: boolean
 }
+
+/** To one person until they answer, and to a channel until nobody is asked any more. */
+export const acknowledgeBlocks = ({ child, episode, reader, isAnswered = false }: Asked): ReadonlyArray<KnownBlock> =>
+  isAnswered || !asksToAcknowledge(episode) || (reader !== undefined && hasAnswered(episode, reader))
+    ? []
+    : [actions("acknowledge", acknowledgeButtons(child, episode))]
 
 const none = (): SlackParts => ({})
 
@@ -155,34 +151,31 @@ const allClearButtons = (clear: Facts<AlertAllClear>): ReadonlyArray<Button> => 
 }
 
 export const slackParts: Renderings<SlackParts> = {
-  MissingAlert: ({ child, episode, reader }) => ({
+  MissingAlert: (alert) => ({
     more: [
-      ...acknowledgeBlocks(child, episode, reader),
-      ...movementIn(episode, child),
-      ...considerationsIn(episode, child)
+      ...acknowledgeBlocks(alert),
+      ...movementIn(alert.episode, alert.child),
+      ...considerationsIn(alert.episode, alert.child)
     ]
   }),
   CoordinatorAlert: (alert) => ({
-    more: [
-      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
-      actions("missing", [foundButton(linkOf(alert)), returnedButton(linkOf(alert))])
-    ]
+    more: [...acknowledgeBlocks(alert), actions("missing", [foundButton(linkOf(alert)), returnedButton(linkOf(alert))])]
   }),
-  RepeatAlert: ({ child, episode, reader }) => ({ more: acknowledgeBlocks(child, episode, reader) }),
+  RepeatAlert: (alert) => ({ more: acknowledgeBlocks(alert) }),
   MissingAfterAllAlert: (alert) => ({
     more: [
-      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
+      ...acknowledgeBlocks(alert),
       actions("missing-after-all", [foundButton(linkOf(alert), "primary"), returnedButton(linkOf(alert))])
     ]
   }),
   EscalationAlert: (alert) => ({
     more: [
-      ...acknowledgeBlocks(alert.child, alert.episode, alert.reader),
+      ...acknowledgeBlocks(alert),
       actions("ladder", [foundButton(linkOf(alert)), returnedButton(linkOf(alert)), whyButton(linkOf(alert))])
     ]
   }),
   OutsideAlert: none,
-  UnreachedAlert: ({ child, episode }) => ({ more: acknowledgeBlocks(child, episode) }),
+  UnreachedAlert: (alert) => ({ more: acknowledgeBlocks(alert) }),
   WithheldAlert: none,
   RequestOver: none,
   AlertAllClear: (clear) => {

@@ -7,6 +7,7 @@ import { reachedButton } from "../../src/forms/reached/reachedView.ts"
 import { acknowledgeBlocks } from "../../src/messages/slackParts.ts"
 import { press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
 import { openSurface, type Surface } from "../listeners/surface.ts"
+import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)
 
@@ -21,7 +22,10 @@ describe("an alert", () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing())
     surface.profiles.set(child, { child, allocatedWorker: worker })
-    const message = await surface.post({ text: "made up", blocks: [...acknowledgeBlocks(child, episodeOn(surface))] })
+    const message = await surface.post({
+      text: "made up",
+      blocks: [...acknowledgeBlocks({ child, episode: episodeOn(surface) })]
+    })
     await surface.person("U0COORDINATOR").click(message, acknowledgeButton.actionId)
     await surface.person("U0WORKER").click(message, acknowledgeButton.actionId)
     expect(alertOf(episodeOn(surface)).acknowledgements).toMatchObject([
@@ -40,7 +44,7 @@ describe("an alert", () => {
     expect(alertOf(episode).acknowledgements).toMatchObject([
       { by: "U0HEAD", as: ["head-of-service"], reached: { how: "phone", recordedBy: "U0MASH" } }
     ])
-    expect(wordsOf(acknowledgeBlocks(child, episode))).toContain(
+    expect(wordsOf(rendered({ _tag: "MissingAlert", child, episode, reader: worker }))).toContain(
       "Alert acknowledged by <@U0HEAD>, reached by phone by <@U0MASH>"
     )
   })
@@ -68,7 +72,9 @@ describe("an alert", () => {
     ])
     const episode = onlyEpisode({ state, recorded: [] })
     const isAsked = (reader?: typeof worker) =>
-      wordsOf(acknowledgeBlocks(child, episode, reader)).includes("Acknowledge alert")
+      wordsOf(acknowledgeBlocks({ child, episode, ...(reader === undefined ? {} : { reader }) })).includes(
+        "Acknowledge alert"
+      )
     expect([isAsked(worker), isAsked(manager), isAsked()]).toEqual([false, true, true])
   })
 })

@@ -99,6 +99,17 @@ it("no alert says that nobody has acknowledged it once a person has", () => {
   }
 })
 
+it("the first to be told reads so, and not that nobody has acknowledged the alert", () => {
+  const facts = { _tag: "EscalationAlert", child, episode: onlyEpisode(tell([missing()])), reader: manager } as const
+  const nobody = { who: "worker", people: [], at: at(1) } as const
+  const first = wordsOf(rendered({ ...facts, before: [nobody] }))
+  expect(first).toContain("the alert comes to you first")
+  expect(first).not.toMatch(/[Nn]obody has acknowledged/)
+  expect(wordsOf(rendered({ ...facts, before: [{ ...nobody, people: [worker] }] }))).toContain(
+    "Nobody has acknowledged this alert"
+  )
+})
+
 describe("early news of the police", () => {
   it("says that it is kept, and who to ask for what is missing", () => {
     const { state } = tell([notified(at(3), { kind: "found", foundAt: at(2) })])

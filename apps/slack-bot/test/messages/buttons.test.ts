@@ -37,6 +37,11 @@ it("an alert shows who has acknowledged it, and asks every other reader still", 
     expect(shownOf(alert)).toContain(`Alert acknowledged by <@${worker}>`)
     expect(shownOf(alert)).toContain(ACKNOWLEDGE)
     expect(shownOf({ ...alert, reader: worker })).not.toContain(ACKNOWLEDGE)
+    expect(shownOf({ ...alert, isAnswered: true })).not.toContain(ACKNOWLEDGE)
+    // Named once, and why the reader is asked all the same.
+    expect(JSON.stringify(rendered(alert).blocks).split(`<@${worker}>`)).toHaveLength(2)
+    expect(shownOf(alert)).toContain("You are asked too")
+    expect(shownOf({ ...alert, isAnswered: true })).not.toContain("You are asked too")
   }
 })
 

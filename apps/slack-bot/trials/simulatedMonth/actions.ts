@@ -12,7 +12,7 @@ const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes 
 
 /** The words of an alert that has climbed to a person. */
 export const isUnanswered = (child: string, text: string): boolean =>
-  text.includes(child) && text.includes("nobody has acknowledged the alert")
+  text.includes(child) && /nobody has acknowledged the alert|the alert comes to you first/.test(text)
 
 export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
   const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")

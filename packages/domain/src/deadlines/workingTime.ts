@@ -73,6 +73,10 @@ export const lastWorkingHoursBefore = (
     )
   )
 
+/** This moment if the office is closed, else when it closes. */
+export const heldToClosing = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant =>
+  isWorkingTime(at, hours, calendar) ? londonTimeOn(londonDayOf(at), minutesOfDay(hours.closes)) : at
+
 /** This moment if the office is open, else when it opens next. */
 export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant => {
   if (isWorkingTime(at, hours, calendar)) return at

@@ -1,10 +1,11 @@
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
+import { heldToClosing } from "../deadlines/workingTime.ts"
 import type { DecisionRung } from "../policy/decisionLadder.ts"
 import type { Policy } from "../policy/policy.ts"
-import { isPassedOver, rungTime } from "./rungTimes.ts"
+import { rungTime } from "./rungTimes.ts"
 
-/** A rung above those who decide, with when it hears that nobody has decided. */
+/** A rung above those who decide, with when it hears that nobody has decided; one for out of hours waits for the closing. */
 export interface DecisionRungReached {
   readonly rung: DecisionRung
   readonly at: Instant
@@ -17,7 +18,10 @@ export interface DecisionRungReached {
  */
 export const decisionRungsOf = (policy: Policy, since: Instant, on: Calendars): ReadonlyArray<DecisionRungReached> => {
   const calendar = on[policy.interview.calendar.value]
-  return (policy.decisionLadder?.value ?? [])
-    .map((rung) => ({ rung, at: rungTime(rung, since, policy, calendar) }))
-    .filter(({ rung, at }) => !isPassedOver(rung, at, policy, calendar))
+  const { workingHours } = policy
+  return (policy.decisionLadder?.value ?? []).map((rung) => {
+    const at = rungTime(rung, since, policy, calendar)
+    const isHeld = rung.onlyOutOfHours === true && workingHours !== undefined
+    return { rung, at: isHeld ? heldToClosing(at, workingHours.value, calendar) : at }
+  })
 }

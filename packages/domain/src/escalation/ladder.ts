@@ -42,6 +42,8 @@ interface LadderQuestion {
 /** A rung with the step it belongs to: the rungs that an undisturbed climb comes to at the same time. */
 interface TimedRung extends RungReached {
   readonly step: Instant
+  /** When the policy alone would come to it. */
+  readonly own: Instant
 }
 
 /** The whole ladder of an episode as an alert climbs it that began at `start` and is news since `alertedAt`. */
@@ -56,10 +58,12 @@ const rungsFrom = (
     if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
     const own = rungTime(rung, start, episode.policy, calendar)
     const before = rungs.at(-1)
-    const step = before?.isEmpty === true ? Instant(Math.min(own, before.step)) : own
+    // Where an empty rung passes an alert on, all of the next step hear of it at once.
+    const isOnAtOnce = before !== undefined && (before.isEmpty || before.own === own)
+    const step = isOnAtOnce ? Instant(Math.min(own, before.step)) : own
     const at = Instant(Math.max(step, alertedAt))
     if (isPassedOver(rung, at, episode.policy, calendar)) continue
-    rungs.push({ rung, at, step, isEmpty: !isManned(rung, episode) })
+    rungs.push({ rung, at, step, own, isEmpty: !isManned(rung, episode) })
   }
   return rungs
 }
@@ -68,12 +72,15 @@ const rungsFrom = (
 const answeredAt = (role: OnRung, answers: ReadonlyArray<Acknowledgement>): Instant | undefined =>
   answers.find(({ as }) => as === undefined || as.includes(role))?.at
 
-/** When a step had its answers: it was reached, and every role on it that can be told has given one. */
+/** When a step had its answers: it was reached, and every role on it that can be told has given one; duty is there for all. */
 const stepAnsweredAt = (
   rungs: ReadonlyArray<TimedRung>,
   answers: ReadonlyArray<Acknowledgement>
 ): Instant | undefined => {
   const manned = rungs.filter(({ isEmpty }) => !isEmpty)
+  const duty = manned.filter(({ rung }) => rung.onlyOutOfHours === true)
+  const isStandIn = duty.some(({ rung }) => answeredAt(rung.who, answers) !== undefined)
+  if (isStandIn && duty.length < manned.length) return stepAnsweredAt(duty, answers)
   const times = manned.flatMap(({ rung, at }) => {
     const answered = answeredAt(rung.who, answers)
     return answered === undefined ? [] : [at, answered]
@@ -111,7 +118,7 @@ const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
   const stop = stopOf(rungs, alert.acknowledgements)
   const stoppedAt = stop === undefined || stop > now ? undefined : stop
   const until = stoppedAt ?? now
-  const reached = rungs.flatMap(({ step: _, ...rung }) => (rung.at <= until ? [rung] : []))
+  const reached = rungs.flatMap(({ step: _, own: __, ...rung }) => (rung.at <= until ? [rung] : []))
   const toCome = stoppedAt === undefined ? rungs.filter(({ at }) => at > now).map(({ at }) => at) : []
   return {
     episode,

@@ -100,6 +100,24 @@ describe("a step of the ladder", () => {
     expect(evening?.reached.at(-1)?.rung.who).toBe("team-manager")
   })
 
+  it("is answered by the duty team for all of it, who are there while the office is closed", () => {
+    const state = doneAt(
+      missingSince(fridayEvening),
+      minutesAfter(fridayEvening, 20),
+      answer(manager, "out-of-hours-duty")
+    )
+    expect(climbAt(state, minutesAfter(fridayEvening, 45))?.stoppedAt).toBe(minutesAfter(fridayEvening, 20))
+  })
+
+  it("comes to all of its roles at once, where an empty rung passes the alert on", () => {
+    expect(reachedAt(missingSince(fridayEvening), fridayEvening, nobodyOn("worker"))).toEqual([
+      "worker",
+      "missing-coordinator",
+      "out-of-hours-duty"
+    ])
+    expect(reachedAt(missingSince(monday), monday, nobodyOn("worker"))).toEqual(["worker", "missing-coordinator"])
+  })
+
   it("ends the climb when it is reached, where all it names answered before", () => {
     const state = doneAt(missingSince(monday), minutesAfter(monday, 2), answer(manager, "team-manager"))
     expect(climbAt(state, minutesAfter(monday, 15))).not.toHaveProperty("stoppedAt")
@@ -151,9 +169,14 @@ describe("news while an alert has not every answer", () => {
   })
 
   it("is not answered by the answers to the alert before", () => {
-    const state = doneAt(partly, minutesAfter(fridayEvening, 40), news)
-    const duty = doneAt(state, minutesAfter(fridayEvening, 41), answer(manager, "out-of-hours-duty"))
-    expect(climbAt(duty, minutesAfter(fridayEvening, 42))).not.toHaveProperty("stoppedAt")
+    const byDay = doneAt(
+      missingSince(monday, {}, together),
+      minutesAfter(monday, 5),
+      answer(coordinator, "missing-coordinator")
+    )
+    const state = doneAt(byDay, minutesAfter(monday, 10), news)
+    const one = doneAt(state, minutesAfter(monday, 11), answer(worker, "worker"))
+    expect(climbAt(one, minutesAfter(monday, 12))).not.toHaveProperty("stoppedAt")
   })
 
   it("begins a climb of its own once the alert before had its answers", () => {
@@ -171,7 +194,9 @@ const stepsOf = (rungs: ReadonlyArray<RungReached>): ReadonlyArray<ReadonlyArray
 
 const isAnsweredBy = (step: ReadonlyArray<RungReached>, answers: ReadonlyArray<Acknowledgement>): boolean => {
   const asked = step.filter(({ isEmpty }) => !isEmpty)
-  return asked.length > 0 && asked.every(({ rung }) => answers.some(({ as }) => as?.includes(rung.who)))
+  const isAnswered = ({ rung }: RungReached) => answers.some(({ as }) => as?.includes(rung.who))
+  const isByDuty = asked.some((reached) => reached.rung.onlyOutOfHours === true && isAnswered(reached))
+  return isByDuty || (asked.length > 0 && asked.every(isAnswered))
 }
 
 const allRoles = ["worker", "missing-coordinator", "team-manager", "head-of-service", "out-of-hours-duty"] as const

@@ -3,8 +3,13 @@ import type { Instant } from "@safe-return/domain/calendar"
 import type { Acknowledgement, ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 
+interface Asking {
+  /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */
+  readonly isAnswered?: boolean
+}
+
 /** To the people of the case, when the child is reported missing. */
-export interface MissingAlert {
+export interface MissingAlert extends Asking {
   readonly _tag: "MissingAlert"
   readonly child: ChildReference
   readonly episode: Episode
@@ -12,7 +17,7 @@ export interface MissingAlert {
 }
 
 /** To the Missing Co-ordinators, of every report: what follows is theirs to see to. */
-export interface CoordinatorAlert {
+export interface CoordinatorAlert extends Asking {
   readonly _tag: "CoordinatorAlert"
   readonly child: ChildReference
   readonly episode: Episode
@@ -20,7 +25,7 @@ export interface CoordinatorAlert {
 }
 
 /** News of a child who is still missing, after the first alert was acknowledged. */
-export interface RepeatAlert {
+export interface RepeatAlert extends Asking {
   readonly _tag: "RepeatAlert"
   readonly child: ChildReference
   readonly episode: Episode
@@ -29,7 +34,7 @@ export interface RepeatAlert {
 }
 
 /** What ended the episode no longer stands, so the child is looked for again: as urgent as a report. */
-export interface MissingAfterAllAlert {
+export interface MissingAfterAllAlert extends Asking {
   readonly _tag: "MissingAfterAllAlert"
   readonly child: ChildReference
   readonly episode: Episode
@@ -47,7 +52,7 @@ export interface RungTold {
 }
 
 /** To the next rung, when nobody has acknowledged that a child is missing. */
-export interface EscalationAlert {
+export interface EscalationAlert extends Asking {
   readonly _tag: "EscalationAlert"
   readonly child: ChildReference
   readonly episode: Episode
@@ -62,7 +67,7 @@ export interface OutsideAlert {
 }
 
 /** To the missing channel: the alert reached nobody on its ladder, so its readers are all there is. */
-export interface UnreachedAlert {
+export interface UnreachedAlert extends Asking {
   readonly _tag: "UnreachedAlert"
   readonly child: ChildReference
   readonly episode: Episode

@@ -1,7 +1,8 @@
-import { type Acknowledgement, reachedByWords } from "@safe-return/domain/pathway"
+import { type Acknowledgement, alertOf, type Episode, type PersonId, reachedByWords } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { type DateWords, datesInFull } from "@safe-return/wording"
 import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
+import { asksToAcknowledge, hasAnswered } from "../owed/acknowledgement.ts"
 import { peopleIn, type Style } from "./Notice.ts"
 
 const answerInWords = ({ by, at, reached }: Acknowledgement, { person }: Style, dates: DateWords): string => {
@@ -10,13 +11,32 @@ const answerInWords = ({ by, at, reached }: Acknowledgement, { person }: Style, 
 }
 
 /** Each person's first answer, in the order in which they came. */
-export const acknowledgedInWords = (
+const acknowledgedInWords = (
   answers: ReadonlyArray<Acknowledgement>,
   style: Style,
   dates: DateWords = datesInFull
 ): string => {
   const first = answers.filter(({ by }, index) => answers.findIndex((other) => other.by === by) === index)
   return `Alert acknowledged by ${first.map((answer) => answerInWords(answer, style, dates)).join("; ")}.`
+}
+
+/** That a reader is asked all the same, where the answers there are do not end the climb. */
+const YOU_TOO = " You are asked too: it climbs on until all who have to answer have."
+
+interface Answered {
+  readonly episode: Episode
+  /** Absent where it goes to the channel. */
+  readonly reader?: PersonId
+  readonly isAnswered?: boolean
+}
+
+/** Who has answered the newest alert, once a person has. */
+export const answersInWords = ({ episode, reader, isAnswered }: Answered, style: Style): string | undefined => {
+  const { acknowledgements } = alertOf(episode)
+  if (acknowledgements.length === 0) return undefined
+  const isAsked =
+    reader !== undefined && isAnswered !== true && asksToAcknowledge(episode) && !hasAnswered(episode, reader)
+  return `${acknowledgedInWords(acknowledgements, style)}${isAsked ? YOU_TOO : ""}`
 }
 
 export const rungInWords = (
@@ -42,8 +62,11 @@ export const alertStandingInWords = (standing: AlertStanding, style: Style, date
   const then =
     next === undefined ? " There is nobody further to tell." : ` It goes on to the next ${dates.dateTime(next)}.`
   if (acknowledgements.length === 0) {
+    const times = new Set(told.filter(({ people }) => people.length > 0).map(({ at }) => at))
+    // Before an alert climbs to a second step nobody is late with an answer.
+    const standing = times.size === 1 ? "The alert waits for an answer." : "Nobody has acknowledged the alert yet."
     const soFar = told.length === 0 ? "" : ` Told so far: ${rungs(told)}.`
-    return `${sign("bell")}${strong("Nobody has acknowledged the alert yet.")}${soFar}${then}`
+    return `${sign("bell")}${strong(standing)}${soFar}${then}`
   }
   const open = withoutAnswer(standing)
   const waiting = open.length === 0 ? "" : ` No answer yet: ${rungs(open)}.`

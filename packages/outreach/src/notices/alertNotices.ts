@@ -1,5 +1,4 @@
 /** The sentences of the alerts. */
-import { type Alert, alertOf } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type {
   CoordinatorAlert,
@@ -10,12 +9,21 @@ import type {
   UnreachedAlert
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import { acknowledgedInWords, rungInWords } from "./acknowledgementWords.ts"
+import { answersInWords, rungInWords } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
-import { type Notice, sentence } from "./Notice.ts"
+import { type Notice, sentence, small } from "./Notice.ts"
+
+/** Each says who has answered by now. */
+const withAnswers =
+  <Alert extends Parameters<typeof answersInWords>[0]>(noticeOf: (alert: Alert, style: Style) => Notice) =>
+  (alert: Alert, style: Style): Notice => {
+    const notice = noticeOf(alert, style)
+    const answers = answersInWords(alert, style)
+    return answers === undefined ? notice : { ...notice, paragraphs: [...notice.paragraphs, small(answers)] }
+  }
 
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
-export const missingAlert = ({ child, episode }: Facts<MissingAlert>, { strong, text }: Style): Notice => ({
+export const missingAlert = withAnswers(({ child, episode }: Facts<MissingAlert>, { strong, text }: Style) => ({
   summary: `${text(child)} has been reported missing. You are the allocated worker: check the case record now.`,
   title: `${child} · Reported missing`,
   paragraphs: [
@@ -28,66 +36,63 @@ export const missingAlert = ({ child, episode }: Facts<MissingAlert>, { strong, 
       `${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours. The Missing Co-ordinator assigns it.`
     ].join("\n")
   ]
-})
+}))
 
-export const coordinatorAlert = ({ child, episode }: Facts<CoordinatorAlert>, { strong, text }: Style): Notice => ({
+export const coordinatorAlert = withAnswers(({ child, episode }: Facts<CoordinatorAlert>, { strong, text }: Style) => ({
   summary: `${text(child)} has been reported missing. You hear when the child is back.`,
   title: `${child} · Reported missing`,
   paragraphs: [
     `Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}. ${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours, and you assign it.`
   ]
-})
+}))
 
 /** The same words whatever the news is, so that they give away no risk grade. */
-export const repeatAlert = ({ child, episode }: Facts<RepeatAlert>, { strong, text }: Style): Notice => ({
+export const repeatAlert = withAnswers(({ child, episode }: Facts<RepeatAlert>, { strong, text }: Style) => ({
   summary: `${text(child)} is still missing and there is news: read it in the case system now.`,
   title: `${child} · Still missing, with news`,
   paragraphs: [
     `Last seen ${londonDateTime(episode.missingAt)}. What we were told since the alert was acknowledged may change what has to be done.`,
     `${strong("Now:")} read the news in the case system, and check with the police that they are acting on it.`
   ]
-})
+}))
 
-export const missingAfterAllAlert = (
-  { child, episode }: Facts<MissingAfterAllAlert>,
-  { strong, text }: Style
-): Notice => ({
-  summary: `${text(child)} is missing after all. Check now that they are being looked for.`,
-  title: `${child} · Missing after all`,
-  paragraphs: [
-    `Last seen ${londonDateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
-    `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
-  ]
-})
+export const missingAfterAllAlert = withAnswers(
+  ({ child, episode }: Facts<MissingAfterAllAlert>, { strong, text }: Style) => ({
+    summary: `${text(child)} is missing after all. Check now that they are being looked for.`,
+    title: `${child} · Missing after all`,
+    paragraphs: [
+      `Last seen ${londonDateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
+      `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
+    ]
+  })
+)
 
 /** Once a person has answered, it says who: nothing then says that nobody has. */
 const acknowledgedAlert = (
   { child, episode }: Pick<Facts<EscalationAlert>, "child" | "episode">,
-  acknowledgements: Alert["acknowledgements"],
+  answers: string,
   style: Style
-): Notice => {
-  const answered = acknowledgedInWords(acknowledgements, style)
-  return {
-    summary: `${style.text(child)} is missing. ${answered}`,
-    title: `${child} · Missing, alert acknowledged`,
-    paragraphs: [`The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. ${answered}`]
-  }
-}
+): Notice => ({
+  summary: `${style.text(child)} is missing. ${answers}`,
+  title: `${child} · Missing, alert acknowledged`,
+  paragraphs: [`The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. ${answers}`]
+})
 
 export const escalationAlert = (alert: Facts<EscalationAlert>, style: Style): Notice => {
   const { child, episode, before } = alert
   const { strong, text, sign } = style
-  const { acknowledgements } = alertOf(episode)
-  if (acknowledgements.length > 0) return acknowledgedAlert(alert, acknowledgements, style)
+  const answers = answersInWords(alert, style)
+  if (answers !== undefined) return acknowledgedAlert(alert, answers, style)
   const told = before.map((rung) => `• ${rungInWords(rung, style)}`)
+  // Where nobody could have answered before, nobody is said not to have.
+  const isFirst = before.every(({ people }) => people.length === 0)
+  const since = told.length === 0 ? "" : `\n${told.join("\n")}`
   return {
-    summary: `${sign("rotating_light")}${text(child)} is missing and nobody has acknowledged the alert. It comes to you now.`,
-    title: `${sign("rotating_light")}${child} · Nobody has acknowledged this alert`,
+    summary: `${sign("rotating_light")}${text(child)} is missing${isFirst ? ", and the alert comes to you first." : " and nobody has acknowledged the alert. It comes to you now."}`,
+    title: `${sign("rotating_light")}${child} · ${isFirst ? "Reported missing: you are told first" : "Nobody has acknowledged this alert"}`,
     paragraphs: [
       `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing.`,
-      told.length === 0
-        ? "Nobody was told before you."
-        : `${strong("Told before you, without an answer:")}\n${told.join("\n")}`,
+      isFirst ? `Nobody was told before you.${since}` : `${strong("Told before you, without an answer:")}${since}`,
       `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }
@@ -102,8 +107,8 @@ export const outsideAlert = (_: unknown, { workspace }: Style): Notice =>
 export const unreachedAlert = (alert: Facts<UnreachedAlert>, style: Style): Notice => {
   const { child, episode } = alert
   const { workspace, strong, text, sign } = style
-  const { acknowledgements } = alertOf(episode)
-  if (acknowledgements.length > 0) return acknowledgedAlert(alert, acknowledgements, style)
+  const answers = answersInWords(alert, style)
+  if (answers !== undefined) return acknowledgedAlert(alert, answers, style)
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
     title: `${sign("rotating_light")}${child} · Nobody could be told`,

@@ -14,7 +14,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
-import { workersOf } from "./rungRecipients.ts"
+import { isAlertAnswered, workersOf } from "./rungRecipients.ts"
 
 /** Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on. */
 export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: MessageKey): ReadonlyArray<PersonId> => {
@@ -36,7 +36,13 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({ _tag: "MissingAlert", child, episode, reader: person }),
+          () => ({
+            _tag: "MissingAlert",
+            child,
+            episode,
+            reader: person,
+            isAnswered: alertOf(episode).because !== "reported" || isAlertAnswered(snapshot, episode)
+          }),
           cardUrgency(episode),
           episode.notifiedAt
         ),
@@ -54,7 +60,13 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
     const key: MessageKey = `alert:${episode.id}:${number}`
     const toChannel = {
-      ...once(key, channel, () => ({ _tag: "RepeatAlert", child, episode }), alertUrgency(episode), at),
+      ...once(
+        key,
+        channel,
+        () => ({ _tag: "RepeatAlert", child, episode, isAnswered: isAlertAnswered(snapshot, episode) }),
+        alertUrgency(episode),
+        at
+      ),
       keptCurrent: true
     }
     return [
@@ -63,7 +75,13 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({ _tag: "RepeatAlert", child, episode, reader: person }),
+          () => ({
+            _tag: "RepeatAlert",
+            child,
+            episode,
+            reader: person,
+            isAnswered: isAlertAnswered(snapshot, episode)
+          }),
           alertUrgency(episode),
           at
         ),

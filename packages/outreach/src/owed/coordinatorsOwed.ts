@@ -7,7 +7,7 @@ import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/
 import { isLookedFor } from "./acknowledgement.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { personInKey } from "./personInKey.ts"
-import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
+import { climbsOf, isAlertAnswered, peopleOn, workersOf } from "./rungRecipients.ts"
 
 /** Who answers for an episode: the co-ordinator it was handed to, or else every holder of the role. */
 export const coordinatorsFor = (
@@ -42,11 +42,19 @@ export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
       const key: MessageKey = `coordinator-alert:${episode.id}`
       const others = [...workersOf(snapshot, episode), ...climbedTo(snapshot, episode)]
       const people = presentHolders(there, "missing-coordinator").filter((person) => !others.includes(person))
-      return includeExistingRecipients(snapshot, key, people).map((person) => ({
+      // Whom the alert has climbed to is asked there, and once.
+      const readers = includeExistingRecipients(snapshot, key, people).filter((person) => !others.includes(person))
+      return readers.map((person) => ({
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({ _tag: "CoordinatorAlert", child, episode, reader: person }),
+          () => ({
+            _tag: "CoordinatorAlert",
+            child,
+            episode,
+            reader: person,
+            isAnswered: isAlertAnswered(snapshot, episode)
+          }),
           "task",
           episode.notifiedAt
         ),

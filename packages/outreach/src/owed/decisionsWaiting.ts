@@ -76,8 +76,11 @@ const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> =>
 /** What may be posted and is only to be considered has been told in the channel, and climbs no further. */
 const climbs = ({ firing: { level, mayGoToChat } }: Waiting): boolean => level === "must" || !mayGoToChat
 
-const rungsOf = ({ calendars }: CaseSnapshot, waiting: Waiting) =>
-  climbs(waiting) ? decisionRungsOf(waiting.episode.policy, waiting.since, calendars) : []
+/** The duty team hears at night of what is never posted, harm above all; what may be posted waits for the office. */
+const rungsOf = ({ calendars }: CaseSnapshot, waiting: Waiting) => {
+  const rungs = climbs(waiting) ? decisionRungsOf(waiting.episode.policy, waiting.since, calendars) : []
+  return rungs.filter(({ rung }) => rung.onlyOutOfHours !== true || !waiting.firing.mayGoToChat)
+}
 
 /** When the next of those above hears of a decision that waits; none while nothing more is to come. */
 export const nextDecisionRungAt = (snapshot: CaseSnapshot): Instant | undefined => {
@@ -149,19 +152,23 @@ const isSaid = (delivered: Deliveries, { key }: OwedMessage): boolean => {
   return tag === "Sent" || tag === "Superseded"
 }
 
-/** Decisions that one reader has not been asked for yet are one message, which stands until all are decided. */
+const newestFirst = (a: OwedMessage, b: OwedMessage): number =>
+  (b.owedSince ?? 0) - (a.owedSince ?? 0) || (a.key < b.key ? -1 : 1)
+
+/** What was sent and stands for this decision: its own message, or the one that was sent in its place. */
+const sentFor = (delivered: Deliveries, owed: OwedMessage): ReadonlyArray<OwedMessage> => {
+  const before = delivered.get(owed.key)
+  if (before?._tag === "Sent") return [owed]
+  return before?._tag === "Superseded" && delivered.get(before.by)?._tag === "Sent" ? [{ ...owed, key: before.by }] : []
+}
+
+/** One message stands for all that a reader is asked: what climbs and is new is said anew, and what it stood in ends. */
 const oneMessage = (delivered: Deliveries, same: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
-  const sent = same.filter(({ key }) => delivered.get(key)?._tag === "Sent")
-  const unsaid = same.filter((owed) => !isSaid(delivered, owed))
-  const [lead, ...others] = unsaid.toSorted((a, b) => (b.owedSince ?? 0) - (a.owedSince ?? 0))
-  const carried = same.flatMap((owed) => {
-    const before = delivered.get(owed.key)
-    return before?._tag === "Superseded" && delivered.get(before.by)?._tag === "Sent"
-      ? [{ ...owed, key: before.by }]
-      : []
-  })
-  const asking = [...sent, ...(lead === undefined ? [] : [{ ...lead, supersedes: others.map(({ key }) => key) }])]
-  return [...new Map([...carried, ...asking].map((owed) => [owed.key, owed])).values()]
+  const [standing] = same.flatMap((owed) => sentFor(delivered, owed)).toSorted(newestFirst)
+  const unsaid = same.filter((owed) => !isSaid(delivered, owed)).toSorted(newestFirst)
+  const lead = unsaid.find(({ urgency }) => urgency === "required") ?? standing ?? unsaid[0]
+  if (lead === undefined) return []
+  return [{ ...lead, supersedes: unsaid.filter((owed) => owed !== lead).map(({ key }) => key) }]
 }
 
 /** Two messages of one reader with the same words. */

@@ -38,8 +38,9 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
   const isNobody = isEmpty(snapshot, climb)
   if (!isNobody && !delivered.has(key)) return []
   const urgency = alertUrgency(episode)
+  const isAnswered = climb.stoppedAt !== undefined
   const toChannel = {
-    ...once(key, channel, () => ({ _tag: "UnreachedAlert", child, episode }), urgency, alert.at),
+    ...once(key, channel, () => ({ _tag: "UnreachedAlert", child, episode, isAnswered }), urgency, alert.at),
     keptCurrent: true
   }
   const people = includeExistingRecipients(snapshot, key, isNobody ? whoeverIsLeft(snapshot, climb) : [])
@@ -65,7 +66,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
       ...once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "EscalationAlert", child, episode, before: [], reader: person }),
+        () => ({ _tag: "EscalationAlert", child, episode, before: [], reader: person, isAnswered }),
         urgency,
         alert.at
       ),

@@ -35,7 +35,7 @@ const toldOf = (
 /** Told once for each joining that stands; the other record's own messages say what is to be done. */
 export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, announceFrom } = snapshot
-  return entries.flatMap(({ version, recorded: { event, recordedAt } }, place) => {
+  return entries.flatMap(({ version, recorded: { event, recordedAt, recordedBy } }, place) => {
     if (event._tag !== "EpisodesMerged" || recordedAt < announceFrom) return []
     const duplicate = Option.getOrUndefined(episodeById(state, event.duplicateId))
     const kept = Option.getOrUndefined(episodeById(state, event.episodeId))
@@ -43,9 +43,13 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     const isJoined = progress?._tag === "Cancelled" && progress.duplicateOf === event.episodeId
     if (duplicate === undefined || kept === undefined || !isJoined) return []
     const key: MessageKey = `joined:${version}:${duplicate.id}:${kept.id}`
-    const people = new Set(toldOf(snapshot, duplicate.id, entries.slice(0, place)))
+    // Who has messages of the other record sees in place that this one is over, and nobody is told what they did.
+    const keptWith = new Set(toldOf(snapshot, kept.id, entries.slice(0, place)))
+    const people = toldOf(snapshot, duplicate.id, entries.slice(0, place)).filter(
+      (person) => person !== recordedBy && !keptWith.has(person)
+    )
     const message = whenAsked(() => ({ _tag: "RecordsJoined", child, state, duplicate, kept, event }))
-    const readers = [...people].flatMap((person) =>
+    const readers = [...new Set(people)].flatMap((person) =>
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
     )
     return [...new Set(readers)].map((person) =>

@@ -9,7 +9,15 @@ import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { personInKey } from "./personInKey.ts"
-import { alertStandingOf, climbsOf, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
+import {
+  alertStandingOf,
+  climbsOf,
+  isAlertAnswered,
+  onRungsBefore,
+  outsideOn,
+  peopleOn,
+  toldBefore
+} from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`
@@ -19,15 +27,23 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
   const { episode } = climb
   const before = toldBefore(snapshot, climb, rung)
   // A person who stands on two rungs was told on the first, and one who has answered needs no telling.
+  const earlier = onRungsBefore(snapshot, climb, rung)
   const people = peopleOn(snapshot, episode, rung.rung).filter(
-    (person) => !before.some((one) => one.people.includes(person)) && !hasAnswered(episode, person)
+    (person) => !earlier.includes(person) && !hasAnswered(episode, person)
   )
   const key = rungKey(climb, rung)
   return includeExistingRecipients(snapshot, key, people).map((person) => ({
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
-      () => ({ _tag: "EscalationAlert", child, episode, before, reader: person }),
+      () => ({
+        _tag: "EscalationAlert",
+        child,
+        episode,
+        before,
+        reader: person,
+        isAnswered: climb.stoppedAt !== undefined
+      }),
       alertUrgency(episode),
       rung.at
     ),
@@ -62,7 +78,7 @@ const toldBeforeThis = (
     if (owed.some((one) => one.key === key)) return []
     const message = (): Message => {
       const before = alertStandingOf(snapshot, episode)?.told ?? []
-      return { _tag: "EscalationAlert", child, episode, before, reader }
+      return { _tag: "EscalationAlert", child, episode, before, reader, isAnswered: isAlertAnswered(snapshot, episode) }
     }
     return [{ ...once(key, { _tag: "Person", person: reader }, message, "record"), keptCurrent: true }]
   })

@@ -2,6 +2,7 @@ import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pa
 import type { MessageKey } from "../message/messageKinds.ts"
 import { alertedFor } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { isAlertAnswered } from "./rungRecipients.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -33,13 +34,20 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: MessageKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded
+      const isAnswered = isAlertAnswered(snapshot, episode)
       const alerts = [
-        once(key, channel, () => ({ _tag: "MissingAfterAllAlert", child, episode }), alertUrgency(episode), recordedAt),
+        once(
+          key,
+          channel,
+          () => ({ _tag: "MissingAfterAllAlert", child, episode, isAnswered }),
+          alertUrgency(episode),
+          recordedAt
+        ),
         ...alertedFor(snapshot, episode, key).map((person) =>
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,
-            () => ({ _tag: "MissingAfterAllAlert", child, episode, reader: person }),
+            () => ({ _tag: "MissingAfterAllAlert", child, episode, reader: person, isAnswered }),
             alertUrgency(episode),
             recordedAt
           )

@@ -18,6 +18,7 @@ import { reminders } from "./remindersOwed.ts"
 import { requestsOver } from "./requestsOver.ts"
 import { considerationsToAnswer, interviewerAlerts } from "./tasksOwed.ts"
 import { triggers } from "./triggersOwed.ts"
+import { withoutRepeats } from "./withoutRepeats.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
 const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
@@ -48,6 +49,6 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
 
 /** Everything that should have been said by now, and in place of what is not owed any more, what became of it. */
 export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const owed = newlyOwed(snapshot)
-  return [...owed, ...requestsOver(snapshot, owed)].map(forItsReader(snapshot))
+  const { owed, repeated } = withoutRepeats(newlyOwed(snapshot), snapshot.delivered)
+  return [...owed, ...requestsOver(snapshot, owed, repeated)].map(forItsReader(snapshot))
 }

@@ -171,7 +171,12 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
     const listed = isListed(snapshot, ofEpisode)
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
-    const waits = ofEpisode.filter((one) => isLate(one) && !covered.includes(one))
+    // While nobody has the interview, that is what is asked: there is nobody to offer it.
+    const isNobodys = interviewerOf(interviewStatus(state, episode)) === undefined
+    const asksForOne = isNobodys && ofEpisode.some(({ stage: { _tag } }) => _tag === "NoInterviewer")
+    const waits = ofEpisode.filter(
+      (one) => isLate(one) && !covered.includes(one) && !(asksForOne && one.stage._tag === "NotOffered")
+    )
     const stillSaid = (one: Reminder, earlier: ReadonlyArray<Reminder>) =>
       withoutOutOfDate(snapshot, episode, one, said(snapshot, episode, one, earlier))
     const now = [

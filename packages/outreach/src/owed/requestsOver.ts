@@ -11,6 +11,7 @@ import {
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
@@ -171,7 +172,12 @@ const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   return left ?? endings[kind]?.(snapshot, request) ?? withOthers
 }
 
-export const requestsOver = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
+/** @param repeated what is asked in a later message */
+export const requestsOver = (
+  snapshot: CaseSnapshot,
+  owed: ReadonlyArray<OwedMessage>,
+  repeated: ReadonlySet<DeliveryKey> = new Set()
+): ReadonlyArray<OwedMessage> => {
   const { child, delivered } = snapshot
   // Without its entries nobody can tell what is owed no longer.
   if (!isKeptCurrent(snapshot)) return []
@@ -183,7 +189,11 @@ export const requestsOver = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMes
     const over = once(
       request.key,
       place,
-      () => ({ _tag: "RequestOver", child, outcome: outcomeOf(snapshot, request) }),
+      () => ({
+        _tag: "RequestOver",
+        child,
+        outcome: repeated.has(key) ? saidLater : outcomeOf(snapshot, request)
+      }),
       "record"
     )
     return [{ ...over, keptCurrent: true }]

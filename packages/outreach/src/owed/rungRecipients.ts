@@ -1,5 +1,6 @@
 /** Who stands on each rung an alert has come to, by name. */
 
+import { Instant } from "@safe-return/domain/calendar"
 import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/escalation"
 import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
@@ -84,8 +85,23 @@ export const isManned =
   (rung, episode) =>
     isReachable(snapshot, episode, rung) || (peopleOn(snapshot, episode, rung).length > 0 && isAnswered(episode, rung))
 
+/** Every alert's message asks how its climb stands. */
+const climbed = new WeakMap<CaseSnapshot, ReadonlyArray<Climb>>()
+
 /** The climbs of this child's alerts, but for those of history that was brought in. */
 export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
+  const known = climbed.get(snapshot)
+  if (known !== undefined) return known
+  const climbs = climbsIn(snapshot)
+  climbed.set(snapshot, climbs)
+  return climbs
+}
+
+/** Whether the newest alert of an episode has the answers it needs. */
+export const isAlertAnswered = (snapshot: CaseSnapshot, { id }: Episode): boolean =>
+  climbsOf(snapshot).some(({ episode, stoppedAt }) => episode.id === id && stoppedAt !== undefined)
+
+const climbsIn = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   const { state, steady = (at) => at } = snapshot
   const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
   return ladderOf({ ...state, episodes }, snapshot.now, snapshot.calendars, isManned(snapshot)).flatMap((climb) => {
@@ -96,24 +112,38 @@ export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   })
 }
 
-/** Who a rung in Slack has told; nobody is named whose alert is kept as undelivered. */
-const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached): RungTold => {
-  const people = peopleOn(snapshot, episode, rung)
+/** Since when they are a worker of the child, where they were allocated after the alert had come to the workers. */
+const allocatedSince = ({ entries }: CaseSnapshot, { id }: Episode, person: PersonId): Instant | undefined =>
+  entries.find(
+    ({ recorded: { event } }) =>
+      event._tag === "WorkerAllocated" &&
+      event.episodeId === id &&
+      (event.worker === person || event.alsoWorkers?.some(({ worker }) => worker === person) === true)
+  )?.recorded.recordedAt
+
+/** Who a rung in Slack has told by a moment; nobody is named whose alert is kept as undelivered. */
+const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached, until: Instant): RungTold => {
+  const since = (person: PersonId) =>
+    rung.who === "worker" ? Math.max(at, allocatedSince(snapshot, episode, person) ?? at) : at
+  const people = peopleOn(snapshot, episode, rung).filter((person) => since(person) <= until)
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
-  return { who: rung.who, people: reached, at, ...(isUndelivered ? { isUndelivered } : {}) }
+  const toldAt = Instant(reached.length === 0 ? at : Math.min(...reached.map(since)))
+  return { who: rung.who, people: reached, at: toldAt, ...(isUndelivered ? { isUndelivered } : {}) }
 }
 
-/** What was told in Slack on the way to a rung. */
-export const toldBefore = (
-  snapshot: CaseSnapshot,
-  { episode, reached }: Climb,
-  until: RungReached
-): ReadonlyArray<RungTold> =>
-  reached
-    .slice(0, reached.indexOf(until))
-    .filter(({ rung }) => rung.by === undefined)
-    .map((rung) => toldOn(snapshot, episode, rung))
+const inSlackBefore = ({ reached }: Climb, until: RungReached): ReadonlyArray<RungReached> =>
+  reached.slice(0, reached.indexOf(until)).filter(({ rung }) => rung.by === undefined)
+
+/** What was told in Slack on the way to a rung: who hears at the same time was not told before. */
+export const toldBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReached): ReadonlyArray<RungTold> =>
+  inSlackBefore(climb, until)
+    .map((rung) => toldOn(snapshot, climb.episode, rung, until.at))
+    .filter(({ people, at }) => people.length === 0 || at < until.at)
+
+/** Everybody on the rungs before this one: who stands on two is told on the first. */
+export const onRungsBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReached): ReadonlyArray<PersonId> =>
+  inSlackBefore(climb, until).flatMap(({ rung }) => peopleOn(snapshot, climb.episode, rung))
 
 /** Where the alert of an episode stands; undefined where there is no ladder, or the child is no longer missing. */
 export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertStanding | undefined => {
@@ -123,7 +153,9 @@ export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertS
   return {
     acknowledgements: alert.acknowledgements,
     hasStopped: stoppedAt !== undefined,
-    told: reached.flatMap((rung) => (rung.rung.by === undefined ? [toldOn(snapshot, episode, rung)] : [])),
+    told: reached.flatMap((rung) =>
+      rung.rung.by === undefined ? [toldOn(snapshot, episode, rung, snapshot.now)] : []
+    ),
     ...(next === undefined ? {} : { next })
   }
 }

@@ -43,7 +43,7 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
         key: keyOf(allocatedWorker),
         ...(at === undefined ? {} : { at })
       }).map((person) => ({
-        ...once(keyOf(person), { _tag: "Person", person } as const, message, "task"),
+        ...once(keyOf(person), { _tag: "Person", person } as const, message, "task", at),
         keptCurrent: true
       }))
     })

@@ -110,3 +110,32 @@ it("who was told goes on having the alert, though it would not climb to them by 
   expect(standing).toMatchObject({ key: sent, keptCurrent: true })
   expect(standing?.message()).toMatchObject({ _tag: "EscalationAlert", reader: coordinator })
 })
+
+const alertTo = (person: PersonId, ...given: Parameters<typeof owedAt>) => {
+  const message = owedAt(...given)
+    .find(({ key }) => key.endsWith(`:${person}`))
+    ?.message()
+  if (message?._tag !== "EscalationAlert") throw new Error("nobody was told")
+  return message
+}
+
+it("who hears at the same time is not said to have been told before, nor a worker allocated since", () => {
+  const allocated: Told = {
+    by: manager,
+    now: at(1.4),
+    command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
+  }
+  const [toDuty, toManager] = [alertTo(duty, 1.6), alertTo(manager, 1.6)]
+  expect(toDuty.before.flatMap(({ people }) => people)).toEqual([worker])
+  expect(toManager.before.flatMap(({ people }) => people)).toEqual([worker, coordinator, duty])
+  const later = alertTo(duty, 1.6, {}, [allocated])
+  expect(later.before.flatMap(({ people }) => people)).toEqual([])
+})
+
+it("nobody is asked to acknowledge an alert that has its answers", () => {
+  const sent = toRole("missing-coordinator", coordinator)
+  const [asked] = owedAt(1.35, {}, [], [[sent, "Sent"]])
+  expect(asked?.message()).toMatchObject({ isAnswered: false })
+  const byDuty = owedAt(1.5, {}, [answered(1.4, duty, ["out-of-hours-duty"])], [[sent, "Sent"]])
+  expect(byDuty.map(({ message }) => message())).toMatchObject([{ reader: coordinator, isAnswered: true }])
+})

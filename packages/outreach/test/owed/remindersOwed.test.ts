@@ -172,7 +172,7 @@ describe("reminders that are owed", () => {
     expect(recipients([missing(), found(5)], at(8), "no-")).toEqual([])
     expect(recipients([missing(), found(5)], at(20), "no-return-time")).toEqual(["MissingChannel", coordinator].sort())
     expect(recipients(home, at(20), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
-    expect(recipients(home, at(20), "not-offered")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients(home, at(20), "not-offered")).toEqual([])
     expect(recipients([...home, assigned(7)], at(20), "not-offered")).toEqual(["MissingChannel", interviewer].sort())
     expect(recipients([...home, assigned(7), offered(8)], at(20), "not-offered")).toEqual([])
   })

@@ -117,9 +117,16 @@ describe("a reminder that was sent", () => {
   const now = at(70)
   const sent = sentOf(theirs, "reminder:", { now })
 
-  it("stands while the interview is owed, also once a later one was sent", () => {
+  it("stands while the interview is owed, until a later one asks for the same", () => {
     expect(sent.length).toBeGreaterThan(1)
-    expect(outcomesOf(theirs, sent, { now: at(79) })).toEqual(sent.map(() => undefined))
+    expect(outcomesOf(theirs, sent, { now: at(76) })).toEqual(sent.map(() => undefined))
+    const later = sentOf(theirs, "reminder:", { now: at(76) }).filter((key) => key.endsWith(interviewer))
+    const due = (keys: ReadonlyArray<string>) => keys.filter((key) => /:\d+h:/.test(key) && key.endsWith(interviewer))
+    expect([due(sent).length, due(later).length]).toEqual([1, 1])
+    expect(outcomesOf(theirs, [...due(sent), ...due(later)], { now: at(76) })).toEqual([
+      { _tag: "SaidLater" },
+      undefined
+    ])
   })
 
   it("says that the interview is settled, offered or with another", () => {

@@ -48,7 +48,7 @@ it("what a trigger says must be done waits behind a deadline", () => {
   const rankOf = (start: string) =>
     owed.filter(({ key }) => key.startsWith(start)).map(({ urgency }) => urgencies.indexOf(urgency))[0] ?? Number.NaN
   expect(rankOf("trigger:offer-late")).toBeGreaterThan(rankOf("reminder:episode-1:24h"))
-  expect(rankOf("trigger:offer-late")).toBeLessThan(rankOf("reminder:episode-1:not-offered"))
+  expect(rankOf("trigger:offer-late")).toBeLessThan(rankOf("reminder:episode-1:no-interviewer"))
 })
 
 describe("triggers that are owed", () => {

@@ -1,0 +1,52 @@
+/** Of several messages that ask one reader for the same, the newest stands alone. */
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { messageKindOf } from "../message/messageKinds.ts"
+import type { OwedMessage } from "./OwedMessage.ts"
+
+/** What a message asks for, where a later one may ask for it too; undefined where none does. */
+const askOf = ({ key, place }: OwedMessage): string | undefined => {
+  const reader = place._tag === "Person" ? place.person : place._tag
+  const [, first = "", second = ""] = key.split(":")
+  switch (messageKindOf(key)) {
+    case "reminder": {
+      const isOther = second === "no-return-time" || second === "not-offered" || second === "considerations"
+      return `${isOther ? second : "interview"} ${first} ${reader}`
+    }
+    case "considerations":
+      return `considerations ${first} ${reader}`
+    case "interview-given-up":
+      return `interview ${second} ${reader}`
+    default:
+      return undefined
+  }
+}
+
+export interface Repeats {
+  readonly owed: ReadonlyArray<OwedMessage>
+  /** What was sent and is asked in a later message. */
+  readonly repeated: ReadonlySet<DeliveryKey>
+}
+
+/** What was sent stands until a newer message is there to ask in its place. */
+export const withoutRepeats = (
+  owed: ReadonlyArray<OwedMessage>,
+  delivered: ReadonlyMap<DeliveryKey, Delivery>
+): Repeats => {
+  const newest = new Map<string, OwedMessage>()
+  for (const one of owed) {
+    const ask = askOf(one)
+    const known = ask === undefined ? undefined : newest.get(ask)
+    if (ask !== undefined && (known === undefined || (one.owedSince ?? 0) >= (known.owedSince ?? 0)))
+      newest.set(ask, one)
+  }
+  const isSent = (key: DeliveryKey): boolean => delivered.get(key)?._tag === "Sent"
+  const repeated = new Set<DeliveryKey>()
+  const left = owed.filter((one) => {
+    const ask = askOf(one)
+    const last = ask === undefined ? one : (newest.get(ask) ?? one)
+    if (last === one || !isSent(one.key) || !isSent(last.key)) return true
+    repeated.add(one.key)
+    return false
+  })
+  return { owed: left, repeated }
+}
