@@ -30,8 +30,9 @@ try {
   const opened = Layer.tap(journal, () => Effect.sync(() => process.stdout.write(`journal open after ${seconds()}\n`)))
   const running = caseworkLayer.pipe(Layer.provide(NewIds.layer), Layer.provideMerge(opened))
   const counted = Effect.gen(function* () {
-    const states = yield* (yield* Casework).all
-    process.stdout.write(`ready after ${seconds()}: ${states.size} children\n`)
+    const { active, children } = yield* Casework
+    const known = (yield* children).length
+    process.stdout.write(`ready after ${seconds()}: ${known} children, ${(yield* active).size} not finished\n`)
     return (yield* (yield* Journal).readAll).length
   })
   const events = await Effect.runPromise(Effect.provide(counted, running))

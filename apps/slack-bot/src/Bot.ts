@@ -23,6 +23,7 @@ import {
   Reachability,
   RecordStanding,
   receiptCheck,
+  readLeftUnread,
   recordCheck,
   recordsWentBack,
   recordWatch,
@@ -82,11 +83,15 @@ export class Bot extends Context.Service<
 /** A worker who is set as allocated is told at once, not at the next sweep. */
 const announcedProfiles = Effect.fnUntraced(function* (outreach: Outreach["Service"]) {
   const profiles = yield* Profiles
+  const casework = yield* Casework
   const scope = yield* Effect.scope
   return Profiles.of({
     ...profiles,
     change: (child, changed) =>
-      Effect.tap(profiles.change(child, changed), () => Effect.forkIn(outreach.deliver(child), scope))
+      Effect.tap(profiles.change(child, changed), () =>
+        // With other facts a finished child may have something left to do.
+        Effect.forkIn(Effect.andThen(Effect.ignore(casework.hold(child)), outreach.deliver(child)), scope)
+      )
   })
 })
 
@@ -150,8 +155,8 @@ const make = (configuration: BotConfiguration) =>
     })
 
     yield* keep("beating outside", heartbeat.run)
-    const { all: onRecord } = yield* Casework
-    const hasRecords = (yield* onRecord).size > 0
+    const { children } = yield* Casework
+    const hasRecords = (yield* children).length > 0
     yield* keep("telling of incidents", (yield* IncidentNews).watch)
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* despiteRefusal(requirePrivateChannel(configuration.channels.missing), hasRecords)
@@ -162,6 +167,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("telling the team", teamOutreach.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
     yield* keep("comparing Slack's clock", clockOfSlack.watch)
+    yield* keep("reading what the start left unread", readLeftUnread)
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
@@ -173,7 +179,7 @@ const make = (configuration: BotConfiguration) =>
         discard: true
       }),
       nextDue: outreach.nextDue,
-      children: Effect.map(onRecord, ({ size }) => size)
+      children: Effect.map(children, ({ length }) => length)
     })
   })
 

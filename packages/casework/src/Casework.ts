@@ -87,12 +87,19 @@ export class Casework extends Context.Service<
     readonly history: (child: ChildReference) => Effect.Effect<ReadonlyArray<RecordedEvent>, JournalUnavailable>
     /** How many of the child's events are known: what a person's form saw, and what their command expects. */
     readonly version: (child: ChildReference) => Effect.Effect<number>
-    /** A child with something on record. */
-    readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference>
-    /** Every child's state. The same map again until something is recorded, so what is made of it can be kept that long. */
-    readonly all: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
-    /** Every child's state as it was known at that moment, whatever was recorded since. */
-    readonly allAt: (moment: Instant) => Effect.Effect<ReadonlyMap<ChildReference, ChildState>, JournalUnavailable>
+    /** A child with something on record; the stream of a finished one is read. */
+    readonly get: (child: ChildReference) => Effect.Effect<ChildState, UnknownReference | JournalUnavailable>
+    /** Every child with something on record, finished or not. */
+    readonly children: Effect.Effect<ReadonlyArray<ChildReference>>
+    /**
+     * The state of every child who is not finished: there is something left to do, or was lately. The same map again
+     * until something is recorded, so what is made of it can be kept that long.
+     */
+    readonly active: Effect.Effect<ReadonlyMap<ChildReference, ChildState>>
+    /** Takes a child among the active ones, because something is known of them otherwise. */
+    readonly hold: (child: ChildReference) => Effect.Effect<void, JournalUnavailable>
+    /** The states of the active children as they were known at that moment, whatever was recorded since. */
+    readonly activeAt: (moment: Instant) => Effect.Effect<ReadonlyMap<ChildReference, ChildState>, JournalUnavailable>
     /** A child's state, if it is folded to exactly this place among all events; none where it is behind or ahead. */
     readonly foldedTo: (child: ChildReference, position: number) => Effect.Effect<Option.Option<ChildState>>
     /** The child a police reference stands for: the first it was used for, or was moved to since. */

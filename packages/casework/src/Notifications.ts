@@ -154,7 +154,9 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       const known = yield* casework.childOf(notification.policeReference)
       const { reference } = notification.child
       if (Option.isSome(known) && known.value !== reference) {
-        const there = yield* Effect.orElseSucceed(casework.get(reference), () => emptyChildState)
+        const there = yield* Effect.catchTag(casework.get(reference), "UnknownReference", () =>
+          Effect.succeed(emptyChildState)
+        )
         // Sent once more since the report was moved: not news, and answered as any repeat.
         if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
       }
@@ -198,7 +200,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       episodeId,
       wrong,
       right
-    }: WrongChild): Effect.fn.Return<MisdirectedEpisode, NothingToMove> {
+    }: WrongChild): Effect.fn.Return<MisdirectedEpisode, JournalUnavailable | NothingToMove> {
       const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
         Effect.fail(new NothingToMove())
       )

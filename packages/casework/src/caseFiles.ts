@@ -1,4 +1,7 @@
-/** The children's folded states, kept in step with the journal, and the child that each police reference stands for. */
+/**
+ * The folded states of children with whom something is left to do, kept in step with the journal, what is kept of every
+ * finished child, and the child that each police reference stands for.
+ */
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   type AmbiguousReference,
@@ -9,7 +12,15 @@ import {
   fold,
   referencesOnRecord
 } from "@safe-return/domain/pathway"
-import type { ChildStream, JournalEntry, Tombstone, UnreadableRecord } from "@safe-return/journal"
+import {
+  type ChildStream,
+  type FinishedChild,
+  type JournalEntry,
+  type Opening,
+  referenceUse,
+  type Tombstone,
+  type UnreadableRecord
+} from "@safe-return/journal"
 import { Option, Result } from "effect"
 import { policeReferences } from "./policeReferences.ts"
 
@@ -25,6 +36,9 @@ interface CaseFile {
   readonly state: ChildState
 }
 
+/** How many finished children's states are kept for a while: a person who looks at one goes on looking. */
+const MOST_READ_LATELY = 200
+
 const emptyCaseFile: CaseFile = { version: 0, folded: 0, position: 0, recordedAt: 0, state: emptyChildState }
 
 const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildReference, ReadonlyArray<JournalEntry>> => {
@@ -38,8 +52,11 @@ const streamsOf = (entries: ReadonlyArray<JournalEntry>): ReadonlyMap<ChildRefer
 }
 
 /** An entry that is heard of twice is folded once, and one that was erased by then not at all. */
-export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
+export const caseFiles = (opening: Opening) => {
   const files = new Map<ChildReference, CaseFile>()
+  const finished = new Map<ChildReference, FinishedChild>()
+  /** Of finished children whose stream was read lately, the latest last. */
+  const readLately = new Map<ChildReference, ChildState>()
   const states = new Map<ChildReference, ChildState>()
   const children = referencesOnRecord<ChildReference>()
   const references = policeReferences()
@@ -50,6 +67,13 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
   let snapshot: ReadonlyMap<ChildReference, ChildState> | undefined
 
   const of = (child: ChildReference): CaseFile => files.get(child) ?? emptyCaseFile
+
+  const hear = (entry: JournalEntry): void => {
+    const use = referenceUse(entry)
+    if (use !== undefined) references.hear(use)
+  }
+
+  const isOnRecord = (child: ChildReference): boolean => states.has(child) || finished.has(child)
 
   const unreadableOf = (child: ChildReference): ReadonlyArray<UnreadableRecord> => unreadable.get(child) ?? []
 
@@ -88,7 +112,9 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
       child,
       unreadableOf(child).filter(({ position }) => position > lastPosition)
     )
-    if (of(child).position > lastPosition) return
+    if ((finished.get(child) ?? of(child)).position > lastPosition) return
+    finished.delete(child)
+    readLately.delete(child)
     files.set(child, { ...emptyCaseFile, position: lastPosition })
     states.delete(child)
     if (!unreadable.has(child)) children.remove(child)
@@ -108,7 +134,7 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     files.set(child, { version: entry.version, folded: before.folded + 1, position, recordedAt, state: next })
     setState(child, next)
     shownAsHeard.delete(child)
-    references.hear(entry)
+    hear(entry)
   }
 
   /** The same as adding each, at a third of the cost: a start folds years of them. */
@@ -123,10 +149,17 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     const state = fold(stream.map(({ recorded }) => recorded))
     const recordedAt = stream.reduce((latest, { recorded }) => Math.max(latest, recorded.recordedAt), 0)
     files.set(child, { version, folded: stream.length, position, recordedAt, state })
+    finished.delete(child)
+    readLately.delete(child)
     setState(child, state)
-    stream.forEach(references.hear)
+    stream.forEach(hear)
   }
-  for (const [child, stream] of streamsOf(entries)) begin(child, stream)
+  for (const [child, stream] of streamsOf(opening.entries)) begin(child, stream)
+  for (const one of opening.finished) {
+    finished.set(one.child, one)
+    children.add(one.child)
+    one.references.forEach(references.hear)
+  }
 
   return {
     add,
@@ -134,8 +167,24 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     of,
     versionOf,
     noteUnreadable,
+    isFinished: (child: ChildReference): boolean => finished.has(child),
+    /** Holds the state of a finished child from now on: something is recorded, or known otherwise, of them. */
+    hold: ({ child, entries, unreadable: met = [] }: ChildStream): void => {
+      if (!finished.has(child)) return
+      if (entries.length > 0) begin(child, entries)
+      setUnreadable(child, met)
+    },
+    /** The state of a finished child whose stream was read lately. */
+    stateReadLately: (child: ChildReference): ChildState | undefined => readLately.get(child),
+    noteRead: ({ child, entries }: ChildStream): ChildState => {
+      const state = fold(entries.map(({ recorded }) => recorded))
+      if (finished.has(child)) readLately.set(child, state)
+      const [oldest] = readLately.keys()
+      if (readLately.size > MOST_READ_LATELY && oldest !== undefined) readLately.delete(oldest)
+      return state
+    },
     /** How many of the child's entries were folded. */
-    countOf: (child: ChildReference): number => of(child).folded,
+    countOf: (child: ChildReference): number => finished.get(child)?.version ?? of(child).folded,
     isReadWhole: (child: ChildReference): boolean =>
       of(child).folded === of(child).version && unreadableOf(child).length === 0,
     /** The children with something on record that could not be read. */
@@ -158,6 +207,8 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
       const shown = states.get(child)
       setUnreadable(child, left)
       files.delete(child)
+      finished.delete(child)
+      readLately.delete(child)
       states.delete(child)
       if (entries.length > 0) begin(child, entries)
       if (isDiffering && shown !== undefined) {
@@ -172,12 +223,16 @@ export const caseFiles = (entries: ReadonlyArray<JournalEntry>) => {
     policeSpellingOf: references.spellingOf,
     /** The child on record under any spelling of this reference; none where it is new. */
     childNamed: (typed: ChildReference): Result.Result<Option.Option<ChildReference>, AmbiguousReference> =>
-      states.has(typed) ? Result.succeed(Option.some(typed)) : children.find(typed),
+      isOnRecord(typed) ? Result.succeed(Option.some(typed)) : children.find(typed),
     get: (child: ChildReference) => states.get(child),
     /** The children with something recorded after that moment. */
-    recordedOfAfter: (moment: Instant): ReadonlyArray<ChildReference> =>
-      [...states.keys()].filter((child) => of(child).recordedAt > moment),
-    all: () => {
+    recordedOfAfter: (moment: Instant): ReadonlyArray<ChildReference> => [
+      ...[...states.keys()].filter((child) => of(child).recordedAt > moment),
+      ...[...finished.values()].filter(({ recordedAt }) => recordedAt > moment).map(({ child }) => child)
+    ],
+    /** Every child with something on record. */
+    children: (): ReadonlyArray<ChildReference> => [...states.keys(), ...finished.keys()],
+    active: () => {
       snapshot ??= new Map(states)
       return snapshot
     }

@@ -79,11 +79,28 @@ const make = Effect.gen(function* () {
   const erased = yield* (yield* Erasures).subscribe
   const unreadable = yield* journal.subscribeUnreadable
   const wentBack = yield* journal.wentBack
-  const files = caseFiles(yield* journal.readAll)
+  const files = caseFiles(yield* journal.opening)
   for (const record of yield* journal.unreadable) files.noteUnreadable(record)
   yield* Effect.forkScoped(Stream.runForEach(unreadable, (record) => Effect.sync(() => files.noteUnreadable(record))))
-  yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.sync(() => files.add(entry))))
+  yield* Effect.forkScoped(
+    Stream.runForEach(news, (entry) =>
+      files.isFinished(entry.child)
+        ? Effect.orDie(Effect.retry(hold(entry.child), READ_AGAIN))
+        : Effect.sync(() => files.add(entry))
+    )
+  )
   yield* Effect.forkScoped(Stream.runForEach(erased, (tombstone) => Effect.sync(() => files.forget(tombstone))))
+
+  /** A state is there to decide on from here: the stream of a finished child is read first. */
+  const hold = (child: ChildReference) =>
+    Effect.suspend(() => (files.isFinished(child) ? Effect.map(journal.read(child), files.hold) : Effect.void))
+
+  const stateOf = (child: ChildReference): Effect.Effect<ChildState | undefined, JournalUnavailable> =>
+    Effect.suspend(() => {
+      if (!files.isFinished(child)) return Effect.succeed(files.get(child))
+      const known = files.stateReadLately(child)
+      return known === undefined ? Effect.map(journal.read(child), files.noteRead) : Effect.succeed(known)
+    })
 
   const stamped = (events: ReadonlyArray<PathwayEvent>, recordedAt: Instant, recordedBy: PersonId) =>
     Effect.forEach(events, (event) =>
@@ -105,6 +122,7 @@ const make = Effect.gen(function* () {
     { child, commands, by }: CommandBatch,
     append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E | EventIdUsed>
   ) {
+    yield* hold(child)
     const { state } = files.of(child)
     const version = files.versionOf(child)
     const now = Instant(yield* Clock.currentTimeMillis)
@@ -124,6 +142,7 @@ const make = Effect.gen(function* () {
 
   const catchUp = Effect.fnUntraced(function* (child: ChildReference) {
     if ((yield* journal.differing).has(child) && !asItStands.has(child)) return yield* standAgain(child)
+    yield* hold(child)
     const before = files.of(child)
     files.catchUp(yield* journal.read(child), before)
   })
@@ -197,13 +216,14 @@ const make = Effect.gen(function* () {
     history: (child) => Effect.map(journal.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     version: (child) => Effect.sync(() => files.countOf(child)),
     get: (child) =>
-      Effect.suspend(() => {
-        const state = files.get(child)
-        return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
-      }),
-    all: Effect.sync(files.all),
-    allAt: Effect.fn("Casework.allAt")(function* (moment: Instant) {
-      const states = new Map(files.all())
+      Effect.flatMap(stateOf(child), (state) =>
+        state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)
+      ),
+    hold: (child) => inTurn(child)(hold(child)),
+    children: Effect.sync(files.children),
+    active: Effect.sync(files.active),
+    activeAt: Effect.fn("Casework.activeAt")(function* (moment: Instant) {
+      const states = new Map(files.active())
       for (const child of files.recordedOfAfter(moment)) {
         const { entries } = yield* journal.read(child)
         const known = knownAt(entries, moment)
@@ -215,7 +235,7 @@ const make = Effect.gen(function* () {
     foldedTo: (child, position) =>
       Effect.sync(() => {
         const file = files.of(child)
-        return file.position === position ? Option.some(file.state) : Option.none()
+        return file.position === position && !files.isFinished(child) ? Option.some(file.state) : Option.none()
       }),
     childOf: (policeReference) => Effect.sync(() => Option.fromNullishOr(files.childOf(policeReference))),
     childNamed: (typed) => Effect.suspend(() => Effect.fromResult(files.childNamed(typed))),

@@ -1,3 +1,4 @@
+export { type UndecidedTrigger, undecidedAmong } from "@safe-return/domain/risk"
 export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 export { Council, type CouncilSettings, councilLayer } from "./Council.ts"
 export { caseworkLayer } from "./caseworkLayer.ts"
@@ -37,8 +38,6 @@ export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
 export { type DecidingPerson, keptFromOf, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
 export {
   hasDecisionLeft,
-  type UndecidedTrigger,
-  undecidedAmong,
   undecidedConfidentialTriggers,
   undecidedTriggers
 } from "./undecidedTriggers.ts"

@@ -65,7 +65,7 @@ const run = <A, E>(effect: Effect.Effect<A, E, Casework | Notifications>) =>
 const openOn = (child: ChildReference) =>
   Effect.gen(function* () {
     const casework = yield* Casework
-    const states = yield* casework.all
+    const states = yield* casework.active
     return (states.get(child)?.episodes ?? []).filter(
       (episode) => isOpen(episode) && episode.progress._tag === "Missing"
     ).length
@@ -198,7 +198,7 @@ describe("a notification in another spelling", () => {
     })
 
   const onRecord = Effect.gen(function* () {
-    const states = yield* (yield* Casework).all
+    const states = yield* (yield* Casework).active
     return [...states].map(([child, { episodes }]) => `${child}: ${episodes.length}`)
   })
 

@@ -34,10 +34,10 @@ it("what is read at the start comes to the same as what is heard of event by eve
       )
       // A child who was erased may be on record again.
       const returned = isBackOnRecord ? inTurn([[first, again]], entries.length + 1) : []
-      const atOnce = caseFiles([...entries, ...returned])
-      const oneByOne = caseFiles([])
+      const atOnce = caseFiles({ entries: [...entries, ...returned], finished: [] })
+      const oneByOne = caseFiles({ entries: [], finished: [] })
       for (const entry of [...entries, ...returned]) oneByOne.add(entry)
-      expect(atOnce.all()).toEqual(oneByOne.all())
+      expect(atOnce.active()).toEqual(oneByOne.active())
       for (const child of [first, second]) expect(atOnce.of(child)).toEqual(oneByOne.of(child))
       const references = [...entries, ...returned].flatMap(({ recorded: { event } }) =>
         event._tag === "NotificationReceived" ? [event.notification.policeReference] : []
@@ -54,8 +54,8 @@ it("a child is found under any spelling until they are erased", () => {
   const small = ChildReference.make("lcs-1")
   const entries = inTurn([[small, tell([missing()])]], 1)
   const named = (files: ReturnType<typeof caseFiles>) => files.childNamed(first)
-  const atOnce = caseFiles(entries)
-  const oneByOne = caseFiles([])
+  const atOnce = caseFiles({ entries, finished: [] })
+  const oneByOne = caseFiles({ entries: [], finished: [] })
   expect(named(oneByOne)).toEqual(Result.succeed(Option.none()))
   entries.forEach(oneByOne.add)
   for (const files of [atOnce, oneByOne]) {
@@ -68,15 +68,16 @@ it("a child is found under any spelling until they are erased", () => {
 it("a police reference in another spelling is the one of the child it is sent of", () => {
   const spellings = ["SYP-2026-1", "syp-2026-1"] as const
   const [one, other] = spellings.map((reference) => tell([missing(0, { reference })])) as [Case, Case]
-  const files = caseFiles(
-    inTurn(
+  const files = caseFiles({
+    entries: inTurn(
       [
         [first, one],
         [second, other]
       ],
       1
-    )
-  )
+    ),
+    finished: []
+  })
   const typed = PoliceReference.make("Syp-2026-1")
   expect(files.policeSpellingOf(typed, first)).toBe(spellings[0])
   expect(files.policeSpellingOf(typed, second)).toBe(spellings[1])

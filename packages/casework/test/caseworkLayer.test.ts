@@ -16,8 +16,8 @@ it("knows how things stood at a moment, whatever was recorded since", async () =
   const layer = caseworkLayer.pipe(Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory }))))
   const look = Effect.gen(function* () {
     const casework = yield* Casework
-    const known = yield* Effect.forEach([at(9), at(10), at(11), at(12)], (moment) => casework.allAt(moment))
-    return { known: known.map((states) => states.get(child)), now: (yield* casework.all).get(child) }
+    const known = yield* Effect.forEach([at(9), at(10), at(11), at(12)], (moment) => casework.activeAt(moment))
+    return { known: known.map((states) => states.get(child)), now: (yield* casework.active).get(child) }
   })
   const recorded = Effect.gen(function* () {
     const casework = yield* Casework
@@ -53,12 +53,12 @@ it("gives the same states until something is recorded, and never changes earlier
     const casework = yield* Casework
     const [report, find] = [missing(), found(5)]
     yield* casework.execute(child, report.command, report.by)
-    const before = yield* casework.all
-    expect(yield* casework.all).toBe(before)
+    const before = yield* casework.active
+    expect(yield* casework.active).toBe(before)
     const stillMissing = before.get(child)
     const { state } = yield* casework.execute(child, find.command, find.by)
     expect(before.get(child)).toBe(stillMissing)
-    expect((yield* casework.all).get(child)).toBe(state)
+    expect((yield* casework.active).get(child)).toBe(state)
   }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
   await rm(directory, { recursive: true })
 })
@@ -88,7 +88,7 @@ it("records under another id where the one it drew names an event of another chi
     const refusal = yield* Effect.flip(casework.execute(third, command, by))
     expect(refusal).toMatchObject({ _tag: "JournalUnavailable" })
     expect(refusal.message).toContain("The id event-1 names an event in the journal already")
-    expect((yield* casework.all).get(third)).toBeUndefined()
+    expect((yield* casework.active).get(third)).toBeUndefined()
   }).pipe(Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
   await rm(directory, { recursive: true, force: true })
 })

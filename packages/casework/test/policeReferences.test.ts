@@ -1,4 +1,5 @@
 import { ChildReference, PoliceReference } from "@safe-return/domain/pathway"
+import { referenceUse } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { policeReferences } from "../src/policeReferences.ts"
 import { at, entriesOf, found, missing, notified, tell } from "../testing/madeUpCase.ts"
@@ -16,7 +17,9 @@ const heardOf = (child: ChildReference, position: number, kind: "missing" | "fou
     ({ recorded: { event } }) => event._tag === "NotificationReceived" && event.notification.kind === kind
   )
   if (entry === undefined) throw new Error("there is no such notification")
-  return { ...entry, position }
+  const use = referenceUse({ ...entry, position })
+  if (use === undefined) throw new Error("no reference is used in it")
+  return use
 }
 
 it("a police reference stands for the child it was last reported of, in any order of news", () => {

@@ -1,7 +1,6 @@
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import type { ChildState } from "@safe-return/domain/pathway"
-import { triggersFired } from "@safe-return/domain/risk"
-import { undecidedAmong } from "../src/undecidedTriggers.ts"
+import { triggersFired, undecidedAmong } from "@safe-return/domain/risk"
 import { manager, type Told } from "./madeUpCase.ts"
 
 /** A decision by the manager on every trigger that waits by then. */

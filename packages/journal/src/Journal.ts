@@ -1,6 +1,7 @@
 /** The durable order of everything that happened, one stream a child; an `append` that returns survives a kill. */
 import { ChildReference, type EventId, type PoliceReference, type RecordedEvent } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
+import type { FinishedChild } from "./FinishedChild.ts"
 import type { WentBack } from "./WentBack.ts"
 
 /** An event where it stands: the nth of its child's stream and of the whole journal, both counted from 1. */
@@ -39,6 +40,11 @@ export interface ChildStream {
   readonly entries: ReadonlyArray<JournalEntry>
   /** Absent where every event could be read whole. */
   readonly unreadable?: ReadonlyArray<UnreadableRecord>
+}
+
+export interface Opening {
+  readonly entries: ReadonlyArray<JournalEntry>
+  readonly finished: ReadonlyArray<FinishedChild>
 }
 
 /** Someone else recorded something about this child in between: read again and decide again. */
@@ -147,6 +153,10 @@ export class Journal extends Context.Service<
     readonly read: (child: ChildReference) => Effect.Effect<ChildStream, JournalUnavailable>
     /** Every child with a record, each in the spelling on record. */
     readonly children: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
+    /** What a start needs: of every child either the entries, in order of position, or what is kept of a finished one. */
+    readonly opening: Effect.Effect<Opening, JournalUnavailable>
+    /** The children whose records were not looked at since the start, where nothing else vouches for them. */
+    readonly unread: Effect.Effect<ReadonlyArray<ChildReference>>
     /** Every entry in order of position; without those that only a newer version can read. */
     readonly readAll: Effect.Effect<ReadonlyArray<JournalEntry>, JournalUnavailable>
     /** Entries appended after this effect returns, in order of position. */

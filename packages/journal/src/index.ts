@@ -22,6 +22,7 @@ export {
   Tombstone,
   UnderHold
 } from "./Erasures.ts"
+export { countsBefore, type FinishedChild, type ReferenceUse } from "./FinishedChild.ts"
 export { Hold, HoldReason, HoldRefused, Holds, holdReasonWords, isStanding, type Release } from "./Holds.ts"
 export {
   type ChildStream,
@@ -31,12 +32,14 @@ export {
   JournalUnavailable,
   type NewEvent,
   needsRestart,
+  type Opening,
   StandsForAnother,
   type UnderReference,
   type UnreadableRecord,
   VersionConflict,
   WriteFault
 } from "./Journal.ts"
+export { referenceUse } from "./judgeFinished.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
 export { ServerClock } from "./ServerClock.ts"

@@ -11,6 +11,7 @@ export { type Incident, Incidents, type OpenIncident } from "./incidents/Inciden
 export { incidentNewsLayer } from "./incidents/incidentNewsLayer.ts"
 export { keepRunning } from "./incidents/keepRunning.ts"
 export { programFaults } from "./incidents/programFaults.ts"
+export { readLeftUnread } from "./incidents/readLeftUnread.ts"
 export { RecordStanding } from "./incidents/RecordStanding.ts"
 export { recordsWentBack } from "./incidents/recordsWentBack.ts"
 export { startedEmpty } from "./incidents/startedEmpty.ts"

@@ -25,21 +25,29 @@ export interface FoundChild {
 /** The child on record that a typed reference names, in any spelling; what may be a name is not repeated. */
 export const findChild = Effect.fnUntraced(function* (
   typed: ChildReference
-): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference | UnknownReference, Casework | Council> {
+): Effect.fn.Return<
+  FoundChild,
+  AmbiguousReference | JournalUnavailable | PersonalReference | UnknownReference,
+  Casework | Council
+> {
   const casework = yield* Casework
   const child = yield* resolveChild(typed, (yield* Council).references)
-  const found = yield* Effect.option(casework.get(child))
-  if (Option.isSome(found)) return { child, state: found.value }
-  const all = yield* casework.all
-  return yield* new UnknownReference({ reference: typed, alike: nearest(typed, all.keys(), 1) })
+  const state = yield* Effect.catchTag(casework.get(child), "UnknownReference", () =>
+    Effect.flatMap(casework.children, (children) =>
+      Effect.fail(new UnknownReference({ reference: typed, alike: nearest(typed, children, 1) }))
+    )
+  )
+  return { child, state }
 })
 
 /** As {@link findChild}; a child without a record is new, unless the reference looks like a name. */
 export const findOrNew = Effect.fnUntraced(function* (
   typed: ChildReference
-): Effect.fn.Return<FoundChild, AmbiguousReference | PersonalReference, Casework | Council> {
+): Effect.fn.Return<FoundChild, AmbiguousReference | JournalUnavailable | PersonalReference, Casework | Council> {
   const child = yield* resolveChild(typed, (yield* Council).references)
-  const state = yield* Effect.orElseSucceed((yield* Casework).get(child), () => emptyChildState)
+  const state = yield* Effect.catchTag((yield* Casework).get(child), "UnknownReference", () =>
+    Effect.succeed(emptyChildState)
+  )
   return { child, state }
 })
 

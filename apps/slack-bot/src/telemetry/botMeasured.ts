@@ -46,7 +46,7 @@ export const botMeasured = Effect.gen(function* () {
 
   const alerts = Effect.gen(function* () {
     const now = Instant(yield* Clock.currentTimeMillis)
-    const open = unacknowledgedAlerts((yield* casework.all).values(), announceFrom(now))
+    const open = unacknowledgedAlerts((yield* casework.active).values(), announceFrom(now))
     const oldest = Math.min(now, ...open.map(({ at }) => at))
     yield* record(alertsUnacknowledged, open.length)
     yield* record(oldestUnacknowledged, (now - oldest) / 1_000)

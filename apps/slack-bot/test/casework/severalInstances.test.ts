@@ -70,8 +70,8 @@ it("what is recorded while an instance starts is neither missed nor counted twic
     )
     const late = Context.get(yield* instanceOn(url), Casework)
     expect(recording.pollUnsafe()).toBeUndefined()
-    yield* Effect.promise(() => waitUntil(async () => Effect.runSync(late.all).size === children.length))
-    const [ours, theirs] = [yield* writer.all, yield* late.all]
+    yield* Effect.promise(() => waitUntil(async () => Effect.runSync(late.active).size === children.length))
+    const [ours, theirs] = [yield* writer.active, yield* late.active]
     for (const one of children) expect(theirs.get(one)).toEqual(ours.get(one))
   })
   await Effect.runPromise(Effect.provide(Effect.scoped(starting), clock))
@@ -93,7 +93,7 @@ const reported = (policeReference: string, reference: ChildReference): Notificat
 const stillMissing = (url: string) =>
   Effect.scoped(
     Effect.gen(function* () {
-      const states = yield* Context.get(yield* instanceOn(url), Casework).all
+      const states = yield* Context.get(yield* instanceOn(url), Casework).active
       return [...states].flatMap(([child, { episodes }]) => (episodes.some(isOpen) ? [child] : [])).sort()
     })
   )
@@ -203,7 +203,7 @@ it("every instance forgets a child who is erased at one, and takes a later repor
     const url = yield* databaseOfOneCouncil
     const instances = yield* Effect.all([instanceOn(url), instanceOn(url)])
     const [here, there] = instances as [Instance, Instance]
-    const knows = (instance: Instance) => Effect.runSync(Context.get(instance, Casework).all).has(child)
+    const knows = (instance: Instance) => Effect.runSync(Context.get(instance, Casework).active).has(child)
     yield* Context.get(here, Notifications).receive(reported("SYP-2026-9000001", child), manager)
     yield* Effect.promise(() => waitUntil(async () => knows(there)))
 

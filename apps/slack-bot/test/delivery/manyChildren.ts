@@ -76,7 +76,8 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       Layer.succeed(Deliveries, world.deliveries),
       Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
       Layer.mock(Casework, {
-        all: Effect.succeed(states),
+        active: Effect.succeed(states),
+        hold: () => Effect.void,
         foldedTo: (child) => Effect.succeed(Option.fromNullishOr(states.get(child)))
       }),
       Layer.mock(Profiles, {

@@ -204,7 +204,9 @@ export const outreachWorld = (start: Instant) => {
       subscribe: Effect.succeed(Stream.never)
     }),
     Layer.mock(Casework, {
-      all: Effect.sync(() => states),
+      active: Effect.sync(() => states),
+      hold: () => Effect.void,
+      children: Effect.sync(() => [...states.keys()]),
       get: (child) => Effect.sync(() => stateOf(child)),
       foldedTo: (child, position) =>
         Effect.sync(() => {

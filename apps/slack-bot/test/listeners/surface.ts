@@ -124,8 +124,10 @@ export const openSurface = async (now: Instant) => {
   })
 
   const casework = Casework.of({
-    all: Effect.sync(() => states),
-    allAt: () => Effect.sync(() => states),
+    active: Effect.sync(() => states),
+    children: Effect.sync(() => [...states.keys()]),
+    hold: () => Effect.void,
+    activeAt: () => Effect.sync(() => states),
     get: (child) => {
       const state = states.get(child)
       return state === undefined ? Effect.fail(new UnknownReference({ reference: child })) : Effect.succeed(state)

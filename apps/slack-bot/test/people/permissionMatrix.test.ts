@@ -104,8 +104,10 @@ const sentenceOf = (
       Effect.provideService(
         Casework,
         Casework.of({
-          all: Effect.succeed(new Map([[child, state]])),
-          allAt: () => Effect.succeed(new Map([[child, state]])),
+          active: Effect.succeed(new Map([[child, state]])),
+          children: Effect.succeed([child]),
+          hold: () => Effect.void,
+          activeAt: () => Effect.succeed(new Map([[child, state]])),
           get: (reference) =>
             reference === child ? Effect.succeed(state) : Effect.fail(new UnknownReference({ reference })),
           execute: () => Effect.succeed({ events: [], state: emptyChildState }),

@@ -13,6 +13,7 @@ export {
   weekdays
 } from "./availability.ts"
 export { type DecisionRungReached, decisionRungsOf } from "./decisionRungs.ts"
+export { isFinished, type LastRecord } from "./isFinished.ts"
 export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
 export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
 export { nextEscalationAt } from "./nextEscalationAt.ts"

@@ -13,11 +13,19 @@ import type { LockedDirectory } from "./LockedDirectory.ts"
 import { readDocument } from "./readDocument.ts"
 
 export interface DocumentFolder<D> {
-  /** Every durable document. */
+  /** Every durable document in memory. */
   readonly all: () => ReadonlyArray<D>
+  /** Those that were left unread, read now. */
+  readonly readUnread: Effect.Effect<ReadonlyArray<D>, JournalUnavailable>
+  /** Whose documents were left unread. */
+  readonly unread: () => ReadonlyArray<ChildReference>
   readonly pathOf: (child: ChildReference) => string
-  /** The child's newest durable document; null while there is none. */
+  /** The child's newest durable document in memory; null while there is none. */
   readonly find: (child: ChildReference) => D | null
+  /** The same, read from disk where it was left unread. */
+  readonly read: (child: ChildReference) => Effect.Effect<D | null, JournalUnavailable>
+  /** Holds a document in memory from now on that was left unread; before it is replaced. */
+  readonly hold: (child: ChildReference) => Effect.Effect<void, JournalUnavailable>
   /** Fails where the child's document could not be used at the start and was passed over. */
   readonly assertWhole: (child: ChildReference) => Effect.Effect<void, JournalUnavailable>
   /** Runs what reads and replaces a child's document after whatever else does so for the same child. */
@@ -25,6 +33,18 @@ export interface DocumentFolder<D> {
   /** Replaces a child's document as {@link replaceDocument} does; to be run in the child's turn. */
   readonly replace: (child: ChildReference, begin: () => Replacement<D>) => Effect.Effect<void, JournalUnavailable>
 }
+
+/** Which documents of a folder a start need not hold in memory. */
+export interface FolderReading<D> {
+  /** Where true, a document that is there is not even read. */
+  readonly isLeftUnread: (child: ChildReference) => boolean
+  /** Whether a document that was read is let go of. */
+  readonly isLetGo?: (document: D) => boolean
+  /** Whether a damaged document stops the start, or is passed over, so that all others can be used. */
+  readonly damaged?: "stops the start" | "is passed over"
+}
+
+const everything: FolderReading<unknown> = { isLeftUnread: () => false }
 
 /** Between one lot and the next, whatever else starts at the same time has its turn. */
 const READ_IN_ONE_GO = 200
@@ -38,18 +58,18 @@ const MOST_NAMED = 20
 /**
  * Opens a folder and reads every document in it, so that one which cannot be read stops the start and not a worker
  * in the middle of a case.
- *
- * @param damaged whether a damaged document stops the start, or is passed over, so that all others can be used
+ * Of finished children it leaves documents on disk.
  */
 export const openDocumentFolder = Effect.fnUntraced(function* <D extends { readonly child: ChildReference }>(
   directory: LockedDirectory["Service"],
   name: string,
   form: DocumentForm<D>,
-  damaged: "stops the start" | "is passed over" = "stops the start"
+  { isLeftUnread, isLetGo, damaged = "stops the start" }: FolderReading<D> = everything
 ) {
   const path = join(directory.path, name)
   const passedOver = new Map<ChildReference, JournalUnavailable>()
   const newest = new Map<ChildReference, D>()
+  const unread = new Set<ChildReference>()
   const turns = new Map<ChildReference, Semaphore.Semaphore>()
 
   const pathOf = (child: ChildReference): string => join(path, fileNameOf(child))
@@ -65,27 +85,35 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
   const onDisk = <A>(work: () => Promise<A>) =>
     Effect.tryPromise({ try: work, catch: (cause) => unavailable(path, cause) })
 
-  const read = (fileName: string): void => {
-    const child = childOfFileName(fileName)
-    if (Option.isNone(child)) {
+  const documentOf = (child: ChildReference): D | null => {
+    const document = readDocument(directory, `${name}/${fileNameOf(child)}`, form)
+    if (document === null || document.child === child) return document
+    const reason = `the document is about ${document.child}, its name stands for ${child}`
+    throw new JournalUnavailable({ path: pathOf(child), reason })
+  }
+
+  const readAtStart = (fileName: string): void => {
+    const child = Option.getOrUndefined(childOfFileName(fileName))
+    if (child === undefined) {
       throw new JournalUnavailable({
         path: join(path, fileName),
         reason: "no case reference gives a document this name"
       })
     }
-    const document = readDocument(directory, `${name}/${fileName}`, form)
+    if (there.has(fileName) && isLeftUnread(child)) return void unread.add(child)
+    const document = documentOf(child)
     if (document === null) return
-    if (document.child !== child.value) {
-      const reason = `the document is about ${document.child}, its name stands for ${child.value}`
-      throw new JournalUnavailable({ path: pathOf(child.value), reason })
-    }
-    newest.set(child.value, document)
+    if (isLetGo?.(document) === true) unread.add(child)
+    else newest.set(child, document)
   }
+
+  const readNow = (child: ChildReference) =>
+    Effect.try({ try: () => documentOf(child), catch: (cause) => unavailable(pathOf(child), cause) })
 
   const readSome = (fileNames: ReadonlyArray<string>): void => {
     for (const fileName of fileNames) {
       try {
-        read(fileName)
+        readAtStart(fileName)
       } catch (cause) {
         const failed = unavailable(join(path, fileName), cause)
         const child = Option.getOrUndefined(childOfFileName(fileName))
@@ -98,7 +126,7 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
 
   yield* onDisk(() => makeFolder(path))
   yield* onDisk(() => clearLeftovers(path))
-  const there = (yield* onDisk(() => readdir(path))).filter(isDocumentName)
+  const there = new Set((yield* onDisk(() => readdir(path))).filter(isDocumentName))
   // Those that should be there are read as well, so that one which is missing is named.
   const expected = directory.heads.documentsIn(name).map((document) => basename(document))
   const fileNames = [...new Set([...there, ...expected])].sort()
@@ -126,10 +154,25 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
       return failed === undefined ? Effect.void : Effect.fail(failed)
     })
 
+  const hold = (child: ChildReference) =>
+    Effect.suspend(() => {
+      if (!unread.has(child)) return Effect.void
+      return Effect.map(readNow(child), (document) => {
+        if (document !== null) newest.set(child, document)
+        unread.delete(child)
+      })
+    })
+
   const folder: DocumentFolder<D> = {
     all: () => [...newest.values()],
+    unread: () => [...unread],
+    readUnread: Effect.suspend(() =>
+      Effect.map(Effect.forEach(unread, readNow), (documents) => documents.filter((document) => document !== null))
+    ),
     pathOf,
     find: (child) => newest.get(child) ?? null,
+    read: (child) => (unread.has(child) ? readNow(child) : Effect.succeed(newest.get(child) ?? null)),
+    hold,
     assertWhole,
     inTurn: (child) => turnOf(child).withPermit,
     replace: (child, begin) => {
@@ -138,7 +181,10 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
         keep: (document: D) => void newest.set(child, document)
       }
       const document = `${name}/${fileNameOf(child)}`
-      return Effect.andThen(assertWhole(child), replaceDocument(directory, document, form, held, begin))
+      return assertWhole(child).pipe(
+        Effect.andThen(hold(child)),
+        Effect.andThen(replaceDocument(directory, document, form, held, begin))
+      )
     }
   }
   return folder

@@ -1,6 +1,5 @@
 /** Deliveries in lowdb documents, one a child and one for the team, and the moment from which the workspace is told of things. */
 import { InstantFromIso } from "@safe-return/domain/calendar"
-import { ChildReference } from "@safe-return/domain/pathway"
 import { Duration, Effect, Layer, Schema, Semaphore } from "effect"
 import {
   type ClaimRequest,
@@ -17,18 +16,9 @@ import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { StoredDelivery, teamRetention, timeOf } from "../storedDelivery.ts"
+import { DeliveriesDocument, oneOfEachKey } from "./deliveriesDocument.ts"
 import { deliveriesForm } from "./deliveriesForm.ts"
-
-const oneOfEachKey = Schema.makeFilter((deliveries: ReadonlyArray<Delivery>) => {
-  const keys = new Set<string>()
-  const wrong = deliveries.find(({ key }) => keys.size === keys.add(key).size)
-  return wrong === undefined || `the key ${wrong.key} stands in it twice`
-})
-
-const DeliveriesDocument = Schema.Struct({
-  child: ChildReference,
-  deliveries: Schema.Array(StoredDelivery).check(oneOfEachKey)
-})
+import { FinishedChildren } from "./FinishedChildren.ts"
 
 const TeamDeliveriesDocument = Schema.Struct({
   deliveries: Schema.Array(StoredDelivery).check(oneOfEachKey)
@@ -45,7 +35,11 @@ const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Deliv
 const openDeliveries = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const [ofChildren, ofTeam] = [deliveriesForm(DeliveriesDocument), deliveriesForm(TeamDeliveriesDocument)]
-  const folder = yield* openDocumentFolder(directory, "deliveries", ofChildren, "is passed over")
+  const { isFinished } = yield* FinishedChildren
+  const folder = yield* openDocumentFolder(directory, "deliveries", ofChildren, {
+    isLeftUnread: isFinished,
+    damaged: "is passed over"
+  })
   const announceFrom = yield* openDocument(directory, "announce-from.json", schemaForm(AnnounceFromDocument))
   const announceFromTurn = yield* Semaphore.make(1)
 
@@ -60,6 +54,8 @@ const openDeliveries = Effect.gen(function* () {
 
   const deliveriesOf = (subject: DeliverySubject) =>
     byKey(subject === "team" ? team.current()?.deliveries : folder.find(subject)?.deliveries)
+
+  const hold = (subject: DeliverySubject) => (subject === "team" ? Effect.void : folder.hold(subject))
 
   const inTurn = (subject: DeliverySubject) => (subject === "team" ? teamTurn.withPermit : folder.inTurn(subject))
 
@@ -86,12 +82,17 @@ const openDeliveries = Effect.gen(function* () {
 
   return Deliveries.of({
     of: (subject) =>
-      Effect.andThen(
-        subject === "team" ? Effect.void : folder.assertWhole(subject),
-        Effect.sync(() => deliveriesOf(subject))
-      ),
-    claim: (subject, asked) => inTurn(subject)(claim(subject, asked)),
-    keep: Effect.fn("Deliveries.keep")((subject, delivery) => inTurn(subject)(replace(subject, delivery))),
+      subject === "team"
+        ? Effect.sync(() => deliveriesOf(subject))
+        : Effect.andThen(
+            folder.assertWhole(subject),
+            Effect.map(folder.read(subject), (document) => byKey(document?.deliveries))
+          ),
+    claim: (subject, asked) => inTurn(subject)(Effect.andThen(hold(subject), claim(subject, asked))),
+    keep: Effect.fn("Deliveries.keep")((subject, delivery) =>
+      inTurn(subject)(Effect.andThen(hold(subject), replace(subject, delivery)))
+    ),
+    // Of a finished child nothing is undelivered.
     undelivered: Effect.sync(() => {
       const children = folder.all().map(({ child, deliveries }) => ({ subject: child, deliveries }))
       const theTeam = { subject: "team" as const, deliveries: team.current()?.deliveries ?? [] }

@@ -21,6 +21,7 @@ import {
   underHold
 } from "../Erasures.ts"
 import { Holds, isStanding } from "../Holds.ts"
+import { FinishedChildren } from "./FinishedChildren.ts"
 import { isNothing, removeRecords, summariseRecords } from "./recordsSummary.ts"
 
 const ErasedDocument = Schema.Struct({
@@ -45,6 +46,7 @@ const erasedReadAgain = assertRoundTrips(ErasedDocument)
 
 const openErasures = Effect.gen(function* () {
   const directory = yield* LockedDirectory
+  const finished = yield* FinishedChildren
   const holds = yield* Holds
   const folder = yield* openDocumentFolder(directory, "erased", anyVersionFormOf(ErasedDocument, LeastErased))
 
@@ -54,7 +56,8 @@ const openErasures = Effect.gen(function* () {
     yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
-  const remove = (child: ChildReference) => directory.write(folder.pathOf(child), () => removeRecords(directory, child))
+  const remove = (child: ChildReference) =>
+    directory.write(folder.pathOf(child), () => removeRecords(directory, finished, child))
 
   const carryOut = Effect.fnUntraced(function* (erased: ErasedDocument) {
     yield* remove(erased.child)

@@ -14,6 +14,8 @@ import {
   VersionConflict
 } from "../Journal.ts"
 import { idUsedTwice, recordedBefore } from "../repeatedAppend.ts"
+import { FinishedChildren } from "./FinishedChildren.ts"
+import { finishedJudge } from "./finishedJudge.ts"
 import { oneChildAReference } from "./oneChildAReference.ts"
 import { openPolicyFiles } from "./policyFiles.ts"
 import { makePositions } from "./positions.ts"
@@ -57,10 +59,18 @@ const inOrderOfPosition = Effect.fnUntraced(function* (folder: DocumentFolder<St
 const openJournal = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const policies = yield* openPolicyFiles(directory)
-  const folder = yield* openDocumentFolder(directory, "children", streamForm(policies))
-  const shown = yield* inOrderOfPosition(folder)
-  let snapshot: ReadonlyArray<JournalEntry> | undefined
-  const lastPosition = Math.max(shown.at(-1)?.position ?? 0, unreadableIn(folder).at(-1)?.position ?? 0)
+  const finished = yield* FinishedChildren
+  const letGo = yield* finishedJudge
+  const folder = yield* openDocumentFolder(directory, "children", streamForm(policies), {
+    isLeftUnread: finished.isFinished,
+    isLetGo: letGo
+  })
+  const atStart = yield* inOrderOfPosition(folder)
+  const ofFinished = folder.unread().flatMap((child) => finished.find(child) ?? [])
+  const lastPosition = ofFinished.reduce(
+    (last, { position }) => Math.max(last, position),
+    Math.max(atStart.at(-1)?.position ?? 0, unreadableIn(folder).at(-1)?.position ?? 0)
+  )
   const positions = makePositions(Math.max(lastPosition, directory.heads.lastSettled()))
   const news = yield* PubSub.unbounded<JournalEntry>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
@@ -70,18 +80,15 @@ const openJournal = Effect.gen(function* () {
   const streamOf = (child: ChildReference): StreamDocument => streams.get(child) ?? { child, entries: [] }
 
   /** Of every child's events, those that are just being written among them. */
-  const usedIds = new Set<EventId>([...shown, ...unreadableIn(folder)].map(({ id }) => id))
+  const usedIds = new Set<EventId>([...atStart, ...unreadableIn(folder)].map(({ id }) => id))
+  const isUsed = (id: EventId): boolean => usedIds.has(id) || finished.hasId(id)
 
   const show = (entries: ReadonlyArray<JournalEntry>, stream: StreamDocument): void => {
     streams.set(stream.child, stream)
-    snapshot = undefined
-    for (const entry of entries) {
-      shown.push(entry)
-      PubSub.publishUnsafe(news, entry)
-    }
+    for (const entry of entries) PubSub.publishUnsafe(news, entry)
   }
 
-  const usedAmong = (events: ReadonlyArray<NewEvent>) => idUsedTwice((id) => usedIds.has(id), events)
+  const usedAmong = (events: ReadonlyArray<NewEvent>) => idUsedTwice(isUsed, events)
 
   /** Looked at again: another child's append may have been first. */
   const claimIds = (child: ChildReference, events: ReadonlyArray<NewEvent>) =>
@@ -127,7 +134,7 @@ const openJournal = Effect.gen(function* () {
     events: ReadonlyArray<NewEvent>
   ) {
     const stream = streamOf(child)
-    const isNew = events.every(({ id }) => !usedIds.has(id))
+    const isNew = events.every(({ id }) => !isUsed(id))
     const before = isNew ? undefined : recordedBefore(stream.entries, events)
     if (before !== undefined) return before
     const used = usedAmong(events)
@@ -157,6 +164,24 @@ const openJournal = Effect.gen(function* () {
   // Documents of format 1 hold their policies themselves, so they are rewritten without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })
 
+  /** Holds a finished child's stream in memory from now on: something is recorded of them. */
+  const hold = Effect.fnUntraced(function* (child: ChildReference) {
+    if (streams.has(child)) return
+    yield* folder.hold(child)
+    const stream = folder.find(child)
+    if (stream === null) return
+    yield* keepPoliciesOf(stream)
+    streams.set(child, stream)
+  })
+
+  const read = (child: ChildReference): Effect.Effect<StreamDocument, JournalUnavailable> =>
+    Effect.suspend(() => {
+      const stream = streams.get(child)
+      return stream === undefined
+        ? Effect.map(folder.read(child), (unread) => unread ?? streamOf(child))
+        : Effect.succeed(stream)
+    })
+
   const append = Effect.fnUntraced(function* (
     child: ChildReference,
     expectedVersion: number,
@@ -164,7 +189,7 @@ const openJournal = Effect.gen(function* () {
   ) {
     const path = folder.pathOf(child)
     const readable = yield* Effect.forEach(events, (event) => readAgain(path, event))
-    return yield* folder.inTurn(child)(appendInTurn(child, expectedVersion, readable))
+    return yield* folder.inTurn(child)(Effect.andThen(hold(child), appendInTurn(child, expectedVersion, readable)))
   })
 
   const underReference = oneChildAReference()
@@ -173,13 +198,16 @@ const openJournal = Effect.gen(function* () {
     append,
     appendUnder: (under, child, expectedVersion, events) =>
       underReference(under, child)(append(child, expectedVersion, events)),
-    read: (child) =>
-      Effect.sync(() => {
-        const stream = streamOf(child)
-        return { ...stream, version: lastOf(stream, "version") }
-      }),
-    children: Effect.sync(() => [...streams.keys()]),
-    readAll: Effect.sync(() => (snapshot ??= shown.slice())),
+    read: (child) => Effect.map(read(child), (stream) => ({ ...stream, version: lastOf(stream, "version") })),
+    children: Effect.sync(() => [...streams.keys(), ...folder.unread()]),
+    opening: Effect.sync(() => ({
+      entries: byPosition([...streams.values()].flatMap(({ entries }) => entries)),
+      finished: folder.unread().flatMap((child) => finished.find(child) ?? [])
+    })),
+    unread: Effect.sync(folder.unread),
+    readAll: Effect.map(folder.readUnread, (unread) =>
+      byPosition([...streams.values(), ...unread].flatMap(({ entries }) => entries))
+    ),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
     // Nobody else writes here, and this version writes nothing that it cannot read.
     unreadable: Effect.sync(() => unreadableIn(folder)),

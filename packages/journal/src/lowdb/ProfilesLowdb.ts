@@ -1,21 +1,20 @@
 /** Profiles in lowdb documents, one a child. */
-import { ChildReference } from "@safe-return/domain/pathway"
-import { Effect, Layer, Option, Schema } from "effect"
+import { Effect, Layer, Option } from "effect"
 import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { anyVersionForm, changeableOf, knownOf, readableOf } from "../documents/newerDocument.ts"
-import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
-
-const ProfileDocument = Schema.Struct({
-  child: ChildReference,
-  ...KeptProfile.fields
-})
+import { type Profile, Profiles } from "../Profiles.ts"
+import { FinishedChildren } from "./FinishedChildren.ts"
+import { ProfileDocument } from "./profileDocument.ts"
 
 const profileReadAgain = assertRoundTrips(ProfileDocument)
 
 const openProfiles = Effect.gen(function* () {
-  const folder = yield* openDocumentFolder(yield* LockedDirectory, "profiles", anyVersionForm(ProfileDocument))
+  const { isFinished } = yield* FinishedChildren
+  const folder = yield* openDocumentFolder(yield* LockedDirectory, "profiles", anyVersionForm(ProfileDocument), {
+    isLeftUnread: isFinished
+  })
 
   const replace = Effect.fnUntraced(function* (profile: Profile) {
     const { child } = profile
@@ -26,11 +25,12 @@ const openProfiles = Effect.gen(function* () {
 
   return Profiles.of({
     find: (child) =>
-      Effect.suspend(() => Effect.map(knownOf(folder.pathOf(child), folder.find(child)), Option.fromNullOr)),
-    all: Effect.sync(() => readableOf(folder.all())),
+      Effect.flatMap(folder.read(child), (held) => Effect.map(knownOf(folder.pathOf(child), held), Option.fromNullOr)),
+    all: Effect.map(folder.readUnread, (unread) => readableOf([...folder.all(), ...unread])),
     change: Effect.fn("Profiles.change")((child, changed) =>
       folder.inTurn(child)(
         Effect.gen(function* () {
+          yield* folder.hold(child)
           const held = yield* changeableOf(folder.pathOf(child), folder.find(child))
           const profile = { ...(yield* Effect.fromResult(changed(held ?? { child }))), child }
           yield* replace(profile)
@@ -38,7 +38,9 @@ const openProfiles = Effect.gen(function* () {
         })
       )
     ),
-    bring: Effect.fn("Profiles.bring")((profile) => folder.inTurn(profile.child)(replace(profile)))
+    bring: Effect.fn("Profiles.bring")((profile) =>
+      folder.inTurn(profile.child)(Effect.andThen(folder.hold(profile.child), replace(profile)))
+    )
   })
 })
 

@@ -20,6 +20,7 @@ import { WriteCheck } from "../WriteCheck.ts"
 import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
+import { FinishedChildren } from "./FinishedChildren.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
@@ -39,9 +40,12 @@ const RevealsDocument = Schema.Struct({
 })
 
 const openReveals = Effect.gen(function* () {
-  const folder = yield* openDocumentFolder(yield* LockedDirectory, "reveals", schemaForm(RevealsDocument))
+  const { isFinished } = yield* FinishedChildren
+  const folder = yield* openDocumentFolder(yield* LockedDirectory, "reveals", schemaForm(RevealsDocument), {
+    isLeftUnread: isFinished
+  })
   return Reveals.of({
-    of: (child) => Effect.sync(() => folder.find(child)?.reveals ?? []),
+    of: (child) => Effect.map(folder.read(child), (document) => document?.reveals ?? []),
     bring: (child, reveals) => folder.inTurn(child)(folder.replace(child, () => ({ document: { child, reveals } })))
   })
 })
@@ -52,6 +56,7 @@ const revealsInLockedDirectory = Layer.effect(Reveals, openReveals)
 const inOrder = (directory: string, sealing?: Sealing) =>
   erasuresInLockedDirectory.pipe(
     Layer.provideMerge(holdsInLockedDirectory),
+    Layer.provideMerge(FinishedChildren.layer),
     Layer.provideMerge(LockedDirectory.layer(directory, sealing))
   )
 
@@ -65,14 +70,17 @@ export const lowdbLayer = (place: {
   JournalUnavailable
 > =>
   Layer.mergeAll(
-    journalInLockedDirectory,
     deliveriesInLockedDirectory,
     profilesInLockedDirectory,
     revealsInLockedDirectory,
     availabilitiesInLockedDirectory,
     auditInLockedDirectory,
     writeCheckInLockedDirectory
-  ).pipe(Layer.provideMerge(inOrder(place.directory, place.sealing)))
+  ).pipe(
+    // First, because it judges of whom the others leave documents unread.
+    Layer.provideMerge(journalInLockedDirectory),
+    Layer.provideMerge(inOrder(place.directory, place.sealing))
+  )
 
 /** The journal alone. */
 export const journalLowdb = (directory: string): Layer.Layer<Journal, JournalUnavailable> =>

@@ -9,6 +9,7 @@ import { fileNameOf } from "../documents/fileName.ts"
 import type { LockedDirectory } from "../documents/LockedDirectory.ts"
 import { previousOf } from "../documents/previousGeneration.ts"
 import type { Tombstone } from "../Erasures.ts"
+import type { FinishedChildren } from "./FinishedChildren.ts"
 
 /** Where each thing that is erased stands, and the list in its document that is counted; a profile has none. */
 const folders = [
@@ -63,9 +64,11 @@ export const summariseRecords = (
 /** Takes the child's documents away, with the text each had before; done again, it changes nothing. */
 export const removeRecords = async (
   { path: directory, heads }: Pick<LockedDirectory["Service"], "path" | "heads">,
+  finished: FinishedChildren["Service"],
   child: ChildReference
 ): Promise<void> => {
   await heads.prepare()
+  await finished.remove(child)
   for (const { folder } of folders) {
     const name = `${folder}/${fileNameOf(child)}`
     const path = join(directory, name)

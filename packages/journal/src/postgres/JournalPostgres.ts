@@ -71,6 +71,8 @@ const openJournal = Effect.gen(function* () {
     ),
     read: reader.ofChild,
     children: reader.children,
+    opening: Effect.map(reader.all, (entries) => ({ entries, finished: [] })),
+    unread: Effect.succeed([]),
     readAll: reader.all,
     unreadable: reader.unreadable,
     subscribeUnreadable: reader.subscribeUnreadable,

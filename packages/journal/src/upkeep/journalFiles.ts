@@ -40,7 +40,7 @@ const OF_JOURNAL = [
   /^(?:availability|team-deliveries|announce-from)\.json(?:\.previous)?$/,
   /^policies\/[\w-]{43}\.json$/,
   /^audit\/(?:\d{12}\.jsonl|end\.json)$/,
-  /^(?:heads\.ledger|heads\.end|lock-holder\.json|backup\.json)$/,
+  /^(?:heads\.ledger|heads\.end|finished\.jsonl|lock-holder\.json|backup\.json)$/,
   // What a process that was killed while it wrote leaves behind.
   /\.[0-9a-f-]{36}\.tmp$/
 ]

@@ -1,5 +1,6 @@
 /** Encrypts a journal with a new key; a wrong key changes nothing, and a killed run is finished by another. */
 import { readFileSync } from "node:fs"
+import { rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { Effect } from "effect"
 import { clearLeftovers, replaceFile } from "../documents/durableFile.ts"
@@ -10,6 +11,7 @@ import { keepLedgerEnd, readLedgerEnd } from "../documents/ledgerEnd.ts"
 import { type LedgerLine, linked, type ReadLedger } from "../documents/ledgerLines.ts"
 import { type Sealing, SealRefused } from "../documents/sealing.ts"
 import { JournalUnavailable } from "../Journal.ts"
+import { FINISHED } from "../lowdb/FinishedChildren.ts"
 import type { Progress } from "./inspection.ts"
 import { filesBelow } from "./journalFiles.ts"
 
@@ -99,6 +101,8 @@ export const rotateKey = Effect.fn("rotateKey")(function* (
         (release) => Effect.promise(() => release().catch(() => {}))
       )
       yield* attempt(() => clearLeftovers(path))
+      // Made again at the next start, with the new key.
+      yield* attempt(() => rm(join(path, FINISHED), { force: true }))
       const names = yield* attempt(async () => encryptedFiles(path))
       yield* attempt(async () => {
         oldLedger()

@@ -82,7 +82,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
     }
 
     let looked = 0
-    for (const [child, state] of yield* casework.all) {
+    for (const [child, state] of yield* casework.active) {
       const { owed } = yield* readOwed.ofChild(child, there)
       // Read last, so that nothing that went meanwhile looks unsent.
       const delivered = yield* deliveries.of(child)

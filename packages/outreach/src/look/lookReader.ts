@@ -73,7 +73,7 @@ export const lookReader = Effect.gen(function* () {
 
   const atTeam = Effect.fnUntraced(function* (there: Roster): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin("team")
-    const states = yield* casework.all
+    const states = yield* casework.active
     const delivered = yield* deliveries.of(about)
     const now = yield* dueNow
     const known = new KnownDeliveries(about, delivered, revisions, revision)
@@ -83,7 +83,7 @@ export const lookReader = Effect.gen(function* () {
     const owed = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
     const moment = { now, forward, nextLookAt: undefined }
     const isCurrent = Effect.gen(function* () {
-      return known.isCurrent && (yield* casework.all) === states && (yield* isOfNow(there, moment))
+      return known.isCurrent && (yield* casework.active) === states && (yield* isOfNow(there, moment))
     })
     return { about, turn, owed, known, isWhole: !read.includes(undefined), isCurrent, ...moment }
   })

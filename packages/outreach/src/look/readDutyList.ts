@@ -19,7 +19,7 @@ export const dutyListReader = Effect.gen(function* () {
     const { there, delivered, now } = facts
     const isSame = before?.facts.there === there && before.owed.every(({ key }) => !delivered.has(key))
     if (before !== undefined && isSame && now >= before.facts.now && now < before.facts.now + EVERY) return before.owed
-    const states = yield* casework.all
+    const states = yield* casework.active
     const owed = dutyLists({ there, delivered, now, states, policy, calendars, announceFrom: announceFrom(now) })
     before = { facts, owed }
     return owed

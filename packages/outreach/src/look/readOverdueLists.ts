@@ -43,7 +43,7 @@ export const overdueListsReader = Effect.gen(function* () {
   })
 
   return Effect.fn("Outreach.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
-    const states = yield* casework.all
+    const states = yield* casework.active
     const council = { there, calendars, announceFrom: announceFrom(now) }
     if (before?.states !== states || now < before.from || now >= before.next) {
       before = { ...morningsOf(states.values(), now, council), states, from: now, named: new Map() }
@@ -52,7 +52,7 @@ export const overdueListsReader = Effect.gen(function* () {
     const moments = new Set([...latest, ...begunToday(delivered, now)])
     const owed = yield* Effect.forEach(moments, (at) =>
       Effect.gen(function* () {
-        const ofMorning = named.get(at) ?? namedOn(yield* casework.allAt(at), at, council)
+        const ofMorning = named.get(at) ?? namedOn(yield* casework.activeAt(at), at, council)
         named.set(at, ofMorning)
         const pages = overdueLists({ ...council, states, named: ofMorning, delivered, at, now })
         return yield* Effect.filter(pages, (page) =>

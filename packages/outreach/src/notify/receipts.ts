@@ -38,7 +38,7 @@ export const receiptCheck = Effect.gen(function* () {
 
   return Effect.gen(function* () {
     const from = (yield* Clock.currentTimeMillis) - TRIES_FOR
-    for (const [child, state] of yield* casework.all) {
+    for (const [child, state] of yield* casework.active) {
       if (!isMissing(state)) continue
       for (const delivery of (yield* deliveries.of(child)).values()) {
         if (delivery._tag !== "Sent" || !isOutside(delivery.channel)) continue

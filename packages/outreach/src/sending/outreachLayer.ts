@@ -61,7 +61,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const { calendars } = yield* Council
   const incidents = yield* Incidents
   const instance = randomUUID()
-  const atStart = yield* startBacklog(["team", ...(yield* casework.all).keys()])
+  const atStart = yield* startBacklog(["team", ...(yield* casework.active).keys()])
   const sender = makeSender({ deliveries: record, carriers, instance, atStart })
   const dueIndex = new DueIndex()
   const backlog = new Backlog()
@@ -164,7 +164,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   })
 
   const lookAtEverybody = Effect.gen(function* () {
-    yield* lookAtAll([...(yield* casework.all).keys()])
+    yield* lookAtAll([...(yield* casework.active).keys()])
     everybodyLookedAt = yield* clock
   })
 
@@ -231,7 +231,10 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const forward = yield* monotonicMillis
     if (forward - profilesLooked >= PROFILES_EVERY) {
       profilesLooked = forward
-      for (const child of yield* changedProfiles) dueIndex.unsettle(child)
+      for (const child of yield* changedProfiles) {
+        yield* Effect.ignore(casework.hold(child))
+        dueIndex.unsettle(child)
+      }
     }
     const there = yield* looks.roster
     const isOthers = there !== thereBefore
@@ -328,7 +331,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     ]),
     nextDue: Effect.gen(function* () {
       const now = yield* clock
-      const states = yield* casework.all
+      const states = yield* casework.active
       const times = [...states.values()].flatMap((state) => Option.toArray(nextEscalationAt(state, now, calendars)))
       return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
     }),

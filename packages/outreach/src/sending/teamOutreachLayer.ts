@@ -105,7 +105,7 @@ const make = Effect.gen(function* () {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
-    return handOverLists({ states: yield* casework.all, availability, there, isOfficeOpen, delivered, now })
+    return handOverLists({ states: yield* casework.active, availability, there, isOfficeOpen, delivered, now })
   })
 
   const calendar = calendars[policy.interview.calendar.value]

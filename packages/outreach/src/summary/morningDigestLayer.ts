@@ -52,7 +52,7 @@ const make = Effect.gen(function* () {
     // Looked through only while a summary is left to send: it costs a look at every child.
     if (left.length === 0) return []
     const digest = digestOf({
-      states: yield* casework.all,
+      states: yield* casework.active,
       policy,
       calendars,
       announceFrom: announceFrom(now),

@@ -49,7 +49,7 @@ const assignForm: CaseForm = {
     const { calendars } = yield* Council
     const people = yield* People
     const interviewers = yield* people.holdersOf("interviewer")
-    const all = workloads(interviewers, interviewQueue(yield* casework.all, now, calendars))
+    const all = workloads(interviewers, interviewQueue(yield* casework.active, now, calendars))
     const allocated = allocatedTo(episode, yield* allocatedWorkerOf(child))
     const independent = all.filter(({ person }) => interviewers.includes(person) && !allocated.includes(person))
     const choices = yield* interviewerChoices(independent)

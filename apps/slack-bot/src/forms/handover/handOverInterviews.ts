@@ -18,7 +18,7 @@ export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonI
   const { calendars } = yield* Council
   const now = Instant(yield* Clock.currentTimeMillis)
   const theirs = new Map<InterviewId, HandedOver>()
-  for (const line of interviewQueue(yield* casework.all, now, calendars)) {
+  for (const line of interviewQueue(yield* casework.active, now, calendars)) {
     if (line.standing._tag !== "Assigned") continue
     const { id, interviewer, knownAdult } = line.standing.interview
     if (interviewer === person && !theirs.has(id)) theirs.set(id, { id, line, knownAdult })

@@ -10,6 +10,6 @@ export const missingOpen: CommandHandler<Extract<MissingCommand, { _tag: "Open" 
   permission: "see-cases",
   handle: Effect.fn("missingOpen")(function* () {
     const casework = yield* Casework
-    return Option.some(stillMissingList(yield* casework.all, Instant(yield* Clock.currentTimeMillis)))
+    return Option.some(stillMissingList(yield* casework.active, Instant(yield* Clock.currentTimeMillis)))
   })
 }

@@ -52,7 +52,7 @@ export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {
     const casework = yield* Casework
     const { calendars } = yield* Council
     const now = Instant(yield* Clock.currentTimeMillis)
-    const states = yield* casework.all
+    const states = yield* casework.active
     if (command._tag === "Queue") return Option.some(wholeQueue(states, now, calendars))
     const { chosen, words } = lists[command._tag]
     const lines = yield* chosen(interviewQueue(states, now, calendars), person)

@@ -29,7 +29,7 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
   const coversFor = yield* coveredBy(reader.person)
   const theirs = new Set<ChildReference>()
   const decisions: Array<WaitingDecision> = []
-  for (const [child, state] of yield* casework.all) {
+  for (const [child, state] of yield* casework.active) {
     const profile = Option.getOrUndefined(yield* profiles.find(child))
     const allocatedWorker = profile?.allocatedWorker
     if (allocatedWorker === reader.person) theirs.add(child)
@@ -61,7 +61,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
   const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
   const now = Instant(yield* Clock.currentTimeMillis)
-  const states = yield* casework.all
+  const states = yield* casework.active
   const { theirs, decisions } = yield* childrenOf({ person, roles, calendars, now })
   const view = homeView({
     person,

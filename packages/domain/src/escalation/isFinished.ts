@@ -1,0 +1,33 @@
+import { Option } from "effect"
+import type { Instant } from "../calendar/instant.ts"
+import { addHours } from "../calendar/instant.ts"
+import { interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import { triggersFired } from "../risk/triggers.ts"
+import { undecidedAmong } from "../risk/undecided.ts"
+import { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
+
+/** In hours after the last record: summaries, counts and edits of recent messages look no further back. */
+const LOOKED_BACK = 30 * 24
+
+const isLeft = (state: ChildState, episode: Episode): boolean =>
+  isOpen(episode) || isInterviewOwed(interviewStatus(state, episode))
+
+export interface LastRecord extends KnownBeside {
+  /** When anything was last recorded of the child, in epoch milliseconds. */
+  readonly recordedAt: Instant
+}
+
+/**
+ * Whether nothing is left to do for this child: nothing is open, owed or undecided, time alone brings nothing, and
+ * nothing was recorded for 30 days before `now` (epoch milliseconds). It stays so until something else is recorded, or
+ * the facts beside the record change.
+ */
+export const isFinished = (state: ChildState, now: Instant, { recordedAt, ...beside }: LastRecord): boolean => {
+  if (addHours(recordedAt, LOOKED_BACK) > now || state.episodes.some((episode) => isLeft(state, episode))) return false
+  const { calendars, facts = {} } = beside
+  return (
+    undecidedAmong(state, triggersFired(state, { now, facts, calendars })).length === 0 &&
+    Option.isNone(nextChangeAt(state, now, beside))
+  )
+}

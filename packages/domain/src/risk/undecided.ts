@@ -1,0 +1,32 @@
+import { Option } from "effect"
+import { episodeById, isOpen } from "../pathway/standing.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
+import { type Firing, isPartOf } from "./firing.ts"
+
+export interface UndecidedTrigger {
+  readonly firing: Firing
+  /** The latest episode of its evidence, on which the decision is kept. */
+  readonly episodeId: EpisodeId
+}
+
+/**
+ * What must be done stays to be decided on when its episode is over, and so does what is never posted, but for an episode
+ * that was closed as done: that it was decided came first. What else is to be considered goes with the episode.
+ */
+const isToDecide = (episode: Episode, { level, standing, mayGoToChat }: Firing): boolean =>
+  standing._tag === "Open" &&
+  (isOpen(episode) || level === "must" || (!mayGoToChat && episode.closure?._tag !== "Closed"))
+
+/** Met and answered by nobody; the latest met first. After a child's death nobody is asked. */
+export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
+  if (state.death !== undefined) return []
+  return fired
+    .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
+    .flatMap((firing) => {
+      const last = firing.episodeIds.at(-1)
+      const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
+      return episode !== undefined && isToDecide(episode, firing) ? [{ firing, episodeId: episode.id }] : []
+    })
+    .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
+}

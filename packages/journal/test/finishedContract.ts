@@ -1,0 +1,116 @@
+/** What every journal does with a child who is finished: it need not be in memory, and nothing of it is lost. */
+import { expect, it } from "@effect/vitest"
+import { CivilDay } from "@safe-return/domain/calendar"
+import { EventId } from "@safe-return/domain/pathway"
+import { Effect, Option, Result } from "effect"
+import { TestClock } from "effect/testing"
+import { Deliveries, Erasures, EventIdUsed, Journal, Profiles } from "../src/index.ts"
+import { asked } from "./erasuresContract.ts"
+import { finishedStream, LONG_AFTER, openStream, policeReference } from "./finishedStream.ts"
+import { type FreshPlace, restarted } from "./restart.ts"
+import { child, madeUpEvent } from "./syntheticEvents.ts"
+
+const over = child("LCS-1")
+const open = child("LCS-2")
+
+const fill = Effect.gen(function* () {
+  const journal = yield* Journal
+  yield* journal.append(over, 0, finishedStream(over))
+  yield* journal.append(open, 0, openStream(open))
+})
+
+const opening = Effect.flatMap(Journal, (journal) => journal.opening)
+const names = Effect.map(opening, ({ finished, entries }) => ({
+  finished: finished.map((one) => one.child),
+  active: [...new Set(entries.map((one) => one.child))]
+}))
+
+export const finishedContract = (freshPlace: FreshPlace) => {
+  const kept = Effect.fnUntraced(function* () {
+    const place = yield* freshPlace
+    yield* TestClock.setTime(LONG_AFTER)
+    const inPlace = restarted(place.layer)
+    yield* inPlace(fill)
+    // The first start judges, and the next has it written.
+    yield* inPlace(opening)
+    return inPlace
+  })
+
+  it.effect("a start reads no entry of a finished child, and knows where their stream ends", () =>
+    Effect.gen(function* () {
+      const inPlace = yield* kept()
+      const { finished, entries } = yield* inPlace(opening)
+      const all = yield* inPlace(Effect.flatMap(Journal, ({ readAll }) => readAll))
+      const last = all.filter((entry) => entry.child === over).at(-1)
+      expect(entries.map((entry) => entry.child)).toEqual(openStream(open).map(() => open))
+      expect(finished).toEqual([
+        {
+          child: over,
+          version: last?.version,
+          position: last?.position,
+          recordedAt: last?.recorded.recordedAt,
+          references: [{ child: over, reference: policeReference(over), position: 1, isReport: true }]
+        }
+      ])
+      expect(all).toHaveLength(finishedStream(over).length + openStream(open).length)
+    })
+  )
+
+  it.effect("a finished child's stream is read whole when it is asked for, and goes on", () =>
+    Effect.gen(function* () {
+      const inPlace = yield* kept()
+      const { before, added } = yield* inPlace(
+        Effect.gen(function* () {
+          const journal = yield* Journal
+          const before = yield* journal.read(over)
+          expect((yield* journal.children).toSorted()).toEqual([over, open])
+          const [first] = before.entries
+          const again = { id: first?.id ?? EventId.make("none"), recorded: madeUpEvent("x").recorded }
+          const used = yield* Effect.result(journal.append(open, openStream(open).length, [again]))
+          expect(Result.isFailure(used) && used.failure).toBeInstanceOf(EventIdUsed)
+          expect(yield* journal.append(over, 0, finishedStream(over))).toEqual(before.entries)
+          const added = yield* journal.append(over, before.version, [madeUpEvent("more")])
+          expect((yield* journal.read(over)).entries).toEqual([...before.entries, ...added])
+          return { before, added }
+        })
+      )
+      expect(before.entries.map(({ id }) => id)).toEqual(finishedStream(over).map(({ id }) => id))
+      expect((yield* inPlace(names)).finished).toEqual([])
+      expect((yield* inPlace(Effect.flatMap(Journal, ({ read }) => read(over)))).entries).toEqual([
+        ...before.entries,
+        ...added
+      ])
+    })
+  )
+
+  it.effect("a profile that is changed, and a message that waits, are looked at by the next start", () =>
+    Effect.gen(function* () {
+      const inPlace = yield* kept()
+      const profile = { child: over, bornOn: CivilDay(15_000) }
+      yield* inPlace(Effect.flatMap(Profiles, ({ bring }) => bring(profile)))
+      expect((yield* inPlace(names)).finished).toEqual([over])
+      expect(yield* inPlace(Effect.flatMap(Profiles, ({ find }) => find(over)))).toEqual(Option.some(profile))
+      const undelivered = {
+        _tag: "Undelivered",
+        key: "card:1",
+        reason: "gone",
+        since: LONG_AFTER,
+        at: LONG_AFTER
+      } as const
+      yield* inPlace(Effect.flatMap(Deliveries, ({ keep }) => keep(over, undelivered)))
+      expect((yield* inPlace(names)).active).toContain(over)
+      const listed = yield* inPlace(Effect.flatMap(Deliveries, ({ undelivered }) => undelivered))
+      expect(listed.map(({ subject }) => subject)).toEqual([over])
+    })
+  )
+
+  it.effect("nothing is kept of a finished child who is erased", () =>
+    Effect.gen(function* () {
+      const inPlace = yield* kept()
+      const erased = yield* inPlace(Effect.flatMap(Erasures, ({ erase }) => erase({ ...asked, child: over })))
+      expect(erased.removed.events).toBe(finishedStream(over).length)
+      expect((yield* inPlace(opening)).finished).toEqual([])
+      expect(yield* inPlace(Effect.flatMap(Journal, ({ children }) => children))).toEqual([open])
+    })
+  )
+}
