@@ -22,8 +22,8 @@ import {
   type Patience,
   Reachability,
   RecordStanding,
-  receiptCheck,
   readLeftUnread,
+  receiptCheck,
   recordCheck,
   recordsWentBack,
   recordWatch,
@@ -167,7 +167,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("telling the team", teamOutreach.watch)
     yield* keep("comparing the database's clock", yield* databaseClock)
     yield* keep("comparing Slack's clock", clockOfSlack.watch)
-    yield* keep("reading what the start left unread", readLeftUnread)
+    yield* keep("reading what the start left unread", yield* readLeftUnread)
     yield* keep("counting what is owed", (yield* DailyCounts).watch)
     const askAfter = yield* receiptCheck
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))

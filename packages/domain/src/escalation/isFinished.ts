@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import type { Instant } from "../calendar/instant.ts"
 import { addHours } from "../calendar/instant.ts"
 import { interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"

@@ -1,4 +1,4 @@
-import { Option } from "effect"
+import * as Option from "effect/Option"
 import { episodeById, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"

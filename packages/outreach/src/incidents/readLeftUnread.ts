@@ -1,5 +1,5 @@
 /** Reads, slowly, what a start left unread, so that a damaged record is told of before it is needed. */
-import { Deliveries, Journal, Profiles } from "@safe-return/journal"
+import { Deliveries, Journal, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Duration, Effect } from "effect"
 
 /** Sixty thousand children take five hours, and a two-hundredth of one processor. */
@@ -8,19 +8,23 @@ const BETWEEN = Duration.millis(300)
 /** How long after all of it has been read it is read again. */
 const AGAIN_AFTER = Duration.days(1)
 
+const found = (read: Effect.Effect<unknown, JournalUnavailable>): Effect.Effect<unknown> =>
+  Effect.catch(read, ({ message }) => Effect.logError(`A record cannot be used. ${message}`))
+
 /** What is found is told of by whoever is asked for the record; never ends. */
 export const readLeftUnread = Effect.gen(function* () {
   const journal = yield* Journal
   const deliveries = yield* Deliveries
   const profiles = yield* Profiles
-  for (;;) {
-    for (const child of yield* journal.unread) {
-      yield* Effect.sleep(BETWEEN)
-      const read = [journal.read(child), deliveries.of(child), profiles.find(child)]
-      for (const one of read) {
-        yield* Effect.catch(one, ({ message }) => Effect.logError(`A record cannot be used. ${message}`))
+  return Effect.gen(function* () {
+    for (;;) {
+      for (const child of yield* journal.unread) {
+        yield* Effect.sleep(BETWEEN)
+        yield* found(journal.read(child))
+        yield* found(deliveries.of(child))
+        yield* found(profiles.find(child))
       }
+      yield* Effect.sleep(AGAIN_AFTER)
     }
-    yield* Effect.sleep(AGAIN_AFTER)
-  }
+  })
 })

@@ -20,11 +20,23 @@ it("everything that a start left unread is read, slowly, past what is damaged, a
           return child === "LCS-2" ? Effect.fail(damaged) : Effect.succeed({ child, version: 0, entries: [] })
         })
     }),
-    Layer.mock(Deliveries, { of: (about) => Effect.as(Effect.sync(() => noted("messages")(about)), new Map()) }),
-    Layer.mock(Profiles, { find: (child) => Effect.as(Effect.sync(() => noted("profile")(child)), Option.none()) })
+    Layer.mock(Deliveries, {
+      of: (about) =>
+        Effect.as(
+          Effect.sync(() => noted("messages")(about)),
+          new Map()
+        )
+    }),
+    Layer.mock(Profiles, {
+      find: (child) =>
+        Effect.as(
+          Effect.sync(() => noted("profile")(child)),
+          Option.none()
+        )
+    })
   )
   await Effect.gen(function* () {
-    const reading = yield* Effect.forkChild(readLeftUnread)
+    const reading = yield* Effect.forkChild(yield* readLeftUnread)
     yield* TestClock.adjust("300 millis")
     expect(read).toEqual(["history of LCS-1", "messages of LCS-1", "profile of LCS-1"])
     yield* TestClock.adjust("10 seconds")
