@@ -34,6 +34,12 @@ export class Profiles extends Context.Service<
   Profiles,
   {
     readonly find: (child: ChildReference) => Effect.Effect<Option.Option<Profile>, JournalUnavailable>
+    /** Of these children the profiles that can be read, in one question. */
+    readonly findEach: (
+      children: ReadonlyArray<ChildReference>
+    ) => Effect.Effect<ReadonlyMap<ChildReference, Profile>, JournalUnavailable>
+    /** Gives, each time it is asked, whose profile any instance changed since it was asked before. */
+    readonly changed: Effect.Effect<Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>>
     /** Those of every child. */
     readonly all: Effect.Effect<ReadonlyArray<Profile>, JournalUnavailable>
     /**

@@ -23,6 +23,9 @@ const usesThatCount = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<Refe
   return [...uses.values()]
 }
 
+/** Counted up with every change of what is judged, or of what is kept: what was judged otherwise is judged again. */
+export const JUDGED_BY = 1
+
 /** Of a stream that was read whole and with which nothing is left to do; undefined for any other. */
 export const judgeFinished = (
   { child, entries, unreadable = [] }: Pick<ChildStream, "child" | "entries" | "unreadable">,

@@ -3,7 +3,6 @@ import { expect, it } from "@effect/vitest"
 import { CivilDay } from "@safe-return/domain/calendar"
 import { EventId } from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
-import { TestClock } from "effect/testing"
 import { Deliveries, Erasures, EventIdUsed, Journal, Profiles } from "../src/index.ts"
 import { asked } from "./erasuresContract.ts"
 import { finishedStream, LONG_AFTER, openStream, policeReference } from "./finishedStream.ts"
@@ -28,7 +27,6 @@ const names = Effect.map(opening, ({ finished, entries }) => ({
 export const finishedContract = (freshPlace: FreshPlace) => {
   const kept = Effect.fnUntraced(function* () {
     const place = yield* freshPlace
-    yield* TestClock.setTime(LONG_AFTER)
     const inPlace = restarted(place.layer)
     yield* inPlace(fill)
     // The first start judges, and the next has it written.
@@ -36,7 +34,7 @@ export const finishedContract = (freshPlace: FreshPlace) => {
     return inPlace
   })
 
-  it.effect("a start reads no entry of a finished child, and knows where their stream ends", () =>
+  it.live("a start reads no entry of a finished child, and knows where their stream ends", () =>
     Effect.gen(function* () {
       const inPlace = yield* kept()
       const { finished, entries } = yield* inPlace(opening)
@@ -56,7 +54,7 @@ export const finishedContract = (freshPlace: FreshPlace) => {
     })
   )
 
-  it.effect("a finished child's stream is read whole when it is asked for, and goes on", () =>
+  it.live("a finished child's stream is read whole when it is asked for, and goes on", () =>
     Effect.gen(function* () {
       const inPlace = yield* kept()
       const { before, added } = yield* inPlace(
@@ -83,7 +81,7 @@ export const finishedContract = (freshPlace: FreshPlace) => {
     })
   )
 
-  it.effect("a profile that is changed, and a message that waits, are looked at by the next start", () =>
+  it.live("a profile that is changed, and a message that waits, are looked at by the next start", () =>
     Effect.gen(function* () {
       const inPlace = yield* kept()
       const profile = { child: over, bornOn: CivilDay(15_000) }
@@ -104,7 +102,7 @@ export const finishedContract = (freshPlace: FreshPlace) => {
     })
   )
 
-  it.effect("nothing is kept of a finished child who is erased", () =>
+  it.live("nothing is kept of a finished child who is erased", () =>
     Effect.gen(function* () {
       const inPlace = yield* kept()
       const erased = yield* inPlace(Effect.flatMap(Erasures, ({ erase }) => erase({ ...asked, child: over })))

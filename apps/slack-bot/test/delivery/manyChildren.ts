@@ -1,4 +1,5 @@
 /** A council with thousands of children and outreach that has told everything, for the test and the benchmark. */
+
 import { Casework, Council, People } from "@safe-return/casework"
 import { assigned, at, completed, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
@@ -16,6 +17,7 @@ import {
 import { emptyRoster, Incidents, OutsideSlack, outreachLayer, Reachability, Transports } from "@safe-return/outreach"
 import { type CaseSnapshot, owedMessages } from "@safe-return/outreach/testing"
 import { Effect, Layer, Option, Stream } from "effect"
+import { changesAmong } from "./changesAmong.ts"
 import { makeWorld } from "./outboxWorld.ts"
 
 /** One in fifty is in need of something; the others' interviews are done. */
@@ -82,7 +84,7 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       }),
       Layer.mock(Profiles, {
         find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
-        all: Effect.sync(() => [...profiles])
+        changed: Effect.sync(() => changesAmong(profiles))
       }),
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),

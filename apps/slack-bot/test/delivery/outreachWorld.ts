@@ -38,6 +38,7 @@ import { addressName } from "@safe-return/outreach/testing"
 import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
+import { changesAmong } from "./changesAmong.ts"
 
 export const roles: Readonly<Partial<Record<Role, string>>> = {
   "missing-coordinator": "U0COORDINATOR",
@@ -216,7 +217,7 @@ export const outreachWorld = (start: Instant) => {
     }),
     Layer.mock(Profiles, {
       find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
-      all: Effect.sync(() => [...profiles])
+      changed: Effect.sync(() => changesAmong(profiles))
     }),
     Layer.mock(Availabilities, { all: Effect.sync(() => new Map()) }),
     Layer.mock(People, {

@@ -197,6 +197,8 @@ export const openSurface = async (now: Instant) => {
           Profiles,
           Profiles.of({
             find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.get(child))),
+            findEach: () => Effect.sync(() => profiles),
+            changed: Effect.succeed(Effect.succeed([])),
             all: Effect.sync(() => [...profiles.values()]),
             change: Effect.fnUntraced(function* (child, changed) {
               yield* beforeProfile

@@ -140,6 +140,8 @@ const sentenceOf = (
         Profiles.of({
           find: (child) =>
             Effect.succeed(Option.some({ child, ...(allocatedWorker === undefined ? {} : { allocatedWorker }) })),
+          findEach: () => Effect.succeed(new Map()),
+          changed: Effect.succeed(Effect.succeed([])),
           all: Effect.succeed([]),
           change: (reference) => Effect.succeed({ child: reference }),
           bring: () => Effect.void

@@ -17,6 +17,7 @@ import { fileNameOf } from "../documents/fileName.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Sealing } from "../documents/sealing.ts"
 import type { FinishedChild } from "../FinishedChild.ts"
+import { JUDGED_BY } from "../judgeFinished.ts"
 import { digestsOf, IdDigests } from "./idDigests.ts"
 
 export const FINISHED = "finished.jsonl"
@@ -29,6 +30,7 @@ type Mark = readonly [sha256: string, file: string] | null
 
 interface Line {
   readonly child: string
+  readonly judgedBy: number
   readonly marks: ReadonlyArray<Mark>
   readonly version: number
   readonly position: number
@@ -110,7 +112,8 @@ const openFinishedChildren = Effect.gen(function* () {
     return mark === null ? !existsSync(join(directory, name)) : fileAt(join(directory, name)) === mark[1]
   }
 
-  const counts = ({ child, marks }: Line): boolean => {
+  const counts = ({ child, judgedBy, marks }: Line): boolean => {
+    if (judgedBy !== JUDGED_BY) return false
     const fileName = fileNameOf(ChildReference.make(child))
     try {
       return FOLDERS.every((folder, index) => stands(marks[index] ?? null, `${folder}/${fileName}`))
@@ -187,6 +190,7 @@ const openFinishedChildren = Effect.gen(function* () {
       })
       const line: Line = {
         ...child,
+        judgedBy: JUDGED_BY,
         marks,
         references: child.references.map((use) => [use.reference, use.position, use.isReport ? 1 : 0] as const),
         ids: digestsOf(its)

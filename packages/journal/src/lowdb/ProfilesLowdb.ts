@@ -1,4 +1,5 @@
 /** Profiles in lowdb documents, one a child. */
+import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
 import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
@@ -16,16 +17,35 @@ const openProfiles = Effect.gen(function* () {
     isLeftUnread: isFinished
   })
 
+  /** Of each who asks, what was changed since. */
+  const changes = new Set<Set<ChildReference>>()
+
   const replace = Effect.fnUntraced(function* (profile: Profile) {
     const { child } = profile
     yield* changeableOf(folder.pathOf(child), folder.find(child))
     const document = yield* profileReadAgain(folder.pathOf(child), profile)
     yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
+    for (const changed of changes) changed.add(child)
   })
 
   return Profiles.of({
     find: (child) =>
       Effect.flatMap(folder.read(child), (held) => Effect.map(knownOf(folder.pathOf(child), held), Option.fromNullOr)),
+    findEach: (children) =>
+      Effect.map(
+        Effect.forEach(children, (child) => folder.read(child)),
+        (held) => new Map(readableOf(held.filter((any) => any !== null)).map((profile) => [profile.child, profile]))
+      ),
+    // One process alone writes here, and says itself what it changes.
+    changed: Effect.sync(() => {
+      const changed = new Set<ChildReference>()
+      changes.add(changed)
+      return Effect.sync(() => {
+        const children = [...changed]
+        changed.clear()
+        return children
+      })
+    }),
     all: Effect.map(folder.readUnread, (unread) => readableOf([...folder.all(), ...unread])),
     change: Effect.fn("Profiles.change")((child, changed) =>
       folder.inTurn(child)(

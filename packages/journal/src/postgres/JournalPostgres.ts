@@ -14,6 +14,7 @@ import { type Appended, openAppending } from "./appending.ts"
 import { openAppendingUnder } from "./appendingUnder.ts"
 import type { Append } from "./appendStatement.ts"
 import { openEntryFeed } from "./entryFeed.ts"
+import { openingOf } from "./finishedRows.ts"
 import { entryReader } from "./storedEntries.ts"
 
 const openJournal = Effect.gen(function* () {
@@ -71,7 +72,7 @@ const openJournal = Effect.gen(function* () {
     ),
     read: reader.ofChild,
     children: reader.children,
-    opening: Effect.map(reader.all, (entries) => ({ entries, finished: [] })),
+    opening: yield* openingOf(reader),
     unread: Effect.succeed([]),
     readAll: reader.all,
     unreadable: reader.unreadable,

@@ -5,6 +5,7 @@ import { needsNewer } from "../documents/newerDocument.ts"
 import { JournalUnavailable } from "../Journal.ts"
 import { KeptProfile, type Profile, Profiles } from "../Profiles.ts"
 import { Database } from "./Database.ts"
+import { asTexts } from "./parameters.ts"
 import { textColumn } from "./textColumn.ts"
 
 interface Row {
@@ -27,6 +28,25 @@ const openProfiles = Effect.gen(function* () {
       lastPassedOver = count
       return Effect.logWarning(`In ${shown} there are ${count} profiles that only a newer version can read.`)
     })
+
+  const readable = (rows: ReadonlyArray<Row>) =>
+    Effect.map(
+      Effect.forEach(rows, (row) =>
+        Effect.map(
+          kept.decodeOrPassOver(row.profile),
+          Option.map((facts): Profile => ({ child: ChildReference.make(row.child), ...facts }))
+        )
+      ),
+      (read) => read.flatMap(Option.toArray)
+    )
+
+  /** What is written at one moment may be seen a little later: the last minute is looked at again. */
+  const changedSince = (since: string) =>
+    read(
+      (sql) => sql<{ child: string; at: string; latest: string }>`
+        select child, changed_at::text as at, (max(changed_at) over ())::text as latest from safe_return.profiles
+        where changed_at > ${since}::timestamptz - interval '1 minute'`
+    )
 
   const findRow = (child: ChildReference) =>
     Effect.map(
@@ -57,17 +77,32 @@ const openProfiles = Effect.gen(function* () {
       const row = yield* findRow(child)
       return row === undefined ? Option.none() : Option.some(yield* profileOf(row))
     }),
+    findEach: Effect.fn("Profiles.findEach")(function* (children) {
+      const rows = yield* readAtLength(
+        (sql) => sql<Row>`select child, profile from safe_return.profiles where child = any(${asTexts(children)})`
+      )
+      return new Map((yield* readable(rows)).map((profile) => [profile.child, profile]))
+    }),
+    changed: Effect.sync(() => {
+      let since: string | undefined
+      let seen = new Map<string, string>()
+      return Effect.gen(function* () {
+        const isFirst = since === undefined
+        since ??= (yield* read((sql) => sql<{ now: string }>`select clock_timestamp()::text as now`))[0]?.now ?? ""
+        const rows = yield* changedSince(since)
+        const before = seen
+        seen = new Map(rows.map(({ child, at }) => [child, at]))
+        since = rows[0]?.latest ?? since
+        return isFirst
+          ? []
+          : rows.flatMap(({ child, at }) => (before.get(child) === at ? [] : [ChildReference.make(child)]))
+      })
+    }),
     all: Effect.gen(function* () {
       const rows = yield* readAtLength(
         (sql) => sql<Row>`select child, profile from safe_return.profiles order by child`
       )
-      const read = yield* Effect.forEach(rows, (row) =>
-        Effect.map(
-          kept.decodeOrPassOver(row.profile),
-          Option.map((facts): Profile => ({ child: ChildReference.make(row.child), ...facts }))
-        )
-      )
-      const profiles = read.flatMap(Option.toArray)
+      const profiles = yield* readable(rows)
       if (profiles.length < rows.length) yield* logPassedOver(rows.length - profiles.length)
       return profiles
     }),

@@ -3,11 +3,17 @@ import type { PgClient } from "@effect/sql-pg"
 import { ChildReference, EventId, RecordedEvent } from "@safe-return/domain/pathway"
 import { Effect, Option, PubSub, Result, Schema, Stream } from "effect"
 import { trustedDecoder } from "../documents/trustedDecoder.ts"
-import { type JournalEntry, JournalUnavailable, type NewEvent, type UnreadableRecord } from "../Journal.ts"
+import {
+  type ChildStream,
+  type JournalEntry,
+  JournalUnavailable,
+  type NewEvent,
+  type UnreadableRecord
+} from "../Journal.ts"
 import { tagOfNewer } from "../newerEvent.ts"
 import { Database } from "./Database.ts"
 import { databaseUnavailable } from "./databaseFaults.ts"
-import { asBigIntegers } from "./parameters.ts"
+import { asBigIntegers, asTexts } from "./parameters.ts"
 
 /** How many are read at once when all are: a page is complete, because positions become visible in their order. */
 const PAGE = 5_000
@@ -64,6 +70,14 @@ export const rowDecoder = Effect.fnUntraced(
   },
   Effect.mapError(({ message }) => message.replaceAll(/\s*\n\s*/g, " "))
 )
+
+const streamOf = (
+  child: ChildReference,
+  { entries, unreadable }: Required<Pick<ChildStream, "entries" | "unreadable">>
+): ChildStream => {
+  const version = Math.max(entries.at(-1)?.version ?? 0, unreadable.at(-1)?.version ?? 0)
+  return unreadable.length === 0 ? { child, version, entries } : { child, version, entries, unreadable }
+}
 
 const byPosition = (one: UnreadableRecord, other: UnreadableRecord): number => one.position - other.position
 
@@ -137,11 +151,22 @@ export const entryReader = Effect.gen(function* () {
           ),
           partition
         ),
-        ({ entries, unreadable }) => {
-          const version = Math.max(entries.at(-1)?.version ?? 0, unreadable.at(-1)?.version ?? 0)
-          return unreadable.length === 0 ? { child, version, entries } : { child, version, entries, unreadable }
-        }
+        (read) => streamOf(child, read)
       ),
+    /** The streams of several children, in no order. */
+    ofChildren: Effect.fnUntraced(function* (children: ReadonlyArray<ChildReference>) {
+      const rows = yield* readAtLength(
+        (sql) =>
+          sql<Row>`
+          select child, version, position, id, recorded from safe_return.events
+          where child = any(${asTexts(children)}) order by child, version`
+      )
+      return yield* Effect.forEach(
+        Map.groupBy(rows, ({ child }) => child),
+        ([, ofOne]) =>
+          Effect.map(partition(ofOne), (read) => streamOf(ChildReference.make(ofOne[0]?.child ?? ""), read))
+      )
+    }),
     /** What stands after `position`, in order of position, up to where it was read, and whether there may be more. */
     after: (position: number) =>
       Effect.flatMap(read(pageAfter(position)), (rows) =>

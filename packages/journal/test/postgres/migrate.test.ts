@@ -24,8 +24,14 @@ const asOfVersion7 = (url: string) =>
     const since = migrations.filter(({ version }) => version > 7)
     expect(since.map(({ version, statements }) => [version, statements.length])).toEqual([
       [8, 6],
-      [9, 29]
+      [9, 29],
+      [10, 15]
     ])
+    yield* sql`drop table safe_return.finished`
+    yield* sql`drop index safe_return.streams_begin, safe_return.unsaid, safe_return.changed`
+    yield* sql`drop trigger note_change on safe_return.profiles`
+    yield* sql`drop function safe_return.note_change`
+    yield* sql`alter table safe_return.profiles drop column changed_at`
     for (const trigger of ["only_added", "never_emptied"]) {
       yield* sql.unsafe(`drop trigger ${trigger} on safe_return.events`)
     }

@@ -29,8 +29,10 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
   const coversFor = yield* coveredBy(reader.person)
   const theirs = new Set<ChildReference>()
   const decisions: Array<WaitingDecision> = []
-  for (const [child, state] of yield* casework.active) {
-    const profile = Option.getOrUndefined(yield* profiles.find(child))
+  const active = yield* casework.active
+  const held = yield* profiles.findEach([...active.keys()])
+  for (const [child, state] of active) {
+    const profile = held.get(child)
     const allocatedWorker = profile?.allocatedWorker
     if (allocatedWorker === reader.person) theirs.add(child)
     const waiting = waitingDecisionOf(

@@ -7,6 +7,7 @@ import { policeReferences0006 } from "./0006_police_references.ts"
 import { appendAtLessCost0007 } from "./0007_append_at_less_cost.ts"
 import { eventIds0008 } from "./0008_event_ids.ts"
 import { leastPrivilege0009 } from "./0009_least_privilege.ts"
+import { finishedChildren0010 } from "./0010_finished_children.ts"
 
 export interface Migration {
   readonly version: number
@@ -22,7 +23,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 6, name: "police references", statements: policeReferences0006 },
   { version: 7, name: "appends at less cost", statements: appendAtLessCost0007 },
   { version: 8, name: "event ids", statements: eventIds0008 },
-  { version: 9, name: "least privilege", statements: leastPrivilege0009 }
+  { version: 9, name: "least privilege", statements: leastPrivilege0009 },
+  { version: 10, name: "finished children", statements: finishedChildren0010 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
