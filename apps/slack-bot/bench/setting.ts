@@ -8,7 +8,7 @@ import { startCouncilWorkspace } from "../test/endToEnd/trainingCouncil.ts"
 import { startGenerator } from "./load/processes.ts"
 
 /** How long nothing has to be posted for the bot to count as having nothing left to say. */
-const QUIET_MS = 1_500
+const QUIET_MS = 5_000
 
 export const openSetting = async () => {
   const directory = mkdtempSync(join(tmpdir(), "safe-return-bench-"))

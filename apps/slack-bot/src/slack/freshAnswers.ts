@@ -12,9 +12,10 @@ export const makeFreshAnswers = <Key, A, E>(ask: (key: Key) => Effect.Effect<A, 
     const turns = new Map<Key, Turn<A, E>>()
 
     const askInTurn = Effect.fnUntraced(function* (key: Key, turn: Turn<A, E>, first: Deferred.Deferred<A, E>) {
-      for (let asked: Deferred.Deferred<A, E> | undefined = first; asked !== undefined; asked = turn.next) {
-        delete turn.next
+      for (let asked: Deferred.Deferred<A, E> | undefined = first; asked !== undefined; ) {
         yield* Deferred.done(asked, yield* Effect.exit(ask(key)))
+        asked = turn.next
+        delete turn.next
       }
       turns.delete(key)
     })
@@ -29,6 +30,8 @@ export const makeFreshAnswers = <Key, A, E>(ask: (key: Key) => Effect.Effect<A, 
         const first = Deferred.makeUnsafe<A, E>()
         const started: Turn<A, E> = {}
         turns.set(key, started)
-        return Effect.andThen(Effect.forkIn(askInTurn(key, started, first), scope), Deferred.await(first))
+        // Given up on before it is asked, the question would leave the others waiting.
+        const asked = Effect.uninterruptible(Effect.forkIn(Effect.interruptible(askInTurn(key, started, first)), scope))
+        return Effect.andThen(asked, Deferred.await(first))
       })
   })

@@ -24,6 +24,7 @@ const makeQuestions = Effect.gen(function* () {
     })
   return {
     open,
+    fresh,
     end,
     begin: (person: string) => Effect.tap(Effect.forkChild(Effect.result(fresh(person))), settle)
   }
@@ -42,6 +43,20 @@ describe("fresh answers", () => {
       yield* end(1, Effect.succeed(2))
       expect(yield* Fiber.join(first)).toMatchObject(answered(1))
       expect(yield* Effect.forEach(later, Fiber.join)).toMatchObject([2, 2, 2].map(answered))
+      expect(open).toHaveLength(2)
+    })
+  )
+
+  it.effect("those who ask in the same moment as the first share a question of their own", () =>
+    Effect.gen(function* () {
+      const { open, fresh, end } = yield* makeQuestions
+      const all = yield* Effect.forkChild(
+        Effect.all([fresh("U1"), fresh("U1"), fresh("U1")], { concurrency: "unbounded" })
+      )
+      yield* settle
+      yield* end(0, Effect.succeed(1))
+      yield* end(1, Effect.succeed(2))
+      expect(yield* Fiber.join(all)).toEqual([1, 2, 2])
       expect(open).toHaveLength(2)
     })
   )
