@@ -92,7 +92,7 @@ test("a report with a name for its reference alerts, joins its later news, and n
     const found = await sendNotification(bot.url, { ...news("found", name), child: { reference: child } })
     expect(found).toMatchObject({ status: 202, body: { episodeId: sent.body["episodeId"] } })
   }
-  // Of a child with another report, of whom it is a second one; and news that comes before any report.
+  // Of a child with another report, so that it is a second one; and news that comes before any report.
   await sendNotification(bot.url, missingBody(CHILD, "SYP-2026-6100", monday))
   await sendNotification(bot.url, missingBody(CHILD, "Jade-Smith-14", monday))
   await sendNotification(bot.url, { ...news("found", "Jade-Smith-15"), child: { reference: "LCS-62009" } })

@@ -3,7 +3,7 @@ import { Profiles } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Result } from "effect"
 
-/** Gives a child the workspace's guest for allocated worker, as somebody may be made a guest after they were chosen. */
+/** Gives a child the workspace's guest for allocated worker, as a person may be made a guest after they were chosen. */
 export const guestIsAllocated = (directory: string, child: string) =>
   Effect.gen(function* () {
     const profiles = yield* Profiles

@@ -52,7 +52,7 @@ describe("that a child is found or back", () => {
     expect(keysOf(told, [...sent, ...first])).toEqual([...first, `all-clear:5:episode-1:${worker}`])
   })
 
-  it("is told anew to those whose child was missing after all", () => {
+  it("is told again to those whose child was missing after all", () => {
     const wrong = by(8, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" })
     const before = keysOf([missing(), returned(7)])
     const again = keysOf([missing(), returned(7), wrong, returned(12)], [...alerted, ...before])

@@ -64,7 +64,7 @@ describe("a cover", () => {
         : { _tag: "Themselves" }
   }
 
-  it("reads for whom they stand in, in whatever is asked of them", () => {
+  it("reads which colleague they stand in for, in all that is asked of them", () => {
     const toCover = told([missing(), returned(4), assigned(5)], 5, { there: away }).filter(
       ({ place }) => place._tag === "Person" && place.person === cover
     )

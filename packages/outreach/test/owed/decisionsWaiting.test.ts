@@ -156,7 +156,7 @@ describe("harm and exploitation that came out", () => {
     ])
   })
 
-  it("are asked no more once decided: each message says by whom, and no more than that", () => {
+  it("are asked no more once decided: each message says who decided, and no more than that", () => {
     const first = snapshotOf({ now: at(45) })
     const delivered = asSent(decisionsWaiting(first), at(45))
     const after = snapshotOf({ delivered, now: at(46) }, decided(first, at(46)))

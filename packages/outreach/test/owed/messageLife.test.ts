@@ -1,4 +1,4 @@
-/** What stands in people's conversations after each step of a random history, whoever is there to be told. */
+/** What stands in people's conversations after each step of a random history, no matter who is there to be told. */
 import { decisionsOwed } from "@safe-return/casework"
 import {
   at,
@@ -254,7 +254,7 @@ const isTold = (shown: World["shown"], { id, person, outcome }: Ending): boolean
   })
 
 describe("a message that was sent", () => {
-  it("asks for nothing while nothing is owed, whatever happens and whoever is there", () => {
+  it("asks for nothing while nothing is owed, whatever happens and no matter who is there", () => {
     fc.assert(
       fc.property(histories, someRosters, (given, there) => {
         live(given, there, ({ state }, { shown }) => {
@@ -267,7 +267,7 @@ describe("a message that was sent", () => {
 })
 
 describe("everybody who was alerted", () => {
-  it("is told by a message of its own how it ended, whatever happens and whoever is there", () => {
+  it("is told by a message of its own how it ended, whatever happens and no matter who is there", () => {
     fc.assert(
       fc.property(histories, someRosters, (given, there) => {
         live(given, there, (snapshot, { shown }) => {

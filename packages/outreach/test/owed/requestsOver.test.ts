@@ -168,7 +168,7 @@ describe("what was sent", () => {
   })
 })
 
-it("nothing is told anew of what ended days before a version that tells of it", () => {
+it("nothing is told again of what ended days before a version that tells of it", () => {
   const long = [missing(), returned(6), assigned(7), cancelled(8)]
   const sent = [...sentOf(theirs, "interviewer-alert:"), `worker-alert:episode-1:${worker}`]
   const unsaid = owedOf(long, sent, { now: at(8 + 73) }).filter(({ key }) => !sent.includes(key))
