@@ -62,11 +62,8 @@ export interface Replacement {
 }
 
 /** A copy with these facts, its lists as long as they have become. */
-export const withFacts = (interview: Interview, were: InterviewFacts): Record<string, unknown> => {
-  const before: Record<string, unknown> = { ...interview }
-  for (const fact of Object.keys(were)) if (fact !== "lengths") before[fact] = were[fact as keyof InterviewFacts]
-  return before
-}
+export const withFacts = (interview: Interview, { lengths: _, ...were }: InterviewFacts): Interview =>
+  Object.assign({ ...interview }, were)
 
 /** The interview as it was before these facts of it were replaced. */
 export const interviewAsItWas = (interview: Interview, were: InterviewFacts): Interview => {
@@ -74,7 +71,7 @@ export const interviewAsItWas = (interview: Interview, were: InterviewFacts): In
   const before = withFacts(interview, were)
   for (const list of interviewLists) {
     const length = were.lengths?.[list]
-    if (length !== undefined) before[list] = were[list]?.slice(0, length)
+    if (length !== undefined) Object.assign(before, { [list]: were[list]?.slice(0, length) })
   }
-  return before as unknown as Interview
+  return before
 }

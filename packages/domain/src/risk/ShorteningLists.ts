@@ -30,8 +30,9 @@ export class ShorteningLists {
     const before = withFacts(now, were)
     for (const list of interviewLists) {
       const [items, length] = [were[list], were.lengths?.[list]]
-      if (items !== undefined && length !== undefined) before[list] = this.#shortened(now[list], items, length)
+      if (items === undefined || length === undefined) continue
+      Object.assign(before, { [list]: this.#shortened(now[list], items, length) })
     }
-    return before as unknown as Interview
+    return before
   }
 }

@@ -97,14 +97,14 @@ const progressWithout = (progress: Progress, before: Progress, takenBack: Readon
 /** The episode without what it had from its duplicate alone. A child who was not found was not talked to either. */
 const givenBack = (episode: Episode, before: Episode, takenBack: ReadonlyArray<DuplicateFact>): Episode => {
   const progress = progressWithout(episode.progress, before.progress, takenBack)
-  const own: Partial<Record<string, unknown>> = { ...episode, progress }
+  const own: Episode = { ...episode, progress }
   for (const fact of takenBack) {
     if (fact === "found" || fact === "returned") continue
-    if (before[fact] === undefined) delete own[fact]
-    else own[fact] = before[fact]
+    if (before[fact] === undefined) Reflect.deleteProperty(own, fact)
+    else Object.assign(own, { [fact]: before[fact] })
   }
-  if (progress._tag === "Missing") delete own["preventionInterviewAt"]
-  return own as unknown as Episode
+  if (progress._tag === "Missing") Reflect.deleteProperty(own, "preventionInterviewAt")
+  return own
 }
 
 /** What goes with the end of an episode when it no longer stands. */
