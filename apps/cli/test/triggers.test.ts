@@ -108,7 +108,9 @@ test("--case-references refuses a table with another form of reference, without 
   expect((await run(given)).status).toBe(0)
   const refused = await run([...given, "--case-references", "LCS-#####, #{6-8}"])
   expect(refused.status).toBe(2)
-  expect(refused.stderr).toContain("line 2, column 2 (child_ref): This has not the form LCS-##### or #{6-8}.")
+  expect(refused.stderr).toContain(
+    "line 2, column 2 (child_ref): This has not the form asked for: LCS- and 5 digits, such as LCS-12345; or 6 to 8 digits, such as 12345678."
+  )
   expect(refused.stderr).not.toContain("SMITH")
   const wrong = await run([...given, "--case-references", "LCS-10432"])
   expect([wrong.status, wrong.stderr.includes("--case-references")]).toEqual([2, true])

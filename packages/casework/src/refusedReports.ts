@@ -47,7 +47,7 @@ export class PersonalReference extends Schema.TaggedError<PersonalReference>()("
   readonly field = "reference"
   override get message() {
     if (this.forms !== undefined) {
-      return `That has not the form of a case reference. Give the case system's own, which looks like ${this.forms}: # is a digit. What was given is not kept.`
+      return `That has not the form of a case reference. Give the case system's own: ${this.forms}. What was given is not kept.`
     }
     if (this.looksLike === "no-reference") {
       return "That is no case reference. Give the case system's own, such as LCS-10432."

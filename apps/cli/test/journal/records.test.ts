@@ -65,7 +65,9 @@ test("a hold is set under a reference of the forms that the council has set alon
     const named = ["--reason", "court-proceedings", "--reference", "SMITH-JADE-14"]
     const refused = await journal("hold", "set", "LCS-1", ...named, ...BY)
     expect([refused.status, refused.stderr.includes("SMITH")]).toEqual([2, false])
-    expect(refused.stderr).toContain("--reference: This has not the form LEGAL-####-## or LL-#{4-7}")
+    expect(refused.stderr).toContain(
+      "--reference: This has not a form of SAFE_RETURN_CASE_SYSTEM_REFERENCES: LEGAL-, 4 digits, a dash and 2 digits, such as LEGAL-1234-56"
+    )
     expect((await journal("hold", "set", "LCS-1", ...HELD, ...BY)).status).toBe(0)
     vi.stubEnv("SAFE_RETURN_CASE_REFERENCES", "LCS-#{2-7}")
     const ofName = await journal("hold", "set", "SMITH-JADE-14", ...HELD, ...BY)

@@ -21,6 +21,7 @@ import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
+import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
 
 /** A slash command that opens a form for the child it names: `/missing screen LCS-10432`. */
@@ -69,6 +70,8 @@ interface FormRequest {
 export interface AskedAbout extends FormRequest {
   readonly link: CaseLink
   readonly now: Instant
+  /** What the council's references look like. */
+  readonly examples: ReferenceExamples
 }
 
 export interface EpisodeChoice {
@@ -97,7 +100,8 @@ export const viewOf = Effect.fnUntraced(function* (
 ): Effect.fn.Return<ModalView, Problem, HandlerServices> {
   const { child, state, episode } = request
   const now = Instant(yield* Clock.currentTimeMillis)
-  const asked = { ...request, link: { child, episodeId: episode.id }, now }
+  const examples = yield* referenceExamples
+  const asked = { ...request, link: { child, episodeId: episode.id }, now, examples }
   const tag = typeof form.records === "function" ? form.records(asked) : form.records
   if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id))
   return yield* form.open(asked)

@@ -12,7 +12,7 @@ export const checkCaseSystemReference = Effect.fnUntraced(function* (
   if (reference === undefined || references === undefined || fitsPatterns(reference, references.caseSystem)) return
   return yield* new InvalidSubmission({
     fields: {
-      [field]: `That has not the form of the case system's references. Give it as ${patternsInWords(references.caseSystem)}: # is a digit. What was given is not kept.`
+      [field]: `That has not the form of the case system's references. Give it as ${patternsInWords(references.caseSystem)}. What was given is not kept.`
     }
   })
 })

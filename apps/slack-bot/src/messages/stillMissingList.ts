@@ -29,7 +29,8 @@ const listOf = (title: string, lines: ReadonlyArray<OpenEpisode>, now: Instant) 
 export const stillMissingList = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MessageContent => {
   const missing = openEpisodesAt(states, "Missing")
   const found = openEpisodesAt(states, "Found")
-  if (missing.length + found.length === 0) {
+  const [first] = [...missing, ...found]
+  if (first === undefined) {
     const text = "No child is recorded as missing, and every return is recorded."
     return { text, blocks: [header("Children missing now"), section(text)] }
   }
@@ -39,7 +40,7 @@ export const stillMissingList = (states: ReadonlyMap<ChildReference, ChildState>
       header("Children missing now"),
       ...listOf("Still missing", missing, now),
       ...listOf("Found, return not recorded: no interview clock runs", found, now),
-      context("`/missing status LCS-10432` shows one of them with its buttons.")
+      context(`\`/missing status ${escapeSlack(first.child)}\` shows one of them with its buttons.`)
     ]
   }
 }

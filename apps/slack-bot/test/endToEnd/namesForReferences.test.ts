@@ -115,7 +115,39 @@ test("a person's report under another force's reference is taken, and they hear 
     risk: "medium",
     policeReference: "WMP/4411/26"
   })
-  expect(JSON.stringify(worker.modal)).toContain("has not the form SYP-####-#{1-7}")
+  expect(JSON.stringify(worker.modal)).toContain(
+    "does not look like one of your police's (SYP-, 4 digits, a dash and 1 to 7 digits, such as SYP-1234-5678901; or "
+  )
   expect((await sendNotification(council.bot.url, missingBody(CHILD, "WMP/4411/26", monday))).status).toBe(409)
   expect(JSON.stringify(council.workspace.calls)).not.toContain("WMP")
+})
+
+test("a person's report whose police reference is a name is taken at once, and they hear it is not shown", async () => {
+  await using council = await openCouncil(monday)
+  const worker = council.workspace.person(people.worker)
+  await worker.command(CHANNEL, "/missing", `report ${CHILD} today 7:00am`)
+  expect(JSON.stringify(worker.modal)).toContain("SYP-1234-5678901")
+  await worker.submit({
+    reportedAt: monday / 1_000,
+    missingFrom: "care",
+    risk: "medium",
+    policeReference: "Jade Smith, 14"
+  })
+  expect(JSON.stringify(worker.modal)).toContain(`${CHILD} is recorded as missing`)
+  expect(JSON.stringify(worker.modal)).toContain("It may be another force's, or hold a name: it is shown to nobody")
+  expect((await sendNotification(council.bot.url, missingBody(CHILD, "Jade Smith, 14", monday))).status).toBe(409)
+  expect(JSON.stringify(council.workspace.calls).match(WORDS)).toBeNull()
+  const kept = filesIn(council.directory).map((path) => readFileSync(path, "utf8"))
+  expect(kept.join().match(WORDS)).toBeNull()
+})
+
+test("what is shown of a reference before it is typed has the council's own form", async () => {
+  await using council = await openCouncil(monday)
+  const manager = council.workspace.person(people.manager)
+  await manager.command(CHANNEL, "/missing", "help")
+  await manager.command(CHANNEL, "/rhi", "log Jade")
+  const said = JSON.stringify(manager.ephemerals)
+  expect(said).toContain("/missing report LCS-123456")
+  expect(said).toContain("such as LCS-123456")
+  expect(said).not.toContain("LCS-10432")
 })

@@ -33,6 +33,7 @@ import { referenceView } from "../../src/forms/logInterview/referenceView.ts"
 import { noInterviewView } from "../../src/forms/noInterview/noInterviewView.ts"
 import { noticeView } from "../../src/forms/noticeView.ts"
 import { offerView } from "../../src/forms/offer/offerView.ts"
+import { usualExamples } from "../../src/forms/referenceExamples.ts"
 import { reportView } from "../../src/forms/report/reportView.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
 import { screenView } from "../../src/forms/screen/screenView.ts"
@@ -54,17 +55,18 @@ const held = Option.getOrThrow(
 
 const twice = tell([missing(), missing(1, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })])
 const forms = {
-  screen: screenView(link, episode),
+  screen: screenView(link, episode, usualExamples),
   "Find Me Plan": findMePlanView({
+    examples: usualExamples,
     link: { child, seen: 0 },
     plan: undefined,
     standing: { _tag: "NoPlan" },
     missing: { partTwo: undefined }
   }),
-  report: reportView(at(2), child, at(1)),
+  report: reportView(at(2), usualExamples, { reference: child, missingAt: at(1) }),
   "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
   "correct episode": correctEpisodeView(link, episode),
-  "wrong child": wrongChildView(link, episode),
+  "wrong child": wrongChildView(link, episode, usualExamples),
   duplicate: duplicateView(link, twice.state, onlyEpisode(twice)),
   found: foundView(link, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
@@ -83,7 +85,7 @@ const forms = {
     kind: true
   }),
   "allocated worker": allocatedWorkerView(link),
-  reference: referenceView(),
+  reference: referenceView(usualExamples),
   notice: noticeView("Nothing was recorded.")
 }
 

@@ -53,6 +53,7 @@ import { changedMeanwhileView, profileView } from "../../src/forms/profile/profi
 import { reachedView } from "../../src/forms/reached/reachedView.ts"
 import { recordSteps } from "../../src/forms/record/recordSteps.ts"
 import { recordView } from "../../src/forms/record/recordView.ts"
+import { usualExamples } from "../../src/forms/referenceExamples.ts"
 import { reopenView } from "../../src/forms/reopen/reopenView.ts"
 import { reportView } from "../../src/forms/report/reportView.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
@@ -114,8 +115,8 @@ export const everyForm = (
     notKnown: triggersNotKnown(state, { calendars, now })
   }
   return [
-    reportView(now, child, episode.missingAt),
-    screenView(link, episode),
+    reportView(now, usualExamples, { reference: child, missingAt: episode.missingAt }),
+    screenView(link, episode, usualExamples),
     closeView(link),
     reopenView(link, episode),
     cancelEpisodeView(link, episode),
@@ -128,12 +129,13 @@ export const everyForm = (
     placementView(link, episode),
     withdrawEntryView(link, { ...episode, placements: [{ placement: { _tag: "OwnArea" } }] }),
     reachedView(link),
-    togetherView(link, episode),
+    togetherView(link, episode, usualExamples),
     unbornView(link, episode),
     deathView(link, now),
     confirmDeathView(link, reportsAfterDeath(state.death)),
     takeBackDeathView(link),
     findMePlanView({
+      examples: usualExamples,
       link: { child, seen: Number.MAX_SAFE_INTEGER },
       plan: state.findMePlan,
       standing: planStanding(state, now),
@@ -152,7 +154,7 @@ export const everyForm = (
     ...(standing._tag === "Completed" ? [furtherSessionView(link, standing.interview, person)] : []),
     whichEpisodeView(child, state, state.episodes, assignButton),
     ...(joinedRecords(state, episode).length === 0 ? [] : [separateView(link, state, episode)]),
-    wrongChildView(link, episode),
+    wrongChildView(link, episode, usualExamples),
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
     returnedView(link, episode, now),
@@ -171,7 +173,7 @@ export const everyForm = (
       explanation: "Answer those you can now.",
       kind: true
     }),
-    ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview))),
+    ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview, usualExamples))),
     ...(undecided.length === 0
       ? []
       : [openDecisionWords, quietDecisionWords, everyDecisionWords].map((words) =>
@@ -183,7 +185,7 @@ export const everyForm = (
     moreView({ calendars, child, state, episode, now, allocatedWorker: person }, nothing),
     whyView(child, state, episode, now, calendars),
     allocatedWorkerView(link, person),
-    referenceView(),
+    referenceView(usualExamples),
     awayView({ person, from: londonDayOf(now), isTyped: true }),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")

@@ -68,7 +68,7 @@ describe("/missing report", () => {
     const worker = surface.person("U0WORKER")
     await command(surface, "U0WORKER", "report")
     const refused = await worker.submit({ ...report, reference: "Synthetic Name", policeReference: "?" })
-    expect(Object.keys(refused.fieldErrors).sort()).toEqual(["policeReference", "reference"])
+    expect(Object.keys(refused.fieldErrors)).toEqual(["reference"])
     const future = await worker.submit({
       ...report,
       reference: "LCS-10555",

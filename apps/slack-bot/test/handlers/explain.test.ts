@@ -37,6 +37,7 @@ import { InvalidSubmission } from "../../src/forms/form.ts"
 import { foundView } from "../../src/forms/found/foundView.ts"
 import { logInterviewView } from "../../src/forms/logInterview/logInterviewView.ts"
 import { referenceView } from "../../src/forms/logInterview/referenceView.ts"
+import { usualExamples } from "../../src/forms/referenceExamples.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
 import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../src/handlers/explain.ts"
 import { fieldErrors } from "../../src/listeners/submissions/fieldErrors.ts"
@@ -46,7 +47,7 @@ const episode = onlyEpisode(tell([missing()]))
 const forms = {
   found: foundView(link, episode, at(5)),
   returned: returnedView(link, episode, at(5)),
-  assign: assignView(link),
+  assign: assignView(link, undefined, { interviewers: { U0INTERVIEWER: "One of them" } }),
   log: logInterviewView(link, episode, undefined, undefined)
 }
 
@@ -253,7 +254,9 @@ describe("everything else that can be in the way", () => {
   })
 
   it("shows an unknown reference beside the reference", () => {
-    expect(shown(new UnknownReference({ reference: "LCS-1" }), referenceView())["reference"]).toContain("LCS-1")
+    expect(shown(new UnknownReference({ reference: "LCS-1" }), referenceView(usualExamples))["reference"]).toContain(
+      "LCS-1"
+    )
   })
 
   it("shows a person without a role beside the person", () => {

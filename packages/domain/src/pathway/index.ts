@@ -49,7 +49,8 @@ export {
   parseReferencePatterns,
   patternsInWords,
   ReferencePattern,
-  ReferencePatterns
+  ReferencePatterns,
+  referenceExample
 } from "./referencePattern.ts"
 export {
   isSameReference,

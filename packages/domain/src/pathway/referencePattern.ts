@@ -161,6 +161,62 @@ export const parseReferencePatterns = (
   )
 }
 
-/** `LCS-##### or EHM-#####`: what is asked for, in the council's own pictures. */
+const marksInWords: Readonly<Record<string, string>> = {
+  "-": "a dash",
+  "/": "a slash",
+  ".": "a full stop",
+  _: "an underscore"
+}
+
+const countInWords = ({ least, most }: Pick<Part, "least" | "most">, one: string): string =>
+  most === 1 ? `a ${one}` : `${least === most ? most : `${least} to ${most}`} ${one}s`
+
+/** Neighbours of one kind as one: the signs of a picture are read together. */
+const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const together: Array<Part> = []
+  for (const part of parts) {
+    const last = together.at(-1)
+    const { sign } = part
+    if (typeof sign === "object") {
+      const written = typeof last?.sign === "object" ? last.sign.literally : ""
+      if (written !== "") together.pop()
+      together.push({ sign: { literally: `${written}${sign.literally.repeat(part.most)}` }, least: 1, most: 1 })
+    } else if (last?.sign === sign) {
+      together[together.length - 1] = { sign, least: last.least + part.least, most: last.most + part.most }
+    } else together.push(part)
+  }
+  return together
+}
+
+const partInWords = (part: Part): string => {
+  if (typeof part.sign === "string") return countInWords(part, part.sign)
+  const { literally } = part.sign
+  return marksInWords[literally] ?? literally
+}
+
+const DIGITS = "1234567890"
+const LETTERS = "ABC"
+
+const exampleOf = ({ parts }: ReferencePattern): string => {
+  let [digits, letters] = [0, 0]
+  const signs = parts.flatMap(({ sign, most }) => Array.from({ length: most }, () => sign))
+  return signs
+    .map((sign) => {
+      if (sign === "digit") return DIGITS[digits++ % DIGITS.length]
+      return sign === "letter" ? LETTERS[letters++ % LETTERS.length] : sign.literally
+    })
+    .join("")
+}
+
+/** A made-up reference of the first of these forms, such as `LCS-12345`. */
+export const referenceExample = ([first]: readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>]): string =>
+  exampleOf(first)
+
+const listed = (words: ReadonlyArray<string>): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
+
+/** `LCS- and 4 to 7 digits, such as LCS-1234567`: what is asked for, for people who have never seen a pattern. */
 export const patternsInWords = (patterns: ReadonlyArray<ReferencePattern>): string =>
-  patterns.map(({ text }) => text).join(" or ")
+  patterns
+    .map((pattern) => `${listed(joined(pattern.parts).map(partInWords))}, such as ${exampleOf(pattern)}`)
+    .join("; or ")

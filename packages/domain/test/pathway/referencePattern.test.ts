@@ -5,7 +5,8 @@ import {
   fitsPatterns,
   parseReferencePattern,
   parseReferencePatterns,
-  patternsInWords
+  patternsInWords,
+  referenceExample
 } from "../../src/pathway/index.ts"
 
 const fits = (reference: string, patterns: string) =>
@@ -59,9 +60,23 @@ describe("a council's pattern of references", () => {
     expect(Result.isFailure(read) ? read.failure : "taken").toContain(why)
   })
 
-  it("is told in the council's own pictures", () => {
-    expect(patternsInWords(Result.getOrThrow(parseReferencePatterns("LCS-#####,EHM-####")))).toBe(
-      "LCS-##### or EHM-####"
+  it.each([
+    ["LCS-#{4-7}", "LCS- and 4 to 7 digits, such as LCS-1234567"],
+    ["SYP-####-#{1-7}", "SYP-, 4 digits, a dash and 1 to 7 digits, such as SYP-1234-5678901"],
+    ["@@/#", "2 letters, a slash and a digit, such as AB/1"],
+    ["LCS-#####,EHM-####", "LCS- and 5 digits, such as LCS-12345; or EHM- and 4 digits, such as EHM-1234"]
+  ])("is told in words with an example: %s", (patterns, words) => {
+    expect(patternsInWords(Result.getOrThrow(parseReferencePatterns(patterns)))).toBe(words)
+  })
+
+  it("has an example that fits it", () => {
+    const sign = fc.constantFrom("#", "@", "A", "7", "-", "#{1-9}", "#{2}")
+    fc.assert(
+      fc.property(fc.array(sign, { minLength: 1, maxLength: 7 }), (signs) => {
+        const pattern = parseReferencePattern(signs.join(""))
+        if (Result.isFailure(pattern)) return
+        expect(fitsPatterns(referenceExample([pattern.success]), [pattern.success])).toBe(true)
+      })
     )
   })
 

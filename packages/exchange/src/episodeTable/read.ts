@@ -62,7 +62,7 @@ export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
         return { file, line, ...(at === -1 ? {} : { column: at + 1 }), field, message }
       }
       if (caseReferences !== undefined && !fitsPatterns(row.child_ref, caseReferences)) {
-        return faultIn("child_ref", `This has not the form ${patternsInWords(caseReferences)}.`)
+        return faultIn("child_ref", `This has not the form asked for: ${patternsInWords(caseReferences)}.`)
       }
       const before = firstLineOf.get(row.episode_id)
       if (before !== undefined) {

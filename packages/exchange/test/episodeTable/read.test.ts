@@ -116,6 +116,6 @@ test("a table is held to forms of references only when asked, and a misfit is no
   const held = attempt(text, "episodes.csv", undefined, { caseReferences })
   if (Result.isSuccess(held)) throw new Error("should be refused")
   expect(held.failure.faults).toMatchObject([{ line: 3, column: 2, field: "child_ref" }])
-  expect(held.failure.message).toContain("This has not the form LCS-#####.")
+  expect(held.failure.message).toContain("This has not the form asked for: LCS- and 5 digits, such as LCS-12345.")
   expect(held.failure.message).not.toContain("SMITH")
 })

@@ -23,7 +23,7 @@ const newChild = Effect.fnUntraced(function* (typed: ChildReference) {
   if (isOurs) return newChildReference(typed)
   const form = Option.match(patterns, {
     onNone: () => "",
-    onSome: (forms) => ` It looks like ${patternsInWords(forms)}.`
+    onSome: (forms) => ` One is ${patternsInWords(forms)}.`
   })
   return yield* badInput({
     field: "child",

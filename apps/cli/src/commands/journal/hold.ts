@@ -39,7 +39,7 @@ const newHoldReference = Effect.fnUntraced(function* (text: string) {
   if (Option.isNone(patterns) || fitsPatterns(reference, patterns.value)) return reference
   return yield* badInput({
     field: "--reference",
-    message: `This has not the form ${patternsInWords(patterns.value)} of SAFE_RETURN_CASE_SYSTEM_REFERENCES.`
+    message: `This has not a form of SAFE_RETURN_CASE_SYSTEM_REFERENCES: ${patternsInWords(patterns.value)}.`
   })
 })
 

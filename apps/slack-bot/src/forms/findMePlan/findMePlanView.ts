@@ -18,19 +18,24 @@ import { context, divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import { type ChildLink, encodeChildLink } from "../../blocks/caseLink.ts"
 import { dateField, selectField, textField } from "../fields.ts"
 import { choiceIn, dayIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 
 export const FIND_ME_PLAN_FORM = "find-me-plan"
 
 const planFacts = Object.keys(planFactWords.words) as ReadonlyArray<PlanFact>
 
-const referenceField = (id: string, label: string, more: { readonly initial?: string; readonly optional?: boolean }) =>
-  textField({ id, label, placeholder: "LL-2026-10432", maxLength: 64, ...more })
+const referenceField = (
+  id: string,
+  label: string,
+  more: { readonly placeholder: string; readonly initial?: string; readonly optional?: boolean }
+) => textField({ id, label, maxLength: 64, ...more })
 
 /** Part two is added when the child is actually missing. */
-const partTwoFields = (partTwo: PartTwo | undefined): ReadonlyArray<KnownBlock> => [
+const partTwoFields = (partTwo: PartTwo | undefined, placeholder: string): ReadonlyArray<KnownBlock> => [
   divider,
   section("*Part two, because the child is missing now.* Leave the reference empty if it is not written yet."),
   referenceField("partTwoReference", "Part two's reference in the case system", {
+    placeholder,
     optional: true,
     ...(partTwo === undefined ? {} : { initial: partTwo.reference })
   }),
@@ -52,10 +57,11 @@ export interface PlanFacts {
   readonly standing: PlanStanding
   /** Whether the child is missing now, and what is recorded of part two. */
   readonly missing: { readonly partTwo: PartTwo | undefined } | undefined
+  readonly examples: ReferenceExamples
 }
 
 /** Where the plan is and what it holds; never what it says. */
-export const findMePlanView = ({ link, plan, standing, missing }: PlanFacts): ModalView => ({
+export const findMePlanView = ({ link, plan, standing, missing, examples }: PlanFacts): ModalView => ({
   ...form({
     callbackId: FIND_ME_PLAN_FORM,
     title: "Find Me Plan",
@@ -65,16 +71,15 @@ export const findMePlanView = ({ link, plan, standing, missing }: PlanFacts): Mo
       context("What the plan says stays in the case system: only where it is and what it holds is recorded here."),
       ...(plan === undefined ? [] : [context(`In the case system: ${escapeSlack(plan.reference)}`)]),
       selectField({ id: "kind", label: "Kind of plan" }, planKindWords.words, plan?.kind),
-      referenceField(
-        "reference",
-        "Its reference in the case system",
-        plan === undefined ? {} : { initial: plan.reference }
-      ),
+      referenceField("reference", "Its reference in the case system", {
+        placeholder: examples.caseSystem,
+        ...(plan === undefined ? {} : { initial: plan.reference })
+      }),
       ...planFacts.map((fact) =>
         selectField({ id: fact, label: planFactWords.words[fact] }, factQualityWords.words, plan?.facts[fact])
       ),
       dateField({ id: "reviewDueAt", label: "Due for review on" }, plan && londonDayOf(plan.reviewDueAt)),
-      ...(missing === undefined ? [] : partTwoFields(missing.partTwo))
+      ...(missing === undefined ? [] : partTwoFields(missing.partTwo, examples.caseSystem))
     ]
   }),
   private_metadata: encodeChildLink(link)

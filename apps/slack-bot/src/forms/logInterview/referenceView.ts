@@ -3,29 +3,33 @@ import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result } from "effect"
 import { textField } from "../fields.ts"
 import { type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 
 export const REFERENCE_FORM = "log-interview-reference"
 
 /** The case reference of a child; never a name. */
-export const referenceField = (words: {
-  readonly id: string
-  readonly label: string
-  readonly initial?: string
-}): InputBlock =>
+export const referenceField = (
+  words: {
+    readonly id: string
+    readonly label: string
+    readonly initial?: string
+  },
+  { child }: ReferenceExamples
+): InputBlock =>
   textField({
     hint: "The case system's reference, never a name.",
     ...words,
-    placeholder: "LCS-10432",
+    placeholder: child,
     maxLength: 40
   })
 
 /** Which child's interview is to be logged? */
-export const referenceView = (): ModalView =>
+export const referenceView = (examples: ReferenceExamples): ModalView =>
   form({
     callbackId: REFERENCE_FORM,
     title: "Log interview",
     submit: "Next",
-    blocks: [referenceField({ id: "reference", label: "Case reference" })]
+    blocks: [referenceField({ id: "reference", label: "Case reference" }, examples)]
   })
 
 export const readReference = (
@@ -36,7 +40,7 @@ export const readReference = (
     onNone: () =>
       Result.fail(
         new InvalidSubmission({
-          fields: { [field]: "Give the case system's reference, such as LCS-10432: no name and no spaces." }
+          fields: { [field]: "Give the case system's reference: no name and no spaces." }
         })
       ),
     onSome: Result.succeed

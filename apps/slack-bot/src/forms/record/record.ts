@@ -10,6 +10,7 @@ import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr, severalInterviews } from "../episodeOwedInterview.ts"
 import { keptFromIn } from "../profile/keptFromField.ts"
+import { referenceExamples } from "../referenceExamples.ts"
 import { type RecordStep, recordSteps } from "./recordSteps.ts"
 import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
 
@@ -18,11 +19,11 @@ const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): Case
   episodeMeant: owedOr("Completed", "Declined", "NotDone"),
   which: { button: recordButton, among: severalInterviews },
   records: "RecordInterview",
-  open: Effect.fn("recordForm")(function* ({ link, state, episode }) {
+  open: Effect.fn("recordForm")(function* ({ link, state, episode, examples }) {
     const interview = interviewOf(state, episode.id)
     const step = interview === undefined ? undefined : stepFor(interview)
     if (interview === undefined || step === undefined) return yield* new OutOfDate()
-    return recordView(link, step, interview)
+    return recordView(link, step, interview, examples)
   })
 })
 
@@ -65,7 +66,8 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
       const interview = interviewOf(state, episodeId)
       if (interview === undefined) return yield* new OutOfDate()
-      return next === undefined ? Option.none() : Option.some(yield* asOfNow(recordView(link, next, interview), link))
+      if (next === undefined) return Option.none()
+      return Option.some(yield* asOfNow(recordView(link, next, interview, yield* referenceExamples), link))
     })
   )
 

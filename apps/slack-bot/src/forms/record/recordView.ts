@@ -10,13 +10,14 @@ import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, personField, radioField, selectField, severalField, textField } from "../fields.ts"
 import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, instantIn, personIn, textIn } from "../form.ts"
 import { keptFromField } from "../profile/keptFromField.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 import { type RecordInput, type RecordStep, recordSteps, sharingInputs } from "./recordSteps.ts"
 
 export const recordButton = caseButton("record", "Record details", "Code what the interview brought out.")
 
 const yesNo = { yes: "Yes", no: "No" }
 
-const inputBlock = (input: RecordInput): InputBlock => {
+const inputBlock = (input: RecordInput, examples: ReferenceExamples): InputBlock => {
   const words = { id: input.id, label: input.label, optional: true }
   switch (input.kind) {
     case "one":
@@ -28,7 +29,7 @@ const inputBlock = (input: RecordInput): InputBlock => {
     case "name":
       return textField({ ...words, placeholder: "Sheffield City Council", maxLength: 80 })
     case "reference":
-      return textField({ ...words, placeholder: "LL-2026-0001", maxLength: 64 })
+      return textField({ ...words, placeholder: examples.caseSystem, maxLength: 64 })
     case "time":
       return dateTimeField(words)
     case "person":
@@ -47,7 +48,12 @@ const howFull = (interview: Interview): string => {
 }
 
 /** One step of the record; an empty input leaves it as it is, and no answer is shown again to others who may log. */
-export const recordView = (link: CaseLink, step: RecordStep, interview: Interview): ModalView =>
+export const recordView = (
+  link: CaseLink,
+  step: RecordStep,
+  interview: Interview,
+  examples: ReferenceExamples
+): ModalView =>
   form({
     callbackId: step.callbackId,
     title: step.title,
@@ -58,7 +64,7 @@ export const recordView = (link: CaseLink, step: RecordStep, interview: Intervie
       section(`*${escapeSlack(link.child)}* · ${step.explanation}`),
       context(`${howFull(interview)} Leave empty what stays as it is.`),
       ...(step.asksWhoIsLeftOut === true ? [keptFromField] : []),
-      ...step.inputs.map(inputBlock)
+      ...step.inputs.map((input) => inputBlock(input, examples))
     ]
   })
 

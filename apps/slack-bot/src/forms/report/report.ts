@@ -6,6 +6,7 @@ import {
   type Episode,
   fitsPatterns,
   isOpen,
+  isShown,
   type PoliceReference,
   patternsInWords,
   referenceNotYetGiven
@@ -17,6 +18,7 @@ import { findOrNew } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { noticeView } from "../noticeView.ts"
+import { referenceExamples } from "../referenceExamples.ts"
 import { REPORT_FORM, readReport, reportView } from "./reportView.ts"
 
 /** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */
@@ -46,16 +48,24 @@ const othersOpen = (state: ChildState, episode: Episode): string => {
 /** A report is never held up by the police's reference, which may be another force's. */
 const keptUnshown = Effect.fnUntraced(function* (given: PoliceReference | undefined) {
   const { references } = yield* Council
-  if (given === undefined || references === undefined || fitsPatterns(given, references.police)) return ""
-  return ` The police reference has not the form ${patternsInWords(references.police)}, so it is shown to nobody; it is kept so that it is known when the police send it.`
+  const fits =
+    given === undefined || (isShown(given) && (references === undefined || fitsPatterns(given, references.police)))
+  if (fits) return ""
+  const form = references === undefined ? "" : ` (${patternsInWords(references.police)})`
+  return ` What you gave as the police reference does not look like one of your police's${form}. It may be another force's, or hold a name: it is shown to nobody, and kept only so that it is known again when the police send it.`
 })
 
 /** What was warned of, so that the form is not sent back twice for it. */
 const warnedOf = (child: ChildReference, missingAt: Instant): string => `${child} ${missingAt}`
 
 /** The form once more, with what was filled in: a second report of one disappearance alerts everybody again. */
-const askAgain = (child: ChildReference, missingAt: Instant, now: Instant, open: ReadonlyArray<Episode>) => {
-  const view = reportView(now, child, missingAt)
+const askAgain = Effect.fnUntraced(function* (
+  child: ChildReference,
+  missingAt: Instant,
+  now: Instant,
+  open: ReadonlyArray<Episode>
+) {
+  const view = reportView(now, yield* referenceExamples, { reference: child, missingAt })
   const asked = `:warning: *Not reported yet.* ${escapeSlack(child)} is recorded as missing already, last seen ${lastSeenIn(open)}.\nIf this is the same disappearance, close this form: everybody has been alerted. If the child was back in between, or you are not sure, report it.`
   return {
     ...view,
@@ -63,7 +73,7 @@ const askAgain = (child: ChildReference, missingAt: Instant, now: Instant, open:
     private_metadata: warnedOf(child, missingAt),
     blocks: [section(asked), ...view.blocks]
   }
-}
+})
 
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 const reportSubmitted: SubmissionHandler = {
@@ -77,7 +87,7 @@ const reportSubmitted: SubmissionHandler = {
     const open = openReports(before)
     const isJoining = open.some((episode) => episode.missingAt === missingAt)
     if (open.length > 0 && !isJoining && metadata !== warnedOf(child, missingAt)) {
-      return Option.some(askAgain(child, missingAt, now, open))
+      return Option.some(yield* askAgain(child, missingAt, now, open))
     }
     const notifications = yield* Notifications
     const { state, episode } = yield* notifications.receive(
@@ -90,8 +100,8 @@ const reportSubmitted: SubmissionHandler = {
       },
       person
     )
-    if (state.death !== undefined) return Option.some(noticeView(afterDeath(child)))
     const unshown = yield* keptUnshown(policeReference)
+    if (state.death !== undefined) return Option.some(noticeView(`${afterDeath(child)}${unshown}`))
     // Received as a `missing`, it belongs to an episode whatever was there before.
     return Option.map(episode, (reported) =>
       noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}${unshown}`)

@@ -1,3 +1,4 @@
+import { withheldPoliceReference } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
@@ -20,22 +21,33 @@ import { section } from "../../blocks/blocks.ts"
 import { dateTimeField, radioField, selectField, textField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, textIn } from "../form.ts"
 import { readReference, referenceField } from "../logInterview/referenceView.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 
 export const REPORT_FORM = "report"
 
 /** A child is missing: the same facts as the police send. */
-export const reportView = (now: Instant, reference?: ChildReference, missingAt?: Instant): ModalView =>
+export const reportView = (
+  now: Instant,
+  examples: ReferenceExamples,
+  {
+    reference,
+    missingAt
+  }: { readonly reference?: ChildReference | undefined; readonly missingAt?: Instant | undefined } = {}
+): ModalView =>
   form({
     callbackId: REPORT_FORM,
     title: "Report missing child",
     submit: "Report",
     blocks: [
       section("*Has the police been told? This form does not tell them.* It tells the council."),
-      referenceField({
-        id: "reference",
-        label: "Case reference",
-        ...definedFields({ initial: reference })
-      }),
+      referenceField(
+        {
+          id: "reference",
+          label: "Case reference",
+          ...definedFields({ initial: reference })
+        },
+        examples
+      ),
       dateTimeField({ id: "missingAt", label: "Last seen at" }, missingAt),
       dateTimeField({ id: "reportedAt", label: "Reported to the police at" }, now),
       radioField({ id: "absence", label: "Absence" }, absenceWords.words, "missing"),
@@ -45,8 +57,8 @@ export const reportView = (now: Instant, reference?: ChildReference, missingAt?:
       textField({
         id: "policeReference",
         label: "Police reference",
-        placeholder: "SYP-2026-0001234",
-        hint: "Leave empty if the police have not given one yet. Their own notification is joined by itself if it gives the same last seen time; if not, the MASH or a Missing Co-ordinator joins the two.",
+        placeholder: examples.police,
+        hint: "Leave empty if the police have not given one yet. What does not look like the one shown is taken, but shown to nobody. Their own notification is joined by itself if it gives the same last seen time; if not, the MASH or a Missing Co-ordinator joins the two.",
         maxLength: 64,
         optional: true
       })
@@ -61,24 +73,22 @@ export type Report = Omit<
   readonly policeReference?: PoliceReference
 }
 
-const NOT_A_POLICE_REFERENCE =
-  "Give the police reference as the police wrote it, such as SYP-2026-0001234, or leave it empty."
+/** No report is held up by its police reference: of what is none, a digest is kept, and it is never shown. */
+const policeReferenceIn = (text: string): PoliceReference | undefined =>
+  text === "" ? undefined : Option.getOrElse(parsePoliceReference(text), () => withheldPoliceReference(text))
 
 /** Every field that is wrong at once. */
 export const readReport = (values: FormValues): Result.Result<Report, InvalidSubmission> => {
   const reference = readReference(values)
-  const policeText = textIn(values, "policeReference")
-  const policeReference = Option.getOrUndefined(parsePoliceReference(policeText))
+  const policeReference = policeReferenceIn(textIn(values, "policeReference"))
   const [missingAt, reportedAt] = [instantIn(values, "missingAt"), instantIn(values, "reportedAt")]
   const absence = choiceIn(values, "absence", Absence)
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
   const lastSeen = choiceIn(values, "lastSeen", LastSeen)
   const risk = choiceIn(values, "risk", Risk)
   const isAwayFromHome = absence === "away" && missingFrom === "home"
-  const isPoliceReferenceWrong = policeText !== "" && policeReference === undefined
   if (
     Result.isFailure(reference) ||
-    isPoliceReferenceWrong ||
     isAwayFromHome ||
     missingAt === undefined ||
     reportedAt === undefined ||
@@ -96,8 +106,7 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
           : "Choose missing or away."
       ],
       missingFrom: [missingFrom === undefined, "Choose home or care."],
-      risk: [risk === undefined, "Choose the grade the police gave, or not graded yet."],
-      policeReference: [isPoliceReferenceWrong, NOT_A_POLICE_REFERENCE]
+      risk: [risk === undefined, "Choose the grade the police gave, or not graded yet."]
     }
     const wrong = Object.entries(asked).flatMap(([field, [isWrong, sentence]]) => (isWrong ? [[field, sentence]] : []))
     return Result.fail(

@@ -16,7 +16,7 @@ const screenForm: CaseForm = {
   permission: "screen",
   ...meantAt(screenButton, "Missing", "Found", "Returned"),
   records: "RecordAllocation",
-  open: ({ link, episode }) => Effect.succeed(screenView(link, episode))
+  open: ({ link, episode, examples }) => Effect.succeed(screenView(link, episode, examples))
 }
 
 /** They are sent messages about the child, so a guest or a stranger must not be chosen. */

@@ -15,6 +15,7 @@ import { caseButton } from "../../blocks/caseLink.ts"
 import { personInWords } from "../../words/person.ts"
 import { personField, radioField, selectField, textField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, personIn, textIn } from "../form.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 
 export const screenButton = caseButton(
   "screen",
@@ -55,7 +56,7 @@ const whatIsRecorded = ({ allocation, caseReference, coordinator }: Episode): st
  *
  * Source: Rotherham operating guidance, section 2.
  */
-export const screenView = (link: CaseLink, episode: Episode): ModalView =>
+export const screenView = (link: CaseLink, episode: Episode, examples: ReferenceExamples): ModalView =>
   form({
     callbackId: SCREEN_FORM,
     title: "MASH screening",
@@ -76,7 +77,7 @@ export const screenView = (link: CaseLink, episode: Episode): ModalView =>
       textField({
         id: "caseReference",
         label: "The case system's reference of the missing notification",
-        placeholder: "LL-2026-10432",
+        placeholder: examples.caseSystem,
         maxLength: 64,
         optional: true
       })

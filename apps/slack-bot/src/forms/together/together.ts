@@ -12,7 +12,7 @@ import { readTogether, TOGETHER_FORM, togetherButton, togetherView } from "./tog
 const togetherForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestEpisode,
-  open: ({ link, episode }) => Effect.succeed(togetherView(link, episode))
+  open: ({ link, episode, examples }) => Effect.succeed(togetherView(link, episode, examples))
 }
 
 interface LinkedEpisode {

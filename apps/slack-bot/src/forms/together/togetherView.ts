@@ -13,6 +13,7 @@ import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { checkboxField, selectField, textField } from "../fields.ts"
 import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
+import type { ReferenceExamples } from "../referenceExamples.ts"
 
 export const togetherButton = caseButton(
   "missing-together",
@@ -26,7 +27,11 @@ export const TOGETHER_FORM = "missing-together"
 const SHOWN = 10
 
 /** Which siblings or friends are missing together with this child? */
-export const togetherView = (link: CaseLink, { missingTogether = [] }: Episode): ModalView => {
+export const togetherView = (
+  link: CaseLink,
+  { missingTogether = [] }: Episode,
+  examples: ReferenceExamples
+): ModalView => {
   const linked = Object.fromEntries(missingTogether.slice(0, SHOWN).map((other) => [other, other]))
   return form({
     callbackId: TOGETHER_FORM,
@@ -41,7 +46,7 @@ export const togetherView = (link: CaseLink, { missingTogether = [] }: Episode):
         id: "others",
         label: "Missing together with",
         hint: "Case references, with commas between them. Each must be reported missing first.",
-        placeholder: "LCS-10433, LCS-10434",
+        placeholder: examples.child,
         maxLength: 400,
         optional: true
       }),
@@ -75,7 +80,7 @@ export const readTogether = (child: ChildReference, values: FormValues): Result.
   ) as ReadonlyArray<ChildReference>
   const apart = choicesIn(values, "apart", ChildReference)
   const invalid = (sentence: string) => Result.fail(new InvalidSubmission({ fields: { others: sentence } }))
-  if (read.includes(undefined)) return invalid("Give case references such as LCS-10433, with commas between them.")
+  if (read.includes(undefined)) return invalid("Give case references, with commas between them: no names.")
   if (others.length + apart.length === 0) return invalid("Give at least one other child's reference.")
   return Result.succeed({ others, apart, reason: choiceIn(values, "reason", CorrectionReason) ?? "wrong-record" })
 }

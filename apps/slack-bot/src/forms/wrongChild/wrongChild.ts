@@ -10,7 +10,7 @@ import { readRightChild, WRONG_CHILD_FORM, wrongChildView } from "./wrongChildVi
 export const wrongChildForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: ({ link, episode }) => Effect.succeed(wrongChildView(link, episode))
+  open: ({ link, episode, examples }) => Effect.succeed(wrongChildView(link, episode, examples))
 }
 
 const wrongChildSubmitted = submissionOf(

@@ -6,9 +6,11 @@ import { Clock, Effect, Option } from "effect"
 import { type MessageContent, plainly } from "../../blocks/blocks.ts"
 import { episodesAt } from "../../forms/CaseForm.ts"
 import { findMePlanView } from "../../forms/findMePlan/findMePlanView.ts"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { CommandHandler, CommandRequest } from "../../handlers/Handler.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../handlers/Handler.ts"
+import { withExample } from "./helpOn.ts"
 import { isReference, type Misunderstood, referenceAlone } from "./typed.ts"
 
 const open: CommandHandler<ChildReference> = {
@@ -26,6 +28,7 @@ const open: CommandHandler<ChildReference> = {
         link: { child, seen },
         plan: state.findMePlan,
         standing: planStanding(state, now),
+        examples: yield* referenceExamples,
         missing: progress?._tag === "Missing" ? { partTwo: progress.partTwo } : undefined
       })
     )
@@ -35,7 +38,7 @@ const open: CommandHandler<ChildReference> = {
 
 const explainUsage: CommandHandler<Misunderstood> = {
   permission: "anyone",
-  handle: ({ command }) => Effect.succeed(Option.some(plainly(command.sentence)))
+  handle: ({ command }) => Effect.map(withExample(command.sentence), (sentence) => Option.some(plainly(sentence)))
 }
 
 /** `/findme <reference>`: where the child's plan is, whether it can be relied on, and the form to record it. */

@@ -1,6 +1,15 @@
 import { type Permission, type Role, reachOf } from "@safe-return/casework"
+import { Effect } from "effect"
 import type { MessageContent } from "../../blocks/blocks.ts"
 import { section } from "../../blocks/blocks.ts"
+import { referenceExamples, usualExamples } from "../../forms/referenceExamples.ts"
+
+/** As our own sentences write a child's reference. */
+const WRITTEN = usualExamples.child
+
+/** One of our own sentences, with a reference as this council's look in place of the one it is written with. */
+export const withExample = (sentence: string) =>
+  Effect.map(referenceExamples, ({ child }) => sentence.replaceAll(WRITTEN, child))
 
 export interface Help {
   readonly command: string
@@ -16,7 +25,7 @@ const isOfWord = (line: string, command: string, word: string): boolean =>
 /** How to use a command, as far as it is open to the reader; what was most likely meant first, where a word was mistyped. */
 export const helpOn = (
   { command, title, lines, small }: Help,
-  roles: ReadonlySet<Role>,
+  { roles, child }: { readonly roles: ReadonlySet<Role>; readonly child: string },
   meant: string | undefined
 ): MessageContent => {
   // A person without a role may do none of it, and reads what there is.
@@ -33,6 +42,6 @@ export const helpOn = (
   ]
   return {
     text: guess ?? `How to use ${command}`,
-    blocks: [...(guess === undefined ? [] : [section(guess)]), section(help.join("\n"))]
+    blocks: [...(guess === undefined ? [] : [section(guess)]), section(help.join("\n").replaceAll(WRITTEN, child))]
   }
 }

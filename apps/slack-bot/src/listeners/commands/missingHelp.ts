@@ -1,8 +1,9 @@
 import { People } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
-import { type Help, helpOn } from "./helpOn.ts"
+import { type Help, helpOn, withExample } from "./helpOn.ts"
 import type { MissingCommand } from "./parseMissing.ts"
 
 const HELP: Help = {
@@ -58,8 +59,9 @@ const HELP: Help = {
 export const missingHelp: CommandHandler<Extract<MissingCommand, { _tag: "Help" | "Misunderstood" }>> = {
   permission: "anyone",
   handle: Effect.fn("missingHelp")(function* ({ command, person }) {
-    if (command._tag === "Misunderstood") return Option.some(plainly(command.sentence))
+    if (command._tag === "Misunderstood") return Option.some(plainly(yield* withExample(command.sentence)))
     const roles = yield* (yield* People).rolesOf(person)
-    return Option.some(helpOn(HELP, roles, command.meant))
+    const { child } = yield* referenceExamples
+    return Option.some(helpOn(HELP, { roles, child }, command.meant))
   })
 }

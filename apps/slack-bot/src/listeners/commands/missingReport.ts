@@ -1,6 +1,7 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import { reportView } from "../../forms/report/reportView.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
@@ -17,7 +18,7 @@ export const missingReport: CommandHandler<Extract<MissingCommand, { _tag: "Repo
     const seen = when === "" ? undefined : readTime(when, now)
     if (seen?._tag === "Unclear") return Option.some(plainly(seen.sentence))
     if (reference !== undefined) yield* findOrNew(reference)
-    yield* openForm(reportView(now, reference, seen?.at))
+    yield* openForm(reportView(now, yield* referenceExamples, { reference, missingAt: seen?.at }))
     return Option.none()
   })
 }

@@ -1,8 +1,9 @@
 import { People } from "@safe-return/casework"
 import { Effect, Option } from "effect"
-import { section } from "../../blocks/blocks.ts"
+import { plainly } from "../../blocks/blocks.ts"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
-import { type Help, helpOn } from "./helpOn.ts"
+import { type Help, helpOn, withExample } from "./helpOn.ts"
 import type { RhiCommand } from "./parseRhi.ts"
 
 const HELP: Help = {
@@ -52,9 +53,9 @@ const HELP: Help = {
 export const rhiHelp: CommandHandler<Extract<RhiCommand, { _tag: "Help" | "Misunderstood" }>> = {
   permission: "anyone",
   handle: Effect.fn("rhiHelp")(function* ({ command, person }) {
-    if (command._tag === "Misunderstood")
-      return Option.some({ text: command.sentence, blocks: [section(command.sentence)] })
+    if (command._tag === "Misunderstood") return Option.some(plainly(yield* withExample(command.sentence)))
     const roles = yield* (yield* People).rolesOf(person)
-    return Option.some(helpOn(HELP, roles, command.meant))
+    const { child } = yield* referenceExamples
+    return Option.some(helpOn(HELP, { roles, child }, command.meant))
   })
 }

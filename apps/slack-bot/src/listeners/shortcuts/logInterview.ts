@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import { formForChild } from "../../forms/CaseForm.ts"
 import { logForm } from "../../forms/logInterview/logInterview.ts"
 import { referenceView } from "../../forms/logInterview/referenceView.ts"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import type { ShortcutHandler } from "../../handlers/Handler.ts"
 import { childNamedIn, referenceIn } from "./referenceIn.ts"
 
@@ -11,6 +12,9 @@ export const logInterviewShortcut: ShortcutHandler = {
   about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("logInterviewShortcut")(function* ({ messageText = "", openForm, person }) {
     const reference = yield* childNamedIn(messageText)
-    yield* openForm(Option.isSome(reference) ? yield* formForChild(logForm, reference.value, person) : referenceView())
+    const view = Option.isSome(reference)
+      ? yield* formForChild(logForm, reference.value, person)
+      : referenceView(yield* referenceExamples)
+    yield* openForm(view)
   })
 }

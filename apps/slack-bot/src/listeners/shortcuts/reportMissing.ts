@@ -1,5 +1,6 @@
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
+import { referenceExamples } from "../../forms/referenceExamples.ts"
 import { reportView } from "../../forms/report/reportView.ts"
 import type { ShortcutHandler } from "../../handlers/Handler.ts"
 import { childNamedIn, referenceIn } from "./referenceIn.ts"
@@ -10,6 +11,6 @@ export const reportMissingShortcut: ShortcutHandler = {
   about: ({ messageText = "" }) => referenceIn(messageText),
   handle: Effect.fn("reportMissingShortcut")(function* ({ openForm, messageText = "" }) {
     const reference = Option.getOrUndefined(yield* childNamedIn(messageText))
-    yield* openForm(reportView(Instant(yield* Clock.currentTimeMillis), reference))
+    yield* openForm(reportView(Instant(yield* Clock.currentTimeMillis), yield* referenceExamples, { reference }))
   })
 }
