@@ -36,7 +36,7 @@ export { type MessageKind, messageKindInWords, messageKindOf } from "./message/m
 export type { InterviewAssignment } from "./message/taskMessages.ts"
 export { isReadyToClose } from "./notices/cardNotices.ts"
 export { decisionOwedBriefly } from "./notices/decisionOwed.ts"
-export type { Notice, Paragraph, Style } from "./notices/Notice.ts"
+export type { Notice, Paragraph, Style, TableParagraph, ToDo } from "./notices/Notice.ts"
 export { noticeOf } from "./notices/noticeOf.ts"
 export { dueParagraphs, planInWords } from "./notices/taskNotices.ts"
 export { interviewsShown } from "./notices/teamNotices.ts"

@@ -1,6 +1,6 @@
 /** Every kind of message about one made-up child, whatever has happened to them. */
 
-import { interviewsOfAbsent } from "@safe-return/casework"
+import { everyDecisionOwed, interviewsOfAbsent } from "@safe-return/casework"
 import { type Case, child, episodeId, interviewer, manager, worker } from "@safe-return/casework/testing"
 import { addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
@@ -19,6 +19,7 @@ import { triggersFired } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import type { Counts } from "../src/counts/Counts.ts"
 import type { EndedIncident } from "../src/incidents/Incidents.ts"
+import type { OverdueLine } from "../src/message/deadlineMessages.ts"
 import type { AlertOutcome, Outcome } from "../src/message/endMessages.ts"
 import type { Message } from "../src/message/Message.ts"
 import { reminderOf } from "../src/owed/remindersOwed.ts"
@@ -95,19 +96,28 @@ const remindersIn = (state: ChildState, now: Instant): ReadonlyArray<Message> =>
       reminderOf({ ...facts, ...(known === undefined ? {} : { interviewer: known }) }),
       { _tag: "DutyList", until: now, lines: [line] },
       { _tag: "OverdueList", at: now, managers: [manager], lines: [line], page: 1, pages: 1, total: 1, oldest: line },
-      {
-        _tag: "OverdueList",
-        at: now,
-        interviewer,
-        managers: [],
-        lines: [line, line],
-        page: 2,
-        pages: 2,
-        total: 27,
-        oldest: line
-      }
+      { _tag: "OverdueList", at: now, managers: [], lines: [line, line], page: 2, pages: 2, total: 27, oldest: line },
+      ...mornings(line, now)
     ]
   })
+
+const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
+  const { child, due, state } = line
+  const episodeId = due.episodeId
+  const states = new Map([[child, state]])
+  const own = { _tag: "Morning", at: now, reader: interviewer, standsInFor: [worker], reach: "own" } as const
+  const decision = { child, episodeId, opens: "everything" } as const
+  const many = Array.from({ length: 70 }, () => line)
+  const morning = Instant(startOfLondonDay(londonDayOf(now)) + 9 * 3_600_000)
+  const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
+  const all = { ...own, reader: manager, standsInFor: [], reach: "everybody", decisions: [], records: [] } as const
+  return [
+    { ...own, overdue: [line], today: [line], decisions: [decision], records: [] },
+    { ...own, overdue: many, today: many, decisions: many.map(() => decision), records: everyDecisionOwed(states) },
+    ...Option.toArray(digest).map((one): Message => ({ ...all, digest: one, overdue: [], today: [line] })),
+    ...Option.toArray(digest).map((one): Message => ({ ...all, digest: one, overdue: many, today: many }))
+  ]
+}
 
 const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
   const interviews = interviewsOfAbsent(new Map([[child, state]]), interviewer, londonDayOf(now))

@@ -7,12 +7,12 @@ import type { KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { escapeSlack, section } from "../blocks/blocks.ts"
 import { personInWords } from "../words/person.ts"
-import { paragraphBlock } from "./noticeContent.ts"
+import { noticeContent } from "./noticeContent.ts"
 import { slackStyle } from "./slackStyle.ts"
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
 export const interviewDue = (episode: Episode, calendars: Calendars): ReadonlyArray<KnownBlock> =>
-  dueParagraphs(episode, calendars, slackStyle).map((paragraph) => paragraphBlock(paragraph))
+  noticeContent({ summary: "", paragraphs: dueParagraphs(episode, calendars, slackStyle) }).blocks
 
 /** The reply to the person who assigned. */
 export const interviewAssigned = (facts: Facts<InterviewAssignment>): MessageContent => {

@@ -1,4 +1,4 @@
-import type { Notice, Paragraph } from "@safe-return/outreach"
+import type { Notice, Paragraph, TableParagraph, ToDo } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, facts, header, section, sectionWith } from "../blocks/blocks.ts"
@@ -11,6 +11,8 @@ export interface SlackParts {
   readonly beside?: ReadonlyArray<Button | undefined>
   /** Between the first paragraph and the others. */
   readonly afterFirst?: ReadonlyArray<KnownBlock>
+  /** Beside a line that says what its reader can do. */
+  readonly todoButton?: (todo: ToDo) => Button
   /** At the end. */
   readonly more?: ReadonlyArray<KnownBlock>
 }
@@ -18,17 +20,38 @@ export interface SlackParts {
 const withButton = (text: string, button: Button | undefined): KnownBlock =>
   button === undefined ? section(text) : sectionWith(text, button)
 
-export const paragraphBlock = (paragraph: Paragraph, why?: Button, beside?: Button): KnownBlock => {
+type TextParagraph = Exclude<Paragraph, TableParagraph>
+
+const paragraphBlock = (paragraph: TextParagraph, why?: Button, beside?: Button): KnownBlock => {
   if (typeof paragraph === "string") return withButton(paragraph, beside)
   if ("small" in paragraph) return context(paragraph.small)
+  if ("line" in paragraph) return withButton(paragraph.line, beside)
   return "facts" in paragraph ? facts(paragraph.facts) : withButton(paragraph.deadline, why)
+}
+
+/** As much as a section holds. */
+const MOST_CHARACTERS = 3000
+
+/** Lines under each other, in as few sections as hold them. */
+const linesInSections = (lines: ReadonlyArray<string>): ReadonlyArray<KnownBlock> => {
+  const texts: Array<string> = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last === undefined || last.length + 1 + line.length > MOST_CHARACTERS) texts.push(line)
+    else texts[texts.length - 1] = `${last}\n${line}`
+  }
+  return texts.map((text) => section(text))
 }
 
 export const noticeContent = (
   { summary, title, paragraphs }: Notice,
-  { why, beside = [], afterFirst = [], more = [] }: SlackParts = {}
+  { why, beside = [], afterFirst = [], todoButton, more = [] }: SlackParts = {}
 ): MessageContent => {
-  const [first, ...others] = paragraphs.map((paragraph, index) => paragraphBlock(paragraph, why, beside[index]))
+  const [first, ...others] = paragraphs.flatMap((paragraph, index) => {
+    if (typeof paragraph === "object" && "table" in paragraph) return linesInSections(paragraph.table.lines)
+    const own = typeof paragraph === "object" && "line" in paragraph ? todoButton?.(paragraph.todo) : undefined
+    return [paragraphBlock(paragraph, why, own ?? beside[index])]
+  })
   return {
     text: summary,
     blocks: [

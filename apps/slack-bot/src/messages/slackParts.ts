@@ -46,6 +46,7 @@ import { decideButton, decideHereButton, decidePostedButton } from "../forms/tri
 import { giveUpButton } from "../forms/unassign/unassignView.ts"
 import { whyButton } from "../forms/why/whyView.ts"
 import type { SlackParts } from "./noticeContent.ts"
+import { todoButton } from "./todoButton.ts"
 
 interface Asked {
   readonly child: ChildReference
@@ -108,17 +109,12 @@ const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "in
   }
 }
 
-/** An interviewer has a list of their own, and gives no interview to anybody. */
-const overdueButton = (
-  line: OverdueLine,
-  { at, interviewer }: { readonly at: Instant; readonly interviewer?: PersonId }
-): Button | undefined =>
+const overdueButton = (line: OverdueLine, { at }: { readonly at: Instant }): Button | undefined =>
   Option.getOrUndefined(
     Option.map(standingOf(line), ({ episode, standing }) => {
       if (!isLeft(line, at)) return undefined
       const link = linkOf({ child: line.child, episode })
-      if (standing._tag !== "Unassigned") return logButton(link, "primary")
-      return interviewer === undefined ? assignButton(link, "primary") : undefined
+      return (standing._tag === "Unassigned" ? assignButton : logButton)(link, "primary")
     })
   )
 
@@ -270,6 +266,7 @@ export const slackParts: Renderings<SlackParts> = {
   UnreachablePerson: none,
   ReachableAgain: none,
   MorningSummary: none,
+  Morning: () => ({ todoButton }),
   CountsReport: none,
   IncidentWarning: none,
   IncidentOver: none,

@@ -1,6 +1,6 @@
 /** Outreach that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
 
-import { Casework, Council, People, type Role } from "@safe-return/casework"
+import { Casework, Council, knownAt, People, type Role } from "@safe-return/casework"
 import { entriesOf } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
@@ -208,6 +208,16 @@ export const outreachWorld = (start: Instant) => {
       active: Effect.sync(() => states),
       hold: () => Effect.void,
       children: Effect.sync(() => [...states.keys()]),
+      activeAt: (moment) =>
+        Effect.sync(
+          () =>
+            new Map(
+              [...histories].flatMap(([child, history]): ReadonlyArray<[ChildReference, ChildState]> => {
+                const known = knownAt(entriesOf(history), moment)
+                return known === undefined ? [] : [[child, known]]
+              })
+            )
+        ),
       get: (child) => Effect.sync(() => stateOf(child)),
       foldedTo: (child, position) =>
         Effect.sync(() => {

@@ -5,7 +5,7 @@ import {
   completed,
   entriesOf,
   episodeId,
-  interviewer,
+  found,
   manager,
   missing,
   offered,
@@ -14,36 +14,20 @@ import {
   tell
 } from "@safe-return/casework/testing"
 import { addHours, calendars, type Instant } from "@safe-return/domain/calendar"
-import { type Away, actingFor } from "@safe-return/domain/escalation"
+import { lastOverdueMorning } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { emptyRoster, type Roster } from "@safe-return/outreach"
-import { morningsOf, namedOn, overdueLists, wordsOf } from "@safe-return/outreach/testing"
+import { namedOn, overdueList, wordsOf } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
+import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
-const [another, coordinator, cover, duty] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER", "U0DUTY"].map((id) =>
-  PersonId.make(id)
-) as [PersonId, PersonId, PersonId, PersonId]
+const another = PersonId.make("U0ANOTHER")
 
-const council: Roster = {
-  ...emptyRoster,
-  holders: {
-    ...emptyRoster.holders,
-    "missing-coordinator": [coordinator],
-    "team-manager": [manager],
-    "out-of-hours-duty": [duty]
-  }
-}
-const withoutInterviewer = (away: Omit<Away, "from" | "for">, now: Instant): Roster => ({
-  ...council,
-  acting: (person) =>
-    actingFor(person, now, (one) =>
-      one === interviewer ? { away: [{ from: 20_000 as Away["from"], for: "leave", ...away }] } : undefined
-    )
-})
+const council: Roster = { ...emptyRoster, holders: { ...emptyRoster.holders, "team-manager": [manager] } }
 
 /** Back on Tuesday 24 November at 00:00: the 72 hours are over on Friday at 00:00. */
 const home = [missing(), returned(6)]
@@ -56,79 +40,66 @@ const givenTo = (person: PersonId, hours: number): Told => {
   return { ...given, command: { ...given.command, interviewer: person } as Told["command"] }
 }
 
-/** Under a policy whose morning is another, and does not wait for the office. */
-const missingUnder = (morning: string): Told => {
-  const told = missing()
-  const { reminders } = rotherham
-  const overdueMornings = { ...reminders.hoursBefore, value: morning }
-  const statutory = { ...reminders.hoursBefore, value: ["overdue-morning" as const] }
-  const policy = { ...rotherham, reminders: { ...reminders, overdueMornings, statutory } }
-  return { ...told, command: { ...told.command, policy } as Told["command"] }
-}
-
 type Children = ReadonlyMap<ChildReference, ReadonlyArray<Told>>
 const children = (...told: ReadonlyArray<ReadonlyArray<Told>>): Children =>
   new Map(told.map((one, index) => [childOf(index + 1), one]))
 
 /** What Slack took of the lists, over time. */
-const openTeam = (announceFrom = at(-100)) => {
+const openTeam = () => {
   const delivered = new Map<DeliveryKey, Delivery>()
   const shown = new Map<DeliveryKey, string>()
-  const look = (all: Children, now: Instant, there = council) => {
+  const look = (all: Children, now: Instant) => {
     const told = [...all].map(([child, told]) => [child, tell(told.filter((one) => one.now <= now))] as const)
     const states = new Map(told.map(([child, { state }]) => [child, state]))
-    const calm = { announceFrom, calendars, there }
+    const morning = Option.getOrThrow(lastOverdueMorning(rotherham, now, calendars))
+    const known = new Map(
+      told.flatMap(([child, { recorded }]): ReadonlyArray<[ChildReference, ChildState]> => {
+        const state = knownAt(entriesOf(recorded, child), morning)
+        return state === undefined ? [] : [[child, state]]
+      })
+    )
+    const named = namedOn(known, morning, { calendars })
     const rang: Array<DeliveryKey> = []
-    for (const morning of morningsOf(states.values(), now, calm).latest) {
-      const known = new Map(
-        told.flatMap(([child, { recorded }]): ReadonlyArray<[ChildReference, ChildState]> => {
-          const state = knownAt(entriesOf(recorded, child), morning)
-          return state === undefined ? [] : [[child, state]]
-        })
-      )
-      const named = namedOn(known, morning, calm)
-      const owed = overdueLists({ ...calm, at: morning, named, states, delivered, now })
-      expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
-      for (const { key, message, keptCurrent } of owed) {
-        expect(checkMessage(rendered(message()))).toEqual([])
-        const isSent = delivered.has(key)
-        if (isSent && !keptCurrent) continue
-        if (!isSent) rang.push(key)
-        const fingerprint = slackFingerprint(message())
-        delivered.set(key, { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint, sentAt: now })
-        shown.set(key, wordsOf(rendered(message())))
-      }
+    for (const { key, message, keptCurrent } of overdueList({
+      there: council,
+      at: morning,
+      named,
+      states,
+      delivered,
+      now
+    })) {
+      expect(checkMessage(rendered(message()))).toEqual([])
+      const isSent = delivered.has(key)
+      if (isSent && !keptCurrent) continue
+      if (!isSent) rang.push(key)
+      const fingerprint = slackFingerprint(message())
+      delivered.set(key, { _tag: "Sent", key, channel: "C1", ts: "1", fingerprint, sentAt: now })
+      shown.set(key, wordsOf(rendered(message())))
     }
     return rang
   }
-  return { look, shown, delivered, of: (end: string) => shown.get(`overdue:${end}`) ?? "" }
+  return { look, shown, of: (end: string) => shown.get(`overdue:${end}`) ?? "" }
 }
 
 describe("what is still overdue on a working morning", () => {
-  it("is one list to the channel and to each manager, and to each interviewer one of theirs", () => {
+  it("is one list to the channel", () => {
     const { look, of } = openTeam()
     const all = children([...home, assigned(7)], [...home, givenTo(another, 8)], home)
     expect(look(all, addHours(friday, -0.01))).toEqual([])
-    expect(look(all, friday)).toEqual([
-      `overdue:${friday}:all:1`,
-      `overdue:${friday}:all:1:${manager}`,
-      `overdue:${friday}:${interviewer}:1:${interviewer}`,
-      `overdue:${friday}:${another}:1:${another}`
-    ])
-    for (const reader of ["", `:${manager}`]) {
-      const words = of(`${friday}:all:1${reader}`)
-      for (const number of [1, 2, 3]) expect(words).toContain(`*${childOf(number)}*`)
-      expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (9 h overdue)")
-      expect(words).toContain(`<@${manager}>: as team manager`)
-      expect(words).toContain("*not assigned*")
-      const offers = ["Assign interview", "Log interview"].map((button) => words.includes(button))
-      // Not everybody in the channel may do these.
-      expect(offers).toEqual(reader === "" ? [false, false] : [true, true])
-    }
-    const theirs = of(`${friday}:${another}:1:${another}`)
-    expect(theirs).toContain(`*${childOf(2)}*`)
-    expect(theirs).not.toContain(`*${childOf(1)}*`)
-    expect(theirs).toContain("Still overdue: 1 · Fri 27 Nov 2026, 09:00")
+    expect(look(all, friday)).toEqual([`overdue:${friday}:all:1`])
+    const words = of(`${friday}:all:1`)
+    for (const number of [1, 2, 3]) expect(words).toContain(`*${childOf(number)}*`)
+    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (9 h overdue)")
+    expect(words).toContain(`<@${manager}>: as team manager`)
+    expect(words).toContain("*not assigned*")
+    // Not everybody in the channel may do these.
+    for (const button of ["Assign interview", "Log interview"]) expect(words).not.toContain(button)
+  })
+
+  it("names an interview whose time is counted from the find, and says that it is provisional", () => {
+    const { look, of } = openTeam()
+    look(children([missing(), found(6)]), friday)
+    expect(of(`${friday}:all:1`)).toContain("(provisional, 9 h overdue)")
   })
 
   it("names every one, the longest overdue first, on as many pages as it takes, and none twice", () => {
@@ -158,9 +129,6 @@ describe("what is still overdue on a working morning", () => {
     expect(of(`${friday}:all:1`)).toContain(`:white_check_mark: *${childOf(1)}* · Interview completed`)
     expect(of(`${friday}:all:1`)).toContain(`:white_check_mark: *${childOf(2)}* · Interview declined`)
     expect(of(`${friday}:all:1`)).toContain(":rotating_light: Still overdue: 3")
-    const theirs = of(`${friday}:${interviewer}:1:${interviewer}`)
-    expect(theirs).toContain("All of these are seen to.")
-    expect(theirs).not.toContain("rotating_light")
     // Nothing but what happened changes it.
     const keys = [...shown.values()]
     look(all, at(92))
@@ -175,70 +143,25 @@ describe("what is still overdue on a working morning", () => {
     const before = of(`${friday}:all:1`)
     expect(look(all, addHours(friday, 40))).toEqual([])
     expect(of(`${friday}:all:1`)).toBe(before)
-    expect(look(all, monday)).toEqual([`overdue:${monday}:all:1`, `overdue:${monday}:all:1:${manager}`])
+    expect(look(all, monday)).toEqual([`overdue:${monday}:all:1`])
     expect(of(`${monday}:all:1`)).toContain(`*${childOf(2)}*`)
     expect(of(`${monday}:all:1`)).not.toContain(`*${childOf(1)}*`)
   })
 
   it("that could not be said on two mornings is said as it is on the later", () => {
     const { look } = openTeam()
-    expect(look(children(home), addHours(monday, 3))).toEqual([
-      `overdue:${monday}:all:1`,
-      `overdue:${monday}:all:1:${manager}`
-    ])
+    expect(look(children(home), addHours(monday, 3))).toEqual([`overdue:${monday}:all:1`])
   })
 
   it("that could not be said before the day was over is said all the same", () => {
     const { look } = openTeam()
-    expect(look(children(home), addHours(friday, 30))).toHaveLength(2)
+    expect(look(children(home), addHours(friday, 30))).toHaveLength(1)
     expect(look(children(home), addHours(friday, 31))).toHaveLength(0)
   })
 
   it("is not said of what was settled before it could be", () => {
     const { look } = openTeam()
     expect(look(children([...home, assigned(7), offered(88, "declined")]), at(89))).toEqual([])
-  })
-
-  it("is not said of a deadline that had passed before anybody was told of anything", () => {
-    expect(openTeam(at(80)).look(children(home), friday)).toEqual([])
-    expect(openTeam(at(78)).look(children(home), friday)).toHaveLength(2)
-  })
-
-  it("goes to the cover of an interviewer who is away, and to nobody twice", () => {
-    const all = children([...home, assigned(7)])
-    const theirs = (there: Roster) =>
-      openTeam()
-        .look(all, friday, there)
-        .filter((key) => key.includes(interviewer))
-        .map((key) => key.split(":")[4])
-        .sort()
-    expect(theirs(withoutInterviewer({ cover }, friday))).toEqual([cover, interviewer].sort())
-    expect(theirs(withoutInterviewer({}, friday))).toEqual([coordinator, interviewer].sort())
-    expect(theirs(withoutInterviewer({ cover: manager }, friday))).toEqual([interviewer])
-    // A manager who interviews has all of them on one list.
-    expect(openTeam().look(children([...home, givenTo(manager, 7)]), friday)).toHaveLength(2)
-  })
-
-  it("goes to the next role where no manager can be told, and out of hours to the duty team", () => {
-    const all = children(home)
-    const there = { ...council, canBeTold: (person: PersonId) => person !== manager }
-    expect(openTeam().look(all, friday, there)).toContain(`overdue:${friday}:all:1:${coordinator}`)
-    const before = children([missingUnder("08:00"), returned(6)])
-    const keys = openTeam().look(before, friday)
-    expect(keys.map((key) => key.split(":")[4])).toEqual([undefined, manager, duty])
-    expect(keys[0]).toBe(`overdue:${addHours(friday, -1)}:all:1`)
-    // Under each policy in its own time, on two lists.
-    expect(openTeam().look(new Map([...before, [childOf(9), home]]), friday)).toHaveLength(3 + 2)
-  })
-
-  it("stays current for a former stand-in or holder, and is begun for nobody again", () => {
-    const { look, of } = openTeam()
-    const all = children([...home, assigned(7), offered(90, "declined")], [...home, assigned(7)])
-    look(all, friday, withoutInterviewer({ cover }, friday))
-    const nobody = { ...council, holders: { ...council.holders, "team-manager": [] } }
-    expect(look(all, at(91), nobody)).toEqual([])
-    for (const end of [`all:1:${manager}`, `${interviewer}:1:${cover}`])
-      expect(of(`${friday}:${end}`)).toContain(`*${childOf(1)}* · Interview declined`)
   })
 
   it("says who has an interview that was given on, and that one is not overdue after all", () => {
@@ -251,7 +174,7 @@ describe("what is still overdue on a working morning", () => {
     const all = children([...home, assigned(7), givenTo(another, 89)], [...home, corrected])
     look(all, friday)
     expect(look(all, at(91))).toEqual([])
-    expect(of(`${friday}:${interviewer}:1:${interviewer}`)).toContain(`<@${another}>`)
+    expect(of(`${friday}:all:1`)).toContain(`<@${another}>`)
     expect(of(`${friday}:all:1`)).toContain(`*${childOf(2)}* · not overdue after all · 72 hours: Sat 28 Nov 2026`)
   })
 })

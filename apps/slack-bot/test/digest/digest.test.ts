@@ -115,12 +115,19 @@ describe("the morning summary", () => {
     ["a Saturday", civilDay(2026, 11, 28), calendars],
     ["a bank holiday", civilDay(2026, 12, 28), calendars],
     ["a day of the council's own", civilDay(2026, 12, 29), withOwnDays(closedOn(civilDay(2026, 12, 29)))]
-  ] as const)("is not sent on %s, unless an interview is due on it", (_, day, calendars) => {
+  ] as const)("is not sent on %s, though an interview is due on it", (_, day, calendars) => {
     expect(on(day, states(missing()), calendars)).toBeUndefined()
     const back = (londonTimeOn(day, 15 * 60) - 72 * 3_600_000) as Instant
     const hours = (back - at(0)) / 3_600_000
-    const due = on(day, states(missing(hours - 2), returned(hours)), calendars)
-    expect(due).toMatchObject({ dueToday: [{ child: one }] })
+    expect(on(day, states(missing(hours - 2), returned(hours)), calendars)).toBeUndefined()
+  })
+
+  it("comes over Christmas on the working days between the holidays, and on no other", () => {
+    const days = Array.from({ length: 14 }, (_, index) => addDays(civilDay(2026, 12, 19), index))
+    const back = (londonTimeOn(civilDay(2026, 12, 23), 15 * 60) - at(0)) / 3_600_000
+    const come = days.filter((day) => on(day, states(missing(back - 2), returned(back))) !== undefined)
+    const december = [21, 22, 23, 24, 29, 30, 31].map((day) => civilDay(2026, 12, day))
+    expect(come).toEqual(december)
   })
 
   it("that fell due before this workspace was told of anything is not sent", () => {

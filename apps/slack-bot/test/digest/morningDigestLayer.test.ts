@@ -10,7 +10,7 @@ import { outreachWorld, roles } from "../delivery/outreachWorld.ts"
 const half8 = londonTimeOn(civilDay(2026, 11, 24), 8 * 60 + 30)
 const manager = String(roles["team-manager"])
 const toChannel = ["channel", "digest:2026-11-24"]
-const toManager = [manager, `digest:2026-11-24:${manager}`]
+const toManager = [manager, `morning:2026-11-24:${manager}`]
 
 type World = ReturnType<typeof outreachWorld>
 const nothing = () => {}

@@ -3,7 +3,7 @@
 import { knownAt } from "@safe-return/casework"
 import { at, cases, entriesOf, episodeId, manager, missing, tell } from "@safe-return/casework/testing"
 import { calendars, type Instant, utc } from "@safe-return/domain/calendar"
-import { interviewQueue } from "@safe-return/domain/deadlines"
+import { interviewQueue, lastMorning, lastOverdueMorning } from "@safe-return/domain/deadlines"
 import {
   ChildReference,
   type ChildState,
@@ -13,9 +13,20 @@ import {
   type RecordedEvent,
   reopeningReasonWords
 } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { emptyRoster, type Roster } from "@safe-return/outreach"
-import { morningsOf, namedOn, type OwedPage, overdueLists, owedMessages, wordsOf } from "@safe-return/outreach/testing"
+import {
+  digestOf,
+  morningMessages,
+  namedOn,
+  type OwedMessage,
+  overdueList,
+  owedMessages,
+  toldOfMorning,
+  wordsOf
+} from "@safe-return/outreach/testing"
 import { checkMessage, checkView } from "@safe-return/slack-testkit"
+import { Option } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
@@ -83,25 +94,31 @@ const posted = ({ state, recorded }: Told, now: Instant) =>
     message: { ...rendered(message()), metadata: metadata(child, key) }
   }))
 
-/** The lists of overdue interviews of a council where many children have come to the same point, on the morning and later. */
-const listed = ({ state, recorded }: Told, now: Instant): ReadonlyArray<OwedPage> => {
-  const council = { there: manned, calendars, announceFrom: utc(2000, 1, 1) }
+/** What a council where many children have come to the same point has to read of a morning, then and later. */
+const listed = ({ state, recorded }: Told, now: Instant): ReadonlyArray<OwedMessage> => {
+  const council = { there: manned, delivered: new Map(), now }
   const many = <A>(one: A) =>
     new Map(
       Array.from({ length: 60 }, (_, index) => [ChildReference.make(`LCS-${String(index).padStart(36, "9")}`), one])
     )
-  return [...morningsOf([state], now, council).latest].flatMap((at) =>
-    [state, knownAt(entriesOf(recorded, child), at) ?? state].flatMap((known) =>
-      overdueLists({
-        ...council,
-        at,
-        named: namedOn(many(known), at, council),
-        states: many(state),
-        delivered: new Map(),
-        now
-      })
-    )
+  const list = Option.getOrThrow(lastOverdueMorning(rotherham, now, calendars))
+  const { at, summaryUntil } = Option.getOrThrow(lastMorning(rotherham, now, calendars))
+  const statesAt = (at: Instant) => [state, knownAt(entriesOf(recorded, child), at) ?? state].map(many)
+  const lists = statesAt(list).flatMap((known) =>
+    overdueList({ ...council, at: list, named: namedOn(known, list, { calendars }), states: many(state) })
   )
+  const messages = statesAt(at).flatMap((known) => {
+    const digest = digestOf({ states: known, policy: rotherham, calendars, announceFrom: utc(2000, 1, 1), now: at })
+    const moment = { at, calendars, known, digest: Option.getOrUndefined(digest), allocatedWorkerOf: () => person }
+    return morningMessages({
+      ...council,
+      told: toldOfMorning(moment),
+      summaryUntil,
+      states: many(state),
+      decisions: [...known.keys()].map((child) => ({ person, child, episodeId, opens: "everything" }))
+    })
+  })
+  return [...lists, ...messages]
 }
 
 /** The queue of a council where many children have come to the same point. */

@@ -8,10 +8,12 @@ import { emptyRoster, type Message, type Roster } from "@safe-return/outreach"
 import {
   dutyLists,
   handOverLists,
+  morningMessages,
   namedOn,
   type OwedMessage,
-  overdueLists,
+  overdueList,
   owedMessages,
+  toldOfMorning,
   wordsOf
 } from "@safe-return/outreach/testing"
 import fc from "fast-check"
@@ -113,15 +115,23 @@ const owedIn = (scene: Scene): ReadonlyArray<OwedMessage> => {
   const availability = new Map(
     gone.map((person) => [person, { away: [{ ...away, ...(cover === undefined ? {} : { cover }) }] }] as const)
   )
+  const ofChild = owedMessages({
+    ...common,
+    child,
+    state,
+    entries: entriesOf(recorded),
+    ...(isAllocated ? { allocatedWorker: worker } : {})
+  })
+  const decisions = ofChild.flatMap(({ place, message }) => {
+    const asks = message()
+    return place._tag === "Person" && asks._tag === "DecisionWaiting" ? [{ ...asks, person: place.person }] : []
+  })
+  const allocatedWorkerOf = () => (isAllocated ? worker : undefined)
+  const ofMorning = toldOfMorning({ at: now, calendars, known: states, digest: undefined, allocatedWorkerOf })
   return [
-    ...owedMessages({
-      ...common,
-      child,
-      state,
-      entries: entriesOf(recorded),
-      ...(isAllocated ? { allocatedWorker: worker } : {})
-    }),
-    ...overdueLists({ ...common, states, at: now, named: namedOn(states, now, common) }),
+    ...ofChild,
+    ...overdueList({ ...common, states, at: now, named: namedOn(states, now, common) }),
+    ...morningMessages({ ...common, states, told: ofMorning, summaryUntil: undefined, decisions }),
     ...dutyLists({ ...common, states, policy: rotherham }),
     ...handOverLists({ ...common, states, availability, isOfficeOpen: true })
   ]

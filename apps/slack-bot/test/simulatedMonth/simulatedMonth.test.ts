@@ -55,8 +55,10 @@ test("with Slack failing, limited and away and two restarts a day all is said on
     "reminder",
     "interviewer's reminder",
     "overdue on the list",
-    "overdue on the interviewer's list",
-    "overdue on a manager's list",
+    "overdue in the interviewer's morning",
+    "overdue in a manager's morning",
+    "overdue in a co-ordinator's morning",
+    "manager's morning",
     "morning summary"
   ]) {
     expect([kind, (expected.get(kind) ?? 0) >= part.atLeast]).toEqual([kind, true])

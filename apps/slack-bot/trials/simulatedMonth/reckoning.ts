@@ -65,19 +65,26 @@ const isReminder =
     /Interview (due in|overdue)/.test(text) &&
     text.includes(`72 hours: ${written(over)}`)
 
-/** A line of a morning's list, as {@link eachLine} takes it out of the list. */
+/** A line of a morning's list, as {@link eachLine} takes it out of the list or the message to a person. */
 const isListed =
   (child: string, over: Instant) =>
   (posted: Posted): boolean =>
-    isOverdueList(posted) && posted.text.includes(child) && posted.text.includes(`72 hours: ${written(over)}`)
+    (isOverdueList(posted) || isOfPerson(posted)) && posted.text.includes(child) && posted.text.includes(written(over))
 
 export const isOverdueList = ({ text }: Posted): boolean => /Still overdue: \d+ · /.test(text)
 
-/** A list of overdue interviews is a message for each that it names: exactly once a morning, on whichever page. */
+/** What one person has of a morning. */
+const isOfPerson = ({ text }: Posted): boolean => text.includes("This morning · ")
+
+const overduePart = /Overdue: \d+ return home interviews?\*?\n([\s\S]*?)(?=\n.*Today: \d|\nAs of |$)/
+
+/** What is overdue is a message for each that is named: exactly once a morning, on whichever page or in whichever way. */
 const eachLine = (posted: Posted): ReadonlyArray<Posted> => {
-  if (!isOverdueList(posted)) return [posted]
-  const heading = posted.text.match(/Still overdue: .*/)?.[0] ?? ""
-  return [...posted.text.matchAll(/\*LCS-\d+\* · .*\n72 hours: .*/g)].map(([line]) => ({
+  const [list, person] = [isOverdueList(posted), isOfPerson(posted)]
+  if (!list && !person) return [posted]
+  const heading = posted.text.match(/Still overdue: .*|This morning · .*/)?.[0] ?? ""
+  const part = list ? posted.text : (posted.text.match(overduePart)?.[1] ?? "")
+  return [...part.matchAll(/\*LCS-\d+\* · .*\n72 hours: .*|• LCS-\d+ · .*/g)].map(([line]) => ({
     ...posted,
     text: `${heading}\n${line}`
   }))
@@ -109,50 +116,44 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
   if (returned === undefined) return assignment
   const over = Instant(returned.returnedAt + 72 * 60 * MINUTE)
   const until = interviewed === undefined ? ends : Instant(Math.min(interviewed, ends))
-  const mornings = overdueMornings(Instant(over + 1), until)
-  const all = [...deadlinesOf(returned.returnedAt), ...mornings]
-  if (all.some((at) => isClose(at, interviewed) || isClose(at, assigned?.at))) return assignment
-  const dueTo = (person?: string) =>
+  const after = Instant(over + 1)
+  const [lists, mornings] = [overdueMornings(after, until, "channel"), overdueMornings(after, until, "person")]
+  const deadlines = deadlinesOf(returned.returnedAt)
+  if ([...deadlines, ...lists, ...mornings].some((at) => isClose(at, interviewed) || isClose(at, assigned?.at))) {
+    return assignment
+  }
+  const due = (again: ReadonlyArray<Instant>, person?: string) =>
     stillTrue(
-      all.filter((at) => at < until),
+      [...deadlines, ...again].filter((at) => at < until),
       silencesFor(silences, person)
     )
-  const due = dueTo()
-  const isMorning = (at: Instant) => mornings.includes(at)
-  const to = (
-    whose: string,
-    about: string,
-    at: ReadonlyArray<Instant>,
-    isThere: typeof inChannel
-  ): ReadonlyArray<Owed> => [
-    {
-      kind: `${whose}reminder`,
-      about,
-      at: at.filter((one) => !isMorning(one)),
-      isIt: isThere(isReminder(child, over))
-    },
-    { kind: `overdue on the ${whose}list`, about, at: at.filter(isMorning), isIt: isThere(isListed(child, over)) }
-  ]
+  const isDeadline = (at: Instant) => deadlines.includes(at)
+  const isAgain = (at: Instant) => !isDeadline(at)
   const about = `${child} due ${written(over)}`
-  const onManagersLists = staffOf["team-manager"].map(
-    (manager): Owed => ({
-      kind: "overdue on a manager's list",
-      about: `${about} to ${manager}`,
-      to: manager,
-      at: dueTo(manager).filter(isMorning),
-      isIt: direct(manager, isListed(child, over))
-    })
-  )
-  const theirs = due.filter((at) => assigned !== undefined && at > assigned.at)
+  const inMornings = (kind: string, person: string, from: Instant): Owed => ({
+    kind,
+    about: `${about} to ${person}`,
+    to: person,
+    at: due(mornings, person).filter((at) => isAgain(at) && at > from),
+    isIt: direct(person, isListed(child, over))
+  })
+  const reminders = due(lists).filter(isDeadline)
+  const ofInterviewer = ({ interviewer, at: from }: NonNullable<Episode["assigned"]>): ReadonlyArray<Owed> => [
+    {
+      kind: "interviewer's reminder",
+      about: `${about} to ${interviewer}`,
+      at: reminders.filter((at) => at > from),
+      isIt: direct(interviewer, isReminder(child, over))
+    },
+    inMornings("overdue in the interviewer's morning", interviewer, from)
+  ]
   return [
     ...assignment,
-    ...to("", about, due, inChannel),
-    ...onManagersLists,
-    ...(assigned === undefined
-      ? []
-      : to("interviewer's ", `${about} to ${assigned.interviewer}`, theirs, (isIt) =>
-          direct(assigned.interviewer, isIt)
-        ))
+    { kind: "reminder", about, at: reminders, isIt: inChannel(isReminder(child, over)) },
+    { kind: "overdue on the list", about, at: due(lists).filter(isAgain), isIt: inChannel(isListed(child, over)) },
+    ...staffOf["team-manager"].map((to) => inMornings("overdue in a manager's morning", to, Instant(0))),
+    ...staffOf["missing-coordinator"].map((to) => inMornings("overdue in a co-ordinator's morning", to, Instant(0))),
+    ...(assigned === undefined ? [] : ofInterviewer(assigned))
   ]
 }
 
@@ -169,15 +170,17 @@ const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): Owed => ({
 
 const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => {
   const days = summariesDue(begins, ends)
-  const isSummary = ({ at, text }: Posted) => text.includes("Morning summary") && new Date(at).getUTCDay() % 6 !== 0
-  const inPlace = (place: string): Owed => ({
-    kind: "morning summary",
+  const inPlace = (kind: string, place: string, isIt: (posted: Posted) => boolean): Owed => ({
+    kind,
     about: place,
     at: days,
-    isIt: (posted) => posted.channel === place && isSummary(posted)
+    isIt: (posted) => posted.channel === place && isIt(posted)
   })
-  const toManagers = staffOf["team-manager"].map((to) => ({ ...inPlace(directOf.get(to) ?? to), to }))
-  return [inPlace(CHANNEL), ...toManagers]
+  const toManagers = staffOf["team-manager"].map((to) => ({
+    ...inPlace("manager's morning", directOf.get(to) ?? to, isOfPerson),
+    to
+  }))
+  return [inPlace("morning summary", CHANNEL, ({ text }) => text.includes("Morning summary")), ...toManagers]
 }
 
 const INCIDENT = "incident:"

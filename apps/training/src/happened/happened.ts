@@ -69,6 +69,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   overdue: "Sent because interviews were overdue on the morning of a working day.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",
   digest: "Sent on the morning of every working day.",
+  morning: "Sent on the morning of a working day, because something waits for the reader.",
   counts: "Sent every morning, so that a message that was lost is noticed.",
   undelivered: "Sent because another message could not be delivered.",
   "cannot-be-told": "Sent because messages to a person cannot be delivered.",

@@ -30,11 +30,11 @@ export const summariesDue = (begins: Instant, ends: Instant): ReadonlyArray<Inst
     .filter((day) => !isWeekend(day))
     .map((day) => Instant(day + 8.5 * HOUR))
 
-/** 09:00 of every working day after it: what is overdue is said again. */
-export const overdueMornings = (over: Instant, until: Instant): ReadonlyArray<Instant> =>
+/** Every working day after it, at 09:00 to the channel and at 08:30 to each person: what is overdue is said again. */
+export const overdueMornings = (over: Instant, until: Instant, to: "channel" | "person"): ReadonlyArray<Instant> =>
   daysBetween(over, until)
     .filter((day) => !isWeekend(day))
-    .map((day) => Instant(day + 9 * HOUR))
+    .map((day) => Instant(day + (to === "channel" ? 9 : 8.5) * HOUR))
     .filter((at) => at > over)
 
 /** When something may be said in the morning, on any day. */

@@ -40,5 +40,16 @@ export const interviewQueue = (
     .sort(
       (a, b) =>
         warningLevels.indexOf(a.level) - warningLevels.indexOf(b.level) ||
-        a.clocks.elapsedClock.dueAt - b.clocks.elapsedClock.dueAt
+        a.clocks.elapsedClock.dueAt - b.clocks.elapsedClock.dueAt ||
+        (a.child === b.child ? 0 : a.child < b.child ? -1 : 1)
     )
+
+/**
+ * Every interview that is overdue at `now`, the longest first: brought in or recorded here, and counted from the return
+ * or, where none is recorded, from when the child was found. Whatever shows what is overdue shows these.
+ */
+export const overdueInterviews = (
+  states: ReadonlyMap<ChildReference, ChildState>,
+  now: Instant,
+  on: Calendars
+): ReadonlyArray<QueueLine> => interviewQueue(states, now, on).filter(({ level }) => level === "overdue")

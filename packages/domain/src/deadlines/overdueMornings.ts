@@ -1,9 +1,12 @@
-import { type Calendar, isWorkingDay, nthWorkingDayAfter } from "../calendar/calendar.ts"
+import * as Option from "effect/Option"
+import { type Calendar, type Calendars, isWorkingDay, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import { addDays, type CivilDay } from "../calendar/civilDay.ts"
 import { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import type { Policy } from "../policy/policy.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
 import type { PendingReminder } from "./reminder.ts"
+import { heldToWorkingTime } from "./workingTime.ts"
 
 const lastWorkingDayTo = (day: CivilDay, calendar: Calendar): CivilDay =>
   isWorkingDay(calendar, day) ? day : lastWorkingDayTo(addDays(day, -1), calendar)
@@ -34,4 +37,31 @@ export const overdueMornings = (
   const fromDay = londonDayOf(from)
   const next = on(nthWorkingDayAfter(calendar, hasCome(fromDay, from) ? fromDay : dayBefore(fromDay), 1))
   return last.at > dueAt ? [last, next] : [next]
+}
+
+/** The last of what comes once on every working day, at `now` or before. */
+export const lastOnWorkingDay = (now: Instant, calendar: Calendar, comesOn: (day: CivilDay) => Instant): Instant => {
+  let day = lastWorkingDayTo(londonDayOf(now), calendar)
+  while (comesOn(day) > now) day = lastWorkingDayTo(addDays(day, -1), calendar)
+  return comesOn(day)
+}
+
+/**
+ * When what is overdue was last said on a working morning under this policy, at `now` or before; none where the policy has
+ * no such morning. Unless the policy says that it waits for nobody, it waits until the office opens.
+ */
+export const lastOverdueMorning = (
+  { reminders, workingHours, interview }: Pick<Policy, "reminders" | "workingHours" | "interview">,
+  now: Instant,
+  on: Calendars
+): Option.Option<Instant> => {
+  const { overdueMornings: morning, statutory } = reminders
+  if (morning === undefined) return Option.none()
+  const calendar = on[interview.calendar.value]
+  const waits = statutory !== undefined && !statutory.value.includes("overdue-morning")
+  const saidOn = (day: CivilDay): Instant => {
+    const at = londonTimeOn(day, minutesOfDay(morning.value))
+    return waits && workingHours !== undefined ? heldToWorkingTime(at, workingHours.value, calendar) : at
+  }
+  return Option.some(lastOnWorkingDay(now, calendar, saidOn))
 }

@@ -5,7 +5,7 @@ import type { ChildState, Episode } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
 
-/** How worried to be about an interview, most worrying first: without a clock, nobody knows the deadline. */
+/** How worried to be about an interview, most worrying first: without a clock, nobody knows when it is overdue. */
 export const warningLevels = ["no-clock", "overdue", "due-soon", "not-back", "on-track"] as const
 export type WarningLevel = (typeof warningLevels)[number]
 
@@ -19,18 +19,27 @@ const overdueFrom = ({ dueAt }: EpisodeElapsedClock): Instant => Instant(dueAt +
 const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
   isInterviewOwed(interviewStatus(state, episode)) ? elapsedClockOf(episode) : Option.none()
 
-/** The level by the 72-hour clock, if an interview is owed; due soon starts at the policy's earliest reminder. */
+/** Where the child is found and somewhere else, nothing can be overdue before they are back. */
+const isElsewhere = (state: ChildState, episode: Episode, { provisional }: EpisodeElapsedClock): boolean =>
+  provisional && stayOf(state, episode) !== undefined
+
+/**
+ * The level by the 72-hour clock, if an interview is owed; due soon starts at the policy's earliest reminder. Counted from
+ * when the child was found, where no return is recorded, it is no clock until that time is over, and overdue then.
+ */
 export const warningLevel = (state: ChildState, episode: Episode, now: Instant): Option.Option<WarningLevel> =>
   Option.map(hoursOwed(state, episode), (hours): WarningLevel => {
-    if (hours.provisional) return stayOf(state, episode) === undefined ? "no-clock" : "not-back"
+    if (isElsewhere(state, episode, hours)) return "not-back"
     if (now >= overdueFrom(hours)) return "overdue"
+    if (hours.provisional) return "no-clock"
     return now >= dueSoonFrom(hours, episode) ? "due-soon" : "on-track"
   })
 
 /** When time alone next changes the {@link warningLevel}; none when it will not. */
 export const nextWarningLevelAt = (state: ChildState, episode: Episode, now: Instant): Option.Option<Instant> =>
   Option.flatMap(hoursOwed(state, episode), (hours) => {
-    if (hours.provisional) return Option.none()
-    const toCome = [dueSoonFrom(hours, episode), overdueFrom(hours)].filter((at) => at > now)
+    if (isElsewhere(state, episode, hours)) return Option.none()
+    const levels = hours.provisional ? [overdueFrom(hours)] : [dueSoonFrom(hours, episode), overdueFrom(hours)]
+    const toCome = levels.filter((at) => at > now)
     return toCome.length === 0 ? Option.none() : Option.some(Instant(Math.min(...toCome)))
   })

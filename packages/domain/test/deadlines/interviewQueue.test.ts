@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../src/calendar/index.ts"
-import { interviewQueue, warningLevels } from "../../src/deadlines/index.ts"
+import { interviewQueue, overdueInterviews, warningLevels } from "../../src/deadlines/index.ts"
 import { ChildReference, type ChildState, EpisodeId } from "../../src/pathway/index.ts"
 import { histories } from "../pathway/histories.ts"
 import {
@@ -38,6 +38,15 @@ describe("the interview queue", () => {
       [reference(2), "due-soon"],
       [reference(1), "on-track"],
       [reference(0), "on-track"]
+    ])
+  })
+
+  it("has what is overdue counted from the find in its place among what is counted from the return", () => {
+    const states = new Map([backAt(5), foundAt(3), foundAt(90)].map((state, index) => [reference(index), state]))
+    const overdue = overdueInterviews(states, at(100), calendars)
+    expect(overdue.map(({ child, clocks }) => [child, clocks.provisional])).toEqual([
+      [reference(1), true],
+      [reference(0), false]
     ])
   })
 

@@ -37,10 +37,11 @@ describe("the warning level of an interview that is owed", () => {
     expect(levelAt(playFrom(backHome(), assign()), now)).toBe(level)
   })
 
-  it("is no clock while the child is found and the return is not recorded, however late it is", () => {
+  it("is no clock where no return is recorded, and overdue 72 hours after the child was found", () => {
     const state = play(notify(missing()), notify(found(at(8))))
     expect(levelAt(state, at(8))).toBe("no-clock")
-    expect(levelAt(state, at(8 + 500))).toBe("no-clock")
+    expect(levelAt(state, at(8 + 72))).toBe("no-clock")
+    expect(levelAt(state, Instant(at(8 + 72) + 1))).toBe("overdue")
   })
 
   it("puts no clock first, then the most late", () => {
@@ -72,8 +73,10 @@ it("time alone changes the level at the first reminder and after the 72 hours, n
   const [soon, over] = [addHours(dueAt, -24), Instant(dueAt + 1)]
   const asked = [returnedAt, Instant(soon - 1), soon, dueAt, over]
   expect(asked.map((now) => nextAt(backHome(), now))).toEqual([soon, soon, over, over, undefined])
-  // Nobody knows the deadline before the return is recorded.
-  expect(nextAt(play(notify(missing()), notify(found(at(8)))), at(9))).toBeUndefined()
+  // Before the return is recorded it is not due soon: nobody knows from when the hours count.
+  const onlyFound = play(notify(missing()), notify(found(at(8))))
+  expect(nextAt(onlyFound, at(9))).toBe(at(8 + 72) + 1)
+  expect(nextAt(onlyFound, at(8 + 73))).toBeUndefined()
 })
 
 it("due soon starts at the policy's longest reminder, in any order of writing", () => {

@@ -8,6 +8,7 @@ import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
 import type { EndMessage } from "./endMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
+import type { MorningMessage } from "./morningMessages.ts"
 import type { PoliceMessage } from "./policeMessages.ts"
 import type { TaskMessage } from "./taskMessages.ts"
 import type { TeamMessage } from "./teamMessages.ts"
@@ -25,6 +26,7 @@ export type Message = ForReader &
     | AlertMessage
     | CardMessage
     | DeadlineMessage
+    | MorningMessage
     | TaskMessage
     | DecisionMessage
     | DeathMessage

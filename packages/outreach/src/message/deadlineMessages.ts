@@ -32,22 +32,20 @@ export interface LateStep extends DeadlineFacts {
   readonly reminder: LateReminder
 }
 
-/** An interview that was overdue on a morning. */
+/** An interview on a list of one moment. */
 export interface OverdueLine {
   readonly child: ChildReference
-  /** As it was known that morning. */
-  readonly due: Reminder
+  /** As it was known at that moment. */
+  readonly due: Pick<Reminder, "episodeId" | "dueAt">
   /** As things stand now. */
   readonly state: ChildState
 }
 
-/** The interviews that are still overdue on a working morning. */
+/** The interviews that are still overdue on a working morning, to the channel. */
 export interface OverdueList {
   readonly _tag: "OverdueList"
   /** The time of the list. */
   readonly at: Instant
-  /** Whose interviews these are; of everybody where absent. */
-  readonly interviewer?: PersonId
   /** The team managers who answer for them; none where it is said on another page. */
   readonly managers: ReadonlyArray<PersonId>
   /** The lines of this page, the longest overdue first. */

@@ -32,6 +32,7 @@ export const messageKinds = {
   "duty-list": "List of what falls due while the office is closed",
   "hand-over": "List of interviews to hand over",
   digest: "Morning summary",
+  morning: "Message of the morning",
   counts: "Morning count of what is owed",
   undelivered: "News that a message was not delivered",
   "cannot-be-told": "News that a person is unreachable",

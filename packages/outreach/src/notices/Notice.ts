@@ -1,5 +1,5 @@
 /** The sentences of a message, for any channel that shows sentences: each renderer adds its own marks and buttons. */
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 
 /** A picture for a reader who skims. */
 export type Sign = "rotating_light" | "white_check_mark" | "warning" | "bell" | "mag" | "grey_question" | "scales"
@@ -45,7 +45,33 @@ export interface FactsParagraph {
   readonly facts: LabelledFacts
 }
 
-export type Paragraph = string | SmallPrint | DeadlineParagraph | FactsParagraph
+/** What a reader can do about a line. */
+export interface ToDo {
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  readonly what: "assign" | "offer" | "log" | "decide" | "decide-posted"
+}
+
+export interface ToDoParagraph {
+  readonly line: string
+  readonly todo: ToDo
+}
+
+/** Plain words, which take no marks, or a person as the channel names them. */
+export type TableCell = string | { readonly person: PersonId }
+
+/** Rows that are compared by looking down a column: the reference first, which names the row. */
+export interface TableParagraph {
+  readonly table: {
+    readonly caption: string
+    readonly columns: ReadonlyArray<string>
+    readonly rows: ReadonlyArray<ReadonlyArray<TableCell>>
+    /** The same as lines, for a channel that shows no tables. */
+    readonly lines: ReadonlyArray<string>
+  }
+}
+
+export type Paragraph = string | SmallPrint | DeadlineParagraph | FactsParagraph | ToDoParagraph | TableParagraph
 
 export const small = (text: string): SmallPrint => ({ small: text })
 

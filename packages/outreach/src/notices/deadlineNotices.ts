@@ -112,7 +112,8 @@ export const lateStep = (facts: Facts<LateStep>, style: Style): Notice => {
   }
 }
 
-const lineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
+/** How an interview that was overdue at a moment stands now. */
+export const overdueLineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
   const name = style.strong(style.text(line.child))
   const settled = `${style.sign("white_check_mark")}${name}`
   const found = Option.getOrUndefined(standingOf(line))
@@ -126,8 +127,7 @@ const lineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
     : `${settled} · not overdue after all · ${due}`
 }
 
-const whoSeesToThem = ({ interviewer, managers }: Facts<OverdueList>, style: Style): string => {
-  if (interviewer !== undefined) return `\n${style.person(interviewer)}: offer and carry out each, then log it.`
+const whoSeesToThem = ({ managers }: Facts<OverdueList>, style: Style): string => {
   if (managers.length === 0) return ""
   const role = managers.length === 1 ? "team manager" : "team managers"
   return `\n${peopleIn(style, managers)}: as ${role}, see that each happens today, or record why there is none.`
@@ -149,7 +149,7 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
       isOver
         ? "All of these are seen to."
         : `${strong("No return home interview is logged, and the time for it is over.")} Each is still owed.${whoSeesToThem(facts, style)}`,
-      ...lines.map((line) => lineInWords(line, at, style)),
+      ...lines.map((line) => overdueLineInWords(line, at, style)),
       small(
         `Longest overdue first, as of ${when}; what is recorded today shows here. It comes every working morning until each is logged. ${code(`/rhi why ${text(oldest.child)}`)} shows how a deadline was counted.`
       )

@@ -1,5 +1,5 @@
 /** The morning summary: counts first, then who and by when, by reference alone. */
-import type { OpenEpisode } from "@safe-return/casework"
+import type { OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "@safe-return/wording"
@@ -36,7 +36,8 @@ const foundLine = ({ child, episode }: OpenEpisode, style: Style): string => {
 
 const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
   const { dueAt } = line.clocks.elapsedClock
-  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${londonDateTime(dueAt)} (${timeToDeadline(dueAt, now)})`
+  const provisional = line.clocks.provisional ? "provisional, " : ""
+  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${londonDateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
 }
 
 const whoLine = (line: QueueLine, style: Style): string =>
@@ -59,7 +60,7 @@ const newsInWords = ({ since, news }: Digest, style: Style): string => {
 }
 
 /** How much there is of each, in words for a lock screen; nothing where there is none of it. */
-const summary = ({
+export const summaryInWords = ({
   stillMissing,
   noReturn,
   overdue,
@@ -83,54 +84,82 @@ const summary = ({
   return some.length === 0 ? "nothing is waiting" : some.join(", ")
 }
 
-export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style): Notice => {
-  const { day, stillMissing, noReturn, overdue, dueToday, unassigned, notOffered, decisions, undecided } = digest
-  const { strong, code, text, sign } = style
-  const urgent = new Set([...overdue, ...dueToday])
+export const summaryCounts = ({
+  stillMissing,
+  noReturn,
+  overdue,
+  dueToday,
+  unassigned,
+  notOffered,
+  decisions,
+  undecided
+}: Digest): Paragraph => ({
+  facts: [
+    ["Still missing", String(stillMissing.length)],
+    ["Return not recorded", String(noReturn.length)],
+    ["Overdue", String(overdue.length)],
+    ["Due today", String(dueToday.length)],
+    ["Not assigned", String(unassigned.length)],
+    ["Not offered yet", String(notOffered.length)],
+    ["Triggers to decide on", String(undecided.length)],
+    ...(decisions.length === 0 ? [] : [["Records to decide on", String(decisions.length)] as const])
+  ]
+})
+
+/** The children who are not back, as far as anybody has said. */
+export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Paragraph> => [
+  ...listOf(
+    `${style.sign("mag")}Still missing`,
+    digest.stillMissing.map((one) => goneFor(one, digest, style)),
+    style
+  ),
+  ...listOf(
+    `${style.sign("grey_question")}Found, return not recorded: no clock runs`,
+    digest.noReturn.map((one) => foundLine(one, style)),
+    style
+  )
+]
+
+export const recordsInWords = (decisions: ReadonlyArray<OwedDecision>, style: Style): ReadonlyArray<Paragraph> =>
+  listOf(
+    `${style.sign("scales")}Records to decide on`,
+    decisions.map(({ child, owed }) => `${style.strong(style.text(child))} ${decisionOwedBriefly[owed]}`),
+    style
+  )
+
+/** What is neither overdue nor due today, and what has happened. */
+export const restInWords = (digest: Digest, style: Style): ReadonlyArray<Paragraph> => {
+  const urgent = new Set([...digest.overdue, ...digest.dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) =>
     lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, style))
+  return [
+    ...listOf("Also not assigned", rest(digest.unassigned), style),
+    ...listOf("Also not offered yet", rest(digest.notOffered), style),
+    ...listOf(
+      "Triggers to decide on",
+      digest.undecided.map(
+        ({ child, firing }) =>
+          `${style.strong(style.text(child))} ${style.text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
+      ),
+      style
+    ),
+    newsInWords(digest, style)
+  ]
+}
+
+export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style): Notice => {
+  const { code, sign } = style
   const due = (lines: ReadonlyArray<QueueLine>) => lines.map((line) => dueLine(line, digest, style))
-  const list = (title: string, lines: ReadonlyArray<string>) => listOf(title, lines, style)
   return {
-    summary: `Morning summary, ${londonDay(day)}: ${summary(digest)}.`,
-    title: `Morning summary · ${londonDay(day)}`,
+    summary: `Morning summary, ${londonDay(digest.day)}: ${summaryInWords(digest)}.`,
+    title: `Morning summary · ${londonDay(digest.day)}`,
     paragraphs: [
-      {
-        facts: [
-          ["Still missing", String(stillMissing.length)],
-          ["Return not recorded", String(noReturn.length)],
-          ["Overdue", String(overdue.length)],
-          ["Due today", String(dueToday.length)],
-          ["Not assigned", String(unassigned.length)],
-          ["Not offered yet", String(notOffered.length)],
-          ["Triggers to decide on", String(undecided.length)],
-          ...(decisions.length === 0 ? [] : [["Records to decide on", String(decisions.length)] as const])
-        ]
-      },
-      ...list(
-        `${sign("mag")}Still missing`,
-        stillMissing.map((one) => goneFor(one, digest, style))
-      ),
-      ...list(
-        `${sign("grey_question")}Found, return not recorded: no clock runs`,
-        noReturn.map((one) => foundLine(one, style))
-      ),
-      ...list(
-        `${sign("scales")}Records to decide on`,
-        decisions.map(({ child, owed }) => `${strong(text(child))} ${decisionOwedBriefly[owed]}`)
-      ),
-      ...list(`${sign("rotating_light")}Interviews overdue`, due(overdue)),
-      ...list(`${sign("warning")}Interviews due today`, due(dueToday)),
-      ...list("Also not assigned", rest(unassigned)),
-      ...list("Also not offered yet", rest(notOffered)),
-      ...list(
-        "Triggers to decide on",
-        undecided.map(
-          ({ child, firing }) =>
-            `${strong(text(child))} ${text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
-        )
-      ),
-      newsInWords(digest, style),
+      summaryCounts(digest),
+      ...notBackInWords(digest, style),
+      ...recordsInWords(digest.decisions, style),
+      ...listOf(`${sign("rotating_light")}Interviews overdue`, due(digest.overdue), style),
+      ...listOf(`${sign("warning")}Interviews due today`, due(digest.dueToday), style),
+      ...restInWords(digest, style),
       small(
         `${code("/missing open")}, ${code("/rhi queue")} and the app's Home tab show all of it, with the buttons to act.`
       )

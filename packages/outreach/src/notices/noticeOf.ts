@@ -31,6 +31,7 @@ import {
   incidentWarning,
   outsideNotice
 } from "./incidentNotices.ts"
+import { morningNotice } from "./morningNotice.ts"
 import { morningSummary } from "./morningSummary.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
@@ -109,6 +110,7 @@ const notices: {
   UnreachablePerson: unreachablePerson,
   ReachableAgain: reachableAgain,
   MorningSummary: morningSummary,
+  Morning: morningNotice,
   CountsReport: countsReport,
   IncidentWarning: incidentWarning,
   IncidentOver: incidentOver,
@@ -124,7 +126,8 @@ const notices: {
 export const noticeOf = (message: Message, style: Style): Notice => {
   const notice = (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)
   const { coversFor } = message
-  return coversFor === undefined
+  // It says itself for whom it is read.
+  return coversFor === undefined || message._tag === "Morning"
     ? notice
     : { ...notice, paragraphs: [...notice.paragraphs, small(`You cover for ${style.person(coversFor)}.`)] }
 }

@@ -145,6 +145,12 @@ const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMes
   ]
 }
 
+/** Every person who is asked for a decision, once for each that waits. */
+export const askedDecisions = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
+  waitingIn(snapshot)
+    .flatMap((waiting) => owedOf(snapshot, waiting))
+    .filter(({ key }) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
+
 type Deliveries = ReadonlyMap<DeliveryKey, Delivery>
 
 const isSaid = (delivered: Deliveries, { key }: OwedMessage): boolean => {

@@ -1,6 +1,12 @@
 /** What falls due while the office is closed, once to the duty: they can ring people, and neither assign nor log. */
 import { Instant } from "@safe-return/domain/calendar"
-import { heldToWorkingTime, isWorkingTime, lastClosing, remindersOf } from "@safe-return/domain/deadlines"
+import {
+  heldToWorkingTime,
+  isWorkingTime,
+  lastClosing,
+  type Reminder,
+  remindersOf
+} from "@safe-return/domain/deadlines"
 import { type ChildReference, type ChildState, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
@@ -14,6 +20,10 @@ export interface DutyListFacts
   readonly states: ReadonlyMap<ChildReference, ChildState>
 }
 
+interface FallingDue extends OverdueLine {
+  readonly due: Reminder
+}
+
 interface Closed {
   readonly from: number
   readonly until: number
@@ -23,7 +33,7 @@ interface Closed {
 const fallingDue = (
   { states, now, calendars, announceFrom }: DutyListFacts,
   { from, until }: Closed
-): ReadonlyArray<OverdueLine> =>
+): ReadonlyArray<FallingDue> =>
   [...states].flatMap(([child, state]) => {
     if (!state.episodes.some((episode) => isInterviewOwed(interviewStatus(state, episode)))) return []
     return remindersOf(state, now, calendars)
@@ -35,7 +45,7 @@ const fallingDue = (
   })
 
 /** Each interview once, the soonest due first. */
-const eachInterview = (lines: ReadonlyArray<OverdueLine>): ReadonlyArray<OverdueLine> =>
+const eachInterview = (lines: ReadonlyArray<FallingDue>): ReadonlyArray<OverdueLine> =>
   [...new Map(lines.map((line) => [`${line.child} ${line.due.episodeId}`, line])).values()].toSorted(
     (one, other) => one.due.dueAt - other.due.dueAt || (one.child < other.child ? -1 : 1)
   )

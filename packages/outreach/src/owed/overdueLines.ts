@@ -1,6 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
-import { episodeById, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
+import { warningLevel } from "@safe-return/domain/deadlines"
+import { episodeById, interviewStatus } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 
@@ -10,11 +10,7 @@ export const standingOf = ({ state, due }: OverdueLine) =>
 
 /** Whether the interview is still owed and its time over. */
 export const isLeft = (line: OverdueLine, at: Instant): boolean =>
-  Option.match(standingOf(line), {
-    onNone: () => false,
-    onSome: ({ episode, standing }) =>
-      isInterviewOwed(standing) && Option.exists(elapsedClockOf(episode), ({ dueAt }) => dueAt < at)
-  })
+  Option.exists(standingOf(line), ({ episode }) => Option.contains(warningLevel(line.state, episode, at), "overdue"))
 
 export const leftOf = (lines: ReadonlyArray<OverdueLine>, at: Instant): ReadonlyArray<OverdueLine> =>
   lines.filter((line) => isLeft(line, at))

@@ -2,13 +2,13 @@
 
 import { episodesOf, knownAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Reminder, remindersOf } from "@safe-return/domain/deadlines"
-import { type Episode, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
+import { type Reminder, remindersOf, warningLevel } from "@safe-return/domain/deadlines"
+import { type Episode, episodeById, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
+import { Option } from "effect"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
-import { isMorning, namedAt } from "./listMornings.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 type Stage = Reminder["stage"]
@@ -33,6 +33,8 @@ export const reminderKey = ({ episodeId, stage, dueAt }: Reminder): MessageKey =
 
 /** Of a reminder's key: what it is, of which episode, at which stage and due when; who it is to comes after. */
 const PARTS = 4
+
+const isMorning = ({ stage: { _tag } }: Reminder): boolean => _tag === "OverdueMorning"
 
 const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Before" || _tag === "Breach"
 
@@ -121,12 +123,13 @@ const said = (
 }
 
 /** Whether the list of a morning has named it by now: nothing more is to be said of the deadline on its own. */
-const isListed = (snapshot: CaseSnapshot, ofEpisode: ReadonlyArray<Reminder>): boolean => {
+const isListed = ({ entries }: CaseSnapshot, { id }: Episode, ofEpisode: ReadonlyArray<Reminder>): boolean => {
   const morning = ofEpisode.findLast(isMorning)
   if (morning === undefined) return false
-  const known = knownAt(snapshot.entries, morning.at)
-  const named = known === undefined ? [] : namedAt(known, morning.at, snapshot)
-  return named.some(({ episodeId }) => episodeId === morning.episodeId)
+  const known = knownAt(entries, morning.at)
+  if (known === undefined) return false
+  const level = Option.flatMap(episodeById(known, id), (episode) => warningLevel(known, episode, morning.at))
+  return Option.contains(level, "overdue")
 }
 
 /** When the interview last came to a person or went from them. */
@@ -168,7 +171,7 @@ export const reminders = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   return state.episodes.flatMap((episode) => {
     const ofEpisode = due.filter(({ episodeId }) => episodeId === episode.id)
     const ofDeadline = ofEpisode.filter(isOfDeadline)
-    const listed = isListed(snapshot, ofEpisode)
+    const listed = isListed(snapshot, episode, ofEpisode)
     const latest = listed ? undefined : ofDeadline.at(-1)
     const covered = listed || (latest !== undefined && isBreach(latest)) ? ofEpisode.filter(isPartOfOverdue) : []
     // While nobody has the interview, that is what is asked: there is nobody to offer it.

@@ -113,6 +113,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "duty-list": none,
   "hand-over": none,
   digest: none,
+  morning: none,
   counts: none,
   undelivered: none,
   "cannot-be-told": none,

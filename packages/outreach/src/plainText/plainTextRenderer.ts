@@ -13,6 +13,8 @@ export interface PlainText {
 const wordsOf = (paragraph: Paragraph): ReadonlyArray<string> => {
   if (typeof paragraph === "string") return paragraph.split("\n")
   if ("facts" in paragraph) return paragraph.facts.map(([label, value]) => `${label}: ${value}`)
+  if ("line" in paragraph) return paragraph.line.split("\n")
+  if ("table" in paragraph) return paragraph.table.lines
   return ("small" in paragraph ? paragraph.small : paragraph.deadline).split("\n")
 }
 

@@ -65,7 +65,8 @@ const workingDayBefore = (calendar: Calendar, day: CivilDay): CivilDay => {
   return before
 }
 
-const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
+/** By either clock. */
+export const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
   londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day
 
 const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
@@ -83,13 +84,13 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
   }
 }
 
-/** None outside the policy's morning hours, and on a day nobody works on unless an interview is due on it. */
+/** None outside the policy's morning hours, and on a day nobody works on: what falls due then is said by messages of its own. */
 export const digestOf = ({ states, policy, calendars, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
   Option.flatMap(digestDue(policy, now), ({ day, from }) => {
     if (from < announceFrom) return Option.none()
     const calendar = calendars[policy.interview.calendar.value]
+    if (!isWorkingDay(calendar, day)) return Option.none()
     const lines = interviewQueue(states, now, calendars)
-    if (!isWorkingDay(calendar, day) && !lines.some((line) => isDueOn(day, line))) return Option.none()
     const since = workingDayBefore(calendar, day)
     return Option.some({
       day,

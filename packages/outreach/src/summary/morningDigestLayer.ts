@@ -1,56 +1,41 @@
-/** The summary of each working morning is owed to the team and its managers, once each. */
+/** Each working morning the summary is owed to the channel, and one message to each person who has something to read. */
 
-import { Casework, Council, People } from "@safe-return/casework"
-import { type CivilDay, formatCivilDay } from "@safe-return/domain/calendar"
+import { Casework, Council } from "@safe-return/casework"
+import { formatCivilDay } from "@safe-return/domain/calendar"
 import { digestDue } from "@safe-return/domain/deadlines"
-import type { PersonId } from "@safe-return/domain/pathway"
 import { Deliveries } from "@safe-return/journal"
 import { Effect, Layer, Option } from "effect"
+import { morningReader } from "../look/readMorning.ts"
 import type { TeamFacts } from "../look/TeamSource.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { forItsTeamReader } from "../owed/forItsReader.ts"
-import { channel, once, type Place, whenAsked } from "../owed/OwedMessage.ts"
-import { incidentRecipients } from "../recipients/incidentRecipients.ts"
+import { isOverForPeople } from "../owed/morningOwed.ts"
+import { channel, once, whenAsked } from "../owed/OwedMessage.ts"
 import { dropLate } from "../sending/dropLate.ts"
 import { Outreach } from "../sending/Outreach.ts"
 import { digestOf } from "./digest.ts"
 
 const DIGEST = "digest:"
 
-interface Receiver {
-  readonly key: MessageKey
-  readonly place: Place
-}
-
 const make = Effect.gen(function* () {
   const casework = yield* Casework
   const { policy, calendars } = yield* Council
   const deliveries = yield* Deliveries
-  const recipients = incidentRecipients(yield* People)
   const announceFrom = yield* announcementCutoff
+  const readMorning = yield* morningReader
 
-  /** The channel, and each manager, under a key of the day: sent once, whichever instance sends and whenever. */
-  const receiversOf = Effect.fn("MorningDigest.receiversOf")(function* (
-    day: CivilDay
-  ): Effect.fn.Return<ReadonlyArray<Receiver>> {
-    const key: MessageKey = `${DIGEST}${formatCivilDay(day)}`
-    // The next role where no manager can be told.
-    const { managers } = yield* recipients.who
-    const toManager = (person: PersonId): Receiver => ({ key: `${key}:${person}`, place: { _tag: "Person", person } })
-    return [{ key, place: channel }, ...managers.map(toManager)]
-  })
-
-  const read = Effect.fn("MorningDigest.read")(function* (facts: TeamFacts) {
+  /** To the channel, under a key of the day: sent once, whichever instance sends and whenever. */
+  const readSummary = Effect.fn("MorningDigest.readSummary")(function* (facts: TeamFacts) {
     const { delivered, now } = facts
     const due = digestDue(policy, now)
     if (Option.isNone(due)) {
       yield* dropLate(deliveries, facts, (key) => key.startsWith(DIGEST))
       return []
     }
-    const left = (yield* receiversOf(due.value.day)).filter(({ key }) => delivered.get(key)?._tag !== "Sent")
-    // Looked through only while a summary is left to send: it costs a look at every child.
-    if (left.length === 0) return []
+    const key: MessageKey = `${DIGEST}${formatCivilDay(due.value.day)}`
+    // Looked through only while the summary is left to send: it costs a look at every child.
+    if (delivered.get(key)?._tag === "Sent") return []
     const digest = digestOf({
       states: yield* casework.active,
       policy,
@@ -60,12 +45,18 @@ const make = Effect.gen(function* () {
     })
     if (Option.isNone(digest)) return []
     const message = whenAsked(() => ({ _tag: "MorningSummary", digest: digest.value }))
-    return left
-      .map(({ key, place }) => once(key, place, message, "task", due.value.from))
-      .map(forItsTeamReader(facts.there))
+    return [once(key, channel, message, "task", due.value.from)].map(forItsTeamReader(facts.there))
   })
 
-  yield* (yield* Outreach).addTeamSource({ name: "The morning summary", read })
+  const readToEach = Effect.fn("MorningDigest.readToEach")(function* (facts: TeamFacts) {
+    const owed = yield* readMorning(facts)
+    yield* dropLate(deliveries, facts, isOverForPeople(owed))
+    return owed
+  })
+
+  const outreach = yield* Outreach
+  yield* outreach.addTeamSource({ name: "The morning summary", read: readSummary })
+  yield* outreach.addTeamSource({ name: "The message of the morning", read: readToEach })
 })
 
 export const morningDigestLayer = Layer.effectDiscard(make)

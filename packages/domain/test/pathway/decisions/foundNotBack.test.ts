@@ -117,8 +117,8 @@ describe("a child who is found and not back", () => {
     expect(Result.isSuccess(decide(home, whereaboutsFrom(9, "hospital"), { now: MUCH_LATER }))).toBe(true)
   })
 
-  it("stays in the queue without a clock, and nobody asks for the return any more", () => {
-    expect(levelOf(whereaboutsKnown)).toBe("no-clock")
+  it("stays in the queue and is not overdue, and nobody asks for the return any more", () => {
+    expect(levelOf(whereaboutsKnown)).toBe("overdue")
     expect(kindsOf(whereaboutsKnown)).toContain("no-return-time")
     expect(levelOf(inHospital)).toBe("not-back")
     expect(interviewQueue(new Map([[child.reference, inHospital]]), MUCH_LATER, calendars)).toHaveLength(1)
@@ -191,7 +191,7 @@ describe("a child who goes missing again before they came back", () => {
     )
     expect(stayOf(off, only(off))).toBeUndefined()
     expect(remainingTasks(off, only(off))).toContain("return")
-    expect(levelOf(off)).toBe("no-clock")
+    expect(levelOf(off)).toBe("overdue")
   })
 
   it("can have the earlier episode closed with that reason", () => {

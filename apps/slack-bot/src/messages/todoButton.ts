@@ -1,0 +1,18 @@
+import type { ToDo } from "@safe-return/outreach"
+import type { Button } from "@slack/types"
+import type { CaseLink } from "../blocks/caseLink.ts"
+import { assignButton } from "../forms/assign/assignView.ts"
+import { logButton } from "../forms/logInterview/logInterviewView.ts"
+import { offerButton } from "../forms/offer/offerView.ts"
+import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+
+const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink) => Button } = {
+  assign: assignButton,
+  offer: offerButton,
+  log: logButton,
+  decide: decideHereButton,
+  "decide-posted": decidePostedButton
+}
+
+/** Beside a line, what its reader does next. */
+export const todoButton = ({ what, child, episodeId }: ToDo): Button => buttons[what]({ child, episodeId })

@@ -1,0 +1,28 @@
+import * as Option from "effect/Option"
+import type { Calendars } from "../calendar/calendar.ts"
+import type { Instant } from "../calendar/instant.ts"
+import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
+import type { Policy } from "../policy/policy.ts"
+import { minutesOfDay } from "../policy/workingHours.ts"
+import { lastOnWorkingDay, lastOverdueMorning } from "./overdueMornings.ts"
+
+export interface Morning {
+  readonly at: Instant
+  /** From then on it is too late for the summary alone; absent where the policy has no summary. */
+  readonly summaryUntil?: Instant
+}
+
+/**
+ * The last working morning under this policy, at `now` or before: when its summary is due or, where it has none, when what
+ * is overdue is said; none where it has neither.
+ */
+export const lastMorning = (
+  policy: Pick<Policy, "digest" | "reminders" | "workingHours" | "interview">,
+  now: Instant,
+  on: Calendars
+): Option.Option<Morning> => {
+  if (policy.digest === undefined) return Option.map(lastOverdueMorning(policy, now, on), (at) => ({ at }))
+  const { at: from, until } = policy.digest.value
+  const at = lastOnWorkingDay(now, on[policy.interview.calendar.value], (day) => londonTimeOn(day, minutesOfDay(from)))
+  return Option.some({ at, summaryUntil: londonTimeOn(londonDayOf(at), minutesOfDay(until)) })
+}

@@ -1,0 +1,112 @@
+import { Casework, Council, factsOf, undecidedAmong } from "@safe-return/casework"
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { lastMorning } from "@safe-return/domain/deadlines"
+import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import { triggersFired } from "@safe-return/domain/risk"
+import { Profiles } from "@safe-return/journal"
+import { Effect, Option } from "effect"
+import { announcementCutoff } from "../owed/announcementCutoff.ts"
+import { askedDecisions } from "../owed/decisionsWaiting.ts"
+import { forItsReader } from "../owed/forItsReader.ts"
+import { type AskedDecision, morningMessages, type ToldOfMorning, toldOfMorning } from "../owed/morningOwed.ts"
+import type { OwedMessage } from "../owed/OwedMessage.ts"
+import type { Roster } from "../recipients/Roster.ts"
+import { digestOf } from "../summary/digest.ts"
+import { caseReader } from "./readCase.ts"
+import type { TeamFacts } from "./TeamSource.ts"
+
+/** In milliseconds: what was found of a child's decisions is looked at again, as a profile says who the worker is. */
+const HOLDS_FOR = 60_000
+
+/** How many children are looked at before others have a turn. */
+const AT_A_TIME = 100
+
+interface Asked {
+  readonly there: Roster
+  readonly at: Instant
+  readonly until: Instant
+  readonly decisions: ReadonlyArray<AskedDecision>
+}
+
+const decisionIn = ({ place, message }: OwedMessage): ReadonlyArray<AskedDecision> => {
+  const asks = message()
+  if (place._tag !== "Person" || asks._tag !== "DecisionWaiting") return []
+  const { child, episodeId, opens, coversFor } = asks
+  return [{ person: place.person, child, episodeId, opens, ...(coversFor === undefined ? {} : { coversFor }) }]
+}
+
+/** The message of the latest working morning that is owed to each person, as things stand now. */
+export const morningReader = Effect.gen(function* () {
+  const casework = yield* Casework
+  const profiles = yield* Profiles
+  const cases = yield* caseReader
+  const announceFrom = yield* announcementCutoff
+  const { calendars, policy } = yield* Council
+  let told: ToldOfMorning | undefined
+  let asked = new WeakMap<ChildState, Asked>()
+
+  const allocatedWorkers = Effect.fnUntraced(function* (known: Iterable<ChildReference>) {
+    const workers = new Map<ChildReference, PersonId>()
+    for (const child of known) {
+      const worker = Option.getOrUndefined(yield* profiles.find(child))?.allocatedWorker
+      if (worker !== undefined) workers.set(child, worker)
+    }
+    return workers
+  })
+
+  const toldAt = Effect.fnUntraced(function* (at: Instant) {
+    if (told?.at === at) return told
+    const known = yield* casework.activeAt(at)
+    const digest = digestOf({ states: known, policy, calendars, announceFrom: announceFrom(at), now: at })
+    const moment = { at, calendars, known, digest: Option.getOrUndefined(digest) }
+    const { today } = toldOfMorning({ ...moment, allocatedWorkerOf: () => undefined })
+    const workers = yield* allocatedWorkers(new Set(today.map(({ child }) => child)))
+    told = toldOfMorning({ ...moment, allocatedWorkerOf: (child) => workers.get(child) })
+    asked = new WeakMap()
+    return told
+  })
+
+  /** One line for each child of a person, however many decisions wait. */
+  const askedOf = Effect.fnUntraced(function* (child: ChildReference, there: Roster, at: Instant) {
+    const snapshot = yield* cases.read(child, there)
+    const each = askedDecisions(snapshot)
+      .filter(({ owedSince }) => owedSince !== undefined && owedSince <= at)
+      .map(forItsReader(snapshot))
+      .flatMap(decisionIn)
+    return [...new Map(each.map((one) => [one.person, one])).values()]
+  })
+
+  /** What waited when the morning came: what comes later has a message of its own. */
+  const decisionsOf = Effect.fnUntraced(function* (
+    [child, state]: readonly [ChildReference, ChildState],
+    at: Instant,
+    { there, now }: TeamFacts
+  ) {
+    const before = asked.get(state)
+    const holds = before?.there === there && before.at === at && (before.decisions.length === 0 || now < before.until)
+    if (before !== undefined && holds) return before.decisions
+    const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
+    const waits = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).length > 0
+    const decisions = waits ? yield* askedOf(child, there, at) : []
+    asked.set(state, { there, at, until: Instant(now + HOLDS_FOR), decisions })
+    return decisions
+  })
+
+  return Effect.fn("Outreach.readMorning")(function* (facts: TeamFacts) {
+    const { now } = facts
+    const morning = Option.getOrUndefined(lastMorning(policy, now, calendars))
+    if (morning === undefined || morning.at < announceFrom(now)) return []
+    const { at, summaryUntil } = morning
+    if (londonDayOf(at) !== londonDayOf(now)) return []
+    const ofMorning = yield* toldAt(at)
+    const states = yield* casework.active
+    const decisions: Array<AskedDecision> = []
+    let looked = 0
+    for (const one of states) {
+      decisions.push(...(yield* decisionsOf(one, at, facts)))
+      looked += 1
+      if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
+    }
+    return morningMessages({ ...facts, told: ofMorning, summaryUntil, states, decisions })
+  })
+})

@@ -1,0 +1,36 @@
+/** The one message of a working morning to one person: everything that their roles have to read that day. */
+import type { OwedDecision } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { Digest } from "../summary/digest.ts"
+import type { OverdueLine } from "./deadlineMessages.ts"
+import type { DecisionWaiting } from "./decisionMessages.ts"
+
+/** A decision on a trigger that waits for the reader, and no word of what it is about. */
+export interface MorningDecision {
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  readonly opens: DecisionWaiting["opens"]
+}
+
+export interface Morning {
+  readonly _tag: "Morning"
+  /** Which lines there are is of this moment; how each stands is of now. */
+  readonly at: Instant
+  readonly reader: PersonId
+  /** The people who are away, in whose place they read it. */
+  readonly standsInFor: ReadonlyArray<PersonId>
+  /** Of everybody's interviews, for those who give them out and answer for them, or of the reader's own. */
+  readonly reach: "everybody" | "own"
+  /** For those who have the summary. */
+  readonly digest?: Digest
+  /** The longest overdue first. */
+  readonly overdue: ReadonlyArray<OverdueLine>
+  /** Planned or due on that day and not overdue that morning, the earliest first. */
+  readonly today: ReadonlyArray<OverdueLine>
+  readonly decisions: ReadonlyArray<MorningDecision>
+  /** Where what was sent contradicts what was recorded. */
+  readonly records: ReadonlyArray<OwedDecision>
+}
+
+export type MorningMessage = Morning

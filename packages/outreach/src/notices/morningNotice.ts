@@ -1,0 +1,160 @@
+/** The sentences of the one message of a working morning. */
+import { londonDayOf } from "@safe-return/domain/calendar"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { type ChildReference, isInterviewOwed, offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
+import {
+  elapsedClockInWords,
+  episodeStatus,
+  hoursAndMinutes,
+  londonDateTime,
+  londonDay,
+  londonTimeOfDay
+} from "@safe-return/wording"
+import { Option } from "effect"
+import type { OverdueLine } from "../message/deadlineMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import type { Morning } from "../message/morningMessages.ts"
+import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
+import { overdueLineInWords } from "./deadlineNotices.ts"
+import { notBackInWords, recordsInWords, restInWords, summaryCounts, summaryInWords } from "./morningSummary.ts"
+import { type Notice, type Paragraph, peopleIn, type Style, small, type ToDo } from "./Notice.ts"
+import { overdueTable } from "./overdueTable.ts"
+import { whoHasIt } from "./whoHasIt.ts"
+
+/** Lines of each kind that have a button of their own: a message holds 50 blocks and about 13,000 characters. */
+const WITH_BUTTON = 5
+
+/** Beyond those, named by reference alone; Home shows all of them. */
+const BY_REFERENCE = 20
+
+const alsoNamed = (
+  title: string,
+  lines: ReadonlyArray<{ readonly child: ChildReference }>,
+  style: Style
+): ReadonlyArray<Paragraph> => {
+  const beyond = lines.slice(WITH_BUTTON)
+  if (beyond.length === 0) return []
+  const more = beyond.length - BY_REFERENCE
+  const named = beyond.slice(0, BY_REFERENCE).map(({ child }) => style.text(child))
+  return [`${title}: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]
+}
+
+/** What is next of an interview that is owed: nobody gives an interview of their own to another. */
+const todoOf = ({ child, state, due }: OverdueLine, { at, reach }: Facts<Morning>): ToDo | undefined => {
+  const found = Option.getOrUndefined(standingOf({ child, state, due }))
+  if (found === undefined || !isInterviewOwed(found.standing)) return undefined
+  const { episode, standing } = found
+  const about = { child, episodeId: episode.id }
+  if (standing._tag !== "Assigned") return reach === "everybody" ? { ...about, what: "assign" } : undefined
+  const isOfferNext = offeredAtOf(standing.interview, episode) === undefined && !isLeft({ child, state, due }, at)
+  // What is overdue is logged with the offer, in one form.
+  return { ...about, what: isOfferNext ? "offer" : "log" }
+}
+
+const withTodo = (line: string, todo: ToDo | undefined): Paragraph => (todo === undefined ? line : { line, todo })
+
+const todayInWords = (line: OverdueLine, { at }: Facts<Morning>, style: Style): string => {
+  const name = style.strong(style.text(line.child))
+  const found = Option.getOrUndefined(standingOf(line))
+  if (found === undefined) return `${style.sign("white_check_mark")}${name} · its record was joined to another`
+  const { episode, standing } = found
+  if (!isInterviewOwed(standing)) {
+    return `${style.sign("white_check_mark")}${name} · ${episodeStatus(line.state, episode)}`
+  }
+  const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
+  const isToday = planned !== undefined && londonDayOf(planned) === londonDayOf(at)
+  const plan =
+    planned === undefined
+      ? "not planned"
+      : `planned for ${isToday ? londonTimeOfDay(planned) : londonDateTime(planned)}`
+  const due = Option.match(elapsedClockOf(episode), {
+    onNone: () => "",
+    onSome: (hours) =>
+      `\n${elapsedClockInWords({ elapsedClock: hours }, episode.policy)}${hours.provisional ? " (provisional)" : ""}`
+  })
+  return `${name} · ${plan} · ${whoHasIt({ standing }, style)}${due}`
+}
+
+const interviews = (many: number): string => `${many} return home interview${many === 1 ? "" : "s"}`
+
+const overduePart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
+  const { at, overdue, reach } = facts
+  if (overdue.length === 0) return []
+  const isOver = leftOf(overdue, at).length === 0
+  const asked =
+    reach === "own"
+      ? "Offer and carry out each, then log it."
+      : "See that each happens today, or record why there is none."
+  return [
+    `${isOver ? "" : style.sign("rotating_light")}${style.strong(`Overdue: ${interviews(overdue.length)}`)}\n${isOver ? "All of these are seen to." : asked}`,
+    ...overdue
+      .slice(0, WITH_BUTTON)
+      .map((line) => withTodo(overdueLineInWords(line, at, style), isLeft(line, at) ? todoOf(line, facts) : undefined)),
+    ...overdueTable(overdue, { at, withButton: WITH_BUTTON, style })
+  ]
+}
+
+const todayPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
+  const { today } = facts
+  if (today.length === 0) return []
+  return [
+    `${style.sign("warning")}${style.strong(`Today: ${interviews(today.length)} planned or due`)}`,
+    ...today.slice(0, WITH_BUTTON).map((line) => withTodo(todayInWords(line, facts, style), todoOf(line, facts))),
+    ...alsoNamed("Also today", today, style)
+  ]
+}
+
+const decisionsPart = ({ decisions }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => [
+  ...decisions.slice(0, WITH_BUTTON).map(
+    ({ child, episodeId, opens }): Paragraph => ({
+      line: `${style.sign("scales")}${style.strong(style.text(child))} · a decision waits for you`,
+      todo: { child, episodeId, what: opens === "everything" ? "decide" : "decide-posted" }
+    })
+  ),
+  ...alsoNamed("Decisions wait for you on these too", decisions, style)
+]
+
+/** Counts for a lock screen, with the longest overdue and the first of today. */
+const inShort = (facts: Facts<Morning>, style: Style): string => {
+  const { at, digest, overdue, today, decisions } = facts
+  const left = leftOf(overdue, at)
+  const [longest] = left
+  const [first] = today
+  const counts = [
+    ...(longest === undefined
+      ? []
+      : [`${left.length} overdue, longest ${style.text(longest.child)} (${hoursAndMinutes(at - longest.due.dueAt)})`]),
+    ...(first === undefined ? [] : [`${today.length} planned or due today, first ${style.text(first.child)}`]),
+    ...(decisions.length === 0
+      ? []
+      : [decisions.length === 1 ? "1 decision waits for you" : `${decisions.length} decisions wait for you`])
+  ]
+  if (digest !== undefined) return `${summaryInWords(digest)}.${counts.length === 0 ? "" : ` ${counts.join("; ")}.`}`
+  return counts.length === 0 ? "nothing here is left for you." : `${counts.join("; ")}.`
+}
+
+const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<Paragraph> =>
+  people.length === 0 ? [] : [small(`You cover for ${peopleIn(style, people)}.`)]
+
+/** It counts from the moment of the morning, so that it changes only when something has happened. */
+export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
+  const { at, digest, records, standsInFor } = facts
+  const day = londonDay(londonDayOf(at))
+  const isSeenTo = inShort(facts, style)
+  return {
+    summary: `This morning, ${day}: ${isSeenTo}`,
+    title: `This morning · ${day}`,
+    paragraphs: [
+      ...(digest === undefined ? [] : [summaryCounts(digest)]),
+      ...overduePart(facts, style),
+      ...todayPart(facts, style),
+      ...decisionsPart(facts, style),
+      ...recordsInWords(records, style),
+      ...(digest === undefined ? [] : [...notBackInWords(digest, style), ...restInWords(digest, style)]),
+      small(
+        `As of ${londonDateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code("/rhi overdue")}, ${style.code("/rhi queue")} and the app's Home tab show everything.`
+      ),
+      ...standsIn(standsInFor, style)
+    ]
+  }
+}

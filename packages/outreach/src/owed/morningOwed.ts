@@ -1,0 +1,244 @@
+/** The one message of a working morning to each person who has something to read: nothing else restates it that morning. */
+
+import { everyDecisionOwed, type OwedDecision } from "@safe-return/casework"
+import { type Calendars, type CivilDay, formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
+import {
+  allocatedWorkers,
+  type ChildReference,
+  type ChildState,
+  interviewerOf,
+  interviewStatus,
+  isInterviewOwed,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import { Option } from "effect"
+import type { OverdueLine } from "../message/deadlineMessages.ts"
+import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
+import type { MorningDecision } from "../message/morningMessages.ts"
+import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
+import { type Digest, isDueOn } from "../summary/digest.ts"
+import { forItsTeamReader } from "./forItsReader.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { leftOf, standingOf } from "./overdueLines.ts"
+import { personInKey } from "./personInKey.ts"
+
+type States = ReadonlyMap<ChildReference, ChildState>
+
+/** An interview of that morning, and whose it was. */
+interface NamedInterview extends Omit<OverdueLine, "state"> {
+  readonly interviewer: PersonId | undefined
+  readonly workers: ReadonlyArray<PersonId>
+}
+
+/** What there was to tell at the moment of a morning: it never changes. */
+export interface ToldOfMorning {
+  readonly at: Instant
+  readonly digest: Digest | undefined
+  readonly overdue: ReadonlyArray<NamedInterview>
+  readonly today: ReadonlyArray<NamedInterview>
+  readonly records: ReadonlyArray<OwedDecision>
+}
+
+export interface MorningMoment {
+  readonly at: Instant
+  readonly calendars: Calendars
+  /** Every child's state as it was known at that moment. */
+  readonly known: States
+  readonly digest: Digest | undefined
+  /** By the profile, beside those an episode names. */
+  readonly allocatedWorkerOf: (child: ChildReference) => PersonId | undefined
+}
+
+const plannedOf = ({ standing }: Pick<QueueLine, "standing">): Instant | undefined =>
+  standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
+
+const isPlannedOn = (day: CivilDay, line: QueueLine): boolean => {
+  const planned = plannedOf(line)
+  return planned !== undefined && londonDayOf(planned) === day
+}
+
+export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf }: MorningMoment): ToldOfMorning => {
+  const day = londonDayOf(at)
+  const lines = interviewQueue(known, at, calendars)
+  const named = (line: QueueLine): NamedInterview => {
+    const { child, episode, clocks, standing } = line
+    const allocated = allocatedWorkerOf(child)
+    return {
+      child,
+      due: { episodeId: episode.id, dueAt: clocks.elapsedClock.dueAt },
+      interviewer: interviewerOf(standing),
+      workers: [...new Set([...(allocated === undefined ? [] : [allocated]), ...allocatedWorkers(episode)])]
+    }
+  }
+  const first = (line: QueueLine): number => Math.min(plannedOf(line) ?? Infinity, line.clocks.elapsedClock.dueAt)
+  return {
+    at,
+    digest,
+    overdue: lines.filter(({ level }) => level === "overdue").map(named),
+    today: lines
+      .filter((line) => line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line)))
+      .toSorted((one, other) => first(one) - first(other))
+      .map(named),
+    records: everyDecisionOwed(known)
+  }
+}
+
+/** A decision that waits, as the message that asks for it says, and for whom it is asked of them. */
+export interface AskedDecision extends MorningDecision {
+  readonly person: PersonId
+  readonly coversFor?: PersonId
+}
+
+export interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
+  readonly told: ToldOfMorning
+  /** From then on nobody is sent it for the summary alone. */
+  readonly summaryUntil: Instant | undefined
+  /** Every child's state as it is now. */
+  readonly states: States
+  /** What waited at that moment and waits still. */
+  readonly decisions: ReadonlyArray<AskedDecision>
+}
+
+const keyOf = (at: Instant, person: PersonId): MessageKey => `morning:${formatCivilDay(londonDayOf(at))}:${person}`
+
+/** Said by the summary and the list to each person, before there was one message. */
+const hadByEarlierVersion = (delivered: MorningFacts["delivered"], at: Instant): ReadonlySet<PersonId> => {
+  const day = londonDayOf(at)
+  return new Set(
+    [...delivered.values()].flatMap(({ _tag, key }) => {
+      const [kind, when = "", ...rest] = key.split(":")
+      const isThatDay =
+        kind === "digest"
+          ? when === formatCivilDay(day)
+          : kind === "overdue" && londonDayOf(Instant(Number(when))) === day
+      const person = personInKey(rest.at(-1) ?? "")
+      return _tag === "Sent" && isThatDay && person !== undefined ? [person] : []
+    })
+  )
+}
+
+/** Whether a key is of a message of the morning that nobody is owed any more. */
+export const isOverForPeople = (owed: ReadonlyArray<Pick<OwedMessage, "key">>) => {
+  const keys = new Set(owed.map(({ key }) => key))
+  return (key: string): boolean => {
+    switch (messageKindOf(key)) {
+      case "morning":
+        return !keys.has(key)
+      // To each person, as an earlier version sent it.
+      case "overdue":
+        return personInKey(key.split(":").at(-1) ?? "") !== undefined
+      default:
+        return false
+    }
+  }
+}
+
+const withState =
+  (states: States) =>
+  ({ child, due }: NamedInterview): ReadonlyArray<OverdueLine> => {
+    const state = states.get(child)
+    return state === undefined ? [] : [{ child, due, state }]
+  }
+
+const isOwed = (line: OverdueLine): boolean =>
+  Option.exists(standingOf(line), ({ episode }) => isInterviewOwed(interviewStatus(line.state, episode)))
+
+const isRecordLeft =
+  (states: States) =>
+  ({ child, episode, owed }: OwedDecision): boolean => {
+    const state = states.get(child)
+    return (
+      state !== undefined &&
+      everyDecisionOwed(new Map([[child, state]])).some((one) => one.episode.id === episode.id && one.owed === owed)
+    )
+  }
+
+/** Everybody who has something of their own that morning, as interviewer or allocated worker, or stands in for one who has. */
+const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {
+  const { at, overdue, today } = told
+  const whose = new Set([
+    ...[...overdue, ...today].flatMap(({ interviewer }) => (interviewer === undefined ? [] : [interviewer])),
+    ...today.flatMap(({ workers }) => workers)
+  ])
+  const readers = new Map<PersonId, Set<PersonId>>()
+  for (const person of whose) {
+    // Everything is on the co-ordinators' own already.
+    for (const reader of recipientsFor({ there, delivered, person, key: keyOf(at, person), at, otherwise: [] })) {
+      readers.set(reader, (readers.get(reader) ?? new Set()).add(person))
+    }
+  }
+  return readers
+}
+
+/** The message of the latest working morning, to each person, while its day lasts. */
+export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
+  const { told, summaryUntil, there, delivered, now, states, decisions } = facts
+  const { at, digest } = told
+  if (londonDayOf(now) !== londonDayOf(at)) return []
+  const managers = new Set(holdersOrFallback(there, "team-manager"))
+  const everybodys = new Set([...managers, ...holdersOrFallback(there, "missing-coordinator")])
+  const own = ownReaders(facts)
+  const asked = Map.groupBy(decisions, ({ person }) => person)
+  const had = hadByEarlierVersion(delivered, at)
+  const lines = (named: ReadonlyArray<NamedInterview>) => named.flatMap(withState(states))
+  const records = told.records.filter(isRecordLeft(states))
+  const covered = (reader: PersonId, people: Iterable<PersonId>): ReadonlyArray<PersonId> =>
+    [...people].filter((person) => {
+      const acting = there.acting(person)
+      return person !== reader && acting._tag === "Cover" && acting.person === reader
+    })
+
+  const to = (reader: PersonId): ReadonlyArray<OwedMessage> => {
+    const key = keyOf(at, reader)
+    const before = delivered.get(key)?._tag
+    // Claimed, it may be there.
+    const isBegun = before === "Sent" || before === "Claimed"
+    if (!isBegun && had.has(reader)) return []
+    const seesAll = everybodys.has(reader)
+    const whose = own.get(reader) ?? new Set<PersonId>()
+    const isTheirs = ({ interviewer }: NamedInterview) => interviewer !== undefined && whose.has(interviewer)
+    const overdue = lines(told.overdue.filter((one) => seesAll || isTheirs(one)))
+    const today = lines(
+      told.today.filter((one) => seesAll || isTheirs(one) || one.workers.some((worker) => whose.has(worker)))
+    )
+    const theirs = asked.get(reader) ?? []
+    const summary = managers.has(reader) ? digest : undefined
+    const hasLeft =
+      leftOf(overdue, at).length > 0 ||
+      today.some(isOwed) ||
+      theirs.length > 0 ||
+      (seesAll && records.length > 0) ||
+      (summary !== undefined && summaryUntil !== undefined && now < summaryUntil)
+    if (!hasLeft && !isBegun) return []
+    const roles = seesAll ? [...there.holders["team-manager"], ...there.holders["missing-coordinator"]] : []
+    const isHolder = roles.includes(reader)
+    const standsInFor = [
+      ...new Set([
+        ...covered(reader, isHolder ? [] : roles),
+        ...covered(reader, whose),
+        ...theirs.flatMap(({ coversFor }) => (coversFor === undefined ? [] : [coversFor]))
+      ])
+    ]
+    const message = whenAsked(() => ({
+      _tag: "Morning",
+      at,
+      reader,
+      standsInFor,
+      reach: seesAll ? "everybody" : "own",
+      ...definedFields({ digest: summary }),
+      overdue,
+      today,
+      decisions: theirs.map(({ child, episodeId, opens }): MorningDecision => ({ child, episodeId, opens })),
+      records: seesAll ? records : []
+    }))
+    const urgency = overdue.length > 0 ? "statutory" : "task"
+    return [{ ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }]
+  }
+  // Who had it and has nothing left, or no such role any more, reads that.
+  const before = includeExistingRecipients(facts, `morning:${formatCivilDay(londonDayOf(at))}`, [])
+  return [...new Set([...everybodys, ...own.keys(), ...asked.keys(), ...before])]
+    .flatMap(to)
+    .map(forItsTeamReader(there))
+}

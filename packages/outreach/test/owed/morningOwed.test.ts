@@ -1,0 +1,225 @@
+/** The one message of a working morning: who has it, once, and what is in it. */
+import { knownAt } from "@safe-return/casework"
+import {
+  assigned,
+  at,
+  completed,
+  entriesOf,
+  episodeId,
+  found,
+  interviewer,
+  manager,
+  missing,
+  offered,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
+import {
+  addDays,
+  addHours,
+  calendars,
+  civilDay,
+  type Instant,
+  londonDayOf,
+  londonTimeOn
+} from "@safe-return/domain/calendar"
+import { lastMorning } from "@safe-return/domain/deadlines"
+import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { emptyRoster, type Message, makePlainTextRenderer, type Roster } from "@safe-return/outreach"
+import { type AskedDecision, digestOf, morningMessages, toldOfMorning } from "@safe-return/outreach/testing"
+import { Option } from "effect"
+import { describe, expect, it } from "vitest"
+
+const [another, coordinator, cover] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER"].map((id) => PersonId.make(id)) as [
+  PersonId,
+  PersonId,
+  PersonId
+]
+
+const council: Roster = {
+  ...emptyRoster,
+  holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] },
+  beside: { mash: [], worker: [worker], interviewer: [interviewer, another] }
+}
+
+const awayWithCover = (person: PersonId): Roster => ({
+  ...council,
+  acting: (one) =>
+    one === person
+      ? { _tag: "Cover", person: cover, away: { from: 20_000 as never, for: "leave" } }
+      : { _tag: "Themselves" }
+})
+
+/** Back on Tuesday 24 November at 00:00: the 72 hours are over on Friday at 00:00. */
+const home = [missing(), returned(6)]
+const friday = londonTimeOn(civilDay(2026, 11, 27), 8 * 60 + 30)
+const thursday = addHours(friday, -24)
+const childOf = (number: number) => ChildReference.make(`LCS-${20_000 + number}`)
+const plannedAt = (hours: number, when: number): Told => {
+  const given = assigned(hours)
+  return { ...given, command: { ...given.command, plannedFor: at(when) } as Told["command"] }
+}
+
+type Children = ReadonlyArray<ReadonlyArray<Told>>
+interface Beside {
+  readonly there?: Roster
+  readonly decisions?: ReadonlyArray<AskedDecision>
+  readonly workers?: ReadonlyMap<ChildReference, PersonId>
+}
+
+const { render } = makePlainTextRenderer((person) => `<${person}>`)
+
+/** What people took of the mornings, over time. */
+const openMornings = (given: Children) => {
+  const delivered = new Map<DeliveryKey, Delivery>()
+  const shown = new Map<DeliveryKey, Message>()
+  const sent = (key: DeliveryKey, now: Instant) =>
+    delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: now })
+  const look = (now: Instant, { there = council, decisions = [], workers = new Map() }: Beside = {}) => {
+    const told = given.map((one, index) => [childOf(index + 1), tell(one.filter((each) => each.now <= now))] as const)
+    const { at: moment, summaryUntil } = Option.getOrThrow(lastMorning(rotherham, now, calendars))
+    const known = new Map(
+      told.flatMap(([child, { recorded }]): ReadonlyArray<[ChildReference, ChildState]> => {
+        const state = knownAt(entriesOf(recorded, child), moment)
+        return state === undefined ? [] : [[child, state]]
+      })
+    )
+    const digest = digestOf({ states: known, policy: rotherham, calendars, announceFrom: at(-100), now: moment })
+    const owed = morningMessages({
+      told: toldOfMorning({
+        at: moment,
+        calendars,
+        known,
+        digest: Option.getOrUndefined(digest),
+        allocatedWorkerOf: (child) => workers.get(child)
+      }),
+      there,
+      delivered,
+      now,
+      summaryUntil,
+      states: new Map(told.map(([child, { state }]) => [child, state])),
+      decisions
+    })
+    expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
+    const rang = owed.filter(({ key }) => !delivered.has(key)).map(({ key }) => key.split(":")[2])
+    for (const { key, message } of owed) {
+      sent(key, now)
+      shown.set(key, message())
+    }
+    return rang
+  }
+  const wordsFor = (person: PersonId, day = "2026-11-27") => {
+    const message = shown.get(`morning:${day}:${person}`)
+    return message === undefined ? "" : [render(message).subject, ...render(message).lines].join("\n")
+  }
+  return { look, sent, wordsFor }
+}
+
+describe("the message of a working morning", () => {
+  it("comes once to managers, co-ordinators and interviewers, with what each has to see to", () => {
+    const { look, wordsFor } = openMornings([[...home, assigned(7)], home])
+    expect(look(addHours(friday, -0.01))).not.toContain(interviewer)
+    expect(look(friday)).toEqual([manager, coordinator, interviewer])
+    expect(look(addHours(friday, 1))).toEqual([])
+    for (const person of [manager, coordinator]) {
+      expect(wordsFor(person)).toContain("Overdue: 2 return home interviews")
+      expect(wordsFor(person)).toContain(childOf(2))
+    }
+    expect(wordsFor(manager)).toContain("Since Thu 26 Nov 2026")
+    expect(wordsFor(coordinator)).not.toContain("Since Thu 26 Nov 2026")
+    expect(wordsFor(interviewer)).toContain("Overdue: 1 return home interview")
+    expect(wordsFor(interviewer)).not.toContain(childOf(2))
+  })
+
+  it("is nobody's who has nothing to read, but for the summary of the managers until it is too late", () => {
+    const { look } = openMornings([[...home, assigned(7), offered(8, "declined")]])
+    expect(look(friday)).toEqual([manager])
+    expect(openMornings([]).look(addHours(friday, 3))).toEqual([manager])
+    expect(openMornings([]).look(addHours(friday, 4))).toEqual([])
+  })
+
+  it("comes on no weekend, no bank holiday and no day between, over Christmas", () => {
+    const overdue = openMornings([[...home, assigned(7)]])
+    const days = Array.from({ length: 14 }, (_, index) => addDays(civilDay(2026, 12, 19), index))
+    const looks = days.flatMap((day) => [8 * 60 + 30, 12 * 60, 23 * 60].map((minutes) => londonTimeOn(day, minutes)))
+    const come = looks.filter((now) => overdue.look(now).length > 0)
+    expect(come.map(londonDayOf)).toEqual([21, 22, 23, 24, 29, 30, 31].map((day) => civilDay(2026, 12, day)))
+    for (const holder of ["team-manager", "missing-coordinator"] as const) {
+      const there = { ...council, holders: { ...council.holders, [holder]: [another] } }
+      // A person who takes over on a holiday is sent nothing of the working day before.
+      expect(overdue.look(londonTimeOn(civilDay(2026, 12, 26), 10 * 60), { there })).toEqual([])
+    }
+  })
+
+  it("has what an interviewer and the allocated worker have planned or due today, the earliest first", () => {
+    const { look, wordsFor } = openMornings([
+      [...home, plannedAt(7, 70)],
+      [missing(), returned(2), assigned(7)]
+    ])
+    const workers = new Map([[childOf(1), worker]])
+    expect(look(thursday, { workers })).toEqual([manager, coordinator, interviewer, worker])
+    const words = wordsFor(interviewer, "2026-11-26")
+    expect(words).toContain("Today: 2 return home interviews planned or due")
+    expect(words.indexOf("planned for 16:00")).toBeGreaterThan(0)
+    expect(wordsFor(worker, "2026-11-26")).toContain("Today: 1 return home interview planned or due")
+  })
+
+  it("shows through the day what became of each, and rings for none of it", () => {
+    const { look, wordsFor } = openMornings([
+      [...home, assigned(7), offered(88, "accepted"), completed(89)],
+      [...home, assigned(7)]
+    ])
+    look(friday)
+    expect(look(at(91))).toEqual([])
+    expect(wordsFor(interviewer)).toContain(`${childOf(1)} · Interview completed`)
+    expect(wordsFor(manager)).toContain("1 overdue, longest LCS-20002")
+  })
+
+  it("marks what is counted from the find as provisional, and names what was brought in", () => {
+    const { look, wordsFor } = openMornings([[missing(), found(6)]])
+    look(friday)
+    expect(wordsFor(coordinator)).toContain("(provisional, 8 h 30 min overdue)")
+  })
+
+  it("goes to the cover, who reads whom they cover for, and to nobody twice", () => {
+    const ofInterviewer = openMornings([[...home, assigned(7)]])
+    expect(ofInterviewer.look(friday, { there: awayWithCover(interviewer) })).toEqual([
+      manager,
+      coordinator,
+      interviewer,
+      cover
+    ])
+    expect(ofInterviewer.wordsFor(cover)).toContain(`You cover for <${interviewer}>.`)
+    const ofManager = openMornings([home])
+    expect(ofManager.look(friday, { there: awayWithCover(manager) })).toEqual([cover, coordinator])
+    expect(ofManager.wordsFor(cover)).toContain(`You cover for <${manager}>.`)
+    // A co-ordinator who interviews and covers has all of it in one.
+    const both = { ...awayWithCover(interviewer), acting: awayWithCover(interviewer).acting }
+    const holders = { ...council.holders, "missing-coordinator": [cover] }
+    expect(openMornings([[...home, assigned(7)]]).look(friday, { there: { ...both, holders } })).toEqual([
+      manager,
+      cover,
+      interviewer
+    ])
+  })
+
+  it("has the decisions that wait for a person, by reference alone, until they are taken", () => {
+    const { look, wordsFor } = openMornings([[missing()]])
+    const decision: AskedDecision = { person: worker, child: childOf(1), episodeId, opens: "everything" }
+    expect(look(friday, { decisions: [decision] })).toEqual([manager, worker])
+    expect(wordsFor(worker)).toContain(`${childOf(1)} · a decision waits for you`)
+    expect(look(addHours(friday, 1))).toEqual([])
+    expect(wordsFor(worker)).toContain("nothing here is left for you")
+  })
+
+  it("is not begun on the morning of an update for a person who had the summary or a list of their own", () => {
+    const { look, sent } = openMornings([[...home, assigned(7)]])
+    sent(`digest:2026-11-27:${manager}`, friday)
+    sent(`overdue:${addHours(friday, 0.5)}:${interviewer}:1:${interviewer}`, friday)
+    expect(look(addHours(friday, 1))).toEqual([coordinator])
+  })
+})
