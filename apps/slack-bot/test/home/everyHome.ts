@@ -7,6 +7,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import { type OpenIncident, UnreachableReason } from "@safe-return/outreach"
 import { patternInWords } from "@safe-return/wording"
 import type { HomeView } from "@slack/types"
+import type { HomeFacts } from "../../src/home/HomeFacts.ts"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
 
@@ -68,31 +69,34 @@ const incidents = Array.from(
   })
 )
 
+/** What a manager's Home is made from, for these children. */
+export const homeFactsOf = (
+  states: ReadonlyMap<ChildReference, ChildState>,
+  now: Instant,
+  on: Calendars = calendars
+): Omit<HomeFacts, "place"> => ({
+  person,
+  tabs: HomeTab.literals,
+  states,
+  lines: interviewQueue(states, now, on),
+  theirChildren: new Set(children),
+  decisions: children.map((child, nth) => ({
+    link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
+    metAt: now,
+    opens: nth % 2 === 0 ? "everything" : "posted"
+  })),
+  holders,
+  whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
+  authority: "Training council <!channel>",
+  policy: rotherham,
+  calendars: on,
+  health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold, incidents },
+  undelivered,
+  isTryingAgain: true,
+  now
+})
+
 export const everyHome = (state: ChildState, now: Instant, on: Calendars = calendars): ReadonlyArray<HomeView> => {
-  const states = new Map(children.map((child) => [child, state]))
-  const lines = interviewQueue(states, now, on)
-  return places.map((place) =>
-    homeView({
-      person,
-      place,
-      tabs: HomeTab.literals,
-      states,
-      lines,
-      theirChildren: new Set(children),
-      decisions: children.map((child, nth) => ({
-        link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
-        metAt: now,
-        opens: nth % 2 === 0 ? "everything" : "posted"
-      })),
-      holders,
-      whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
-      authority: "Training council <!channel>",
-      policy: rotherham,
-      calendars: on,
-      health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold, incidents },
-      undelivered,
-      isTryingAgain: true,
-      now
-    })
-  )
+  const facts = homeFactsOf(new Map(children.map((child) => [child, state])), now, on)
+  return places.map((place) => homeView({ ...facts, place }))
 }

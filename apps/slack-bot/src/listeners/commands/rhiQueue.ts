@@ -23,6 +23,10 @@ export const linesOf: Chosen = (lines, person) =>
       : Effect.map(allocatedWorkerOf(line.child), (worker) => worker === person)
   )
 
+/** What is overdue, and where nobody has said when the child was back. */
+export const overdueOnes = (lines: ReadonlyArray<QueueLine>): ReadonlyArray<QueueLine> =>
+  lines.filter(({ level }) => level === "overdue" || level === "no-clock")
+
 /** The lists that are a choice from the whole queue. */
 type Choice = Exclude<RhiList, "Queue">
 
@@ -39,7 +43,7 @@ const lists: Readonly<Record<Choice, { readonly words: QueueWords; readonly chos
       title: "Overdue interviews",
       none: "No return home interview is overdue, and every child found has a return recorded."
     },
-    chosen: (lines) => Effect.succeed(lines.filter(({ level }) => level === "overdue" || level === "no-clock"))
+    chosen: (lines) => Effect.succeed(overdueOnes(lines))
   }
 }
 
