@@ -1,10 +1,12 @@
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { type InputFault, inputFault } from "../faults/inputFault.ts"
 import type { BankHoliday } from "./bankHoliday.ts"
 import { type Calendar, countedCalendar, reasonNotWorking } from "./calendar.ts"
 import { type CivilDay, formatCivilDay } from "./civilDay.ts"
 import { CivilDayFromIso } from "./civilDayFromIso.ts"
+import { isCalendar, notACalendar } from "./isCalendar.ts"
 
 /** A day that a council adds or strikes, with why and which role or committee decided. */
 export const CalendarOverride = Schema.Struct({
@@ -74,7 +76,9 @@ const DayNotCovered = (day: CivilDay, first: CivilDay, last: CivilDay): DayNotCo
   last
 })
 
-export type OverrideRefusal = AlreadyNotWorking | NoBankHoliday | DecidedTwice | DayNotCovered
+export type OverrideRefusal = AlreadyNotWorking | NoBankHoliday | DecidedTwice | DayNotCovered | InputFault
+
+const isOverride = Schema.is(CalendarOverride)
 
 const checkOverride = (calendar: Calendar, { day, change }: CalendarOverride): Result.Result<void, OverrideRefusal> => {
   const { publishedFrom: first, projectedThrough: last } = calendar
@@ -118,6 +122,13 @@ export const withOverrides = (
   calendar: Calendar,
   overrides: ReadonlyArray<CalendarOverride>
 ): Result.Result<Calendar, OverrideRefusal> => {
+  if (!isCalendar(calendar)) return Result.fail(notACalendar)
+  const wrong = Array.isArray(overrides) ? overrides.findIndex((override) => !isOverride(override)) : 0
+  if (wrong !== -1) {
+    return Result.fail(
+      inputFault(`overrides[${wrong}]`, "Read each of a council's own days with CalendarOverride first.")
+    )
+  }
   let result: Calendar = calendar
   for (const override of overrides) {
     const check = checkOverride(result, override)

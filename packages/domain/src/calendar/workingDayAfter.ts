@@ -2,6 +2,7 @@ import * as Result from "effect/Result"
 import { type InputFault, inputFault } from "../faults/inputFault.ts"
 import { type Calendar, nthWorkingDayAfter } from "./calendar.ts"
 import type { CivilDay } from "./civilDay.ts"
+import { isCalendar, notACalendar } from "./isCalendar.ts"
 
 /** Days of years from 0 to 9999, as `parseCivilDay` reads them. */
 const FIRST_DAY = -719_528
@@ -17,11 +18,7 @@ const MOST_WORKING_DAYS = 1_000
  * @param n a whole number from 1 to 1,000
  */
 export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): Result.Result<CivilDay, InputFault> => {
-  if (typeof calendar?.workingDays?.after !== "function" || typeof calendar.holidays?.get !== "function") {
-    return Result.fail(
-      inputFault("calendar", "This is no calendar. Give one of the library, or yours from withOverrides.")
-    )
-  }
+  if (!isCalendar(calendar)) return Result.fail(notACalendar)
   if (!Number.isSafeInteger(day) || day < FIRST_DAY || day > LAST_DAY) {
     return Result.fail(inputFault("day", "A day here is whole days since 1970-01-01. Read it with parseCivilDay."))
   }

@@ -1,6 +1,7 @@
 import { calendars } from "../calendar/calendar.ts"
 import { instantFault } from "../calendar/checkInstant.ts"
 import { isInstant } from "../calendar/instant.ts"
+import { isCalendar } from "../calendar/isCalendar.ts"
 import { nations } from "../calendar/publication.ts"
 import { isDeeplyFrozen } from "../deepFreeze.ts"
 import { type InputFault, inputFault } from "../faults/inputFault.ts"
@@ -8,9 +9,6 @@ import { interviewFault } from "../policy/interviewFault.ts"
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
-
-const isCalendar = (value: unknown): boolean =>
-  isRecord(value) && isRecord(value["holidays"]) && isRecord(value["struck"]) && isRecord(value["workingDays"])
 
 const calendarsFault = (on: unknown): InputFault | undefined =>
   isRecord(on) && nations.every((nation) => isCalendar(on[nation]))

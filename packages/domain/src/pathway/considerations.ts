@@ -29,7 +29,8 @@ export const ShortReason = Schema.String.check(
 )
 
 /** Whether a reason is one that `ShortReason` takes: 1 to 200 characters, not all of them blank. */
-export const isShortReason = (reason: string): boolean => reason.trim() !== "" && reason.length <= LONGEST_REASON
+export const isShortReason = (reason: string): boolean =>
+  typeof reason === "string" && reason.trim() !== "" && reason.length <= LONGEST_REASON
 
 export const ConsideredAnswer = Schema.Struct({ answer: Schema.Literals(["yes", "no"]), reason: ShortReason })
 export type ConsideredAnswer = typeof ConsideredAnswer.Type

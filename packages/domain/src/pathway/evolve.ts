@@ -28,6 +28,9 @@ const changesByTag = new Map<string, (draft: Draft, event: PathwayEvent) => void
   Object.entries(changes) as ReadonlyArray<[string, (draft: Draft, event: PathwayEvent) => void]>
 )
 
+/** Whether folding knows what an event of this kind does. */
+export const isKnownTag = (tag: string): boolean => changesByTag.has(tag)
+
 const passOver = (draft: Draft, { _tag }: PathwayEvent): void => {
   const { at } = draft
   draft.unknownEvents = withItem<UnknownEvent>(draft, draft.unknownEvents ?? [], {

@@ -129,7 +129,7 @@ const DATES = ["-", "/", ".", "_", ""].flatMap((mark) =>
 
 /** Reads a pattern: `#` is any digit, `@` any letter, `#{4-7}` four to seven of them, and all else stands for itself. */
 export const parseReferencePattern = (text: string): Result.Result<ReferencePattern, string> => {
-  const parts = partsOf(text)
+  const parts = typeof text === "string" ? partsOf(text) : undefined
   if (parts === undefined || parts.length === 0) {
     return Result.fail("may hold letters, digits, - . _ / and # for a digit, @ for a letter, {2-5} for how many")
   }
@@ -148,6 +148,7 @@ export const fitsPatterns = (reference: string, patterns: ReadonlyArray<Referenc
 export const parseReferencePatterns = (
   text: string
 ): Result.Result<readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>], string> => {
+  if (typeof text !== "string") return Result.fail("must be text")
   const texts = text.split(/[\s,]+/).filter((one) => one !== "")
   return Result.flatMap(
     Result.all(

@@ -173,13 +173,13 @@ const ownRuleFaults = (policy: Policy, rules: RulesToCheck): ReadonlyArray<Polic
  * at. Sources that are later, unlisted or long unchecked refuse nothing: the policy can still be worked by, and one
  * written to read history back begins before its sources on purpose.
  *
- * @param rules a team's own, which its triggers may name
+ * @param options the team's own `rules`, which its triggers may name
  * @param today the London day on which the checks of the sources are judged; without it none is too old
  */
 export const checkPolicy = (
   input: unknown,
   today?: CivilDay,
-  { rules = {} }: { readonly rules?: RulesToCheck } = {}
+  options?: { readonly rules?: RulesToCheck }
 ): Result.Result<CheckedPolicy, ReadonlyArray<PolicyFault>> =>
   Result.flatMap(
     Result.mapError(decode(input), ({ issue }) =>
@@ -192,7 +192,7 @@ export const checkPolicy = (
         ...hoursFaults(policy),
         ...digestFaults(policy),
         ...codeFaults(policy),
-        ...ownRuleFaults(policy, rules),
+        ...ownRuleFaults(policy, options?.rules ?? {}),
         ...ladderFaults(policy),
         ...reportFaults(policy),
         ...sourceFaults(policy, exists)

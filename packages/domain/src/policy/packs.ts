@@ -21,4 +21,4 @@ export const packOn = (name: PackName, day: CivilDay): Policy => {
 }
 
 /** Whether one of the packs that come with the library has this name. */
-export const isPackName = (name: string): name is PackName => Object.hasOwn(packs, name)
+export const isPackName = (name: string): name is PackName => typeof name === "string" && Object.hasOwn(packs, name)

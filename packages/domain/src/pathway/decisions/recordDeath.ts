@@ -1,5 +1,6 @@
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
+import { deepFreeze } from "../../deepFreeze.ts"
 import type { ConfirmDeath, ReceiveNotification, RecordDeath, TakeBackDeath } from "../commands.ts"
 import type { KeptNotification } from "../death.ts"
 import type { PathwayEvent } from "../events.ts"
@@ -72,6 +73,14 @@ export const keepAfterDeath = (
   return Result.map(receiveNotification(asIfAlive, command, context), (events) =>
     events.length === 0
       ? []
-      : [{ _tag: "NotificationAfterDeath", notification, receivedAt: context.now, newEpisodeId, policy }]
+      : [
+          {
+            _tag: "NotificationAfterDeath",
+            notification,
+            receivedAt: context.now,
+            newEpisodeId,
+            policy: deepFreeze(policy)
+          }
+        ]
   )
 }

@@ -44,7 +44,11 @@ describe("correcting an episode", () => {
         const returnedAt = addHours(at(0), minutes / 60)
         const state = playFrom(home, correct({ returnedAt }))
         const clocks = Option.getOrThrow(clocksOf(state.episodes[0] as never, calendars))
-        expect(clocks).toMatchObject({ ...clocksFor(returnedAt, rotherham), from: returnedAt, provisional: false })
+        expect(clocks).toMatchObject({
+          ...Result.getOrThrow(clocksFor(returnedAt, rotherham)),
+          from: returnedAt,
+          provisional: false
+        })
       })
     )
   })
