@@ -148,6 +148,7 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
   ...alertOutcomes(now),
   { _tag: "InterviewWith", interviewer },
   { _tag: "InterviewWith", interviewer: undefined },
+  { _tag: "WithOthers", people: [worker] },
   { _tag: "Delivered", hasArrived: true },
   { _tag: "Delivered", hasArrived: false },
   ...(
@@ -159,6 +160,7 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
       "Offered",
       "Answered",
       "Arrived",
+      "SaidSince",
       "Decided",
       "DeathTakenBack",
       "WithOthers",

@@ -29,10 +29,12 @@ export type Outcome =
   | { readonly _tag: "DeathTakenBack" }
   /** The missing notification that earlier news waited for. */
   | { readonly _tag: "Arrived" }
+  /** What the police said under another child's reference was told of by a person since, or is days old. */
+  | { readonly _tag: "SaidSince" }
   /** Whether what had not arrived has arrived since, or is needed no more. */
   | { readonly _tag: "Delivered"; readonly hasArrived: boolean }
-  /** It is for other people now. */
-  | { readonly _tag: "WithOthers" }
+  /** It is for other people now: named where they are known. */
+  | { readonly _tag: "WithOthers"; readonly people?: ReadonlyArray<PersonId> }
   /** Of a child who died, nothing else is said. */
   | { readonly _tag: "Unsaid" }
 

@@ -6,7 +6,7 @@ import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import type { Style } from "./Notice.ts"
-import { type Notice, sentence } from "./Notice.ts"
+import { type Notice, peopleIn, sentence } from "./Notice.ts"
 
 interface End {
   readonly headline?: string
@@ -79,7 +79,18 @@ const ends: {
         ? "What had not been delivered has arrived since."
         : "What had not been delivered is not needed any more."
   }),
-  WithOthers: () => ({ headline: "With others now", words: (child) => `Others see to ${child} now.` }),
+  SaidSince: () => ({
+    headline: "No longer news",
+    words: (child) =>
+      `What the police said under the reference of ${child} was recorded since, or is days old. The cards say how things stand.`
+  }),
+  WithOthers: ({ people = [] }, style) => ({
+    headline: "With others now",
+    words: (child) =>
+      people.length === 0
+        ? `Others see to ${child} now.`
+        : `${peopleIn(style, people)} ${people.length === 1 ? "sees" : "see"} to ${child} now.`
+  }),
   Unsaid: () => ({ words: () => "The card says why." })
 }
 

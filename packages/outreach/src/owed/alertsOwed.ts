@@ -2,7 +2,7 @@
 
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { recipientsFor } from "../recipients/Roster.ts"
+import { recipientsFor, standIn } from "../recipients/Roster.ts"
 import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
 import { cardUrgency } from "./cardsOwed.ts"
 import { formerWorkers } from "./formerWorkers.ts"
@@ -16,12 +16,18 @@ import {
 } from "./OwedMessage.ts"
 import { isAlertAnswered, workersOf } from "./rungRecipients.ts"
 
-/** Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on. */
+/**
+ * Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on.
+ *
+ * Who had it before, a cover whose time is over, keeps it only while nobody else can be told.
+ */
 export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: MessageKey): ReadonlyArray<PersonId> => {
   const otherwise = episode.policy.ladder === undefined ? {} : { otherwise: [] }
-  const people = workersOf(snapshot, episode).flatMap((person) =>
+  const workers = workersOf(snapshot, episode)
+  const people = workers.flatMap((person) =>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, ...otherwise })
   )
+  if (workers.some((worker) => standIn(snapshot.there, worker) !== undefined)) return [...new Set(people)]
   const former = formerWorkers(snapshot, episode).filter((worker) => !people.includes(worker))
   return includeExistingRecipients(snapshot, keyed, [...new Set(people)]).filter((person) => !former.includes(person))
 }

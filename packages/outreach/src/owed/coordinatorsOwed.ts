@@ -41,9 +41,11 @@ export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     .flatMap((episode) => {
       const key: MessageKey = `coordinator-alert:${episode.id}`
       const others = [...workersOf(snapshot, episode), ...climbedTo(snapshot, episode)]
-      const people = presentHolders(there, "missing-coordinator").filter((person) => !others.includes(person))
+      const present = presentHolders(there, "missing-coordinator")
+      const people = present.filter((person) => !others.includes(person))
       // Whom the alert has climbed to is asked there, and once.
-      const readers = includeExistingRecipients(snapshot, key, people).filter((person) => !others.includes(person))
+      const known = present.length > 0 ? people : includeExistingRecipients(snapshot, key, people)
+      const readers = known.filter((person) => !others.includes(person))
       return readers.map((person) => ({
         ...once(
           `${key}:${person}`,

@@ -188,8 +188,9 @@ const placeOf = (key: DeliveryKey): OwedMessage["place"] | undefined => {
   switch (kindOf(key)) {
     case ASKED:
     case ELSEWHERE:
-    case TRIGGER:
       return person === undefined ? undefined : { _tag: "Person", person }
+    case TRIGGER:
+      return person === undefined ? channel : { _tag: "Person", person }
     case UNREACHED:
       return channel
     default:
@@ -200,7 +201,9 @@ const placeOf = (key: DeliveryKey): OwedMessage["place"] | undefined => {
 /** A person who was left out hears of no decision. */
 const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey, reader: PersonId | undefined): DecisionOver["decided"] => {
   const firing = firingsIn(snapshot).find((one) =>
-    keysOf(one).some((trigger) => key.startsWith(`${kindOf(key)}:${digestOf(trigger)}`) || key.includes(`:${trigger}:`))
+    keysOf(one).some(
+      (trigger) => `${key}:`.startsWith(`${kindOf(key)}:${digestOf(trigger)}:`) || `${key}:`.includes(`:${trigger}:`)
+    )
   )
   if (firing?.standing._tag !== "Decided") return undefined
   if (reader !== undefined && keptFromOf(snapshot.state, firing).has(reader)) return undefined
@@ -225,8 +228,12 @@ const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): Reado
   })
 }
 
-export const decisionsWaiting = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+/** What waits, and in place of what was asked or posted of a trigger, that nothing does. */
+export const decisionsWaiting = (
+  snapshot: CaseSnapshot,
+  posted: ReadonlyArray<OwedMessage> = []
+): ReadonlyArray<OwedMessage> => {
   const each = waitingIn(snapshot).flatMap((waiting) => owedOf(snapshot, waiting))
   const owed = [...Map.groupBy(each, sameWords).values()].flatMap((same) => oneMessage(snapshot.delivered, same))
-  return [...owed, ...overIn(snapshot, owed)]
+  return [...owed, ...overIn(snapshot, [...owed, ...posted])]
 }

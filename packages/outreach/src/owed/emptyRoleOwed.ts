@@ -43,7 +43,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
     ...once(key, channel, () => ({ _tag: "UnreachedAlert", child, episode, isAnswered }), urgency, alert.at),
     keptCurrent: true
   }
-  const people = includeExistingRecipients(snapshot, key, isNobody ? whoeverIsLeft(snapshot, climb) : [])
+  const people = isNobody ? includeExistingRecipients(snapshot, key, whoeverIsLeft(snapshot, climb)) : []
   const outside = isNobody
     ? escalationRoles.flatMap((role) =>
         ways.flatMap((way) =>

@@ -32,7 +32,12 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
     (person) => !earlier.includes(person) && !hasAnswered(episode, person)
   )
   const key = rungKey(climb, rung)
-  return includeExistingRecipients(snapshot, key, people).map((person) => ({
+  const standing = peopleOn(snapshot, episode, rung.rung)
+  // A cover whose time is over, or who holds the role no more, keeps it only while nobody else can be told.
+  const readers = includeExistingRecipients(snapshot, key, people).filter(
+    (person) => standing.length === 0 || standing.includes(person) || hasAnswered(episode, person)
+  )
+  return readers.map((person) => ({
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
@@ -67,15 +72,19 @@ const isAlertItself = ({ rung: { who, by, afterMinutes } }: RungReached): boolea
 /** A rung that an alert had come to may not be one it would come to now: who was told goes on having it. */
 const toldBeforeThis = (
   snapshot: CaseSnapshot,
-  { episode, alert }: Climb,
+  climb: Climb,
   owed: ReadonlyArray<OwedMessage>
 ): ReadonlyArray<OwedMessage> => {
   const { child, delivered } = snapshot
+  const { episode, alert } = climb
   const start = `${ladderKey(episode, alert.number)}:`
+  const reached = new Set(climb.reached.map((rung) => `${rungKey(climb, rung)}:`))
+  const isReached = (key: string): boolean => reached.has(key.slice(0, key.lastIndexOf(":") + 1))
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const reader = key.startsWith(start) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined
-    if (_tag !== "Sent" || reader === undefined || !isMessageKey(key)) return []
-    if (owed.some((one) => one.key === key)) return []
+    if (_tag !== "Sent" || reader === undefined || !isMessageKey(key) || isReached(key)) return []
+    // Who is asked on a rung by now is asked there alone.
+    if (owed.some(({ place }) => place._tag === "Person" && place.person === reader)) return []
     const message = (): Message => {
       const before = alertStandingOf(snapshot, episode)?.told ?? []
       return { _tag: "EscalationAlert", child, episode, before, reader, isAnswered: isAlertAnswered(snapshot, episode) }

@@ -21,31 +21,34 @@ import { triggers } from "./triggersOwed.ts"
 import { withoutRepeats } from "./withoutRepeats.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
-const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => [
-  ...cards(snapshot),
-  ...workerAlerts(snapshot),
-  ...coordinatorAlerts(snapshot),
-  ...missingAfterAllAlerts(snapshot),
-  ...alertsAgain(snapshot),
-  ...ladder(snapshot),
-  ...deathNotices(snapshot),
-  ...deathsTakenBack(snapshot),
-  ...reportsToLookAt(snapshot),
-  ...allClears(snapshot),
-  ...early(snapshot),
-  ...turnedAwayNews(snapshot),
-  ...cancellationRequests(snapshot),
-  ...interviewRequests(snapshot),
-  ...joinedNews(snapshot),
-  ...triggers(snapshot),
-  ...decisionsWaiting(snapshot),
-  ...reminders(snapshot),
-  ...episodesHandedOver(snapshot),
-  ...interviewsLost(snapshot),
-  ...interviewerAlerts(snapshot),
-  ...considerationsToAnswer(snapshot),
-  ...timeline(snapshot)
-]
+const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const posted = triggers(snapshot)
+  return [
+    ...cards(snapshot),
+    ...workerAlerts(snapshot),
+    ...coordinatorAlerts(snapshot),
+    ...missingAfterAllAlerts(snapshot),
+    ...alertsAgain(snapshot),
+    ...ladder(snapshot),
+    ...deathNotices(snapshot),
+    ...deathsTakenBack(snapshot),
+    ...reportsToLookAt(snapshot),
+    ...allClears(snapshot),
+    ...early(snapshot),
+    ...turnedAwayNews(snapshot),
+    ...cancellationRequests(snapshot),
+    ...interviewRequests(snapshot),
+    ...joinedNews(snapshot),
+    ...posted,
+    ...decisionsWaiting(snapshot, posted),
+    ...reminders(snapshot),
+    ...episodesHandedOver(snapshot),
+    ...interviewsLost(snapshot),
+    ...interviewerAlerts(snapshot),
+    ...considerationsToAnswer(snapshot),
+    ...timeline(snapshot)
+  ]
+}
 
 /** Everything that should have been said by now, and in place of what is not owed any more, what became of it. */
 export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {

@@ -1,4 +1,7 @@
 /** What the police told us that belongs to no episode here, and that a person has to chase. */
+import type { Instant } from "@safe-return/domain/calendar"
+import type { PathwayEvent } from "@safe-return/domain/pathway"
+import { isNews } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 /** News of a report that has not come itself: MASH is told at once, and chases it. */
@@ -14,10 +17,30 @@ export const early = ({ child, state, entries, announceFrom }: CaseSnapshot): Re
       : []
   })
 
+/** What tells of the child after people have rung. */
+const tellsOfChild = ({ _tag }: PathwayEvent): boolean =>
+  _tag === "NotificationReceived" ||
+  _tag === "ChildFound" ||
+  _tag === "ChildReturned" ||
+  _tag === "EndRevised" ||
+  _tag === "EpisodeCorrected" ||
+  _tag === "EpisodeCancelled" ||
+  _tag === "EpisodeClosed" ||
+  _tag === "EpisodeTransferred"
+
+/** Whether this child's record was told of since, or what was turned away is no news any more. */
+const isTurnedAwayOver = (snapshot: CaseSnapshot, place: number, recordedAt: Instant): boolean =>
+  snapshot.state.death !== undefined ||
+  !isNews(snapshot, recordedAt) ||
+  snapshot.entries.slice(place + 1).some(({ recorded: { event } }) => tellsOfChild(event))
+
 /** Refused to the police's system, which may tell nobody: people are told, so that one of them rings. */
-export const turnedAwayNews = ({ child, entries, announceFrom }: CaseSnapshot): ReadonlyArray<OwedMessage> =>
-  entries.flatMap(({ version, recorded: { recordedAt, event } }) =>
-    event._tag === "NotificationTurnedAway" && recordedAt >= announceFrom
+export const turnedAwayNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, entries, announceFrom } = snapshot
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) =>
+    event._tag === "NotificationTurnedAway" &&
+    !isTurnedAwayOver(snapshot, place, recordedAt) &&
+    recordedAt >= announceFrom
       ? [
           once(
             `turned-away:${version}`,
@@ -29,3 +52,4 @@ export const turnedAwayNews = ({ child, entries, announceFrom }: CaseSnapshot): 
         ]
       : []
   )
+}

@@ -15,13 +15,14 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
+import { escalationRoles, presentHolders, presentOf } from "../recipients/Roster.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
-import { formerWorkers } from "./formerWorkers.ts"
 import { isKeptCurrent } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
 import { personInKey } from "./personInKey.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /** One message that was sent, by its key. */
 interface SentRequest {
@@ -37,12 +38,26 @@ interface SentRequest {
 const withOthers: Outcome = { _tag: "WithOthers" }
 const saidLater: Outcome = { _tag: "SaidLater" }
 
-const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode }: SentRequest): Outcome => {
+/** Who an alert is with now: the workers, or who stands in for them, or who holds the role of its rung. */
+const holdersNow = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  { kind, parts }: Pick<SentRequest, "kind" | "parts">
+): ReadonlyArray<PersonId> => {
+  const role = kind === "coordinator-alert" ? "missing-coordinator" : escalationRoles.find((one) => parts.includes(one))
+  return role === undefined
+    ? presentOf(snapshot.there, workersOf(snapshot, episode))
+    : presentHolders(snapshot.there, role)
+}
+
+const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode, parts }: SentRequest): Outcome => {
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
   if (outcome !== undefined) return outcome
-  const isReallocated = episode && person && formerWorkers(snapshot, episode).includes(person)
-  if (isReallocated && kind !== "all-clear") return withOthers
-  return kind === "all-clear" ? { _tag: "MissingAfterAll" } : saidLater
+  if (kind === "all-clear") return { _tag: "MissingAfterAll" }
+  const holders = episode === undefined ? [] : holdersNow(snapshot, episode, { kind, parts })
+  return person === undefined || holders.length === 0 || holders.includes(person)
+    ? saidLater
+    : { _tag: "WithOthers", people: holders }
 }
 
 const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest): Outcome => {
@@ -92,7 +107,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   acknowledged: none,
   "all-clear": ofAlert,
   early: () => ({ _tag: "Arrived" }),
-  "turned-away": none,
+  "turned-away": () => ({ _tag: "SaidSince" }),
   cancellation: none,
   "interview-in-question": none,
   "interview-off": ofQuestion,
@@ -126,7 +141,8 @@ const namesNoEpisode: ReadonlySet<MessageKind> = new Set([
   "interviewer-alert",
   "death",
   "after-death",
-  "early"
+  "early",
+  "turned-away"
 ] as const)
 
 /** Who an interview was given to, and of which episode: the key of that message names only the entry. */

@@ -1,6 +1,6 @@
 /** Of several messages that ask one reader for the same, the newest stands alone. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { messageKindOf } from "../message/messageKinds.ts"
+import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 
 /** What a message asks for, where a later one may ask for it too; undefined where none does. */
@@ -12,6 +12,13 @@ const askOf = ({ key, place }: OwedMessage): string | undefined => {
       const isOther = second === "no-return-time" || second === "not-offered" || second === "considerations"
       return `${isOther ? second : "interview"} ${first} ${reader}`
     }
+    case "worker-alert":
+    case "coordinator-alert":
+    case "ladder":
+    case "alert":
+      return `alert ${first} ${reader}`
+    case "missing-after-all":
+      return `alert ${second} ${reader}`
     case "considerations":
       return `considerations ${first} ${reader}`
     case "interview-given-up":
@@ -20,6 +27,24 @@ const askOf = ({ key, place }: OwedMessage): string | undefined => {
       return undefined
   }
 }
+
+/** What an alert says grows from kind to kind; of one kind the newest says most. */
+const weights: Readonly<Partial<Record<MessageKind, number>>> = {
+  "coordinator-alert": -1,
+  "worker-alert": 1,
+  alert: 2,
+  "missing-after-all": 2
+}
+
+const weightOf = ({ key }: OwedMessage): number => weights[messageKindOf(key) ?? "ladder"] ?? 0
+
+const isLater = (one: OwedMessage, other: OwedMessage): boolean => {
+  const more = weightOf(one) - weightOf(other)
+  return more === 0 ? (one.owedSince ?? 0) >= (other.owedSince ?? 0) : more > 0
+}
+
+/** What the worker has to do stands there alone; that it is to be acknowledged is asked in the newest. */
+const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "worker-alert"
 
 export interface Repeats {
   readonly owed: ReadonlyArray<OwedMessage>
@@ -36,15 +61,14 @@ export const withoutRepeats = (
   for (const one of owed) {
     const ask = askOf(one)
     const known = ask === undefined ? undefined : newest.get(ask)
-    if (ask !== undefined && (known === undefined || (one.owedSince ?? 0) >= (known.owedSince ?? 0)))
-      newest.set(ask, one)
+    if (ask !== undefined && (known === undefined || isLater(one, known))) newest.set(ask, one)
   }
   const isSent = (key: DeliveryKey): boolean => delivered.get(key)?._tag === "Sent"
   const repeated = new Set<DeliveryKey>()
   const left = owed.filter((one) => {
     const ask = askOf(one)
     const last = ask === undefined ? one : (newest.get(ask) ?? one)
-    if (last === one || !isSent(one.key) || !isSent(last.key)) return true
+    if (last === one || alwaysStands(one) || !isSent(one.key) || !isSent(last.key)) return true
     repeated.add(one.key)
     return false
   })

@@ -43,6 +43,12 @@ it("those who were sent something about the record that no longer counts are tol
   expect(newsTo(story, [`worker-alert:${episodeId}:${worker}`, `card:${second}`])).toEqual([])
 })
 
+it("who joined them, or has messages of the record that goes on, is told by no message of its own", () => {
+  const sent = [`ladder:${second}:1:team-manager:${manager}`, `worker-alert:${second}:${worker}`]
+  expect(newsTo(story, sent)).toEqual([worker])
+  expect(newsTo(story, [...sent, `worker-alert:${episodeId}:${worker}`])).toEqual([])
+})
+
 it("a person who was given the interview of that record before is told too", () => {
   const given: Told = { ...assigned(6.5), command: { ...assigned(6.5).command, episodeId: second } as never }
   const told = [...story.slice(0, 3), given, ...story.slice(3)]

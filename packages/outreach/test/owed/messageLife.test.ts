@@ -18,7 +18,8 @@ import {
   tell,
   worker
 } from "@safe-return/casework/testing"
-import { addHours, calendars, civilDay, type Instant } from "@safe-return/domain/calendar"
+import { addHours, calendars, civilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
+import { actingFor } from "@safe-return/domain/escalation"
 import {
   type ChildState,
   type Episode,
@@ -38,8 +39,9 @@ import { describe, expect, it } from "vitest"
 import type { LateStage } from "../../src/message/deadlineMessages.ts"
 import type { AlertOutcome } from "../../src/message/endMessages.ts"
 import type { Message } from "../../src/message/Message.ts"
+import { asksToAcknowledge, hasAnswered } from "../../src/owed/acknowledgement.ts"
 import { alertedOf } from "../../src/owed/alerted.ts"
-import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { alertOutcomeOf } from "../../src/owed/outcomes.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
@@ -59,24 +61,24 @@ const rosters: fc.Arbitrary<Roster> = fc
     away: someOf,
     covers: fc.array(fc.constantFrom(...people, undefined), { minLength: people.length, maxLength: people.length }),
     unreachable: someOf,
+    besides: fc.option(fc.record({ mash: someOf, worker: someOf, interviewer: someOf }), { nil: undefined }),
     addresses: fc.nat({ max: 1 })
   })
-  .map(({ coordinators, managers, heads, duty: onDuty, away, covers, unreachable, addresses }) => ({
+  .map(({ coordinators, managers, heads, duty: onDuty, away, covers, unreachable, besides, addresses }) => ({
     ...emptyRoster,
+    ...(besides === undefined ? {} : { beside: besides }),
     holders: {
       "missing-coordinator": coordinators,
       "team-manager": managers,
       "head-of-service": heads,
       "out-of-hours-duty": onDuty
     },
-    acting: (person) => {
-      if (!away.includes(person)) return { _tag: "Themselves" }
-      const period = { from: civilDay(2026, 11, 1), to: civilDay(2026, 12, 31), for: "leave" } as const
-      const cover = covers[people.indexOf(person)]
-      return cover === undefined || away.includes(cover)
-        ? { _tag: "Nobody", away: period }
-        : { _tag: "Cover", person: cover, away: period }
-    },
+    acting: (person) =>
+      actingFor(person, startOfLondonDay(civilDay(2026, 11, 2)), (one) => {
+        const cover = covers[people.indexOf(one)]
+        const period = { from: civilDay(2026, 11, 1), to: civilDay(2026, 12, 31), for: "leave" } as const
+        return { away: away.includes(one) ? [{ ...period, ...(cover === undefined ? {} : { cover }) }] : [] }
+      }),
     canBeTold: (person) => !unreachable.includes(person),
     addresses: () => addresses
   }))
@@ -129,20 +131,26 @@ const histories = fc.oneof(cases, turns)
 
 const someRosters = fc.array(rosters, { minLength: 1, maxLength: 4 })
 
-/** What people have before them: what was sent, and what it says by now. */
+/** What people have before them: what was sent, where, and what it says by now. */
 interface World {
   readonly delivered: Map<DeliveryKey, Delivery>
   readonly shown: Map<DeliveryKey, Message>
+  readonly places: Map<DeliveryKey, OwedMessage["place"]>
 }
 
 /** Sends and changes what is owed, as the sender does; where Slack takes only some of it, the rest waits. */
-const deliver = ({ delivered, shown }: World, snapshot: CaseSnapshot, isTaken: (nth: number) => boolean): void => {
-  for (const [nth, { key, message, keptCurrent, supersedes }] of owedMessages(snapshot).entries()) {
+const deliver = (
+  { delivered, shown, places }: World,
+  snapshot: CaseSnapshot,
+  isTaken: (nth: number) => boolean
+): void => {
+  for (const [nth, { key, place, message, keptCurrent, supersedes }] of owedMessages(snapshot).entries()) {
     if (!isTaken(nth)) continue
     const isSent = delivered.get(key)?._tag === "Sent"
     if (delivered.get(key)?._tag === "Superseded") continue
     if (isSent && !keptCurrent && shown.get(key)?._tag !== "RequestOver") continue
     shown.set(key, message())
+    places.set(key, place)
     delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: snapshot.now })
     for (const other of supersedes) {
       if (!delivered.has(other)) delivered.set(other, { _tag: "Superseded", key: other, by: key, at: snapshot.now })
@@ -210,7 +218,7 @@ const live = (
   there: ReadonlyArray<Roster>,
   check: (snapshot: CaseSnapshot, world: World) => void
 ): void => {
-  const world: World = { delivered: new Map(), shown: new Map() }
+  const world: World = { delivered: new Map(), shown: new Map(), places: new Map() }
   const entries = entriesOf(recorded)
   let state = emptyChildState
   const look = (upTo: number, now: CaseSnapshot["now"]) => {
@@ -260,6 +268,54 @@ describe("a message that was sent", () => {
         live(given, there, ({ state }, { shown }) => {
           const stale = [...shown].filter(([, message]) => isStillOwed(message, state) === false)
           expect(stale.map(([key]) => key)).toEqual([])
+        })
+      })
+    )
+  })
+})
+
+/** What a message asks its reader for, by what it says; undefined where it asks for nothing. */
+const askOf = (message: Message): string | undefined => {
+  switch (message._tag) {
+    case "MissingAlert":
+    case "CoordinatorAlert":
+    case "RepeatAlert":
+    case "MissingAfterAllAlert":
+    case "EscalationAlert": {
+      const { episode, reader, isAnswered } = message
+      const isAsked = isAnswered !== true && asksToAcknowledge(episode) && reader !== undefined
+      return isAsked && !hasAnswered(episode, reader) ? `acknowledge ${episode.id}` : undefined
+    }
+    case "InterviewDue":
+    case "InterviewOverdue":
+      return `interview ${message.episode.id}`
+    case "LateStep": {
+      const { stage } = message.reminder
+      return `${stage._tag === "NoInterviewer" ? "interview" : stage._tag} ${message.episode.id}`
+    }
+    case "ConsiderationsRequest":
+      return `ConsiderationsUnanswered ${message.episode.id}`
+    case "DecisionWaiting":
+    case "DecisionElsewhere":
+      return message._tag
+    default:
+      return undefined
+  }
+}
+
+describe("one person", () => {
+  it("never has two messages that ask for the same, whatever happens and whoever is there", () => {
+    fc.assert(
+      fc.property(histories, someRosters, (given, there) => {
+        live(given, there, (_, { shown, places }) => {
+          const asked = new Map<string, DeliveryKey>()
+          for (const [key, message] of shown) {
+            const [ask, place] = [askOf(message), places.get(key)]
+            if (ask === undefined || place?._tag !== "Person") continue
+            const id = `${ask} of ${place.person}`
+            expect([id, asked.get(id), key]).toEqual([id, undefined, key])
+            asked.set(id, key)
+          }
         })
       })
     )

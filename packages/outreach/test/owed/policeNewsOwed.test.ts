@@ -1,6 +1,6 @@
 /** What the police told us that belongs to no episode here. */
 
-import { at, child, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
+import { at, child, episodeId, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
 import { PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
@@ -73,5 +73,22 @@ describe("a report that was turned away", () => {
     expect(owed).toMatchObject([{ place: { _tag: "MissingChannel" }, urgency: "alert" }])
     expect(owed[0]?.message()).toMatchObject({ _tag: "MisdirectedNews", child, notification })
     expect(turnedAwayNews(caseOf(told, at(8.5)))).toEqual([])
+  })
+
+  it("ends in words once a person has put the record right, or the news is days old", () => {
+    const told = [missing(), returned(6), turnedAway]
+    const keys = turnedAwayNews(caseOf(told)).map(({ key }) => key)
+    const shown = (steps: ReadonlyArray<Told>, hours: number) =>
+      owedMessages(caseSnapshot(steps, { delivered: sentUnder(keys), now: at(hours) }))
+        .filter(({ key }) => keys.some((one) => one === key))
+        .map(({ message }) => message()._tag)
+    const corrected: Told = {
+      by: manager,
+      now: at(10),
+      command: { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", missingAt: at(-1) }
+    }
+    expect(shown(told, 10)).toEqual(["MisdirectedNews"])
+    expect(shown([...told, corrected], 11)).toEqual(["RequestOver"])
+    expect(shown(told, 8 + 73)).toEqual(["RequestOver"])
   })
 })

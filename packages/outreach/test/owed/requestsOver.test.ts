@@ -16,6 +16,7 @@ import { type Consideration, considerationWords, EpisodeId, PersonId } from "@sa
 import { describe, expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
@@ -87,9 +88,12 @@ it("the alert to a worker who is allocated no longer says that others see to the
   const sent = [`worker-alert:episode-1:${worker}`]
   const now = { allocatedWorker: another, now: at(4) }
   const outcomes = (...told: ReadonlyArray<Told>) => outcomesOf([missing(), ...told], sent, now)
-  expect(outcomes(allocate(2, worker), allocate(3, another))).toEqual([{ _tag: "WithOthers" }])
-  // A cover who had it goes on having it: nobody else may have answered.
-  expect(outcomes(allocate(3, another))).toEqual([undefined])
+  expect(outcomes(allocate(2, worker), allocate(3, another))).toEqual([{ _tag: "WithOthers", people: [another] }])
+  // Who had it as a cover and is one no longer reads who has it.
+  expect(outcomes(allocate(3, another))).toEqual([{ _tag: "WithOthers", people: [another] }])
+  // Where nobody else can be told they go on having it: nobody else may have answered.
+  const there = { ...emptyRoster, canBeTold: (person: PersonId) => person === worker }
+  expect(outcomesOf([missing(), allocate(3, another)], sent, { ...now, there })).toEqual([undefined])
 })
 
 describe("an interview that was given to a person", () => {

@@ -3,6 +3,7 @@ import {
   at,
   child,
   completed,
+  entriesOf,
   found,
   manager,
   missing,
@@ -103,6 +104,44 @@ describe("triggers that are owed", () => {
       }
     })
     expect(keysAt([...three, decided(21)], at(22))).toEqual([])
+  })
+
+  it("end in words in the channel once they are decided on or put right", () => {
+    const sent = new Map([
+      [repeats, { _tag: "Sent", key: repeats, channel: "C1", ts: "1", fingerprint: "", sentAt: at(22) }]
+    ] as const)
+    const shown = (...steps: ReadonlyArray<Told>) => {
+      const { state, recorded } = tell([...three, ...steps])
+      const snapshot = {
+        child,
+        state,
+        entries: entriesOf(recorded),
+        there: emptyRoster,
+        calendars,
+        announceFrom: at(-100)
+      }
+      return owedMessages({ ...snapshot, delivered: sent as ReadonlyMap<string, Delivery>, now: at(30) })
+        .filter(({ key }) => key === repeats)
+        .map(({ place, message }) => [place._tag, message()])
+    }
+    const byManager = (command: Told["command"]): Told => ({ by: manager, now: at(24), command })
+    const decision = byManager({
+      _tag: "DecideOnTrigger",
+      episodeId: nth(3).id,
+      trigger: repeats.slice("trigger:".length),
+      level: "consider",
+      answer: "yes",
+      reason: "A meeting is arranged.",
+      isManagerApart: true
+    })
+    expect(shown()).toMatchObject([["MissingChannel", { _tag: "TriggerAlert" }]])
+    expect(shown(decision)).toMatchObject([
+      ["MissingChannel", { _tag: "DecisionOver", decided: { by: manager, at: at(24) } }]
+    ])
+    const wrong = byManager({ _tag: "CancelEpisode", episodeId: nth(2).id, reason: "recorded-in-error" })
+    expect(shown(wrong).map(([place, message]) => [place, message])).toMatchObject([
+      ["MissingChannel", { _tag: "DecisionOver" }]
+    ])
   })
 
   it("of time alone come when the time has come, and keep their key after", () => {
