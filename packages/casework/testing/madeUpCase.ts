@@ -4,6 +4,7 @@ import {
   ChildReference,
   type ChildState,
   type Command,
+  type CompletedInterview,
   decide,
   type Episode,
   EpisodeId,
@@ -106,7 +107,10 @@ export const offered = (hours: number, response?: "accepted" | "declined" | "no-
   }
 })
 
-export const completed = (hours: number): Told => ({
+export const completed = (
+  hours: number,
+  brought: Partial<Pick<CompletedInterview, "harmDisclosed" | "exploitation">> = {}
+): Told => ({
   by: interviewer,
   now: at(hours),
   command: {
@@ -119,7 +123,8 @@ export const completed = (hours: number): Told => ({
       venue: "school",
       harmDisclosed: "yes",
       exploitation: ["grooming"],
-      followUp: ["safeguarding-referral"]
+      followUp: ["safeguarding-referral"],
+      ...brought
     },
     isInterviewer: true
   }

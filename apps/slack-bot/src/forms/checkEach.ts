@@ -6,7 +6,7 @@ import { InvalidSubmission } from "./form.ts"
 
 /**
  * What each command of a form comes to, on what the ones before it came to. Several questions stand on one form, so a
- * refusal of the domain goes to the question it is about.
+ * refusal of the domain goes to the question it is about, and all of them at once.
  *
  * @param inputOf the input a refusal of a command is shown beside
  */
@@ -15,15 +15,18 @@ export const checkEach = (
   commands: ReadonlyArray<Command>,
   now: Instant,
   inputOf: (command: Command, refusal: Refusal) => string
-): Result.Result<ChildState, InvalidSubmission> =>
-  commands.reduce<Result.Result<ChildState, InvalidSubmission>>(
-    (sofar, command) =>
-      Result.flatMap(sofar, (current) =>
-        Result.match(decide(current, command, { now }), {
-          onSuccess: (events) => Result.succeed(preview(current, events)),
-          onFailure: (refusal) =>
-            Result.fail(new InvalidSubmission({ fields: { [inputOf(command, refusal)]: explain(refusal).sentence } }))
-        })
-      ),
-    Result.succeed(state)
-  )
+): Result.Result<ChildState, InvalidSubmission> => {
+  let current = state
+  const fields: Record<string, string> = {}
+  for (const command of commands) {
+    Result.match(decide(current, command, { now }), {
+      onSuccess: (events) => {
+        current = preview(current, events)
+      },
+      onFailure: (refusal) => {
+        fields[inputOf(command, refusal)] ??= explain(refusal).sentence
+      }
+    })
+  }
+  return Object.keys(fields).length === 0 ? Result.succeed(current) : Result.fail(new InvalidSubmission({ fields }))
+}

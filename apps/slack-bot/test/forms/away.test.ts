@@ -116,7 +116,7 @@ describe("/rhi away and back", () => {
     await using surface = await openSurface(now)
     const person = surface.person("U0INTERVIEWER")
     await person.command(CHANNEL, "/rhi", `away ${text}`)
-    expect((await person.submit({})).fieldErrors).toEqual({ cover: expect.stringContaining(sentence) })
+    expect((await person.submit({})).fieldErrors).toMatchObject({ cover: expect.stringContaining(sentence) })
     expect(surface.away.size).toBe(0)
   })
 

@@ -78,7 +78,7 @@ describe("the considerations", () => {
     const before = surface.states.get(child)
     const worker = surface.person("U0WORKER")
     await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
-    expect((await worker.submit(answers)).fieldErrors).toEqual({ [field]: expect.stringContaining(sentence) })
+    expect((await worker.submit(answers)).fieldErrors).toMatchObject({ [field]: expect.stringContaining(sentence) })
     expect(surface.states.get(child)).toBe(before)
   })
 

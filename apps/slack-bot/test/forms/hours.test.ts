@@ -105,7 +105,7 @@ describe("the form for working days, on the Home", () => {
     await using surface = await openSurface(now)
     const person = await opened(surface, "U0INTERVIEWER")
     const { fieldErrors } = await person.submit(entered)
-    expect(Object.keys(fieldErrors ?? {})).toEqual([field])
+    expect(fieldErrors).toHaveProperty([field])
     expect(surface.away.size).toBe(0)
   })
 

@@ -20,11 +20,12 @@ describe("the interview's record", () => {
     expect(interviewOn(surface)?.record).toEqual({
       present: ["alone"],
       independent: true,
+      responsibleAuthority: "Training council",
       hostAuthority: "Leeds City Council"
     })
     expect(wordsOf(interviewer.modal)).toContain("Record 2: why and where")
     await interviewer.submit({ push: ["bullying"], cameBack: "police" })
-    await interviewer.submit({ "harm.injury": "yes", "risks.gang": "suspected" })
+    await interviewer.submit({ "harm.yes": ["injury"], "harm.no": [], "risks.suspected": ["gang"] })
     await interviewer.submit({
       caseReference: "LL-2026-0009",
       sharedWith: ["police", "school"],
@@ -63,23 +64,98 @@ describe("the interview's record", () => {
     expect(interviewOn(surface)?.record).toMatchObject({ writtenAt: at(9.5), signedOffBy: "U0MANAGER" })
   })
 
-  it("goes on later: what is recorded stays, adds up, and is not shown again", async () => {
+  it("goes on later: what is recorded stays and adds up, and is filled in for the interviewer alone", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")
     await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
     await interviewer.submit({ present: ["advocate"] })
     await interviewer.submit()
-    await interviewer.submit({ "risks.gang": "confirmed" })
+    await interviewer.submit({ "harm.no": [], "risks.confirmed": ["gang"] })
     await interviewer.closeModal()
+    const manager = surface.person("U0MANAGER")
+    await manager.command(CHANNEL, "/rhi", "record LCS-10432")
+    expect(JSON.stringify(manager.modal?.state)).not.toContain("advocate")
+    expect(wordsOf(manager.modal)).toContain("shown to the person who heard the child alone")
     await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
-    expect(JSON.stringify(interviewer.modal?.state)).not.toContain("advocate")
+    expect(JSON.stringify(interviewer.modal?.state)).toContain("advocate")
     await interviewer.submit()
     await interviewer.submit()
-    await interviewer.submit({ "risks.violence": "none" })
-    expect(interviewOn(surface)?.record).toEqual({
+    expect(JSON.stringify(interviewer.modal?.state)).toContain("gang")
+    await interviewer.submit({ "harm.no": [], "risks.none": ["violence"] })
+    expect(interviewOn(surface)?.record).toMatchObject({
       present: ["advocate"],
       risks: { gang: "confirmed", violence: "none" }
+    })
+  })
+
+  it("begins with what the log says was explored, and asks for each kind in one list", async () => {
+    await using surface = await openSurface(now)
+    const logged = completed(9, { harmDisclosed: "no", exploitation: ["gang", "older-associates"] })
+    await withChild(surface, missing(), returned(6), assigned(7), offered(8, "accepted"), logged)
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+    await interviewer.submit()
+    await interviewer.submit()
+    await interviewer.submit()
+    expect(interviewOn(surface)?.record).toMatchObject({
+      harm: { injury: "no", "sexual-assault": "no" },
+      risks: { gang: "suspected" }
+    })
+    expect(interviewOn(surface)?.record?.risks).not.toHaveProperty("violence")
+  })
+
+  it("is recorded by no event where nothing is changed", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const interviewer = surface.person("U0INTERVIEWER")
+    for (const _ of [1, 2]) {
+      await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+      await interviewer.submit({ present: ["alone"] })
+      await interviewer.closeModal()
+    }
+    expect(surface.recorded(child).filter(({ _tag }) => _tag === "InterviewRecorded")).toHaveLength(1)
+  })
+
+  it("shows every fault of a step at once, and says on the first input what is further down", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+    for (const _ of [1, 2]) await interviewer.submit()
+    const twice = await interviewer.submit({
+      "harm.yes": ["injury"],
+      "harm.no": ["injury"],
+      "risks.suspected": ["gang"],
+      "risks.none": ["gang"]
+    })
+    expect(twice.fieldErrors).toEqual({
+      "harm.no": "In two lists: Injured. Keep each in one of them.",
+      "risks.none": "In two lists: Gang involvement. Keep each in one of them."
+    })
+    await interviewer.submit({ "harm.no": [], "risks.none": [] })
+    const wrong = await interviewer.submit({
+      caseReference: "no number",
+      signedOffBy: "U0BYSTANDER",
+      sharedWith: ["police"]
+    })
+    expect(Object.keys(wrong.fieldErrors).sort()).toEqual([
+      "caseReference",
+      "childInformed",
+      "lawfulReason",
+      "sharedAt",
+      "signedOffBy"
+    ])
+    const right = {
+      caseReference: "LL-2026-0009",
+      signedOffBy: "U0MANAGER",
+      sharedAt: at(10) / 1_000,
+      childInformed: "yes"
+    }
+    const below = await interviewer.submit(right)
+    expect(below.fieldErrors).toEqual({
+      caseReference: "Something further down is to be put right: Why sharing is lawful.",
+      lawfulReason: expect.stringContaining("give who with")
     })
   })
 

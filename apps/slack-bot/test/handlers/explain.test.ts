@@ -222,7 +222,7 @@ describe("a refusal of the domain", () => {
     expect(refusal._tag).toBe(tag)
     const explanation = explain(refusal)
     expect(explanation.sentence.startsWith(refusal.message)).toBe(true)
-    expect(fieldErrors(forms[form], explanation)).toEqual({ [input]: explanation.sentence })
+    expect(fieldErrors(forms[form], explanation)).toMatchObject({ [input]: explanation.sentence })
   })
 
   it.each<[string, ReadonlyArray<Told>, Command, string]>([
@@ -250,7 +250,7 @@ describe("everything else that can be in the way", () => {
 
   it("shows a form's own problems beside their fields", () => {
     const problem = new InvalidSubmission({ fields: { venue: "Choose where.", harmDisclosed: "Say whether." } })
-    expect(shown(problem, forms.log)).toEqual({ venue: "Choose where.", harmDisclosed: "Say whether." })
+    expect(shown(problem, forms.log)).toMatchObject({ venue: "Choose where.", harmDisclosed: "Say whether." })
   })
 
   it("shows an unknown reference beside the reference", () => {

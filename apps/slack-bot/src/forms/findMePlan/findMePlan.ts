@@ -8,6 +8,7 @@ import { childOfForm, findOrNew } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { episodesAt } from "../CaseForm.ts"
+import { everyFault } from "../everyFault.ts"
 import { noticeView } from "../noticeView.ts"
 import { FIND_ME_PLAN_FORM, readFindMePlan } from "./findMePlanView.ts"
 
@@ -28,8 +29,10 @@ const findMePlanSubmitted: SubmissionHandler = {
     if (Option.isNone(link)) return yield* new OutOfDate()
     const { child, seen } = link.value
     const { plan, partTwo } = yield* Effect.fromResult(readFindMePlan(values))
-    yield* checkCaseSystemReference("reference", plan.reference)
-    yield* checkCaseSystemReference("partTwoReference", partTwo?.reference)
+    yield* everyFault([
+      checkCaseSystemReference("reference", plan.reference),
+      checkCaseSystemReference("partTwoReference", partTwo?.reference)
+    ])
     const casework = yield* Casework
     const look = Effect.gen(function* () {
       const version = yield* casework.version(child)

@@ -1,29 +1,43 @@
-import { Casework, People } from "@safe-return/casework"
-import { completeness, type InterviewRecord } from "@safe-return/domain/interview"
-import { type Command, type Interview, interviewOf } from "@safe-return/domain/pathway"
-import { Effect, Option } from "effect"
+import { isDeepStrictEqual } from "node:util"
+import { Casework, Council, People } from "@safe-return/casework"
+import { completeness } from "@safe-return/domain/interview"
+import { type Command, type Episode, type Interview, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import { Effect, Option, Result } from "effect"
 import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { HoldsNoRole, OutOfDate } from "../../handlers/explain.ts"
+import { findEpisode } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr, severalInterviews } from "../episodeOwedInterview.ts"
+import { everyFault } from "../everyFault.ts"
+import { personIn } from "../form.ts"
 import { keptFromIn } from "../profile/keptFromField.ts"
 import { referenceExamples } from "../referenceExamples.ts"
-import { type RecordStep, recordSteps } from "./recordSteps.ts"
-import { readRecordStep, recordButton, recordView, withStep } from "./recordView.ts"
+import { mayReadAnswers, type RecordedAnswers, recordedAnswers } from "./recordedAnswers.ts"
+import { asksFor, type RecordInput, type RecordStep, recordSteps } from "./recordSteps.ts"
+import { readRecordStep, recordButton, recordView, referenceIn, withStep } from "./recordView.ts"
+
+/** Filled in for the person who heard the child. */
+const answersFor = (
+  interview: Interview,
+  { episode, authority, person }: { readonly episode: Episode; readonly authority: string; readonly person: PersonId }
+): RecordedAnswers | undefined =>
+  mayReadAnswers(interview, person) ? recordedAnswers(interview, episode, authority) : undefined
 
 const formOf = (stepFor: (interview: Interview) => RecordStep | undefined): CaseForm => ({
   permission: "log-interview",
   episodeMeant: owedOr("Completed", "Declined", "NotDone"),
   which: { button: recordButton, among: severalInterviews },
   records: "RecordInterview",
-  open: Effect.fn("recordForm")(function* ({ link, state, episode, examples }) {
+  open: Effect.fn("recordForm")(function* ({ link, state, episode, examples, person }) {
     const interview = interviewOf(state, episode.id)
     const step = interview === undefined ? undefined : stepFor(interview)
     if (interview === undefined || step === undefined) return yield* new OutOfDate()
-    return recordView(link, step, interview, examples)
+    const { authority } = yield* Council
+    const answers = answersFor(interview, { episode, authority, person })
+    return recordView(link, step, interview, examples, answers)
   })
 })
 
@@ -32,12 +46,13 @@ const recordStepForm = (step: RecordStep): CaseForm => formOf(() => step)
 
 /** Goes on where the record was left: at the first step that lacks something. */
 const recordForm: CaseForm = formOf((interview) => {
-  const missing = new Set(completeness(interview).missing.map(({ item }) => item))
-  return recordSteps.find(({ inputs }) => inputs.some(({ id }) => missing.has(id))) ?? recordSteps[0]
+  const { missing } = completeness(interview)
+  const lacks = (input: RecordInput) => missing.some(({ item }) => asksFor(input, item))
+  return recordSteps.find(({ inputs }) => inputs.some(lacks)) ?? recordSteps[0]
 })
 
 /** A guest, or a person without a role, answers for no interview. */
-const checkSignedOff = Effect.fnUntraced(function* ({ signedOffBy }: InterviewRecord) {
+const checkSignedOff = Effect.fnUntraced(function* (signedOffBy: PersonId | undefined) {
   if (signedOffBy === undefined) return
   const people = yield* People
   if ((yield* people.rolesOf(signedOffBy)).size === 0) return yield* new HoldsNoRole({ field: "signedOffBy" })
@@ -49,16 +64,21 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
     recordStepForm(step),
     Effect.fn("recordStepSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
       const link = { child, episodeId }
-      const { record, reference } = yield* Effect.fromResult(readRecordStep(step, values))
-      yield* checkCaseSystemReference("caseReference", reference)
-      yield* checkSignedOff(record)
+      const read = Effect.fromResult(readRecordStep(step, values))
+      const typed = Option.getOrUndefined(Result.getSuccess(referenceIn(values)))?.reference
+      yield* everyFault([
+        read,
+        checkCaseSystemReference("caseReference", typed),
+        checkSignedOff(personIn(values, "signedOffBy"))
+      ])
+      const { record, reference } = yield* read
       const casework = yield* Casework
       const before = yield* casework.get(child)
       const held = interviewOf(before, episodeId)
       const kept = yield* keptFromIn(child, before, values)
       const added = withStep(held?.record ?? {}, record)
       const commands: ReadonlyArray<Command> = [
-        ...(Object.keys({ ...record, ...kept }).length === 0
+        ...(isDeepStrictEqual({ ...added, ...kept }, held?.record ?? {})
           ? []
           : [{ _tag: "RecordInterview", episodeId, record: added, ...kept } as const]),
         ...(reference === undefined ? [] : [{ _tag: "RecordInterviewReference", episodeId, reference } as const])
@@ -67,7 +87,10 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const interview = interviewOf(state, episodeId)
       if (interview === undefined) return yield* new OutOfDate()
       if (next === undefined) return Option.none()
-      return Option.some(yield* asOfNow(recordView(link, next, interview, yield* referenceExamples), link))
+      const { authority } = yield* Council
+      const answers = answersFor(interview, { episode: yield* findEpisode(state, episodeId), authority, person })
+      const view = recordView(link, next, interview, yield* referenceExamples, answers)
+      return Option.some(yield* asOfNow(view, link))
     })
   )
 

@@ -2,7 +2,7 @@
 import {
   cameBackWords,
   communicationNeedWords,
-  gradeWords,
+  type gradeWords,
   harmKindWords,
   interviewerTypeWords,
   interviewFields,
@@ -15,14 +15,19 @@ import {
   riskKindWords,
   thinksMissingWords
 } from "@safe-return/domain/interview"
-import { harmWords } from "@safe-return/domain/pathway"
+import type { HarmDisclosed } from "@safe-return/domain/pathway"
 
 type Words = Readonly<Record<string, string>>
+
+/** The fields with an answer for each kind. */
+export type KindsField = "harm" | "risks"
 
 /** One input: its id and label, and what can be given. */
 export type RecordInput = { readonly id: string; readonly label: string } & (
   | { readonly kind: "one" | "several"; readonly words: Words }
   | { readonly kind: "yes-no" | "name" | "reference" | "time" | "person" }
+  /** The kinds of harm or risk that have one answer. */
+  | { readonly kind: "kinds"; readonly of: KindsField; readonly answer: string; readonly words: Words }
 )
 
 export interface RecordStep {
@@ -54,9 +59,33 @@ const plain = (id: FieldName, kind: "yes-no" | "name" | "reference" | "time" | "
   kind
 })
 
-/** A question for each code of a list; its id is `harm.injury`, as the domain names what is missing. */
-const each = (id: "harm" | "risks", kinds: Words, { words }: { readonly words: Words }): ReadonlyArray<RecordInput> =>
-  Object.entries(kinds).map(([code, label]) => ({ id: `${id}.${code}`, label, kind: "one", words }))
+/** An input for each answer, to choose the kinds that have it: what was explored is asked, and not every kind by itself. */
+const byAnswer = (of: KindsField, kinds: Words, labels: Words): ReadonlyArray<RecordInput> =>
+  Object.entries(labels).map(([answer, label]) => ({
+    id: `${of}.${answer}`,
+    label,
+    kind: "kinds",
+    of,
+    answer,
+    words: kinds
+  }))
+
+const harmLabels = {
+  yes: "Harm the child told of",
+  no: "Asked about, and the child said there was none",
+  "not-disclosed": "The child did not say, or was not asked"
+} satisfies Readonly<Record<HarmDisclosed, string>>
+
+const riskLabels = {
+  confirmed: "Risks that are confirmed",
+  suspected: "Risks that are suspected",
+  none: "Risks that were explored, and are none",
+  "not-explored": "Risks that nobody explored"
+} satisfies Readonly<Record<keyof typeof gradeWords.words, string>>
+
+/** Whether this input asks for an item that a full record holds, such as `risks.gang`. */
+export const asksFor = (input: RecordInput, item: string): boolean =>
+  input.kind === "kinds" ? item.startsWith(`${input.of}.`) : input.id === item
 
 /** What is shared is recorded one act at a time: the recipient, the time, the lawful reason and whether the child knows. */
 export const sharingInputs = {
@@ -100,8 +129,11 @@ export const recordSteps: ReadonlyArray<RecordStep> = [
     callbackId: "record-harm",
     asksWhoIsLeftOut: true,
     title: "Record 3: harm and risks",
-    explanation: "Not explored is not none: say so where nobody asked. None of this is ever shown in a message.",
-    inputs: [...each("harm", harmKindWords.words, harmWords), ...each("risks", riskKindWords.words, gradeWords)]
+    explanation: "Say what was explored; what nobody asked about is not none. None of this is ever shown in a message.",
+    inputs: [
+      ...byAnswer("harm", harmKindWords.words, harmLabels),
+      ...byAnswer("risks", riskKindWords.words, riskLabels)
+    ]
   },
   {
     callbackId: "record-quality",

@@ -1,6 +1,7 @@
-import { formatInstant } from "@safe-return/domain/calendar"
+import { formatInstant, Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { completeness, decodeInterviewRecord, type InterviewRecord } from "@safe-return/domain/interview"
-import { CaseSystemReference, type Interview } from "@safe-return/domain/pathway"
+import { CaseSystemReference, type Interview, PersonId } from "@safe-return/domain/pathway"
 import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
@@ -11,29 +12,40 @@ import { dateTimeField, personField, radioField, selectField, severalField, text
 import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, instantIn, personIn, textIn } from "../form.ts"
 import { keptFromField } from "../profile/keptFromField.ts"
 import type { ReferenceExamples } from "../referenceExamples.ts"
+import { answerIn, type RecordedAnswers } from "./recordedAnswers.ts"
 import { type RecordInput, type RecordStep, recordSteps, sharingInputs } from "./recordSteps.ts"
 
 export const recordButton = caseButton("record", "Record details", "Code what the interview brought out.")
 
 const yesNo = { yes: "Yes", no: "No" }
 
-const inputBlock = (input: RecordInput, examples: ReferenceExamples): InputBlock => {
+const textOf = (answer: unknown): string | undefined => (typeof answer === "string" ? answer : undefined)
+
+const listOf = (answer: unknown): ReadonlyArray<string> => (Array.isArray(answer) ? answer : [])
+
+const inputBlock = (input: RecordInput, examples: ReferenceExamples, answer: unknown): InputBlock => {
   const words = { id: input.id, label: input.label, optional: true }
   switch (input.kind) {
     case "one":
-      return selectField(words, input.words)
+      return selectField(words, input.words, textOf(answer))
     case "several":
-      return severalField(words, input.words)
+    case "kinds":
+      return severalField(words, input.words, listOf(answer))
     case "yes-no":
-      return radioField(words, yesNo)
+      return radioField(words, yesNo, typeof answer === "boolean" ? (answer ? "yes" : "no") : undefined)
     case "name":
-      return textField({ ...words, placeholder: "Sheffield City Council", maxLength: 80 })
+      return textField({
+        ...words,
+        placeholder: "Sheffield City Council",
+        maxLength: 80,
+        ...definedFields({ initial: textOf(answer) })
+      })
     case "reference":
       return textField({ ...words, placeholder: examples.caseSystem, maxLength: 64 })
     case "time":
-      return dateTimeField(words)
+      return dateTimeField(words, typeof answer === "number" ? Instant(answer) : undefined)
     case "person":
-      return personField(words)
+      return personField(words, typeof answer === "string" ? PersonId.make(answer) : undefined)
   }
 }
 
@@ -47,12 +59,20 @@ const howFull = (interview: Interview): string => {
   return `${held} of ${expected} held.${missing.length === 0 ? "" : ` Missing: ${labels.join(", ")}${more}.`}`
 }
 
-/** One step of the record; an empty input leaves it as it is, and no answer is shown again to others who may log. */
+const FILLED_IN = "What is filled in comes from the log and from what you recorded: check it."
+const NOT_FILLED_IN = "What was answered is shown to the person who heard the child alone."
+
+/**
+ * One step of the record; an empty input leaves it as it is.
+ *
+ * @param answers what it is filled in with; absent for a person who may log and did not hear the child
+ */
 export const recordView = (
   link: CaseLink,
   step: RecordStep,
   interview: Interview,
-  examples: ReferenceExamples
+  examples: ReferenceExamples,
+  answers?: RecordedAnswers
 ): ModalView =>
   form({
     callbackId: step.callbackId,
@@ -62,9 +82,13 @@ export const recordView = (
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · ${step.explanation}`),
-      context(`${howFull(interview)} Leave empty what stays as it is.`),
+      context(
+        `${howFull(interview)} Leave empty what stays as it is. ${answers === undefined ? NOT_FILLED_IN : FILLED_IN}`
+      ),
       ...(step.asksWhoIsLeftOut === true ? [keptFromField] : []),
-      ...step.inputs.map((input) => inputBlock(input, examples))
+      ...step.inputs.map((input) =>
+        inputBlock(input, examples, answers === undefined ? undefined : answerIn(answers, input))
+      )
     ]
   })
 
@@ -72,7 +96,8 @@ const codeOf = (values: FormValues, input: RecordInput): unknown => {
   switch (input.kind) {
     case "one":
       return choiceIn(values, input.id, Schema.String)
-    case "several": {
+    case "several":
+    case "kinds": {
       const chosen = choicesIn(values, input.id, Schema.String)
       return chosen.length === 0 ? undefined : chosen
     }
@@ -130,7 +155,7 @@ export interface RecordedStep {
   readonly reference?: CaseSystemReference
 }
 
-const referenceIn = (values: FormValues): Result.Result<Pick<RecordedStep, "reference">, InvalidSubmission> => {
+export const referenceIn = (values: FormValues): Result.Result<Pick<RecordedStep, "reference">, InvalidSubmission> => {
   const text = textIn(values, "caseReference")
   if (text === "") return Result.succeed({})
   return Option.match(Schema.decodeUnknownOption(CaseSystemReference)(text), {
@@ -146,23 +171,48 @@ const referenceIn = (values: FormValues): Result.Result<Pick<RecordedStep, "refe
 
 const notOfTheRecord = new Set(["caseReference", ...Object.values(sharingInputs).map(({ id }) => id)])
 
-/** What this step adds; empty where nothing was given. */
+interface GivenCodes {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly faults: Readonly<Record<string, string>>
+}
+
+/** A kind has one answer, and so stands in one of the lists of its field. */
+const givenCodes = (step: RecordStep, values: FormValues): GivenCodes => {
+  const record: Record<string, unknown> = {}
+  const faults: Record<string, string> = {}
+  for (const input of step.inputs) {
+    const code = codeOf(values, input)
+    if (code === undefined || notOfTheRecord.has(input.id)) continue
+    if (input.kind !== "kinds") {
+      record[input.id] = code
+      continue
+    }
+    const before = (record[input.of] ?? {}) as Readonly<Record<string, string>>
+    const kinds = listOf(code)
+    const twice = kinds.filter((kind) => kind in before).map((kind) => input.words[kind])
+    if (twice.length > 0) faults[input.id] = `In two lists: ${twice.join(", ")}. Keep each in one of them.`
+    record[input.of] = { ...before, ...Object.fromEntries(kinds.map((kind) => [kind, input.answer])) }
+  }
+  return { record, faults }
+}
+
+const faultsOf = (read: Result.Result<unknown, InvalidSubmission>): Readonly<Record<string, string>> =>
+  Result.match(read, { onSuccess: () => ({}), onFailure: ({ fields }) => fields })
+
+/** What this step adds, or every fault of it at once; empty where nothing was given. */
 export const readRecordStep = (
   step: RecordStep,
   values: FormValues
 ): Result.Result<RecordedStep, InvalidSubmission> => {
-  const record: Record<string, unknown> = {}
-  for (const input of step.inputs) {
-    const code = codeOf(values, input)
-    if (code === undefined || notOfTheRecord.has(input.id)) continue
-    const [name = input.id, kind] = input.id.split(".")
-    record[name] = kind === undefined ? code : { ...(record[name] as object | undefined), [kind]: code }
-  }
-  return Result.flatMap(sharingIn(values), (shared) =>
-    Result.flatMap(decoded(shared.length === 0 ? record : { ...record, shared }), (part) =>
-      Result.map(referenceIn(values), (reference) => ({ record: part, ...reference }))
-    )
-  )
+  const { record, faults } = givenCodes(step, values)
+  const sharing = sharingIn(values)
+  const shared = Result.getOrElse(sharing, () => [])
+  const part = decoded(shared.length === 0 ? record : { ...record, shared })
+  const reference = referenceIn(values)
+  const fields = { ...faults, ...faultsOf(sharing), ...faultsOf(part), ...faultsOf(reference) }
+  if (Object.keys(fields).length > 0 || Result.isFailure(part) || Result.isFailure(reference))
+    return Result.fail(new InvalidSubmission({ fields }))
+  return Result.succeed({ record: part.success, ...reference.success })
 }
 
 /** What is held with what a step adds: a field that is given again replaces what stood, and a list of acts grows. */

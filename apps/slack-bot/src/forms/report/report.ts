@@ -17,6 +17,8 @@ import { escapeSlack, section } from "../../blocks/blocks.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
+import { everyFault } from "../everyFault.ts"
+import { readReference } from "../logInterview/referenceView.ts"
 import { noticeView } from "../noticeView.ts"
 import { referenceExamples } from "../referenceExamples.ts"
 import { REPORT_FORM, readReport, reportView } from "./reportView.ts"
@@ -80,7 +82,10 @@ const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
   about: ({ values }) => Option.map(Result.getSuccess(readReport(values)), ({ reference }) => reference),
   handle: Effect.fn("reportSubmitted")(function* ({ person, values, metadata }) {
-    const { reference, policeReference, ...report } = yield* Effect.fromResult(readReport(values))
+    const read = Effect.fromResult(readReport(values))
+    const typed = Option.toArray(Result.getSuccess(readReference(values)))
+    yield* everyFault([read, ...typed.map(findOrNew)])
+    const { reference, policeReference, ...report } = yield* read
     const { child, state: before } = yield* findOrNew(reference)
     const now = Instant(yield* Clock.currentTimeMillis)
     const { missingAt } = report

@@ -9,6 +9,7 @@ import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
+import { everyFault } from "../everyFault.ts"
 import { InvalidSubmission } from "../form.ts"
 import { readScreening, SCREEN_FORM, type ScreeningAnswers, screenButton, screenView } from "./screenView.ts"
 
@@ -67,9 +68,12 @@ const screenSubmitted = submissionOf(
   Effect.fn("screenSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const screened = yield* Effect.fromResult(readScreening(values))
     const { allocated, caseReference, coordinator } = screened
-    yield* checkCaseSystemReference("caseReference", caseReference)
-    yield* holdsRole("allocatedWorker", allocated !== undefined && "worker" in allocated ? allocated.worker : undefined)
-    yield* isCoordinator(coordinator)
+    const worker = allocated !== undefined && "worker" in allocated ? allocated.worker : undefined
+    yield* everyFault([
+      checkCaseSystemReference("caseReference", caseReference),
+      holdsRole("allocatedWorker", worker),
+      isCoordinator(coordinator)
+    ])
     const casework = yield* Casework
     const episode = yield* findEpisode(yield* casework.get(child), episodeId)
     const commands = commandsOf(episodeId, screened, withFurther(episode, allocated))
