@@ -35,6 +35,9 @@ import {
 } from "./refusedReports.ts"
 import { resolveChild, resolveReferences } from "./resolveReferences.ts"
 
+/** How often a move is begun again that something recorded meanwhile was in the way of. */
+const MOST_TRIES = 5
+
 export interface NotificationOutcome extends Outcome {
   /** None while what was told waits for its `missing` notification. */
   readonly episode: Option.Option<Episode>
@@ -50,6 +53,8 @@ export interface WrongChild {
 /** The episode as it stands on the wrong record, and the reports of it as they would have been about the right child. */
 interface MisdirectedEpisode {
   readonly episode: Episode
+  /** Of the wrong record: what is recorded there meanwhile is moved too. */
+  readonly version: number
   readonly reports: readonly [Notification, ...ReadonlyArray<Notification>]
 }
 
@@ -201,6 +206,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       wrong,
       right
     }: WrongChild): Effect.fn.Return<MisdirectedEpisode, JournalUnavailable | NothingToMove> {
+      const version = yield* casework.version(wrong)
       const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
         Effect.fail(new NothingToMove())
       )
@@ -208,7 +214,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       if (Option.isNone(found)) return yield* new NothingToMove()
       const [first, ...others] = reportsMoved(state, found.value, right)
       if (first === undefined) return yield* new NothingToMove()
-      return { episode: found.value, reports: [first, ...others] }
+      return { episode: found.value, version, reports: [first, ...others] }
     })
 
     const move = Effect.fn("Notifications.move")(function* (wrongChild: WrongChild) {
@@ -219,7 +225,7 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
       yield* casework.isReadWhole(wrong)
       const opened = yield* open(moved, wrongChild)
       const cancel = { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" } as const
-      yield* Effect.catchTag(casework.execute(wrong, cancel, by), "StreamMoved", (moved) => Effect.die(moved))
+      yield* casework.execute(wrong, cancel, by, moved.version)
       return opened
     })
 
@@ -241,7 +247,9 @@ const make = (policy: Policy, references: ReferencePatterns | undefined) =>
         const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right, references)) }
         if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
         const { reports } = yield* newest(wrongChild)
-        return yield* forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
+        const moved = forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
+        const again = Effect.retry(moved, { while: ({ _tag }) => _tag === "StreamMoved", times: MOST_TRIES })
+        return yield* Effect.catchTag(again, "StreamMoved", (failed) => Effect.die(failed))
       })
     })
   })

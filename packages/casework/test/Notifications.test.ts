@@ -48,13 +48,37 @@ beforeEach(async () => {
 })
 afterEach(() => rm(directory, { recursive: true }))
 
+/** As the casework is, but something is done once just before anything is recorded under a police reference. */
+const interrupted = (meanwhile: (casework: Casework["Service"]) => Effect.Effect<unknown, unknown>) =>
+  Layer.effect(
+    Casework,
+    Effect.map(Effect.service(Casework), (casework) => {
+      let isDone = false
+      const first = Effect.suspend(() => {
+        if (isDone) return Effect.void
+        isDone = true
+        return Effect.orDie(meanwhile(casework))
+      })
+      return Casework.of({
+        ...casework,
+        executeForPoliceReference: (...asked) =>
+          asked[0].insteadOf === undefined
+            ? casework.executeForPoliceReference(...asked)
+            : Effect.andThen(first, casework.executeForPoliceReference(...asked))
+      })
+    })
+  ).pipe(Layer.provideMerge(caseworkLayer))
+
 /** With a casework of its own each time, as after a restart. */
-const run = <A, E>(effect: Effect.Effect<A, E, Casework | Notifications>) =>
+const run = <A, E>(
+  effect: Effect.Effect<A, E, Casework | Notifications>,
+  casework: typeof caseworkLayer = caseworkLayer
+) =>
   Effect.runPromise(
     Effect.andThen(TestClock.setTime(monday), effect).pipe(
       Effect.provide(
         notificationsLayer(rotherham).pipe(
-          Layer.provideMerge(caseworkLayer),
+          Layer.provideMerge(casework),
           Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory })))
         )
       ),
@@ -91,6 +115,22 @@ describe("a report on the wrong child", () => {
       })
     )
     expect(seen).toEqual({ moved: 1, open: [0, 0, 1] })
+  })
+
+  it("is moved with what was recorded while it was moved", async () => {
+    const foundAt = addHours(monday, -0.5)
+    let episodeId = EpisodeId.make("none")
+    const seen = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        episodeId = yield* reported
+        yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        const { episodes } = yield* (yield* Casework).get(right)
+        return [episodes.map(({ progress }) => progress), yield* openOn(wrong)]
+      }),
+      interrupted((casework) => casework.execute(wrong, { _tag: "RecordFound", episodeId, foundAt }, mash))
+    )
+    expect(seen).toEqual([[{ _tag: "Found", foundAt }], 0])
   })
 
   it("is the right child's for the police too, and still after a restart", async () => {
