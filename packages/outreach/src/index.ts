@@ -53,7 +53,13 @@ export { isLeft, standingOf } from "./owed/overdueLines.ts"
 export { onDay, rolesNeeded } from "./owed/roleGaps.ts"
 export { makePlainTextRenderer } from "./plainText/plainTextRenderer.ts"
 export { Accounts, AccountUnknown } from "./recipients/Accounts.ts"
-export { ANSWER_KEPT, type Freshness, freshnessOf, LAST_KNOWN_STANDS } from "./recipients/freshness.ts"
+export {
+  ANSWER_KEPT,
+  type Freshness,
+  freshnessOf,
+  LAST_KNOWN_STANDS,
+  LIST_ANSWER_KEPT
+} from "./recipients/freshness.ts"
 export { Reachability, type Unreachable } from "./recipients/Reachability.ts"
 export { type EscalationRole, emptyRoster, presentHolders, type Roster } from "./recipients/Roster.ts"
 export {

@@ -5,6 +5,7 @@ import {
   ANSWER_KEPT,
   type Freshness,
   LAST_KNOWN_STANDS,
+  LIST_ANSWER_KEPT,
   monotonicMillis,
   type UnreachableReason,
   unreachableReasonOf
@@ -110,12 +111,19 @@ export const accountsLayer = Layer.effect(
     )
 
     /** A full member stays one for as long; of anybody else, and of strangers to us, nothing is taken for granted. */
-    const orLastKnown = (person: PersonId, stands: Duration.Duration) => (failed: AccountUnknown) =>
+    const memberWithin = (
+      stands: Duration.Duration,
+      person: PersonId,
+      otherwise: Effect.Effect<Answer, AccountUnknown>
+    ) =>
       Effect.flatMap(monotonicMillis, (now) => {
         const known = lastKnown.get(person)
         const isKnown = known !== undefined && known.why === undefined && now - known.at <= Duration.toMillis(stands)
-        return isKnown ? Effect.succeed<Answer>(known) : Effect.fail(failed)
+        return isKnown ? Effect.succeed<Answer>(known) : otherwise
       })
+
+    const orLastKnown = (person: PersonId, stands: Duration.Duration) => (failed: AccountUnknown) =>
+      memberWithin(stands, person, Effect.fail(failed))
 
     const answerOf = (person: PersonId, freshness?: Freshness): Effect.Effect<Answer, AccountUnknown> => {
       const kept = Cache.get(accounts, person)
@@ -123,7 +131,11 @@ export const accountsLayer = Layer.effect(
         case "afresh":
           return refreshed(person)
         case "minutes":
-          return Effect.catch(refreshed(person), orLastKnown(person, ANSWER_KEPT))
+          return memberWithin(
+            LIST_ANSWER_KEPT,
+            person,
+            Effect.catch(refreshed(person), orLastKnown(person, ANSWER_KEPT))
+          )
         case "last-known":
           return Effect.catch(kept, orLastKnown(person, LAST_KNOWN_STANDS))
         default:

@@ -54,6 +54,8 @@ interface State {
   asked?: Array<readonly [method: string, given: unknown]>
   /** Slack's error code for the user group alone. */
   noGroup?: string
+  /** About whom `users.info` was asked. */
+  calls?: Array<string>
 }
 
 const slackWith = (state: State) =>
@@ -74,7 +76,12 @@ const slackWith = (state: State) =>
                 ? { team_id: "E0OURS", enterprise_id: "E0OURS", is_enterprise_install: true }
                 : { team_id: OURS }
           },
-          users: { info: async ({ user }: { user: string }) => ({ user: accounts[user] }) },
+          users: {
+            info: async ({ user }: { user: string }) => {
+              state.calls?.push(user)
+              return { user: accounts[user] }
+            }
+          },
           usergroups: {
             users: {
               list: async (given: unknown) => {
@@ -279,6 +286,31 @@ describe("while Slack cannot say who people are", () => {
       expect(seen).toEqual([true, false, false, false, false, 1, false])
     }
   )
+
+  it("a list takes Slack's word on a member for five seconds, and what reveals asks at each click", async () => {
+    const state: State = { group: [], isDown: false, calls: [] }
+    const asked = await run(state, (people) =>
+      Effect.gen(function* () {
+        const callsOf = (permission: Permission) =>
+          Effect.map(mayDo(people, "U0NAMED", permission), () => state.calls?.splice(0).length)
+        const first = [yield* callsOf("see-queue"), yield* callsOf("see-queue"), yield* callsOf("reveal-profile")]
+        yield* TestClock.adjust(Duration.seconds(6))
+        return [...first, yield* callsOf("see-queue"), yield* callsOf("open-home")]
+      })
+    )
+    expect(asked).toEqual([1, 0, 1, 1, 0])
+  })
+
+  it("a list asks Slack at each click about a person who was no member", async () => {
+    const state: State = { group: [], isDown: false, calls: [] }
+    const asked = await run(state, (people) =>
+      Effect.map(
+        Effect.forEach([1, 2], () => mayDo(people, "U0GUEST", "see-queue")),
+        (may) => [...may, state.calls?.length]
+      )
+    )
+    expect(asked).toEqual([false, false, 2])
+  })
 
   it("a list is shown on an answer of the last five minutes", async () => {
     const state: State = { group: [], isDown: false }

@@ -6,13 +6,17 @@ import { Duration } from "effect"
 /** How long Slack's word on an account or a user group is taken before it is asked again. */
 export const ANSWER_KEPT = Duration.minutes(5)
 
+/** How long Slack's word on a full member is taken for a list, which many clicks ask for at once: a working choice. */
+export const LIST_ANSWER_KEPT = Duration.seconds(5)
+
 /** How long a known member counts while Slack cannot say: a working choice, and one who left cannot sign in. */
 export const LAST_KNOWN_STANDS = Duration.hours(24)
 
 /**
- * `afresh`: asked of Slack at each click, and refused while Slack cannot say. `minutes`: asked at each click; while Slack
- * cannot say, an answer stands for {@link ANSWER_KEPT}. `last-known`: an answer is kept for that long, and where Slack
- * cannot say then, the last one stands for {@link LAST_KNOWN_STANDS}.
+ * `afresh`: asked of Slack at each click, and refused while Slack cannot say. `minutes`: asked at each click, but of
+ * a full member at most every {@link LIST_ANSWER_KEPT}; while Slack cannot say, an answer stands for {@link ANSWER_KEPT}.
+ * `last-known`: an answer is kept for that long, and where Slack cannot say then, the last one stands for
+ * {@link LAST_KNOWN_STANDS}.
  */
 export type Freshness = "afresh" | "minutes" | "last-known"
 
