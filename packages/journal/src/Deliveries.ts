@@ -6,7 +6,7 @@
  * already there before posting again.
  */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, Duration, type Effect } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
 
@@ -35,6 +35,8 @@ export type Delivery =
       readonly key: DeliveryKey
       /** The conversation it is in. */
       readonly channel: string
+      /** Who it went to; absent for Slack, whose ids end the key, and in what was kept before. */
+      readonly recipient?: PersonId
       /** Slack's timestamp, which is also the message's id. */
       readonly ts: string
       /** Digest of what was last posted, so that a card is updated only when it changed. */

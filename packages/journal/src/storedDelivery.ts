@@ -1,5 +1,6 @@
 /** How a delivery is kept, whatever it is kept in. */
 import { Instant, InstantFromIso, parseInstant } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Option, Schema } from "effect"
 import type { Delivery } from "./Deliveries.ts"
 
@@ -14,6 +15,7 @@ export const StoredDelivery = Schema.Union([
   Schema.TaggedStruct("Sent", {
     key: Schema.String,
     channel: Schema.String,
+    recipient: Schema.optionalKey(PersonId),
     ts: Schema.String,
     fingerprint: Schema.String,
     sentAt: InstantFromIso

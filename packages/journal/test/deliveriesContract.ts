@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Instant, utc } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Fiber } from "effect"
 import { Deliveries, type Delivery } from "../src/index.ts"
 import { type FreshPlace, restarted } from "./restart.ts"
 import { child } from "./syntheticEvents.ts"
 
 const claimed = (key: string): Delivery => ({ _tag: "Claimed", key, channel: "C1", claimedAt: utc(2026, 11, 1) })
-const sent = (key: string): Delivery => ({
+const sent = (key: string): Delivery & { readonly _tag: "Sent" } => ({
   _tag: "Sent",
   key,
   channel: "C1",
@@ -14,6 +15,7 @@ const sent = (key: string): Delivery => ({
   fingerprint: "abc",
   sentAt: utc(2026, 11, 1, 9)
 })
+const toPerson = (key: string): Delivery => ({ ...sent(key), recipient: PersonId.make("worker@council.example") })
 const superseded = (key: string): Delivery => ({ _tag: "Superseded", key, by: "breach", at: utc(2026, 11, 2) })
 
 export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
@@ -34,6 +36,7 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
             yield* deliveries.keep(child("LCS-1"), claimed("dm:1"))
             yield* deliveries.keep(child("LCS-1"), sent("card:1"))
             yield* deliveries.keep(child("LCS-1"), superseded("reminder:1"))
+            yield* deliveries.keep(child("LCS-1"), toPerson("alert:1"))
             yield* deliveries.keep(child("lcs-1"), claimed("card:2"))
           })
         )
@@ -43,7 +46,7 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
             return [yield* deliveries.of(child("LCS-1")), yield* deliveries.of(child("lcs-1"))]
           })
         )
-        const expected = [sent("card:1"), claimed("dm:1"), superseded("reminder:1")]
+        const expected = [sent("card:1"), claimed("dm:1"), superseded("reminder:1"), toPerson("alert:1")]
         expect(ofBoth).toEqual([
           new Map(expected.map((delivery) => [delivery.key, delivery])),
           new Map([["card:2", claimed("card:2")]])

@@ -11,7 +11,7 @@ import type { Delivery, DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import type { EscalationRole, Roster, Way } from "../recipients/Roster.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
@@ -104,9 +104,9 @@ export const includeExistingRecipients = (
   people: ReadonlyArray<PersonId>
 ): ReadonlyArray<PersonId> => {
   const start = `${keyed}:`
-  const have = [...delivered.values()].flatMap(({ _tag, key }) => {
-    const person = key.startsWith(start) ? personInKey(key.slice(start.length)) : undefined
-    return _tag === "Sent" && person !== undefined ? [person] : []
+  const have = [...delivered.values()].flatMap((delivery) => {
+    const person = recipientOf(delivery)
+    return person !== undefined && delivery.key === `${start}${person}` ? [person] : []
   })
   return [...new Set([...people, ...have])]
 }

@@ -5,7 +5,7 @@ import type { MessageKind } from "../message/messageKinds.ts"
 import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { isOutsideKey } from "./alertReach.ts"
 import type { CaseSnapshot, Place } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 
 /** How the keys of alerts begin. */
 export const alertKinds: ReadonlySet<string> = new Set([
@@ -42,10 +42,11 @@ export const alertedOf = ({ delivered, state }: CaseSnapshot, episode: Episode):
   const records = recordsOf(state, episode)
   const people = new Set<PersonId>()
   const outside = new Map<string, Outside>()
-  for (const { _tag, key } of delivered.values()) {
+  for (const delivery of delivered.values()) {
+    const { _tag, key } = delivery
     const [kind = "", ...parts] = key.split(":")
     if (_tag !== "Sent" || !alertKinds.has(kind) || !parts.some((part) => records.includes(part))) continue
-    const person = personInKey(parts.at(-1) ?? "")
+    const person = recipientOf(delivery)
     if (person !== undefined) people.add(person)
     const address = isOutsideKey(key) ? outsideIn(key) : undefined
     if (address !== undefined) outside.set(`${address.role}:${address.way}-${address.nth}`, address)

@@ -6,7 +6,7 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 import { climbsOf, isAlertAnswered, peopleOn, workersOf } from "./rungRecipients.ts"
 
 /** Who answers for an episode: the co-ordinator it was handed to, or else every holder of the role. */
@@ -22,9 +22,9 @@ export const coordinatorsFor = (
 
 /** Those the alert has climbed to have that, also where it would not climb to them now. */
 const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> => [
-  ...[...snapshot.delivered.values()].flatMap(({ _tag, key }) => {
-    const person = key.startsWith(`ladder:${id}:`) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined
-    return _tag === "Sent" && person !== undefined ? [person] : []
+  ...[...snapshot.delivered.values()].flatMap((delivery) => {
+    const person = delivery.key.startsWith(`ladder:${id}:`) ? recipientOf(delivery) : undefined
+    return person === undefined ? [] : [person]
   }),
   ...climbsOf(snapshot)
     .filter(({ episode }) => episode.id === id)

@@ -19,7 +19,7 @@ import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
 import { firingsIn } from "./firingsIn.ts"
 import { type CaseSnapshot, channel, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 import { type Deciders, decidersOf, mayDecide, mayDecideInQuiet } from "./triggerDeciders.ts"
 
 /** A trigger's own key names its rule, which a message's key must not: it is kept beside the message. */
@@ -183,9 +183,9 @@ const sameWords = ({ place, key }: OwedMessage): string =>
 
 const kindOf = (key: DeliveryKey): string => key.slice(0, key.indexOf(":"))
 
-const placeOf = (key: DeliveryKey): OwedMessage["place"] | undefined => {
-  const person = personInKey(key.slice(key.lastIndexOf(":") + 1))
-  switch (kindOf(key)) {
+const placeOf = (delivery: Delivery): OwedMessage["place"] | undefined => {
+  const person = recipientOf(delivery)
+  switch (kindOf(delivery.key)) {
     case ASKED:
     case ELSEWHERE:
       return person === undefined ? undefined : { _tag: "Person", person }
@@ -217,8 +217,9 @@ const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey, reader: PersonId | 
 const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
   const { child, delivered } = snapshot
   const standing = new Set(owed.map(({ key }) => key))
-  return [...delivered.values()].flatMap(({ _tag, key }) => {
-    const place = _tag === "Sent" && !standing.has(key) ? placeOf(key) : undefined
+  return [...delivered.values()].flatMap((delivery) => {
+    const { _tag, key } = delivery
+    const place = _tag === "Sent" && !standing.has(key) ? placeOf(delivery) : undefined
     if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
       const decided = decidedAs(snapshot, key, place._tag === "Person" ? place.person : undefined)

@@ -6,11 +6,11 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 
-const personIn = ({ _tag, key }: Delivery): ReadonlyArray<PersonId> => {
-  const person = personInKey(key.split(":").at(-1) ?? "")
-  return _tag === "Sent" && person !== undefined ? [person] : []
+const personIn = (delivery: Delivery): ReadonlyArray<PersonId> => {
+  const person = recipientOf(delivery)
+  return person === undefined ? [] : [person]
 }
 
 /** Everyone who was sent something about this episode, or was told that they have its interview. */

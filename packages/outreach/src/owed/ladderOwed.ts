@@ -8,7 +8,7 @@ import { hasAnswered } from "./acknowledgement.ts"
 import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 import {
   alertStandingOf,
   climbsOf,
@@ -80,9 +80,10 @@ const toldBeforeThis = (
   const start = `${ladderKey(episode, alert.number)}:`
   const reached = new Set(climb.reached.map((rung) => `${rungKey(climb, rung)}:`))
   const isReached = (key: string): boolean => reached.has(key.slice(0, key.lastIndexOf(":") + 1))
-  return [...delivered.values()].flatMap(({ _tag, key }) => {
-    const reader = key.startsWith(start) ? personInKey(key.slice(key.lastIndexOf(":") + 1)) : undefined
-    if (_tag !== "Sent" || reader === undefined || !isMessageKey(key) || isReached(key)) return []
+  return [...delivered.values()].flatMap((delivery) => {
+    const { key } = delivery
+    const reader = key.startsWith(start) ? recipientOf(delivery) : undefined
+    if (reader === undefined || !isMessageKey(key) || isReached(key)) return []
     // Who is asked on a rung by now is asked there alone.
     if (owed.some(({ place }) => place._tag === "Person" && place.person === reader)) return []
     const message = (): Message => {

@@ -21,7 +21,7 @@ import { isOutsideKey } from "./alertReach.ts"
 import { isKeptCurrent } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 import { workersOf } from "./rungRecipients.ts"
 
 /** One message that was sent, by its key. */
@@ -162,7 +162,7 @@ const requestOf = (snapshot: CaseSnapshot, key: string): SentRequest | undefined
   const parts = key.split(":").slice(1)
   // Who it is for may change: that the child has died stays said.
   if (kind === "death" && snapshot.state.death !== undefined) return undefined
-  const person = personInKey(parts.at(-1) ?? "")
+  const person = recipientOf(snapshot.delivered.get(key))
   const episode = snapshot.state.episodes.find(({ id }) => parts.includes(id))
   // What names an episode that is not on record is not ours to end.
   if (episode === undefined && !namesNoEpisode.has(kind)) return undefined

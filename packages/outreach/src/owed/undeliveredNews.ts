@@ -8,7 +8,7 @@ import { unreachableReasonOf } from "../recipients/UnreachableReason.ts"
 import { isWaitingReason } from "../sending/WaitingReason.ts"
 import { isKeptCurrent } from "./freshNews.ts"
 import { type CaseSnapshot, channel, isAlert, type OwedMessage, once, type Place } from "./OwedMessage.ts"
-import { personInKey } from "./personInKey.ts"
+import { recipientOf } from "./recipientOf.ts"
 
 type Undelivered = Delivery & { readonly _tag: "Undelivered" }
 
@@ -82,12 +82,13 @@ export const undeliveredOver = (
     return tag === "Sent" || tag === "Superseded"
   }
   const standing = new Set<string>(owed.flatMap(({ key }) => (hasArrived(key) ? [] : [key])))
-  return [...delivered.values()].flatMap(({ _tag, key }) => {
+  return [...delivered.values()].flatMap((delivery) => {
+    const { _tag, key } = delivery
     if (_tag !== "Sent" || !isMessageKey(key) || !isUndeliveredNews(key)) return []
     const parts = key.split(":")
     const about = parts.slice(1, -2).join(":")
     if (standing.has(about)) return []
-    const person = personInKey(parts.at(-1) ?? "")
+    const person = recipientOf(delivery)
     const place: Place = person === undefined ? channel : { _tag: "Person", person }
     const outcome: Outcome = { _tag: "Delivered", hasArrived: hasArrived(about) }
     return [{ ...once(key, place, () => ({ _tag: "RequestOver", outcome }), "record"), keptCurrent: true }]

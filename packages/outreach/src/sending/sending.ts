@@ -8,6 +8,7 @@ import { measureFailed, measureSent } from "../measurements/sendingMeasured.ts"
 import type { WithheldAlert } from "../message/alertMessages.ts"
 import type { Message } from "../message/Message.ts"
 import { isAlert, type OwedMessage } from "../owed/OwedMessage.ts"
+import { recipientToKeep } from "../owed/recipientOf.ts"
 import { makeDuplicatePosts } from "./duplicatePosts.ts"
 import { fingerprintOf, isOver, isWithheld } from "./fingerprints.ts"
 import type { StartBacklog } from "./StartBacklog.ts"
@@ -167,7 +168,16 @@ export const makeSender = (services: {
       ))
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(carrier, message) : "unknown"
-    yield* keep(known, { _tag: "Sent", key, channel, ts, fingerprint, sentAt: yield* clock })
+    const recipient = place._tag === "Person" ? recipientToKeep(place.person) : undefined
+    yield* keep(known, {
+      _tag: "Sent",
+      key,
+      channel,
+      ts,
+      fingerprint,
+      sentAt: yield* clock,
+      ...definedFields({ recipient })
+    })
     atStart.remove(about, key)
     if (found === undefined) {
       atStart.removeThread(about, key)
