@@ -31,6 +31,8 @@ export const BotConfiguration = Schema.Struct({
     mode: SlackMode,
     /** The id of the workspace (`T…`) whose members use the bot: needed where the app is on a whole organisation. */
     workspace: Schema.optionalKey(Schema.NonEmptyString),
+    /** `off`: what is compared by looking down a column is shown as lines. */
+    tables: Schema.optionalKey(Schema.Literals(["on", "off"])),
     /** `off`: messages go as fast as they are taken, and only `Retry-After` is waited for. For training and measuring. */
     rateLimits: Schema.optionalKey(Schema.Literals(["slack", "off"]))
   }),

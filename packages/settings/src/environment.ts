@@ -50,6 +50,7 @@ const Environment = Schema.Struct({
   SLACK_SIGNING_SECRET: Text,
   SLACK_APP_TOKEN: Schema.optionalKey(Id("an app-level token (xapp-…)", /^xapp-/)),
   SAFE_RETURN_SLACK_WORKSPACE: Schema.optionalKey(Id("a workspace id such as T012AB3CD", /^T[A-Z0-9]+$/)),
+  SAFE_RETURN_SLACK_TABLES: Schema.optionalKey(Id("on or off", /^(?:on|off)$/)),
   SAFE_RETURN_AUTHORITY: Schema.optionalKey(Text),
   SAFE_RETURN_MISSING_CHANNEL: Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/),
   SAFE_RETURN_MASH: UserIds,
@@ -205,6 +206,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         botToken: found.SLACK_BOT_TOKEN,
         signingSecret: found.SLACK_SIGNING_SECRET,
         ...definedFields({ apiUrl: found.SLACK_API_URL, workspace: found.SAFE_RETURN_SLACK_WORKSPACE }),
+        tables: found.SAFE_RETURN_SLACK_TABLES === "off" ? "off" : "on",
         mode:
           found.SLACK_APP_TOKEN === undefined ? { _tag: "Http" } : { _tag: "Socket", appToken: found.SLACK_APP_TOKEN }
       },

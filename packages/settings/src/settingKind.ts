@@ -21,6 +21,7 @@ export const settingKinds = {
   SLACK_API_URL: "address",
   SAFE_RETURN_WORKSPACE: "word",
   SAFE_RETURN_SLACK_WORKSPACE: "word",
+  SAFE_RETURN_SLACK_TABLES: "word",
   SAFE_RETURN_AUTHORITY: "text",
   SAFE_RETURN_MISSING_CHANNEL: "word",
   SAFE_RETURN_MASH: "list",

@@ -115,6 +115,7 @@ const rows: Readonly<Record<SettingName, Row>> = {
     right: "T0COUNCIL",
     wrong: ["council.slack.com", "E0COUNCIL", "T012AB3CD"]
   },
+  SAFE_RETURN_SLACK_TABLES: { reader: "bot", right: "off", wrong: ["no", "Off", "data_table"] },
   SAFE_RETURN_AUTHORITY: { reader: "bot", right: "Rother Vale Council", wrong: [], isFree: true },
   SAFE_RETURN_MISSING_CHANNEL: {
     reader: "bot",

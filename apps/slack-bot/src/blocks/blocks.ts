@@ -17,6 +17,8 @@ export const escapeSlack = (text: string): string =>
 export interface MessageContent {
   readonly text: string
   readonly blocks: ReadonlyArray<KnownBlock>
+  /** The same with tables in it, for a workspace that takes them. */
+  readonly withTables?: ReadonlyArray<KnownBlock>
 }
 
 /** A sentence or two in mrkdwn and nothing else. */

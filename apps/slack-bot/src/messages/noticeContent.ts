@@ -2,6 +2,7 @@ import type { Notice, Paragraph, TableParagraph, ToDo } from "@safe-return/outre
 import type { Button, KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, facts, header, section, sectionWith } from "../blocks/blocks.ts"
+import { dataTable } from "../blocks/dataTable.ts"
 
 /** What Slack shows of a message besides its sentences. */
 export interface SlackParts {
@@ -43,23 +44,32 @@ const linesInSections = (lines: ReadonlyArray<string>): ReadonlyArray<KnownBlock
   return texts.map((text) => section(text))
 }
 
-export const noticeContent = (
-  { summary, title, paragraphs }: Notice,
-  { why, beside = [], afterFirst = [], todoButton, more = [] }: SlackParts = {}
-): MessageContent => {
+type TableBlocks = (table: TableParagraph["table"]) => ReadonlyArray<KnownBlock>
+
+const isTable = (paragraph: Paragraph): paragraph is TableParagraph =>
+  typeof paragraph === "object" && "table" in paragraph
+
+const blocksOf = (
+  { title, paragraphs }: Notice,
+  { why, beside = [], afterFirst = [], todoButton, more = [] }: SlackParts,
+  tableBlocks: TableBlocks
+): ReadonlyArray<KnownBlock> => {
   const [first, ...others] = paragraphs.flatMap((paragraph, index) => {
-    if (typeof paragraph === "object" && "table" in paragraph) return linesInSections(paragraph.table.lines)
+    if (isTable(paragraph)) return tableBlocks(paragraph.table)
     const own = typeof paragraph === "object" && "line" in paragraph ? todoButton?.(paragraph.todo) : undefined
     return [paragraphBlock(paragraph, why, own ?? beside[index])]
   })
-  return {
-    text: summary,
-    blocks: [
-      ...(title === undefined ? [] : [header(title)]),
-      ...(first === undefined ? [] : [first]),
-      ...afterFirst,
-      ...others,
-      ...more
-    ]
-  }
+  return [
+    ...(title === undefined ? [] : [header(title)]),
+    ...(first === undefined ? [] : [first]),
+    ...afterFirst,
+    ...others,
+    ...more
+  ]
 }
+
+export const noticeContent = (notice: Notice, parts: SlackParts = {}): MessageContent => ({
+  text: notice.summary,
+  blocks: blocksOf(notice, parts, ({ lines }) => linesInSections(lines)),
+  ...(notice.paragraphs.some(isTable) ? { withTables: blocksOf(notice, parts, (table) => [dataTable(table)]) } : {})
+})

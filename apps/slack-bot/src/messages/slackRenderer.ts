@@ -10,11 +10,21 @@ import { slackStyle } from "./slackStyle.ts"
 /** As many blocks as Slack takes: https://docs.slack.dev/reference/block-kit/blocks. */
 const MOST_BLOCKS = 50
 
+type Blocks = Omit<MessageContent, "text">
+
+/** With tables and without. */
+const eachOf = ({ blocks, withTables }: Blocks, change: (blocks: Blocks["blocks"]) => Blocks["blocks"]): Blocks => ({
+  blocks: change(blocks),
+  ...(withTables === undefined ? {} : { withTables: change(withTables) })
+})
+
 /** What could not be recorded as sent may come again: a person who reads it twice is told why. */
-const perhapsRepeated = ({ text, blocks }: MessageContent): MessageContent => ({
+const perhapsRepeated = ({ text, ...content }: MessageContent): MessageContent => ({
   text: `${text} (${MAY_BE_REPEATED})`,
   // Where there is no room for another block, the words on the lock screen alone say so.
-  blocks: blocks.length === 0 || blocks.length >= MOST_BLOCKS ? blocks : [...blocks, context(MAY_BE_REPEATED)]
+  ...eachOf(content, (blocks) =>
+    blocks.length === 0 || blocks.length >= MOST_BLOCKS ? blocks : [...blocks, context(MAY_BE_REPEATED)]
+  )
 })
 
 /** Without what would refuse its readers. */
@@ -22,8 +32,8 @@ const forItsReader = ({ readerMay }: Message, content: MessageContent): MessageC
   readerMay === undefined
     ? content
     : {
-        ...content,
-        blocks: withoutButtons(content.blocks, ({ action_id: id = "" }) => !isOpenTo(readerMay, id))
+        text: content.text,
+        ...eachOf(content, (blocks) => withoutButtons(blocks, ({ action_id: id = "" }) => !isOpenTo(readerMay, id)))
       }
 
 /** Several people may be sent the very same. */

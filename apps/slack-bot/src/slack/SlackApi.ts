@@ -7,6 +7,7 @@ import { isWholeAnswerTo } from "./answerForms.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
 import { reasonOf, waitAskedFor } from "./reason.ts"
 import { type SeeDate, slackFetch } from "./slackFetch.ts"
+import { TablesTaken } from "./TablesTaken.ts"
 
 /** Slack did not do what we asked, or we do not know whether it did. */
 export class SlackFailed extends Schema.TaggedError<SlackFailed>()("SlackFailed", {
@@ -50,6 +51,8 @@ export class SlackApi extends Context.Service<
       call: (client: WebClient) => Promise<A>,
       channel?: string
     ) => Effect.Effect<A, SlackFailed>
+    /** Whether the workspace takes tables in messages. */
+    readonly tables: TablesTaken
     /** What has been called lately, and what may be called when. */
     readonly rates: Pick<Rates, "freeFrom" | "atOnce" | "nextEnd">
   }
@@ -117,7 +120,7 @@ export class SlackApi extends Context.Service<
           )
         })
 
-        return { client, call, rates }
+        return { client, call, rates, tables: new TablesTaken(slack.tables === "off") }
       })
     )
 }

@@ -5,6 +5,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
+import type { KnownBlock } from "@slack/types"
 import { Effect } from "effect"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { SlackApi, SlackFailed } from "./SlackApi.ts"
@@ -109,10 +110,32 @@ export const ourMessages = Effect.fn("ourMessages")(function* (channel: string, 
   })
 })
 
-const payload = ({ text, blocks }: MessageContent, { about, key }: MessageName) => ({
+const payload = (text: string, blocks: ReadonlyArray<KnownBlock>, { about, key }: MessageName) => ({
   text,
   blocks: [...blocks],
   metadata: { event_type: EVENT_TYPE, event_payload: { about, key } }
+})
+
+const isRefusedForBlocks = ({ reason }: SlackFailed): boolean =>
+  reason === "invalid_blocks" || reason === "invalid_blocks_format"
+
+/** With its tables where the workspace takes them; refused for them, at once without, and from then on. */
+const withTablesIfTaken = Effect.fnUntraced(function* <A>(
+  content: MessageContent,
+  name: MessageName,
+  send: (shown: ReturnType<typeof payload>) => Effect.Effect<A, SlackFailed, SlackApi>
+) {
+  const plain = send(payload(content.text, content.blocks, name))
+  if (content.withTables === undefined) return yield* plain
+  const { tables } = yield* SlackApi
+  const [blocks, hasTable] = tables.choose(content)
+  if (!hasTable) return yield* plain
+  return yield* Effect.catchIf(send(payload(content.text, blocks, name)), isRefusedForBlocks, () =>
+    Effect.andThen(
+      Effect.sync(() => tables.refuse()),
+      Effect.tapError(plain, (failed) => Effect.sync(() => isRefusedForBlocks(failed) && tables.allow()))
+    )
+  )
 })
 
 export const post = Effect.fn("post")(function* (
@@ -122,17 +145,12 @@ export const post = Effect.fn("post")(function* (
 ) {
   const slack = yield* SlackApi
   const thread = definedFields({ thread_ts: threadTs })
-  const { ts } = yield* slack.call(
-    "chat.postMessage",
-    (client) =>
-      client.chat.postMessage({
-        channel,
-        ...thread,
-        ...payload(content, name),
-        unfurl_links: false,
-        unfurl_media: false
-      }),
-    channel
+  const { ts } = yield* withTablesIfTaken(content, name, (shown) =>
+    slack.call(
+      "chat.postMessage",
+      (client) => client.chat.postMessage({ channel, ...thread, ...shown, unfurl_links: false, unfurl_media: false }),
+      channel
+    )
   )
   return ts ?? (yield* missingFrom("chat.postMessage"))
 })
@@ -144,7 +162,9 @@ export const change = Effect.fn("change")(function* (
   content: MessageContent
 ) {
   const slack = yield* SlackApi
-  yield* slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...payload(content, name) }))
+  yield* withTablesIfTaken(content, name, (shown) =>
+    slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...shown }))
+  )
 })
 
 export const takeAway = Effect.fn("takeAway")(function* (channel: string, ts: string) {

@@ -4,6 +4,7 @@ import { Effect, Layer } from "effect"
 import { expect, it } from "vitest"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi, SlackFailed } from "../../src/slack/SlackApi.ts"
+import { TablesTaken } from "../../src/slack/TablesTaken.ts"
 
 type Answers = Readonly<Record<string, unknown>>
 
@@ -12,6 +13,7 @@ const known = (answers: Answers, named?: string) => {
   const asked: Array<unknown> = []
   const slack = Layer.mock(SlackApi, {
     client: new WebClient(),
+    tables: new TablesTaken(),
     rates: { freeFrom: () => 0, atOnce: 1, nextEnd: () => Promise.resolve() },
     call: (method, call) =>
       Effect.gen(function* () {

@@ -138,7 +138,7 @@ const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<
 
 /** It counts from the moment of the morning, so that it changes only when something has happened. */
 export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
-  const { at, digest, records, standsInFor } = facts
+  const { at, digest, reach, records, standsInFor } = facts
   const day = londonDay(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
   return {
@@ -152,7 +152,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
       ...recordsInWords(records, style),
       ...(digest === undefined ? [] : [...notBackInWords(digest, style), ...restInWords(digest, style)]),
       small(
-        `As of ${londonDateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code("/rhi overdue")}, ${style.code("/rhi queue")} and the app's Home tab show everything.`
+        `As of ${londonDateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
       ),
       ...standsIn(standsInFor, style)
     ]

@@ -33,6 +33,9 @@ const richText = (value: unknown): string => {
   return textOr(value["text"], richText(value["elements"]))
 }
 
+const tableRows = (rows: unknown): ReadonlyArray<string> =>
+  Array.isArray(rows) ? rows.map((row) => objectsOf(row).map(richText).join(" | ")) : []
+
 const linesOf = (block: JsonObject): ReadonlyArray<string> => {
   switch (block["type"]) {
     case "divider":
@@ -54,6 +57,9 @@ const linesOf = (block: JsonObject): ReadonlyArray<string> => {
     }
     case "rich_text":
       return [richText(block["elements"])]
+    case "data_table":
+    case "table":
+      return [textOr(block["caption"], ""), ...tableRows(block["rows"])]
     default:
       return [
         textOf(block["text"]) || textOr(block["title"], textOr(block["alt_text"], "")),

@@ -96,6 +96,20 @@ describe("what Slack refuses, in its own words", () => {
     expect(codes({ text: "x", metadata: { event_type: "a" } })).toEqual(["invalid_metadata_format"])
   })
 
+  it("takes no rich text in the header of a data table, and no row of another length", () => {
+    const cell = { type: "raw_text", text: "a" }
+    const rich = { type: "rich_text", elements: [] }
+    const table = (...rows: ReadonlyArray<ReadonlyArray<object>>) => ({ type: "data_table", caption: "Numbers", rows })
+    expect(said(withBlocks(table([cell, cell], [cell, rich])))).toEqual([])
+    expect(said(withBlocks(table([cell, rich], [cell, cell])))).toEqual([
+      "[ERROR] unsupported type: rich_text [json-pointer:/blocks/0/rows/0/1/type]"
+    ])
+    expect(said(withBlocks(table([cell, cell], [cell])))).toEqual([
+      "[ERROR] must have as many cells as the header [json-pointer:/blocks/0/rows/1]"
+    ])
+    expect(codes(withBlocks({ type: "data_table", rows: [[cell], [cell]] }))).toEqual(["invalid_blocks"])
+  })
+
   it("says twice what stands twice: block ids are unique", () => {
     const same = { type: "divider", block_id: "one" }
     expect(said(withBlocks(same, same))).toEqual([

@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/types"
 import { lazy, Suspense } from "react"
 import { ActionsBlock } from "./ActionsBlock.tsx"
 import { ContextBlock } from "./ContextBlock.tsx"
+import { DataTableBlock } from "./DataTableBlock.tsx"
 import { withEmoji } from "./emoji.ts"
 import { InputBlock } from "./InputBlock.tsx"
 import { SectionBlock } from "./SectionBlock.tsx"
@@ -26,6 +27,8 @@ const Block = ({ block, Heading }: BlockProps) => {
       return <ContextBlock block={block} />
     case "actions":
       return <ActionsBlock block={block} />
+    case "data_table":
+      return <DataTableBlock block={block} />
     case "input":
       return <InputBlock block={block} />
     default:

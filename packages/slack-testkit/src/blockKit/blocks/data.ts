@@ -1,6 +1,8 @@
 /** Tables and charts. */
 import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } from "@slack/types"
-import { anything, block, byType, composition, flag, listOf, part, text, whole, words } from "../Shape.ts"
+import type { JsonObject } from "../../json.ts"
+import { anything, block, byType, composition, type Fault, flag, listOf, part, text, whole, words } from "../Shape.ts"
+import { unsupported } from "../words.ts"
 import { richText } from "./richText.ts"
 
 const page = "table-block"
@@ -34,7 +36,23 @@ export const table = block<TableBlock>("table", {
   }
 })
 
+const unevenRows = "must have as many cells as the header"
+
+/** The header is plain, and every row has a cell for each of its columns. */
+const dataTableRows = ({ rows }: JsonObject): ReadonlyArray<Fault> => {
+  const [header = [], ...others] = Array.isArray(rows) ? (rows as ReadonlyArray<ReadonlyArray<JsonObject>>) : []
+  return [
+    ...header.flatMap(({ type }, index) =>
+      type === "rich_text" ? [{ at: `/rows/0/${index}/type`, words: unsupported(type) }] : []
+    ),
+    ...others.flatMap((row, index) =>
+      row.length === header.length ? [] : [{ at: `/rows/${index + 1}`, words: unevenRows }]
+    )
+  ]
+}
+
 export const dataTable = block<DataTableBlock>("data_table", {
+  rule: dataTableRows,
   page: "data-table-block",
   surfaces: ["message", "home"],
   required: ["rows", "caption"],
