@@ -2,10 +2,13 @@
  * The bot in a process of its own, on the clock of this machine:
  * `botProcess.ts <slack api url> <journal folder> <rate limits: slack or off>`.
  */
-import { lowdbLayer } from "@safe-return/journal/files"
-import { Effect, Layer, ManagedRuntime } from "effect"
-import { Bot, botLayer } from "../src/Bot.ts"
-import { configurationFor } from "../test/endToEnd/trainingCouncil.ts"
+import { startLightly } from "../src/startLightly.ts"
+
+startLightly()
+const { lowdbLayer } = await import("@safe-return/journal/files")
+const { Effect, Layer, ManagedRuntime } = await import("effect")
+const { Bot, botLayer } = await import("../src/Bot.ts")
+const { configurationFor } = await import("../test/endToEnd/trainingCouncil.ts")
 
 const [slackApiUrl = "", directory = "", rateLimits] = process.argv.slice(2)
 const configuration = configurationFor(slackApiUrl)

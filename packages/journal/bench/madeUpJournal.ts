@@ -21,6 +21,8 @@ export interface Size {
   readonly events: number
   /** Messages that were sent, in all; and whether there is a profile for each child. */
   readonly deliveries: number
+  /** What is recorded of each; without it, episodes that end with the events. */
+  readonly stream?: Stream
 }
 
 const policyText = JSON.stringify(Schema.encodeSync(Policy)(rotherham))
@@ -55,12 +57,12 @@ const deliveryText = (reference: string, number: number): string =>
     sentAt: new Date(1_760_000_000_000 + number * HOUR).toISOString()
   })
 
-export const writeMadeUpJournal = (directory: string, { children, events, deliveries }: Size): void => {
+export const writeMadeUpJournal = (directory: string, { children, events, deliveries, stream }: Size): void => {
   for (const folder of ["children", "policies", "deliveries", "profiles"]) {
     mkdirSync(join(directory, folder), { recursive: true })
   }
   writeFileSync(join(directory, "policies", `${digest}.json`), policyText)
-  const recorded = texts(streamOf(Math.ceil(events / children)))
+  const recorded = texts(stream ?? streamOf(Math.ceil(events / children)))
   const heads: Array<Head> = []
 
   const write = (document: string, body: string, stream?: Head["stream"]): void => {

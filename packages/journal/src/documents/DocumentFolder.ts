@@ -92,56 +92,60 @@ export const openDocumentFolder = Effect.fnUntraced(function* <D extends { reado
     throw new JournalUnavailable({ path: pathOf(child), reason })
   }
 
-  const readAtStart = (fileName: string): void => {
-    const child = Option.getOrUndefined(childOfFileName(fileName))
-    if (child === undefined) {
-      throw new JournalUnavailable({
-        path: join(path, fileName),
-        reason: "no case reference gives a document this name"
-      })
-    }
-    if (there.has(fileName) && isLeftUnread(child)) return void unread.add(child)
-    const document = documentOf(child)
-    if (document === null) return
-    if (isLetGo?.(document) === true) unread.add(child)
-    else newest.set(child, document)
-  }
-
   const readNow = (child: ChildReference) =>
     Effect.try({ try: () => documentOf(child), catch: (cause) => unavailable(pathOf(child), cause) })
 
-  const readSome = (fileNames: ReadonlyArray<string>): void => {
-    for (const fileName of fileNames) {
-      try {
-        readAtStart(fileName)
-      } catch (cause) {
-        const failed = unavailable(join(path, fileName), cause)
-        const child = Option.getOrUndefined(childOfFileName(fileName))
-        // Where the disk is at fault, the same document may be whole the next time.
-        if (damaged === "stops the start" || child === undefined || failed.fault !== undefined) throw failed
-        passedOver.set(child, failed)
+  /** A scope of its own, so that no name of a file is kept for as long as the folder is. */
+  const readFolder = Effect.fnUntraced(function* () {
+    const readAtStart = (fileName: string): void => {
+      const child = Option.getOrUndefined(childOfFileName(fileName))
+      if (child === undefined) {
+        throw new JournalUnavailable({
+          path: join(path, fileName),
+          reason: "no case reference gives a document this name"
+        })
+      }
+      if (there.has(fileName) && isLeftUnread(child)) return void unread.add(child)
+      const document = documentOf(child)
+      if (document === null) return
+      if (isLetGo?.(document) === true) unread.add(child)
+      else newest.set(child, document)
+    }
+
+    const readSome = (fileNames: ReadonlyArray<string>): void => {
+      for (const fileName of fileNames) {
+        try {
+          readAtStart(fileName)
+        } catch (cause) {
+          const failed = unavailable(join(path, fileName), cause)
+          const child = Option.getOrUndefined(childOfFileName(fileName))
+          // Where the disk is at fault, the same document may be whole the next time.
+          if (damaged === "stops the start" || child === undefined || failed.fault !== undefined) throw failed
+          passedOver.set(child, failed)
+        }
       }
     }
-  }
 
-  yield* onDisk(() => makeFolder(path))
-  yield* onDisk(() => clearLeftovers(path))
-  const there = new Set((yield* onDisk(() => readdir(path))).filter(isDocumentName))
-  // Those that should be there are read as well, so that one which is missing is named.
-  const expected = directory.heads.documentsIn(name).map((document) => basename(document))
-  const fileNames = [...new Set([...there, ...expected])].sort()
-  let saidAt = performance.now()
-  for (let from = 0; from < fileNames.length; from += READ_IN_ONE_GO) {
-    if (performance.now() - saidAt >= SAY_EVERY_MS) {
-      yield* Effect.logInfo(`Reading the journal: ${from} of ${fileNames.length} documents in ${name}.`)
-      saidAt = performance.now()
+    yield* onDisk(() => makeFolder(path))
+    yield* onDisk(() => clearLeftovers(path))
+    const there = new Set((yield* onDisk(() => readdir(path))).filter(isDocumentName))
+    // Those that should be there are read as well, so that one which is missing is named.
+    const expected = directory.heads.documentsIn(name).map((document) => basename(document))
+    const fileNames = [...new Set([...there, ...expected])].sort()
+    let saidAt = performance.now()
+    for (let from = 0; from < fileNames.length; from += READ_IN_ONE_GO) {
+      if (performance.now() - saidAt >= SAY_EVERY_MS) {
+        yield* Effect.logInfo(`Reading the journal: ${from} of ${fileNames.length} documents in ${name}.`)
+        saidAt = performance.now()
+      }
+      yield* Effect.try({
+        try: () => readSome(fileNames.slice(from, from + READ_IN_ONE_GO)),
+        catch: (cause) => unavailable(path, cause)
+      })
+      yield* Effect.yieldNow
     }
-    yield* Effect.try({
-      try: () => readSome(fileNames.slice(from, from + READ_IN_ONE_GO)),
-      catch: (cause) => unavailable(path, cause)
-    })
-    yield* Effect.yieldNow
-  }
+  })
+  yield* readFolder()
   directory.heads.isInStep(name)
   if (passedOver.size > 0) {
     const messages = [...passedOver.values()].slice(0, MOST_NAMED).map(({ message }) => message)

@@ -45,6 +45,9 @@ const LINES_TO_SPARE = 1_000
 
 const HASH_LENGTH = 43
 
+/** About how much of the file there is for each event. */
+const CHARACTERS_AN_ID = 18
+
 const lineOf = (sealing: Sealing, line: Line): string => {
   const json = JSON.stringify(line)
   return sealing.keyId === undefined ? `${sha256(json)} ${json}\n` : sealing.seal(FINISHED, json)
@@ -98,7 +101,7 @@ export class FinishedChildren extends Context.Service<
 const openFinishedChildren = Effect.gen(function* () {
   const { path: directory, heads, sealing } = yield* LockedDirectory
   const path = join(directory, FINISHED)
-  const ids = new IdDigests()
+  let ids = new IdDigests(0)
   const finished = new Map<ChildReference, FinishedChild>()
 
   const headOf = (name: string): string | undefined => {
@@ -150,7 +153,8 @@ const openFinishedChildren = Effect.gen(function* () {
     return others
   }
 
-  const written = (text: string): number => Buffer.byteLength(text.slice(0, text.lastIndexOf("\n") + 1))
+  const written = (text: string): number =>
+    Buffer.byteLength(text) - Buffer.byteLength(text.slice(text.lastIndexOf("\n") + 1))
 
   /** Writes the file again with those lines of it alone. */
   const rewrite = async (isKept: (line: Line) => boolean): Promise<void> => {
@@ -171,6 +175,7 @@ const openFinishedChildren = Effect.gen(function* () {
     try: async () => {
       const text = textIn(path)
       file = addedFile(path, written(text))
+      ids = new IdDigests(Math.ceil(text.length / CHARACTERS_AN_ID))
       const others = readLines(text)
       if (others > finished.size + LINES_TO_SPARE) await rewrite(counts)
     },

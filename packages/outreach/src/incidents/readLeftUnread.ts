@@ -2,8 +2,8 @@
 import { Deliveries, Journal, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Duration, Effect } from "effect"
 
-/** Sixty thousand children take five hours, and a two-hundredth of one processor. */
-const BETWEEN = Duration.millis(300)
+/** Sixty thousand children take ten hours, and a four-hundredth of one processor. */
+const BETWEEN = Duration.millis(600)
 
 /** How long after all of it has been read it is read again. */
 const AGAIN_AFTER = Duration.days(1)

@@ -37,7 +37,7 @@ it("everything that a start left unread is read, slowly, past what is damaged, a
   )
   await Effect.gen(function* () {
     const reading = yield* Effect.forkChild(yield* readLeftUnread)
-    yield* TestClock.adjust("300 millis")
+    yield* TestClock.adjust("600 millis")
     expect(read).toEqual(["history of LCS-1", "messages of LCS-1", "profile of LCS-1"])
     yield* TestClock.adjust("10 seconds")
     expect(read).toHaveLength(9)

@@ -1,0 +1,11 @@
+/** What a process does before it loads the bot, so that its start takes less memory and time. */
+import { enableCompileCache } from "node:module"
+import { join } from "node:path"
+import { setFlagsFromString } from "node:v8"
+
+/** The bot's modules are to be imported after it. */
+export const startLightly = (): void => {
+  // Young objects would take 130 MB for good, because a start makes so many of them.
+  setFlagsFromString("--semi-space-growth-factor=1")
+  enableCompileCache(join(import.meta.dirname, "../../../node_modules/.cache/compiled"))
+}
