@@ -139,8 +139,24 @@ export const openEntryFeed = Effect.fnUntraced(function* (reader: EntryReader) {
       Effect.orDie
     )
 
+  /** One question where nothing has happened, in place of one for each thing that may have. */
+  const isQuiet = Effect.suspend(() => {
+    const { position = 0, id = "" } = held.newest() ?? {}
+    return Effect.map(
+      read(
+        (sql) => sql<{ quiet: boolean | null }>`
+          select current_setting('transaction_read_only') = 'off' and c.last_position = ${reached} and (
+            ${position} = 0 or exists (select from safe_return.events where position = ${position} and id = ${id})
+          ) as quiet
+          from safe_return.councils c where c.council = safe_return.own_council()`
+      ),
+      ([row]) => row?.quiet === true && Number.isFinite(toldOf) && toldOf <= reached
+    )
+  })
+
   const lookWhenTold = Effect.gen(function* () {
     const signal = yield* Effect.timeoutOption(Queue.take(signals), LOOK_EVERY)
+    if (Option.isNone(signal) && (yield* Effect.orElseSucceed(isQuiet, () => false))) return
     if (Option.isSome(signal)) yield* Effect.sleep(ANSWERED_WITHIN)
     // A server that became a standby answers, and hears of nothing new.
     else yield* Effect.ignore(leaveReadOnly)

@@ -91,8 +91,7 @@ const make = Effect.gen(function* () {
   })
 
   /** Why a person was away is kept for as long as they are, and that they were for some weeks. */
-  const dropPastReasons = Effect.gen(function* () {
-    const availability = yield* availabilities.all
+  const dropPastReasons = Effect.fnUntraced(function* (availability: ReadonlyMap<PersonId, Availability>) {
     const today = londonDayOf(yield* dueNow)
     const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
     if ([...availability.values()].every((known) => kept(known) === known)) return
@@ -111,10 +110,9 @@ const make = Effect.gen(function* () {
   const calendar = calendars[policy.interview.calendar.value]
 
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
-  const lookAtRoles = Effect.gen(function* () {
+  const lookAtRoles = Effect.fnUntraced(function* (availability: ReadonlyMap<PersonId, Availability>) {
     const today = londonDayOf(yield* dueNow)
     const facts = { policy, there: yield* roster, daysToCome: daysToCome(today, calendar) }
-    const availability = yield* availabilities.all
     yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
       Effect.provideService(Incidents, incidents)
     )
@@ -156,8 +154,11 @@ const make = Effect.gen(function* () {
     yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
     const { administrators, managers } = yield* whoLooksAfter(people)
     known = { held, readers: [...new Set([...managers, ...administrators])] }
-    yield* Effect.catch(lookAtRoles, logged("Whether every role has a person to tell"))
-    yield* Effect.catch(dropPastReasons, logged("Who was away"))
+    yield* availabilities.all.pipe(
+      Effect.tap(lookAtRoles),
+      Effect.flatMap(dropPastReasons),
+      Effect.catch(logged("Who is away, and whether every role has a person to tell,"))
+    )
     yield* keepStanding(delivered)
   }).pipe(
     Effect.catch(({ message }) => Effect.logError(`What concerns no child could not be told. ${message}`)),
