@@ -143,7 +143,7 @@ const make = (configuration: BotConfiguration) =>
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
       Context.add(Profiles, yield* announcedProfiles(outreach))
     )
-    registerListeners(app, Effect.runPromiseWith(services))
+    registerListeners(app, Effect.runPromiseWith(services), (yield* SlackApi).tables)
 
     const http = yield* HttpServer
     const clockOfSlack = yield* slackClock

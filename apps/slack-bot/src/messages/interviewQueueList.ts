@@ -1,13 +1,16 @@
 /** The interviews that are owed, as a manager reads down them; for one reader, at one moment. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
-import { whereaboutsWords } from "@safe-return/domain/pathway"
-import { whoHasIt } from "@safe-return/outreach"
-import { elapsedClockInWords, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
-import type { KnownBlock } from "@slack/types"
+import { offeredAtOf, whereaboutsWords } from "@safe-return/domain/pathway"
+import { type TableParagraph, whoHasIt } from "@safe-return/outreach"
+import { elapsedClockInWords, londonDateTime, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
+import type { DataTableBlock, KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
+import { dataTable, rowsThatFit } from "../blocks/dataTable.ts"
 import { slackStyle } from "./slackStyle.ts"
+
+type TableRow = TableParagraph["table"]["rows"][number]
 
 export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: No clock: found, but the return is not recorded",
@@ -64,26 +67,65 @@ export interface QueueFacts {
   readonly words?: QueueWords
 }
 
+/** Above the table, so that the most urgent are read without turning a page. */
+const LINES_ABOVE_TABLE = 5
+
+const states: Readonly<Record<WarningLevel, string>> = {
+  "no-clock": "no clock",
+  overdue: "overdue",
+  "due-soon": "due soon",
+  "not-back": "not back",
+  "on-track": "on track"
+}
+
+const rowOf = ({ child, clocks, level, standing, episode }: QueueLine): TableRow => {
+  const due = level === "not-back" ? "once back" : londonDateTime(clocks.elapsedClock.dueAt)
+  const isAssigned = standing._tag === "Assigned"
+  const isOffered = isAssigned && offeredAtOf(standing.interview, episode) !== undefined
+  return [
+    child,
+    clocks.provisional && level !== "not-back" ? `${due}, provisional` : due,
+    isAssigned ? { person: standing.interview.interviewer } : "nobody",
+    `${states[level]}, ${isAssigned ? (isOffered ? "offered" : "not offered") : "not assigned"}`
+  ]
+}
+
+const tableOf = (lines: ReadonlyArray<QueueLine>, { title }: QueueWords): DataTableBlock => {
+  const rows = rowsThatFit(lines.map(rowOf))
+  const shown = rows.length < lines.length ? `the first ${rows.length} of ${lines.length}` : String(lines.length)
+  return dataTable({
+    caption: `${title}, the most urgent first: ${shown}`,
+    columns: ["Child", "Due", "Who", "State"],
+    rows,
+    lines: []
+  })
+}
+
+const underLevels = (lines: ReadonlyArray<QueueLine>, now: Instant): ReadonlyArray<KnownBlock> =>
+  warningLevels.flatMap((level) => {
+    const atLevel = lines.filter((line) => line.level === level)
+    return atLevel.length === 0
+      ? []
+      : [context(`*${levelWords[level]}*`), ...atLevel.map((line) => section(lineInWords(line, now)))]
+  })
+
 export const interviewQueueList = ({ lines, now, words = queueWords }: QueueFacts): MessageContent => {
   if (lines.length === 0) {
     return { text: words.none, blocks: [header(words.title), section(words.none)] }
   }
   const shown = lines.slice(0, LINES_SHOWN)
-  const blocks: ReadonlyArray<KnownBlock> = warningLevels.flatMap((level) => {
-    const atLevel = shown.filter((line) => line.level === level)
-    return atLevel.length === 0
-      ? []
-      : [context(`*${levelWords[level]}*`), ...atLevel.map((line) => section(lineInWords(line, now)))]
-  })
   const more = lines.length - shown.length
   const owed = `${lines.length} return home interview${lines.length === 1 ? " is" : "s are"} owed`
+  const head = [header(words.title), section(`${owed}: ${summary(lines)}.`)]
   return {
     text: `${owed}: ${summary(lines)}.`,
     blocks: [
-      header(words.title),
-      section(`${owed}: ${summary(lines)}.`),
-      ...blocks,
+      ...head,
+      ...underLevels(shown, now),
       ...(more > 0 ? [context(`And ${more} more, less urgent than these.`)] : [])
-    ]
+    ],
+    ...(lines.length > LINES_ABOVE_TABLE
+      ? { withTables: [...head, ...underLevels(lines.slice(0, LINES_ABOVE_TABLE), now), tableOf(lines, words)] }
+      : {})
   }
 }

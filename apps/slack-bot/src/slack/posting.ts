@@ -130,10 +130,11 @@ const withTablesIfTaken = Effect.fnUntraced(function* <A>(
   const { tables } = yield* SlackApi
   const [blocks, hasTable] = tables.choose(content)
   if (!hasTable) return yield* plain
-  return yield* Effect.catchIf(send(payload(content.text, blocks, name)), isRefusedForBlocks, () =>
+  const shown = Effect.tap(send(payload(content.text, blocks, name)), () => Effect.sync(() => tables.learn()))
+  return yield* Effect.catchIf(shown, isRefusedForBlocks, () =>
     Effect.andThen(
       Effect.sync(() => tables.refuse()),
-      Effect.tapError(plain, (failed) => Effect.sync(() => isRefusedForBlocks(failed) && tables.allow()))
+      Effect.tapError(plain, (failed) => Effect.sync(() => isRefusedForBlocks(failed) && tables.forget()))
     )
   )
 })

@@ -6,6 +6,7 @@ import type { AppsManifestCreateArguments } from "@slack/web-api"
 import { describe, expect, it, vi } from "vitest"
 import { rhiForms } from "../../src/listeners/commands/parseRhi.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
+import { TablesTaken } from "../../src/slack/TablesTaken.ts"
 
 const manifest: AppsManifestCreateArguments["manifest"] = JSON.parse(
   readFileSync(new URL("../../manifest.json", import.meta.url), "utf8")
@@ -18,7 +19,7 @@ const registered = () => {
     deferInitialization: true
   })
   const [command, shortcut, event] = [vi.spyOn(app, "command"), vi.spyOn(app, "shortcut"), vi.spyOn(app, "event")]
-  registerListeners(app, () => Promise.reject(new Error("nothing is run here")))
+  registerListeners(app, () => Promise.reject(new Error("nothing is run here")), new TablesTaken())
   const names = (spy: { readonly mock: { readonly calls: ReadonlyArray<ReadonlyArray<unknown>> } }) =>
     spy.mock.calls.map(([name]) => name)
   return { commands: names(command), shortcuts: names(shortcut), events: names(event) }

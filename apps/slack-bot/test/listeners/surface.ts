@@ -49,6 +49,7 @@ import type { MessageContent } from "../../src/blocks/blocks.ts"
 import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
+import { TablesTaken } from "../../src/slack/TablesTaken.ts"
 import { nothingUndelivered } from "./nothingUndelivered.ts"
 
 export const CHANNEL = "C0MISSING"
@@ -223,7 +224,7 @@ export const openSurface = async (now: Instant) => {
   const receiver = new HTTPReceiver({ signingSecret: app.signingSecret, logLevel: LogLevel.ERROR })
   const clientOptions = { slackApiUrl: workspace.slackApiUrl, retryConfig: { retries: 0 } }
   const bolt = new App({ token: app.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR })
-  registerListeners(bolt, run)
+  registerListeners(bolt, run, new TablesTaken())
   const server = createServer(receiver.requestListener)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   workspace.app.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`)

@@ -40,6 +40,20 @@ describe("interviewQueueList", () => {
     expect(listOf([]).text).toContain("No return home interview is waiting")
   })
 
+  it("has a table of all of them where there are more than five, below the first", () => {
+    expect(listOf(Array.from({ length: 5 }, () => "overdue" as const)).withTables).toBeUndefined()
+    const many = listOf([...Array.from({ length: 98 }, () => "dueSoon" as const), "overdue", "noClock"])
+    const blocks = many.withTables ?? []
+    expect(checkMessage({ text: many.text, blocks })).toEqual([])
+    expect(blocks.filter(({ type }) => type === "section")).toHaveLength(1 + 5)
+    const table = blocks.at(-1)
+    if (table?.type !== "data_table") throw new Error("there is no table")
+    expect(table.caption).toMatch(/^Return home interviews, the most urgent first: (100|the first \d+ of 100)$/)
+    expect(table.rows.length).toBeGreaterThan(60)
+    expect(table.rows[0]?.map((cell) => "text" in cell && cell.text)).toEqual(["Child", "Due", "Who", "State"])
+    expect(JSON.stringify(table.rows[2])).toContain("overdue, not assigned")
+  })
+
   it("shows as many as Slack takes and counts the rest", () => {
     const long = listOf(Array.from({ length: 57 }, () => "overdue" as const))
     expect(checkMessage(long)).toEqual([])

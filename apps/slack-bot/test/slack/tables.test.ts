@@ -92,6 +92,16 @@ it("a message that is refused without its table too says nothing of tables", asy
   expect(sent.map(([, types]) => types)).toEqual([["data_table"], ["section"], ["data_table"]])
 })
 
+it("an answer that Slack may lose without a word has a table once a message with one was taken", async () => {
+  const tables = new TablesTaken()
+  expect(tables.chooseSurely(content)).toBe(content.blocks)
+  tables.learn()
+  expect(tables.chooseSurely(content)).toBe(content.withTables)
+  expect(tables.chooseSurely({ text: "no table", blocks: [section("lines")] })).toEqual([section("lines")])
+  tables.refuse()
+  expect(tables.chooseSurely(content)).toBe(content.blocks)
+})
+
 it("another fault is no word on tables, and lines are sent where a setting says so", async () => {
   const busy = slackThat(() => "ratelimited")
   await busy.run(Effect.result(post(address, name, content)))

@@ -6,6 +6,7 @@ import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
 import { answerInPrivate } from "../../handlers/answerInPrivate.ts"
 import type { Outcome, Run } from "../../handlers/Handler.ts"
 import { openFormFor } from "../../handlers/Handler.ts"
+import type { TablesTaken } from "../../slack/TablesTaken.ts"
 import { findMe } from "./findMe.ts"
 import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
@@ -29,7 +30,11 @@ const families = [
   ["/rhi", rhi]
 ] as const
 
-export const register = (app: App, run: Run): void => {
+export const register = (app: App, run: Run, tables: TablesTaken): void => {
+  const shown = (content: MessageContent): MessageContent => ({
+    text: content.text,
+    blocks: tables.chooseSurely(content)
+  })
   for (const [name, family] of families) {
     app.command(name, ({ ack, command, client, respond }) =>
       acknowledgeInTime(
@@ -41,12 +46,13 @@ export const register = (app: App, run: Run): void => {
           })
         ),
         {
-          acknowledge: (outcome) => ack(Option.getOrUndefined(Option.map(replyTo(outcome), onlyToThem))),
+          acknowledge: (outcome) =>
+            ack(Option.getOrUndefined(Option.map(replyTo(outcome), (reply) => onlyToThem(shown(reply))))),
           acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
           followUp: async (outcome) => {
             const reply = Option.getOrUndefined(replyTo(outcome))
             const asking = { respond, client, channel: command.channel_id, user: command.user_id }
-            if (reply !== undefined) await answerInPrivate(asking, reply)
+            if (reply !== undefined) await answerInPrivate(asking, shown(reply))
           }
         }
       )
