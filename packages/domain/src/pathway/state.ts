@@ -57,7 +57,7 @@ export interface ChildState {
 
 const none: ReadonlyArray<never> = Object.freeze([])
 
-/** A child of whom nothing is recorded. Frozen: nobody's change to it reaches another child. */
+/** A child with nothing on record. Frozen, so that a change for one child reaches no other. */
 export const emptyChildState: ChildState = Object.freeze({
   episodes: none,
   interviews: none,
