@@ -13,11 +13,12 @@ import {
   type PersonId,
   precheck
 } from "@safe-return/domain/pathway"
+import { episodeStatus } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../blocks/blocks.ts"
 import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
-import { OutOfDate, type Problem } from "../handlers/explain.ts"
+import { MovedOn, OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
@@ -104,7 +105,9 @@ export const viewOf = Effect.fnUntraced(function* (
   const asked = { ...request, link: { child, episodeId: episode.id }, now, examples }
   const tag = typeof form.records === "function" ? form.records(asked) : form.records
   if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id))
-  return yield* form.open(asked)
+  return yield* Effect.catchTag(form.open(asked), "OutOfDate", () =>
+    Effect.fail(new MovedOn({ child, status: episodeStatus(state, episode) }))
+  )
 })
 
 const JOINED =

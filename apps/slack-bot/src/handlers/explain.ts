@@ -41,6 +41,17 @@ export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) 
   }
 }
 
+/** What a button was for is done, or does not stand any more. */
+export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
+  child: Schema.String,
+  /** How its episode stands now, in words. */
+  status: Schema.String
+}) {
+  override get message() {
+    return `Nothing was done: this is not open any more. ${this.child} is now: ${this.status}. More on the card shows what you can do.`
+  }
+}
+
 /** The report was of another child, and is kept with theirs. */
 export class RecordMoved extends Schema.TaggedError<RecordMoved>()("RecordMoved", {
   /** The child it is kept with. */
@@ -94,6 +105,7 @@ export type Problem =
   | VersionConflict
   | InvalidSubmission
   | OutOfDate
+  | MovedOn
   | RecordMoved
   | FormNotOpened
   | AllocatedWorkerNotKept
@@ -131,6 +143,7 @@ export const explain = (problem: Problem): Explanation => {
     case "RecordedByNewerVersion":
     case "StreamMoved":
     case "OutOfDate":
+    case "MovedOn":
     case "RecordMoved":
     case "FormNotOpened":
     case "AllocatedWorkerNotKept":

@@ -27,7 +27,7 @@ const back = (council: Council, kind: "found" | "returned", hours: number) => {
 const told = async (council: Council, person: string) =>
   (await directMessagesOf(council.workspace.person(person))).map(textOf)
 
-const ALERT = "Reported missing: you are told first"
+const ALERT = "Missing: you are told first"
 
 test("everybody who was alerted reads once that the child is back, and the alert asks no more", async () => {
   await using council = await reported()

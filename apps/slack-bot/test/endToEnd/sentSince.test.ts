@@ -86,7 +86,7 @@ const expectAlertedOnce = async (council: Council, worker: readonly [] | readonl
     expect(await toldTo(council, person, `${child} · Back`)).toEqual([])
     expect(await toldTo(council, person, `${child} · Report cancelled`)).toEqual([])
   }
-  expect((await toldTo(council, people.coordinator, "acknowledged")).length).toBeGreaterThan(0)
+  expect((await toldTo(council, people.coordinator, "acknowledge the alert")).length).toBeGreaterThan(0)
 }
 
 test("a report sent after the return, under another reference, alerts everybody again", async () => {

@@ -118,7 +118,7 @@ describe("a cancellation of a child who is back", () => {
       expect(episodeOn(surface)?.questionedCancellation).toBeUndefined()
       expect(episodeOn(surface)?.progress._tag).toBe("Returned")
       await press(person, card, keepEpisodeButton.actionId)
-      await vi.waitFor(() => expect(lastReply(surface, id)).toContain("older card"))
+      await vi.waitFor(() => expect(lastReply(surface, id)).toContain("not open any more"))
     }
   })
 

@@ -89,7 +89,7 @@ export const escalationAlert = (alert: Facts<EscalationAlert>, style: Style): No
   const since = told.length === 0 ? "" : `\n${told.join("\n")}`
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing${isFirst ? ", and the alert comes to you first." : " and nobody has acknowledged the alert. It comes to you now."}`,
-    title: `${sign("rotating_light")}${child} · ${isFirst ? "Reported missing: you are told first" : "Nobody has acknowledged this alert"}`,
+    title: `${sign("rotating_light")}${child} · ${isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"}`,
     paragraphs: [
       `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing.`,
       isFirst ? `Nobody was told before you.${since}` : `${strong("Told before you, without an answer:")}${since}`,

@@ -43,10 +43,10 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     const isJoined = progress?._tag === "Cancelled" && progress.duplicateOf === event.episodeId
     if (duplicate === undefined || kept === undefined || !isJoined) return []
     const key: MessageKey = `joined:${version}:${duplicate.id}:${kept.id}`
-    // Who has messages of the other record sees in place that this one is over, and nobody is told what they did.
+    // Nobody is told what they did, and who has both records' messages sees it in place where a person joined them.
     const keptWith = new Set(toldOf(snapshot, kept.id, entries.slice(0, place)))
     const people = toldOf(snapshot, duplicate.id, entries.slice(0, place)).filter(
-      (person) => person !== recordedBy && !keptWith.has(person)
+      (person) => person !== recordedBy && (event.sentAt !== undefined || !keptWith.has(person))
     )
     const message = whenAsked(() => ({ _tag: "RecordsJoined", child, state, duplicate, kept, event }))
     const readers = [...new Set(people)].flatMap((person) =>
