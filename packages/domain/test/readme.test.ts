@@ -16,7 +16,7 @@ const examples = readmes.flatMap((readme) => {
 })
 
 test("both READMEs have their examples", () => {
-  expect(examples).toHaveLength(3)
+  expect(examples).toHaveLength(4)
 })
 
 test.each(examples)("what an example of a README prints is what it says: %#", (code, said) => {

@@ -17,7 +17,7 @@ export type Digest = typeof Digest.Type
 
 /** A time on a London clock, `HH:MM`. */
 const LondonTime = Schema.TemplateLiteral([Schema.String, ":", Schema.String]).check(
-  Schema.isPattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+  Schema.isPattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { expected: "end-of-day, or a time on a London clock such as 17:00" })
 )
 
 /**

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as stranger from "../../../domain/scripts/stranger.ts"
 import { startLocalRegistry } from "./localRegistry.ts"
 
 const run = promisify(execFile)
@@ -99,6 +100,34 @@ console.log(isWithinElapsedClock(elapsedClock, Option.getOrThrow(parseInstant("2
 `
     )
     expect(shown).toBe("2026-03-30T23:30:00.000Z 2026-04-01T23:00:00.000Z\ntrue\n")
+  })
+
+  // Every compiler and every Node: `pnpm --filter @safe-return/domain check-installed`.
+  it.each(stranger.modules)("give a stranger the types they need: %s", async (module) => {
+    const compiler = join(PACKAGES, "../node_modules/typescript/bin/tsc")
+    const program = mkdtempSync(join(folder, "program-"))
+    writeFileSync(join(program, "stranger.mts"), stranger.program)
+    writeFileSync(join(program, "stranger.cts"), stranger.typedCommonJs)
+    writeFileSync(join(program, "tsconfig.json"), JSON.stringify(stranger.compilerOptions(module)))
+    const { stdout } = await run(process.execPath, [compiler, "-p", program])
+    expect(stdout).toBe("")
+    rmSync(program, { recursive: true })
+  })
+
+  it("run where a stranger imports or requires them", async () => {
+    expect(await printed(stranger.programWithoutTypes)).toBe(stranger.printedByProgram)
+    const required = ["--input-type=commonjs", "--eval", stranger.commonJs]
+    expect((await run(process.execPath, required, { cwd: folder })).stdout).toBe(stranger.printedByCommonJs)
+  })
+
+  it("bring the examples of the domain, which the README links to", () => {
+    const root = join(folder, "node_modules/@safe-return/domain")
+    const linked = [...readFileSync(join(root, "README.md"), "utf8").matchAll(/\]\(([^)#]+)/g)].map(
+      ([, path = ""]) => path
+    )
+    const shipped = linked.filter((path) => !path.startsWith("https://"))
+    expect(shipped.length).toBeGreaterThan(3)
+    for (const path of shipped) expect(existsSync(join(root, path)), path).toBe(true)
   })
 
   it("start a workspace in which a person says something", async () => {
