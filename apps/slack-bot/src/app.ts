@@ -85,7 +85,7 @@ export const slackApp = (
 ): SlackApp => {
   const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, slack.mode.appToken)
   const { app } = opened
-  // Both ways in lead through here.
+  // Not a middleware: before Bolt runs one it has authorised the request, and for some acknowledged it.
   app.processEvent = passOn(onceOnly(app.processEvent.bind(app)))
   return opened
 }

@@ -3,8 +3,8 @@
  * is to turn times back into numbers and to see that this version knows every key, word and kind in it. What it does not
  * know it leaves to the schema, which names it.
  *
- * It works on the JSON in place: a start decodes a million values, and the schema's own decoder takes twenty times as
- * long for them.
+ * It works on the JSON in place: a start decodes a million values, and the schema's own decoder takes fifteen times as
+ * long for an event (6.5 µs against 0.44 µs, docs/decisions/0035).
  */
 import { CivilDay, CivilDayFromIso, InstantFromIso, parseCivilDay, parseInstant } from "@safe-return/domain/calendar"
 import { Option, type Schema, type SchemaAST } from "effect"
