@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http"
 import { backoff, type Incidents } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { App, type AuthorizeResult, HTTPReceiver, LogLevel, type ReceiverEvent } from "@slack/bolt"
-import { Effect, Result, type Scope } from "effect"
+import { Effect, Redacted, Result, type Scope } from "effect"
 import { keepConnected } from "./slack/keepConnected.ts"
 import { onceOnly } from "./slack/repeats.ts"
 import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
@@ -16,7 +16,7 @@ type Self = Pick<AuthorizeResult, "botId" | "botUserId">
 
 const appOptions = (slack: BotConfiguration["slack"], self: Self) => ({
   // Given the token alone Bolt takes nothing until Slack has told it who it is: what came meanwhile would fail.
-  authorize: async () => ({ botToken: slack.botToken, ...self }),
+  authorize: async () => ({ botToken: Redacted.value(slack.botToken), ...self }),
   logLevel: LogLevel.ERROR,
   clientOptions: webClientOptions(slack),
   // Bolt's memory of conversations, which we do not use: at each request it makes an error, and keeps what it is given.
@@ -59,7 +59,7 @@ const whileAway = Effect.fnUntraced(function* <R>(once: Effect.Effect<void, Slac
 
 const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
   const receiver = new HTTPReceiver({
-    signingSecret: slack.signingSecret,
+    signingSecret: Redacted.value(slack.signingSecret),
     logLevel: LogLevel.ERROR,
     // Every request has passed our own guard, which asks for the same and for more (`http/slackRequestGuard.ts`).
     signatureVerification: false
@@ -83,7 +83,7 @@ export const slackApp = (
   slack: BotConfiguration["slack"],
   passOn: (process: (event: ReceiverEvent) => Promise<void>) => (event: ReceiverEvent) => Promise<void>
 ): SlackApp => {
-  const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, slack.mode.appToken)
+  const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, Redacted.value(slack.mode.appToken))
   const { app } = opened
   // Not a middleware: before Bolt runs one it has authorised the request, and for some acknowledged it.
   app.processEvent = passOn(onceOnly(app.processEvent.bind(app)))

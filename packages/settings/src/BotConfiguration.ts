@@ -14,7 +14,7 @@ const UserOrGroupId = Schema.NonEmptyString
 /** How Slack reaches us: signed HTTP requests, or a socket that we open (no public address needed). */
 export const SlackMode = Schema.Union([
   Schema.TaggedStruct("Http", {}),
-  Schema.TaggedStruct("Socket", { appToken: Secret })
+  Schema.TaggedStruct("Socket", { appToken: Schema.Redacted(Secret) })
 ])
 
 /** Everything the bot must be told; see the README for the same as environment variables. */
@@ -24,8 +24,8 @@ export const BotConfiguration = Schema.Struct({
   /** Where we listen for Slack and for notifications. */
   listen: Schema.Struct({ host: Schema.NonEmptyString, port: Schema.Int }),
   slack: Schema.Struct({
-    botToken: Secret,
-    signingSecret: Secret,
+    botToken: Schema.Redacted(Secret),
+    signingSecret: Schema.Redacted(Secret),
     /** Only for a workspace that is not Slack's own: training and tests. */
     apiUrl: Schema.optionalKey(Schema.NonEmptyString),
     mode: SlackMode,
@@ -46,8 +46,8 @@ export const BotConfiguration = Schema.Struct({
   references: ReferencePatterns,
   /** What the police prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({
-    bearerToken: Secret,
-    signingSecret: Schema.optionalKey(Secret),
+    bearerToken: Schema.Redacted(Secret),
+    signingSecret: Schema.optionalKey(Schema.Redacted(Secret)),
     /** A file of further senders, each with its own token and rights; read again whenever it changes. */
     sendersFile: Schema.optionalKey(Schema.NonEmptyString),
     /** How many notifications a minute the police may send before they are told to wait. */

@@ -7,7 +7,7 @@ export const Addresses = Schema.Struct({ email: Texts, sms: Texts })
 
 /** A GOV.UK Notify service of the council's own. */
 export const NotifyConfiguration = Schema.Struct({
-  apiKey: Schema.NonEmptyString,
+  apiKey: Schema.Redacted(Schema.NonEmptyString),
   /** Only for a service that is not GOV.UK's own: training and tests. */
   apiUrl: Schema.optionalKey(Schema.NonEmptyString),
   /** Ids of the council's templates, with the fields `((case_reference))` and `((what_to_do))`; no id, no such way. */

@@ -193,7 +193,8 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
   }
   const found = decoded.success
   const notify = notifyIn(found)
-  const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile } = found
+  const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile, SAFE_RETURN_INTAKE_SIGNING_SECRET: intakeSecret } =
+    found
   const settings: Settings = {
     log: found.SAFE_RETURN_LOG === "json" ? "json" : "plain",
     notices,
@@ -203,12 +204,14 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
       listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },
       slack: {
-        botToken: found.SLACK_BOT_TOKEN,
-        signingSecret: found.SLACK_SIGNING_SECRET,
+        botToken: Redacted.make(found.SLACK_BOT_TOKEN),
+        signingSecret: Redacted.make(found.SLACK_SIGNING_SECRET),
         ...definedFields({ apiUrl: found.SLACK_API_URL, workspace: found.SAFE_RETURN_SLACK_WORKSPACE }),
         tables: found.SAFE_RETURN_SLACK_TABLES === "off" ? "off" : "on",
         mode:
-          found.SLACK_APP_TOKEN === undefined ? { _tag: "Http" } : { _tag: "Socket", appToken: found.SLACK_APP_TOKEN }
+          found.SLACK_APP_TOKEN === undefined
+            ? { _tag: "Http" }
+            : { _tag: "Socket", appToken: Redacted.make(found.SLACK_APP_TOKEN) }
       },
       channels: { missing: found.SAFE_RETURN_MISSING_CHANNEL },
       roles: {
@@ -223,9 +226,9 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       },
       references: referencesIn(values),
       intake: {
-        bearerToken: found.SAFE_RETURN_INTAKE_TOKEN,
+        bearerToken: Redacted.make(found.SAFE_RETURN_INTAKE_TOKEN),
         ...definedFields({
-          signingSecret: found.SAFE_RETURN_INTAKE_SIGNING_SECRET,
+          signingSecret: intakeSecret === undefined ? undefined : Redacted.make(intakeSecret),
           sendersFile: found.SAFE_RETURN_INTAKE_SENDERS
         }),
         ...(found.SAFE_RETURN_INTAKE_PER_MINUTE === undefined

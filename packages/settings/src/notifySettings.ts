@@ -1,6 +1,6 @@
 /** GOV.UK Notify as environment variables. */
 import { definedFields } from "@safe-return/domain/definedFields"
-import { Schema } from "effect"
+import { Redacted, Schema } from "effect"
 import type { NotifyConfiguration } from "./NotifyConfiguration.ts"
 import { isOnThisMachine } from "./serviceAddress.ts"
 
@@ -111,7 +111,7 @@ export const notifyIn = (found: typeof Variables.Type): NotifyConfiguration | un
   const { SAFE_RETURN_NOTIFY_API_URL: apiUrl } = found
   const { SAFE_RETURN_NOTIFY_EMAIL_TEMPLATE: email, SAFE_RETURN_NOTIFY_SMS_TEMPLATE: sms } = found
   return {
-    apiKey,
+    apiKey: Redacted.make(apiKey),
     ...definedFields({ apiUrl }),
     templates: { ...definedFields({ email, sms }) },
     addresses: {

@@ -1,4 +1,5 @@
-import { Result } from "effect"
+import { inspect } from "node:util"
+import { Redacted, Result } from "effect"
 import { expect, test } from "vitest"
 import { complete, notify, settings, TEMPLATE } from "./madeUpSettings.ts"
 
@@ -15,7 +16,8 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
       SAFE_RETURN_ADMINISTRATORS: "S0ADMINS U0ONE"
     })
   )
-  expect(read.configuration.slack.mode).toEqual({ _tag: "Socket", appToken: "xapp-synthetic" })
+  const { mode } = read.configuration.slack
+  expect(mode._tag === "Socket" && Redacted.value(mode.appToken)).toBe("xapp-synthetic")
   expect(read.configuration.roles).toEqual({
     mash: [],
     "missing-coordinator": [],
@@ -26,6 +28,26 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
     worker: [],
     administrator: ["S0ADMINS", "U0ONE"]
   })
+})
+
+test("no token or key stands in the configuration as it would be logged", () => {
+  const secrets = {
+    ...{ ...complete, ...notify },
+    SLACK_APP_TOKEN: "xapp-synthetic",
+    SAFE_RETURN_INTAKE_SIGNING_SECRET: "synthetic-signing-of-24-chars"
+  }
+  const { configuration } = Result.getOrThrow(settings(secrets))
+  const logged = inspect(configuration, { depth: 10 }) + JSON.stringify(configuration)
+  for (const name of [
+    "SLACK_BOT_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "SLACK_APP_TOKEN",
+    "SAFE_RETURN_INTAKE_TOKEN",
+    "SAFE_RETURN_INTAKE_SIGNING_SECRET",
+    "SAFE_RETURN_NOTIFY_API_KEY"
+  ] as const) {
+    expect(logged, name).not.toContain(secrets[name])
+  }
 })
 
 test("names everything that is missing or wrong at once, and tells no secret", () => {

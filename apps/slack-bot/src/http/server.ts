@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from "node:net"
 import { type IncidentKind, Incidents, RecordStanding } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
-import { Context, Effect, Layer, Schema, type Scope } from "effect"
+import { Context, Effect, Layer, Redacted, Schema, type Scope } from "effect"
 import type { HeartbeatReport } from "../heartbeat/Heartbeat.ts"
 import { heartbeatReply } from "../heartbeat/heartbeatReply.ts"
 import { type Problem, problemReply, type Reply } from "../intake/Problem.ts"
@@ -99,7 +99,7 @@ const SLACK_ROOM = 32_000_000
 
 /** One server: Slack, notifications, `/health` (can anything be recorded) and `/ready` (are reports taken). */
 const listen = (configuration: BotConfiguration, answering: () => Answering | undefined, standing: AskStanding) => {
-  const guard = slackRequestGuard(configuration.slack.signingSecret)
+  const guard = slackRequestGuard(Redacted.value(configuration.slack.signingSecret))
   const slackRoom = new BodyRoom(SLACK_ROOM)
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {

@@ -4,7 +4,7 @@ import { statSync } from "node:fs"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type BotConfiguration, type IntakeSender, readIntakeSenders } from "@safe-return/settings"
-import { Result } from "effect"
+import { Redacted, Result } from "effect"
 import { digestOf } from "./secrets.ts"
 
 /** Notifications a minute from one sender: a working choice, for a system that catches up after a night away. */
@@ -38,8 +38,8 @@ const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }:
 /** The one sender of a council that names no others. */
 const policeIn = ({ bearerToken, signingSecret, perMinute }: BotConfiguration["intake"]): IntakeSender => ({
   name: POLICE,
-  token: bearerToken,
-  ...definedFields({ signingSecret, perMinute })
+  token: Redacted.value(bearerToken),
+  ...definedFields({ signingSecret: signingSecret && Redacted.value(signingSecret), perMinute })
 })
 
 const changeOf = (path: string): string => {

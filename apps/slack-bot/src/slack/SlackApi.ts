@@ -2,7 +2,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import { ClockCheck, monotonicMillis } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api"
-import { Clock, Context, Duration, Effect, Layer, Option, Schema } from "effect"
+import { Clock, Context, Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { isWholeAnswerTo } from "./answerForms.ts"
 import { laneOf, makeRates, type Rates } from "./rates.ts"
 import { reasonOf, waitAskedFor } from "./reason.ts"
@@ -65,7 +65,7 @@ export class SlackApi extends Context.Service<
         const check = slack.rateLimits === "off" ? Option.none() : yield* Effect.serviceOption(ClockCheck)
         let date: number | undefined
         const client = new WebClient(
-          slack.botToken,
+          Redacted.value(slack.botToken),
           webClientOptions(
             slack,
             (seen) => {

@@ -3,7 +3,7 @@ import { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { WebClient } from "@slack/web-api"
-import { Effect } from "effect"
+import { Effect, Redacted } from "effect"
 import { expect, test } from "vitest"
 import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "../endToEnd/slackReading.ts"
 import {
@@ -134,7 +134,7 @@ test("after a crash, another child's message of the same kind is not taken for t
   const [alert] = await toldOf("LCS-40002")
   const channel = String(alert?.["channel"] ?? (await interviewer.conversations()).find(({ is_im }) => is_im)?.["id"])
   const { slack } = configurationFor(workspace.slackApiUrl)
-  const client = new WebClient(slack.botToken, { slackApiUrl: workspace.slackApiUrl })
+  const client = new WebClient(Redacted.value(slack.botToken), { slackApiUrl: workspace.slackApiUrl })
   await client.chat.delete(placeOf(channel, alert))
   const claimed = Effect.gen(function* () {
     const deliveries = yield* Deliveries
@@ -158,7 +158,9 @@ test("a card that a person deleted is posted again when there is news", async ()
   await bot.sweep()
   const [card] = await cardsOf(manager, CHANNEL, CHILD)
   const { slack } = configurationFor(workspace.slackApiUrl)
-  await new WebClient(slack.botToken, { slackApiUrl: workspace.slackApiUrl }).chat.delete(placeOf(CHANNEL, card))
+  await new WebClient(Redacted.value(slack.botToken), { slackApiUrl: workspace.slackApiUrl }).chat.delete(
+    placeOf(CHANNEL, card)
+  )
   await police(council, "found", monday)
   await waitUntil(async () => textOf(await cardsOf(manager, CHANNEL, CHILD)).includes("Found, return not recorded"))
   await bot.sweep()

@@ -1,6 +1,7 @@
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import { readerOf } from "@safe-return/slack-testkit"
 import { WebClient } from "@slack/web-api"
+import { Redacted } from "effect"
 import { expect, test } from "vitest"
 import { CHANNEL, configurationFor, missingBody, openCouncil, people, sendNotification } from "./trainingCouncil.ts"
 
@@ -74,7 +75,7 @@ test("a notification becomes an alert, an assigned interview, reminders and a lo
 
   // Slack's own client reads the same: one card, found by the key in its metadata.
   const { botToken } = configurationFor(workspace.slackApiUrl).slack
-  const client = new WebClient(botToken, { slackApiUrl: workspace.slackApiUrl })
+  const client = new WebClient(Redacted.value(botToken), { slackApiUrl: workspace.slackApiUrl })
   const { messages } = await client.conversations.history({ channel: CHANNEL, include_all_metadata: true })
   const keys = (messages ?? []).flatMap(({ metadata }) => {
     const { key } = (metadata?.event_payload ?? {}) as { readonly key?: string }

@@ -6,7 +6,7 @@ import { utc } from "@safe-return/domain/calendar"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Incidents } from "@safe-return/outreach"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
-import { Effect, Layer, ManagedRuntime } from "effect"
+import { Effect, Layer, ManagedRuntime, Redacted } from "effect"
 import { expect, test } from "vitest"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { cardsOf, textOf, waitUntil } from "./slackReading.ts"
@@ -26,7 +26,7 @@ const startSocketBot = async (workspace: SlackWorkspace, directory: string) => {
   const configuration = configurationFor(workspace.slackApiUrl)
   const layer = botLayer({
     ...configuration,
-    slack: { ...configuration.slack, mode: { _tag: "Socket", appToken: APP_TOKEN } }
+    slack: { ...configuration.slack, mode: { _tag: "Socket", appToken: Redacted.make(APP_TOKEN) } }
   }).pipe(Layer.provide(lowdbLayer({ directory })), Layer.provideMerge(movableClock(monday).layer))
   const runtime = ManagedRuntime.make(layer)
   const { url } = await runtime.runPromise(Effect.service(Bot))

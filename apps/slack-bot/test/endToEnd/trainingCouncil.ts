@@ -9,7 +9,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
 import type { BotConfiguration } from "@safe-return/settings"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
-import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option, Result } from "effect"
+import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option, Redacted, Result } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 
 export const CHANNEL = "C0MISSING"
@@ -81,8 +81,8 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
   authority: "Training council",
   listen: { host: "127.0.0.1", port: 0 },
   slack: {
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
+    botToken: Redacted.make(BOT_TOKEN),
+    signingSecret: Redacted.make(SIGNING_SECRET),
     apiUrl: slackApiUrl,
     mode: { _tag: "Http" },
     rateLimits
@@ -100,7 +100,7 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
     administrator: [people.administrator]
   },
   references,
-  intake: { bearerToken: INTAKE_TOKEN, signingSecret: "synthetic-intake-signing-secret" },
+  intake: { bearerToken: Redacted.make(INTAKE_TOKEN), signingSecret: Redacted.make("synthetic-intake-signing-secret") },
   policy: rotherham
 })
 
@@ -110,7 +110,7 @@ export const overSocket = (slackApiUrl: string, port: number): BotConfiguration 
   return {
     ...configuration,
     listen: { host: "127.0.0.1", port },
-    slack: { ...configuration.slack, mode: { _tag: "Socket", appToken: APP_TOKEN } },
+    slack: { ...configuration.slack, mode: { _tag: "Socket", appToken: Redacted.make(APP_TOKEN) } },
     roles: { ...configuration.roles, "out-of-hours-duty": [people.duty, DUTY_GROUP] }
   }
 }

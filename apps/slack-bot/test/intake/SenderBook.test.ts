@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Redacted } from "effect"
 import { afterAll, expect, test } from "vitest"
 import { senderByToken } from "../../src/intake/authenticate.ts"
 import { SenderBook } from "../../src/intake/SenderBook.ts"
@@ -13,7 +14,7 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }))
 const token = "synthetic-mash-token-for-tests"
 const mash = { name: "mash", token, kinds: ["missing", "updated"], perMinute: 10 }
 const write = (senders: unknown) => writeFileSync(file, typeof senders === "string" ? senders : JSON.stringify(senders))
-const book = new SenderBook({ bearerToken: "synthetic-intake-token-for-tests", sendersFile: file })
+const book = new SenderBook({ bearerToken: Redacted.make("synthetic-intake-token-for-tests"), sendersFile: file })
 const nameOf = (given: string) => senderByToken(book.senders, given)?.name
 
 test("the file's senders are known by token or hash, with their rights, beside the police", () => {

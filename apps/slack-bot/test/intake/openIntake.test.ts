@@ -1,6 +1,6 @@
 /** What the intake says of its senders to people, before any notification of theirs can be read. */
 import { PersonId } from "@safe-return/domain/pathway"
-import { Effect, Layer } from "effect"
+import { Effect, Layer, Redacted } from "effect"
 import { expect, it } from "vitest"
 import type { Intake } from "../../src/http/intakeRequests.ts"
 import { IntakeTrouble } from "../../src/intake/IntakeTrouble.ts"
@@ -12,7 +12,7 @@ const heardOf = async (sendersFile: string | undefined, use: (intake: Intake) =>
   const heard: Array<string> = []
   const hear = (words: string) => Effect.sync(() => void heard.push(words))
   const intake = {
-    bearerToken: "synthetic-intake-token-for-tests",
+    bearerToken: Redacted.make("synthetic-intake-token-for-tests"),
     ...(sendersFile === undefined ? {} : { sendersFile })
   }
   await Effect.runPromise(

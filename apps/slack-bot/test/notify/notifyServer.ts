@@ -1,7 +1,9 @@
 /** GOV.UK Notify's documented API on this machine, as far as the bot asks it. Made-up people and numbers alone. */
+
 import { createHmac, randomUUID } from "node:crypto"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { Redacted } from "effect"
 
 const SERVICE = "26785a09-ab16-4eb0-8407-a37497a57506"
 const SECRET = "3d844edf-8d35-48ac-975b-e847b4f122b0"
@@ -97,7 +99,7 @@ const nobody = { email: [], sms: [] }
 
 /** A council's settings for it: a duty telephone and the managers' mailbox. */
 export const notifyFor = (apiUrl: string) => ({
-  apiKey: API_KEY,
+  apiKey: Redacted.make(API_KEY),
   apiUrl,
   templates: { email: "made-up-email-template", sms: "made-up-sms-template" },
   addresses: {

@@ -1,6 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { WebClient } from "@slack/web-api"
+import { Redacted } from "effect"
 import { expect, test } from "vitest"
 import { reasonOf, waitAskedFor } from "../../src/slack/reason.ts"
 import { webClientOptions } from "../../src/slack/SlackApi.ts"
@@ -47,8 +48,11 @@ test.each([
   )
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()))
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const slack = { botToken: "xoxb-synthetic", signingSecret: "s", apiUrl, mode: { _tag: "Http" } as const }
-  const failed = await new WebClient(slack.botToken, webClientOptions(slack)).auth.test().catch((cause) => cause)
+  const [botToken, signingSecret] = [Redacted.make("xoxb-synthetic"), Redacted.make("s")]
+  const slack = { botToken, signingSecret, apiUrl, mode: { _tag: "Http" } as const }
+  const failed = await new WebClient(Redacted.value(botToken), webClientOptions(slack)).auth
+    .test()
+    .catch((cause) => cause)
   expect(reasonOf(failed)).toBe("ratelimited")
   expect(waitAskedFor(failed)).toEqual({ retryAfterSeconds: seconds })
 })

@@ -5,7 +5,7 @@ import { Deliveries, Journal } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
-import { Clock, Context, Effect, Layer, Schema } from "effect"
+import { Clock, Context, Effect, Layer, Redacted, Schema } from "effect"
 import { openTrainingClock, type TrainingClock } from "../clock/TrainingClock.ts"
 import { openRecording, type Recording } from "../scenarios/Recording.ts"
 import { makeTour, type TrainingTour } from "../tour/tour.ts"
@@ -108,7 +108,7 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
       bot,
       journal,
       deliveries,
-      intakeToken: configuration.intake.bearerToken,
+      intakeToken: Redacted.value(configuration.intake.bearerToken),
       fieldErrors: new Map(),
       homes: new Homes(),
       tour: makeTour({ folder, journal, deliveries, now: clock.now }),

@@ -4,7 +4,7 @@ import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { BotConfiguration } from "@safe-return/settings"
 import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
-import { Result } from "effect"
+import { Redacted, Result } from "effect"
 import { everybody, rolesInConfiguration } from "./personas.ts"
 
 export const authority = "Rotherham (training)"
@@ -55,8 +55,8 @@ export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
   authority,
   listen: { host: "127.0.0.1", port: 0 },
   slack: {
-    botToken: app.botToken,
-    signingSecret: app.signingSecret,
+    botToken: Redacted.make(app.botToken),
+    signingSecret: Redacted.make(app.signingSecret),
     apiUrl: slackApiUrl,
     mode: { _tag: "Http" },
     rateLimits: "off"
@@ -64,7 +64,7 @@ export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
   channels: { missing: missingChannel.id },
   roles: rolesInConfiguration,
   references,
-  intake: { bearerToken: INTAKE_TOKEN },
+  intake: { bearerToken: Redacted.make(INTAKE_TOKEN) },
   keptIn: "in the training workspace's own folder",
   policy
 })

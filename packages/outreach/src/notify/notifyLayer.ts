@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { NotifyConfiguration } from "@safe-return/settings"
-import { Duration, Effect, Layer, Schema } from "effect"
+import { Duration, Effect, Layer, Redacted, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import { type MessageName, SendFailed, type Transport } from "../sending/Transport.ts"
@@ -33,7 +33,8 @@ export const referenceOf = ({ about, key }: MessageName): string =>
   createHash("sha256").update(`${about} ${key}`).digest("hex")
 
 const clientOf = ({ apiKey, apiUrl }: NotifyConfiguration, answerWithin: Duration.Duration): NotifyClient => {
-  const client = apiUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(apiUrl, apiKey)
+  const key = Redacted.value(apiKey)
+  const client = apiUrl === undefined ? new NotifyClient(key) : new NotifyClient(apiUrl, key)
   const { restClient } = client.apiClient
   // By itself it would wait for ever, and follow a redirect with our token to wherever that leads.
   const bounded = (options: object) =>
