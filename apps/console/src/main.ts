@@ -2,22 +2,38 @@
 import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline/promises"
 import { Notifications } from "@safe-return/casework"
-import { Notification, PersonId } from "@safe-return/domain/pathway"
+import { definedFields } from "@safe-return/domain/definedFields"
+import { Notification, PersonId, parseReferencePatterns, type ReferencePatterns } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Outreach } from "@safe-return/outreach"
-import { Effect, Layer, Schema, Stream } from "effect"
+import { Effect, Layer, Result, Schema, Stream } from "effect"
 import { consoleLayer } from "./consoleLayer.ts"
+
+/** A list of forms, as the bot's settings have it: docs/slack-setup.md. */
+const Patterns = Schema.String
 
 const Settings = Schema.Struct({
   authority: Schema.String,
   records: Schema.String,
   letters: Schema.String,
-  roles: Schema.Record(Schema.String, Schema.Array(Schema.String))
+  roles: Schema.Record(Schema.String, Schema.Array(Schema.String)),
+  references: Schema.optionalKey(Schema.Struct({ child: Patterns, caseSystem: Patterns, police: Patterns }))
 })
 
 const [path = "settings.json"] = process.argv.slice(2)
-const settings = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(readFileSync(path, "utf8"))
+const { references: written, ...settings } = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(
+  readFileSync(path, "utf8")
+)
+
+const patternsIn = (kind: keyof ReferencePatterns, text: string) =>
+  Result.getOrThrowWith(parseReferencePatterns(text), (fault) => new Error(`${path}: references.${kind} ${fault}.`))
+
+const references: ReferencePatterns | undefined = written && {
+  child: patternsIn("child", written.child),
+  caseSystem: patternsIn("caseSystem", written.caseSystem),
+  police: patternsIn("police", written.police)
+}
 const decodeLine = Schema.decodeUnknownEffect(Schema.fromJsonString(Notification))
 
 const receiveLine = Effect.fnUntraced(function* (line: string) {
@@ -41,7 +57,9 @@ const program = Effect.gen(function* () {
 await Effect.runPromise(
   Effect.scoped(program).pipe(
     Effect.provide(
-      consoleLayer({ ...settings, policy: rotherham }).pipe(Layer.provide(lowdbLayer({ directory: settings.records })))
+      consoleLayer({ ...settings, ...definedFields({ references }), policy: rotherham }).pipe(
+        Layer.provide(lowdbLayer({ directory: settings.records }))
+      )
     )
   )
 )

@@ -12,6 +12,7 @@ import {
   writeSync
 } from "node:fs"
 import { join } from "node:path"
+import { fitsPatterns, parseReferencePatterns } from "@safe-return/domain/pathway"
 import { folderHolder, inspectJournal, sealingFromEnvironment } from "@safe-return/journal/files"
 import { Effect, Redacted, Result } from "effect"
 import { type Finding, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
@@ -66,6 +67,23 @@ const checkReferences = (check: string, ambiguous: ReadonlyArray<ReadonlyArray<s
   return warning(check, `On record apart, though they differ only in how they are written: ${pairs}.`, remedy)
 }
 
+/** A reference from before the council gave its forms may hold a name, so that none of those found is repeated. */
+const checkForms = (check: string, references: Iterable<string>, values: Values): Finding => {
+  const patterns = parseReferencePatterns(values["SAFE_RETURN_CASE_REFERENCES"] ?? "")
+  if (Result.isFailure(patterns))
+    return notSet(check, "SAFE_RETURN_CASE_REFERENCES gives no form to hold references to.")
+  const all = [...references]
+  const others = all.filter((reference) => !fitsPatterns(reference, patterns.success)).length
+  if (others === 0) return well(check, `All ${all.length} children on record have a reference of the council's form.`)
+  const remedy =
+    "If the case system has another form too, add it to SAFE_RETURN_CASE_REFERENCES. If one may be a name, find it among the journal's children and move its record: docs/records.md."
+  return warning(
+    check,
+    `${others} of ${all.length} children on record have a reference of none of the council's forms. They are not shown here.`,
+    remedy
+  )
+}
+
 const verifyQuickly = async (folder: string, values: Values): Promise<ReadonlyArray<Finding>> => {
   const check = "journal.whole"
   const inspected = await Effect.runPromise(
@@ -83,13 +101,14 @@ const verifyQuickly = async (folder: string, values: Values): Promise<ReadonlyAr
   if (inspected.success._tag === "None") {
     return [warning(check, "The journal is too large to be looked through here.", "Run `safe-return journal verify`.")]
   }
-  const { faults, events, ambiguousReferences } = inspected.success.value
+  const { faults, events, ambiguousReferences, references } = inspected.success.value
   const remedy = "Run `safe-return journal verify`, and compare with a backup."
   return [
     faults.length === 0
       ? well(check, `All ${events} events are as they were written.`)
       : wrong(check, `${faults.length} faults in the journal.`, remedy),
-    checkReferences("journal.references", ambiguousReferences)
+    checkReferences("journal.references", ambiguousReferences),
+    checkForms("journal.reference-forms", references, values)
   ]
 }
 
@@ -154,8 +173,17 @@ const checkDatabase = async (url: string, values: Values): Promise<ReadonlyArray
     const remedy = "Check SAFE_RETURN_DATABASE_URL, the server, and the way to it."
     return [wrong("database.reachable", `The database does not answer: ${examined.failure.message}`, remedy)]
   }
-  const { now, version, newestVersion, isReadOnly, synchronousCommit, council, mayMigrate, ambiguousReferences } =
-    examined.success
+  const {
+    now,
+    version,
+    newestVersion,
+    isReadOnly,
+    synchronousCommit,
+    council,
+    mayMigrate,
+    ambiguousReferences,
+    references
+  } = examined.success
   const ahead = Date.now() - now
   const named = values["SAFE_RETURN_AUTHORITY"] ?? "Rotherham"
   return [
@@ -194,6 +222,7 @@ const checkDatabase = async (url: string, values: Values): Promise<ReadonlyArray
           "Set SAFE_RETURN_AUTHORITY to the name it was admitted under, or use a user of its own."
         ),
     checkReferences("database.references", ambiguousReferences),
+    checkForms("database.reference-forms", references, values),
     Math.abs(ahead) <= MOST_SKEW
       ? well("clock.database", `This machine's clock is within ${MOST_SKEW / 1_000} seconds of the database's.`)
       : wrong(

@@ -275,6 +275,30 @@ test("two records whose references differ only in spelling are named", async () 
   expect(find(inFolder, "journal.references")).toHaveLength(1)
 })
 
+test("references on record that have none of the council's forms are counted, and never shown", async () => {
+  const directory = folder()
+  const recordNames = Effect.gen(function* () {
+    const journal = yield* Journal
+    for (const child of ["LCS-10432", "JADE-SMITH-14"]) {
+      const event = { _tag: "ChildFound", episodeId: EpisodeId.make("E1"), foundAt: Instant(0) } as const
+      const recorded = { recordedAt: Instant(0), recordedBy: PersonId.make("U0MADEUP1"), event }
+      yield* journal.append(ChildReference.make(child), 0, [{ id: EventId.make(child), recorded }])
+    }
+  })
+  await Effect.runPromise(Effect.provide(recordNames, lowdbLayer({ directory })))
+  const inFolder = await examine({ ...complete, SAFE_RETURN_DATA: directory })
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const url = as(owner)
+  await Effect.runPromise(Effect.provide(recordNames, postgresLayer({ url: Redacted.make(url), council: "Rotherham" })))
+  const inDatabase = await examine({ ...complete, SAFE_RETURN_DATABASE_URL: url })
+  const found = [...find(inFolder, "journal.reference-forms"), ...find(inDatabase, "database.reference-forms")]
+  expect(found).toHaveLength(2)
+  for (const one of found) expect(one).toMatchObject({ status: "warning", found: expect.stringMatching(/^1 of 2/) })
+  expect(JSON.stringify([inFolder, inDatabase])).not.toMatch(/jade/i)
+  const widened = { ...complete, SAFE_RETURN_DATA: directory, SAFE_RETURN_CASE_REFERENCES: "LCS-#####, JADE-SMITH-##" }
+  expect(find(await examine(widened), "journal.reference-forms")).toMatchObject([{ status: "well" }])
+})
+
 test("who holds the folder is said: nobody, a process that lives, or one that was killed", async () => {
   const SAFE_RETURN_DATA = folder()
   const lock = async () => find(await examine({ ...complete, SAFE_RETURN_DATA }), "journal.lock")

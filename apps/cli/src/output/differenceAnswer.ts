@@ -17,6 +17,7 @@ const changes = {
   RevealDaysMoved: "reveal-days-moved",
   DecisionLadderMoved: "decision-ladder-moved",
   FutureToleranceMoved: "future-tolerance-moved",
+  MessageTimesMoved: "message-times-moved",
   ShownFactsMoved: "shown-facts-moved",
   SourceCheckMoved: "source-check-moved"
 } as const

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { Nation } from "../calendar/nation.ts"
 import { DecisionLadder } from "./decisionLadder.ts"
 import { Ladder } from "./ladder.ts"
+import { MessageTimes } from "./messageTimes.ts"
 import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
 import { ReportsUsed } from "./senderWords.ts"
@@ -87,6 +88,8 @@ export const Policy = Schema.Struct({
   revealDays: Schema.optionalKey(sourced(PositiveInt)),
   /** Minutes by which a reported time may lie ahead of our clock before it is refused as in the future. */
   futureToleranceMinutes: sourced(NotNegative),
+  /** For how long people are told of what happened; without it, the usual times. */
+  messageTimes: Schema.optionalKey(MessageTimes),
   /** What messages show of where a child is missing from and of answers; without it, neither. */
   shownFacts: Schema.optionalKey(sourced(Schema.Array(ShownFact))),
   /** What notifications may say of an absence and its risk. */

@@ -1,6 +1,7 @@
 import { deepFreeze } from "../deepFreeze.ts"
 import type { DecisionLadder } from "./decisionLadder.ts"
 import type { Ladder } from "./ladder.ts"
+import { usualMessageTimes } from "./messageTimes.ts"
 import type { Policy } from "./policy.ts"
 import type { Reminders } from "./reminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
@@ -141,6 +142,7 @@ export const rotherham: Policy = deepFreeze({
     source: "Working choice: reporting systems' clocks drift by minutes",
     verified: false
   },
+  messageTimes: usualMessageTimes,
   reports: rotherhamReports,
   sources: [
     sources.statutoryGuidance,

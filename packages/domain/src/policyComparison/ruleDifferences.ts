@@ -1,5 +1,6 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import { rungWords } from "../policy/ladder.ts"
+import { messageTimesOf } from "../policy/messageTimes.ts"
 import type { Policy } from "../policy/policy.ts"
 
 interface FieldDifference<Tag extends string> {
@@ -17,6 +18,7 @@ export type RuleDifference =
   | FieldDifference<"RevealDaysMoved">
   | FieldDifference<"DecisionLadderMoved">
   | FieldDifference<"FutureToleranceMoved">
+  | FieldDifference<"MessageTimesMoved">
   | FieldDifference<"ShownFactsMoved">
   | FieldDifference<"SourceCheckMoved">
 
@@ -85,6 +87,11 @@ const ofClocks: Readonly<Record<keyof Policy["interview"], Comparison>> = {
 }
 
 /** Every field of a policy, in the order in which it is told. */
+const messageTimesInWords = (policy: Policy): string => {
+  const { newsHours, currentDays, actedOnDays, lateNoticeMinutes } = messageTimesOf(policy)
+  return `${newsHours.value} hours of news, ${currentDays.value} days kept true, ${actedOnDays.value} days acted on, late after ${lateNoticeMinutes.value} minutes`
+}
+
 const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   id: ofNothing,
   title: ofNothing,
@@ -112,6 +119,13 @@ const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
       "How long an interviewer may see what is held of the child",
       daysInWords(a),
       daysInWords(b)
+    ),
+  messageTimes: (a, b) =>
+    difference(
+      "MessageTimesMoved",
+      "For how long people are told of what happened",
+      messageTimesInWords(a),
+      messageTimesInWords(b)
     ),
   shownFacts: (a, b) =>
     difference(

@@ -17,6 +17,8 @@ export interface DatabaseStanding {
   /** The council the user speaks for; none where it speaks for none yet. */
   readonly council: string | undefined
   readonly mayMigrate: boolean
+  /** Of everybody on record. */
+  readonly references: ReadonlyArray<ChildReference>
   /** References with a record each, though they differ in spelling alone. */
   readonly ambiguousReferences: ReadonlyArray<ReadonlyArray<ChildReference>>
 }
@@ -97,6 +99,7 @@ export const examineDatabase = Effect.fn("examineDatabase")(function* (place: Da
         synchronousCommit: server?.commit ?? "not known",
         council: role?.council,
         mayMigrate: server?.may === true,
+        references: children.map(({ child }) => child),
         ambiguousReferences: referencesOnRecord(children.map(({ child }) => child)).ambiguousReferences()
       } satisfies DatabaseStanding
     },

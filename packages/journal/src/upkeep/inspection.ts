@@ -46,6 +46,8 @@ export interface Inspection {
   readonly position: number
   /** Events that only a newer version of this program can read; as whole as the others. */
   readonly unreadable: ReadonlyArray<UnreadableRecord>
+  /** Of every child on record. */
+  readonly references: ReadonlyArray<ChildReference>
   /** References with a record each, though they differ in spelling alone: a person decides which is right. */
   readonly ambiguousReferences: ReadonlyArray<ReadonlyArray<ChildReference>>
   /** Documents still in the format of the first version, which had no checksums. */
@@ -76,6 +78,7 @@ const inspector = (directory: string, sealing: Sealing) => {
   const form = streamForm(policiesToRead(directory, sealing))
   const taken = new Set<number>()
   const onRecord = referencesOnRecord<ChildReference>()
+  const references = new Set<ChildReference>()
   let [children, events, unchecked, last] = [0, 0, 0, 0]
   const ahead: Array<string> = []
   const unreadable: Array<UnreadableRecord> = []
@@ -109,6 +112,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     const all = [...stream.entries, ...passedOver(stream)]
     children += 1
     onRecord.add(stream.child)
+    references.add(stream.child)
     events += all.length
     unreadable.push(...(stream.unreadable ?? []))
     const again = all.find(({ position }) => taken.has(position))
@@ -157,6 +161,7 @@ const inspector = (directory: string, sealing: Sealing) => {
     children,
     events,
     unreadable,
+    references: [...references],
     ambiguousReferences: onRecord.ambiguousReferences(),
     unchecked,
     ahead,

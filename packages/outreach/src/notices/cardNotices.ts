@@ -1,5 +1,6 @@
 /** The sentences of an episode's card, which stands for days: clock times, no risk grade, nothing the child said. */
 import { decisionsOwed } from "@safe-return/casework"
+import { MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
 import { clocksOf, type EpisodeClocks, type WarningLevel, warningLevel } from "@safe-return/domain/deadlines"
 import {
   type Death,
@@ -9,6 +10,7 @@ import {
   remainingTasks,
   reportsAfterDeath
 } from "@safe-return/domain/pathway"
+import { messageTimesOf } from "@safe-return/domain/policy"
 import {
   caveatsOf,
   type DateWords,
@@ -35,9 +37,6 @@ import { type Notice, type Paragraph, small } from "./Notice.ts"
 import { nextStep } from "./nextStep.ts"
 
 type Card = Facts<EpisodeCard>
-
-/** A notice that came later than this after the report is worth a line: an hour of the clocks may be gone. */
-const LATE_NOTICE = 60 * 60_000
 
 /** What has ended stays as it was written, so that no later day is read into it. */
 const datesOf = ({ episode, now }: Card): DateWords => (isOpen(episode) ? datesSeenFrom(now) : datesInFull)
@@ -85,8 +84,9 @@ const leadOf = (
   return `${overdue}${next}`
 }
 
-const lateness = ({ reportedAt, notifiedAt }: Episode): ReadonlyArray<Paragraph> =>
-  notifiedAt - reportedAt > LATE_NOTICE
+/** A late notice is worth a line: an hour of the clocks may be gone. */
+const lateness = ({ reportedAt, notifiedAt, policy }: Episode): ReadonlyArray<Paragraph> =>
+  notifiedAt - reportedAt > messageTimesOf(policy).lateNoticeMinutes.value * MILLISECONDS_A_MINUTE
     ? [small(`The council was told ${hoursAndMinutes(notifiedAt - reportedAt)} after the report to the police.`)]
     : []
 

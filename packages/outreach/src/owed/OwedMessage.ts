@@ -43,6 +43,8 @@ export interface OwedMessage {
   readonly owedSince?: Instant
   /** A card follows what happens; everything else is said once. */
   readonly keptCurrent: boolean
+  /** Days in which what it stands in place of may be acted on: a new one says that it is over, where it cannot be changed. */
+  readonly actedOnDays?: number
   /** It says nothing of any child, so that it may go to an account that Slack has not said anything of. */
   readonly holdsNoCase?: true
   /** Messages this one makes pointless if they have not been sent yet. */

@@ -20,7 +20,7 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import type { InterviewLost } from "../message/taskMessages.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { coordinatorsFor } from "./coordinatorsOwed.ts"
-import { isKeptCurrent, isNews } from "./freshNews.ts"
+import { isKeptCurrent, isNews, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { endOfEpisode } from "./outcomes.ts"
 
@@ -168,7 +168,7 @@ const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Readonly
         "task",
         recordedAt
       )
-      return [{ ...lost, keptCurrent: true }]
+      return [{ ...lost, keptCurrent: true, actedOnDays: timesOfMessages(snapshot).actedOnDays.value }]
     })
   })
 }

@@ -18,7 +18,7 @@ import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "
 import { escalationRoles, presentHolders, presentOf } from "../recipients/Roster.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
-import { isKeptCurrent } from "./freshNews.ts"
+import { isKeptCurrent, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
 import { recipientOf } from "./recipientOf.ts"
@@ -213,6 +213,6 @@ export const requestsOver = (
       }),
       "record"
     )
-    return [{ ...over, keptCurrent: true }]
+    return [{ ...over, keptCurrent: true, actedOnDays: timesOfMessages(snapshot).actedOnDays.value }]
   })
 }

@@ -6,7 +6,7 @@ import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import type { UndeliveredFacts } from "../message/teamMessages.ts"
 import { unreachableReasonOf } from "../recipients/UnreachableReason.ts"
 import { isWaitingReason } from "../sending/WaitingReason.ts"
-import { isKeptCurrent } from "./freshNews.ts"
+import { isKeptCurrent, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, channel, isAlert, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 
@@ -77,6 +77,7 @@ export const undeliveredOver = (
 ): ReadonlyArray<OwedMessage> => {
   if (!isKeptCurrent(snapshot)) return []
   const { delivered } = snapshot
+  const actedOnDays = timesOfMessages(snapshot).actedOnDays.value
   const hasArrived = (key: DeliveryKey) => {
     const tag = delivered.get(key)?._tag
     return tag === "Sent" || tag === "Superseded"
@@ -91,6 +92,6 @@ export const undeliveredOver = (
     const person = recipientOf(delivery)
     const place: Place = person === undefined ? channel : { _tag: "Person", person }
     const outcome: Outcome = { _tag: "Delivered", hasArrived: hasArrived(about) }
-    return [{ ...once(key, place, () => ({ _tag: "RequestOver", outcome }), "record"), keptCurrent: true }]
+    return [{ ...once(key, place, () => ({ _tag: "RequestOver", outcome }), "record"), keptCurrent: true, actedOnDays }]
   })
 }

@@ -1,6 +1,7 @@
 /** One message to one place: claimed, looked for where it may be there already, posted, and marked as sent. */
 import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
+import { usualMessageTimes } from "@safe-return/domain/policy"
 import { claimedOver, type Deliveries, type Delivery, type DeliverySubject } from "@safe-return/journal"
 import { Clock, type Context, Duration, Effect } from "effect"
 import type { KnownDeliveries } from "../look/KnownDeliveries.ts"
@@ -57,9 +58,6 @@ const isWithheldBefore = ({ fingerprint }: Sent, carrier: Transport): boolean =>
 const isStale = ({ keptCurrent, message }: OwedMessage, sent: Sent, carrier: Transport): boolean =>
   (keptCurrent || isOver(sent.fingerprint) || isWithheld(sent) || isWithheldBefore(sent, carrier)) &&
   fingerprintOf(carrier, message()) !== sent.fingerprint
-
-/** How old a message may be that a new one ends, where it cannot be changed: nobody acts on older ones. */
-const ENDED_ANEW_FOR = Duration.days(7)
 
 /** How soon Slack is asked again whose account it is. */
 const ASK_AGAIN_SECONDS = 20
@@ -196,7 +194,9 @@ export const makeSender = (services: {
     sent: Sent
   ) {
     const now = yield* clock
-    if (sent.sentAt > Instant(now - Duration.toMillis(ENDED_ANEW_FOR))) return yield* post(owed, known, sent.ts)
+    const { actedOnDays = usualMessageTimes.actedOnDays.value } = owed
+    if (sent.sentAt > Instant(now - Duration.toMillis(Duration.days(actedOnDays))))
+      return yield* post(owed, known, sent.ts)
     yield* keep(known, { ...sent, fingerprint: fingerprintOf(carriers.of(owed.place), owed.message()), sentAt: now })
     return "settled" as const
   })
