@@ -84,9 +84,12 @@ test.each(secrets)("nothing private is in anything sent, shown or logged: $foren
     await typed(mash, "/missing", `reveal ${CHILD}`)
     answers.push(await mash.submit({ initials: "MQ", bornOn, caseStatus: "looked-after" }))
     await typed(mash, "/missing", `worker ${CHILD}`)
+    // Several episodes are open, so that it asks which is meant.
+    await mash.click({ viewId: String(mash.modal?.id) }, "set-allocated-worker")
     answers.push(await mash.submit({ allocatedWorker: people.worker, kind: "social-worker" }))
     const worker = workspace.person(people.worker)
     await typed(worker, "/rhi", `consider ${CHILD}`)
+    await worker.click({ viewId: String(worker.modal?.id) }, "considerations")
     answers.push(
       await worker.submit({ "answer-significant-harm": "yes", "reason-significant-harm": story.slice(0, 200) })
     )
