@@ -1,5 +1,5 @@
 /**
- * What it costs to run among so many children with whom nothing is left to do:
+ * What it costs to run among so many children who have nothing left to do:
  * `node apps/slack-bot/bench/growth.ts folder|postgres EPISODES…` prints a line for each number of episodes.
  */
 import { type ChildProcess, fork } from "node:child_process"

@@ -1,5 +1,5 @@
 /**
- * The folded states of children with whom something is left to do, kept in step with the journal, what is kept of every
+ * The folded states of children who have something left to do, kept in step with the journal, what is kept of every
  * finished child, and the child that each police reference stands for.
  */
 import type { Instant } from "@safe-return/domain/calendar"

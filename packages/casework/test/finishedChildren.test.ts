@@ -101,7 +101,7 @@ it("a finished child who goes missing again is among the active ones, with all t
     })
   ))
 
-it("a finished child of whom other facts are known is looked at again", () =>
+it("a finished child with other facts on record is looked at again", () =>
   longAfter(() =>
     Effect.gen(function* () {
       const casework = yield* Casework

@@ -109,7 +109,7 @@ describe("while the allocated worker is away", () => {
     expect(toldUnder("considerations:", done, at(21))).toEqual([worker])
   })
 
-  it("what the cover was sent says with whom it is once they are back, and nobody is sent more", () => {
+  it("what the cover was sent says who has it once they are back, and nobody is sent more", () => {
     const acknowledged: Told = {
       by: worker,
       now: at(5),

@@ -156,7 +156,7 @@ const readersOf = (scene: Scene, { place }: OwedMessage): Readers | undefined =>
   }
 }
 
-it("a message offers nothing that would refuse a reader of it, whoever is there or away", () => {
+it("a message offers nothing that would refuse a reader of it, no matter who is away", () => {
   const seen = new Set<string>()
   fc.assert(
     fc.property(scenes, (scene) => {

@@ -54,7 +54,7 @@ interface State {
   asked?: Array<readonly [method: string, given: unknown]>
   /** Slack's error code for the user group alone. */
   noGroup?: string
-  /** About whom `users.info` was asked. */
+  /** The people that `users.info` was asked about. */
   calls?: Array<string>
 }
 

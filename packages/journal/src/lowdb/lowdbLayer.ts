@@ -77,7 +77,7 @@ export const lowdbLayer = (place: {
     auditInLockedDirectory,
     writeCheckInLockedDirectory
   ).pipe(
-    // First, because it judges of whom the others leave documents unread.
+    // First, because it judges which children's documents the others leave unread.
     Layer.provideMerge(journalInLockedDirectory),
     Layer.provideMerge(inOrder(place.directory, place.sealing))
   )

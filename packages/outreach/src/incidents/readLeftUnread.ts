@@ -11,7 +11,7 @@ const AGAIN_AFTER = Duration.days(1)
 const found = (read: Effect.Effect<unknown, JournalUnavailable>): Effect.Effect<unknown> =>
   Effect.catch(read, ({ message }) => Effect.logError(`A record cannot be used. ${message}`))
 
-/** What is found is told of by whoever is asked for the record; never ends. */
+/** What is found is told of when the record is asked for; never ends. */
 export const readLeftUnread = Effect.gen(function* () {
   const journal = yield* Journal
   const deliveries = yield* Deliveries

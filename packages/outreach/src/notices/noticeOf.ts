@@ -126,7 +126,7 @@ const notices: {
 export const noticeOf = (message: Message, style: Style): Notice => {
   const notice = (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)
   const { coversFor } = message
-  // It says itself for whom it is read.
+  // It says itself which colleague it is read for.
   return coversFor === undefined || message._tag === "Morning"
     ? notice
     : { ...notice, paragraphs: [...notice.paragraphs, small(`You cover for ${style.person(coversFor)}.`)] }

@@ -43,7 +43,7 @@ export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
       const others = [...workersOf(snapshot, episode), ...climbedTo(snapshot, episode)]
       const present = presentHolders(there, "missing-coordinator")
       const people = present.filter((person) => !others.includes(person))
-      // Whom the alert has climbed to is asked there, and once.
+      // Those the alert has climbed to are asked there, and once.
       const known = present.length > 0 ? people : includeExistingRecipients(snapshot, key, people)
       const readers = known.filter((person) => !others.includes(person))
       return readers.map((person) => ({

@@ -168,7 +168,7 @@ const sentFor = (delivered: Deliveries, owed: OwedMessage): ReadonlyArray<OwedMe
   return before?._tag === "Superseded" && delivered.get(before.by)?._tag === "Sent" ? [{ ...owed, key: before.by }] : []
 }
 
-/** One message stands for all that a reader is asked: what climbs and is new is said anew, and what it stood in ends. */
+/** One message stands for all that a reader is asked: what climbs and is new is said again, and what it stood in ends. */
 const oneMessage = (delivered: Deliveries, same: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
   const [standing] = same.flatMap((owed) => sentFor(delivered, owed)).toSorted(newestFirst)
   const unsaid = same.filter((owed) => !isSaid(delivered, owed)).toSorted(newestFirst)

@@ -85,7 +85,7 @@ export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf 
   }
 }
 
-/** A decision that waits, as the message that asks for it says, and for whom it is asked of them. */
+/** A decision that waits, as the message that asks for it says, and which colleague they are asked for. */
 export interface AskedDecision extends MorningDecision {
   readonly person: PersonId
   readonly coversFor?: PersonId

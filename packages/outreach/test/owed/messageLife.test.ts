@@ -304,7 +304,7 @@ const askOf = (message: Message): string | undefined => {
 }
 
 describe("one person", () => {
-  it("never has two messages that ask for the same, whatever happens and whoever is there", () => {
+  it("never has two messages that ask for the same, whatever happens and no matter who is there", () => {
     fc.assert(
       fc.property(histories, someRosters, (given, there) => {
         live(given, there, (_, { shown, places }) => {

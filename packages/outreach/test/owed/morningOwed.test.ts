@@ -185,7 +185,7 @@ describe("the message of a working morning", () => {
     expect(wordsFor(coordinator)).toContain("(provisional, 8 h 30 min overdue)")
   })
 
-  it("goes to the cover, who reads whom they cover for, and to nobody twice", () => {
+  it("goes to the cover, who reads the name they cover for, and to nobody twice", () => {
     const ofInterviewer = openMornings([[...home, assigned(7)]])
     expect(ofInterviewer.look(friday, { there: awayWithCover(interviewer) })).toEqual([
       manager,
