@@ -28,7 +28,7 @@ const page = createContext({})
 runInContext(await bundle(`export * from "@safe-return/domain"`, { format: "iife", withEffect: true }, built), page)
 const shown: unknown = runInContext(
   `(() => {
-    const due = safeReturn.clocksFor(safeReturn.utc(2026, 12, 23, 20), safeReturn.rotherham)
+    const due = safeReturn.clocksFor(safeReturn.utc(2026, 12, 23, 20), safeReturn.rotherham).success
     return safeReturn.formatInstant(due.elapsedClock.dueAt) + " " + safeReturn.formatCivilDay(due.workingDayClock.dueDay)
   })()`,
   page
