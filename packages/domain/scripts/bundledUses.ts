@@ -11,7 +11,7 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
   {
     use: "both deadlines of a return under a shipped policy",
     source: `export { clocksFor, formatInstant, parseInstant, rotherham } from "@safe-return/domain"`,
-    ours: 8,
+    ours: 9,
     withEffect: 12
   },
   {

@@ -1,7 +1,6 @@
 import { deepFreeze } from "../deepFreeze.ts"
 import type { DecisionLadder } from "./decisionLadder.ts"
 import type { Ladder } from "./ladder.ts"
-import { usualMessageTimes } from "./messageTimes.ts"
 import type { Policy } from "./policy.ts"
 import type { Reminders } from "./reminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
@@ -14,6 +13,7 @@ import {
   STATUTORY_GUIDANCE,
   sources
 } from "./sources.ts"
+import { usualMessageTimes } from "./usualMessageTimes.ts"
 import { workingChoice } from "./workingChoice.ts"
 
 /** Missing and away from placement alone: the police here have no "absent", so that a child called so is missing. */

@@ -1,7 +1,7 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import { rungWords } from "../policy/ladder.ts"
-import { messageTimesOf } from "../policy/messageTimes.ts"
 import type { Policy } from "../policy/policy.ts"
+import { messageTimesOf } from "../policy/usualMessageTimes.ts"
 
 interface FieldDifference<Tag extends string> {
   readonly _tag: Tag
