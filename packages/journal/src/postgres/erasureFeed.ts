@@ -5,7 +5,7 @@ import type { JournalUnavailable } from "../Journal.ts"
 import { InstanceChannel } from "./InstanceChannel.ts"
 
 /** How late an erasure can be heard of when the way it is told of was lost without a word. */
-const LOOK_EVERY = Duration.seconds(20)
+const LOOK_EVERY = Duration.seconds(30)
 
 interface Reader {
   readonly count: Effect.Effect<number, JournalUnavailable>
