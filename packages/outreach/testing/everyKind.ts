@@ -65,7 +65,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "DecisionElsewhere", child, since: now, whose: ["mash", "missing-coordinator"] },
     { _tag: "DecisionUnreached", child, since: now },
     { _tag: "DecisionOver", child },
-    { _tag: "DecisionOver", child, decided: { by: manager, at: now } },
+    { _tag: "DecisionOver", child, decided: [{ by: manager, at: now }] },
     { _tag: "CancellationQuestion", ...about, state, sentAt: now },
     { _tag: "CancellationSettled", ...about, settled: undefined },
     { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeCancelled", by: manager, at: now } },

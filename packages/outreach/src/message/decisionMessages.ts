@@ -73,11 +73,11 @@ export interface DecisionUnreached {
   readonly since: Instant
 }
 
-/** In place of each of these: nothing is asked any more, and who has decided where it was decided. */
+/** In place of each of these: nothing is asked any more, and who took each decision that the message stood for. */
 export interface DecisionOver {
   readonly _tag: "DecisionOver"
   readonly child: ChildReference
-  readonly decided?: { readonly by: PersonId; readonly at: Instant }
+  readonly decided?: ReadonlyArray<{ readonly by: PersonId; readonly at: Instant }>
 }
 
 export type DecisionMessage =

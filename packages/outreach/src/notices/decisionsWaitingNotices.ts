@@ -47,6 +47,6 @@ export const decisionOver = ({ child, decided }: Facts<DecisionOver>, { text, pe
   paragraphs: [
     decided === undefined
       ? "The decision is no longer asked for here: what it rested on was put right, a later message asks for it, or it is for others now. Nothing is asked of you here any more."
-      : `Decided by ${person(decided.by)}, ${londonDateTime(decided.at)}. Nothing is asked of you here any more.`
+      : `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}. Nothing is asked of you here any more.`
   ]
 })

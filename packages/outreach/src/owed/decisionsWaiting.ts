@@ -198,19 +198,44 @@ const placeOf = (delivery: Delivery): OwedMessage["place"] | undefined => {
   }
 }
 
-/** A person who was left out hears of no decision. */
-const decidedAs = (snapshot: CaseSnapshot, key: DeliveryKey, reader: PersonId | undefined): DecisionOver["decided"] => {
-  const firing = firingsIn(snapshot).find((one) =>
-    keysOf(one).some(
+/** The key of a message and of those it was sent in place of: one message may stand for several decisions. */
+const stoodFor = (delivered: Deliveries, key: DeliveryKey): ReadonlyArray<DeliveryKey> => {
+  const keys = new Set([key])
+  // A key that is added is looked at in its turn.
+  for (const by of keys) {
+    for (const one of delivered.values()) if (one._tag === "Superseded" && one.by === by) keys.add(one.key)
+  }
+  return [...keys]
+}
+
+const asksFor =
+  (firing: Firing) =>
+  (key: DeliveryKey): boolean =>
+    keysOf(firing).some(
       (trigger) => `${key}:`.startsWith(`${kindOf(key)}:${digestOf(trigger)}:`) || `${key}:`.includes(`:${trigger}:`)
     )
+
+/** Each decision that a message stood for, once; a person who was left out hears of none. */
+const decidedAs = (
+  snapshot: CaseSnapshot,
+  key: DeliveryKey,
+  reader: PersonId | undefined
+): NonNullable<DecisionOver["decided"]> => {
+  const keys = stoodFor(snapshot.delivered, key)
+  const told = firingsIn(snapshot).filter(
+    (firing) =>
+      firing.standing._tag === "Decided" &&
+      keys.some(asksFor(firing)) &&
+      (reader === undefined || !keptFromOf(snapshot.state, firing).has(reader))
   )
-  if (firing?.standing._tag !== "Decided") return undefined
-  if (reader !== undefined && keptFromOf(snapshot.state, firing).has(reader)) return undefined
-  const entry = snapshot.entries.findLast(
-    ({ recorded: { event } }) => event._tag === "TriggerDecided" && keysOf(firing).includes(event.trigger)
-  )
-  return entry && { by: entry.recorded.recordedBy, at: entry.recorded.recordedAt }
+  const decisions = told.flatMap((firing) => {
+    const entry = snapshot.entries.findLast(
+      ({ recorded: { event } }) => event._tag === "TriggerDecided" && keysOf(firing).includes(event.trigger)
+    )
+    return entry === undefined ? [] : [{ by: entry.recorded.recordedBy, at: entry.recorded.recordedAt }]
+  })
+  const each = new Map(decisions.map((decision) => [`${decision.by} ${decision.at}`, decision]))
+  return [...each.values()].toSorted((one, other) => one.at - other.at)
 }
 
 /** What was sent and is asked no more, of this person or of anybody. */
@@ -223,7 +248,7 @@ const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): Reado
     if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
       const decided = decidedAs(snapshot, key, place._tag === "Person" ? place.person : undefined)
-      return { _tag: "DecisionOver", child, ...(decided === undefined ? {} : { decided }) }
+      return { _tag: "DecisionOver", child, ...(decided.length === 0 ? {} : { decided }) }
     }
     return [{ ...once(key, place, message, "record"), keptCurrent: true }]
   })

@@ -165,7 +165,28 @@ describe("harm and exploitation that came out", () => {
       [...delivered.values()].flatMap(({ _tag, key }) => (_tag === "Sent" ? [key] : [])).sort()
     )
     for (const one of over) {
-      expect(one.message()).toEqual({ _tag: "DecisionOver", child, decided: { by: manager, at: at(46) } })
+      expect(one.message()).toEqual({ _tag: "DecisionOver", child, decided: [{ by: manager, at: at(46) }] })
+    }
+  })
+
+  it("name each person who decided, with the time, where one message asked for several decisions", () => {
+    const first = snapshotOf()
+    const delivered = asSent(decisionsWaiting(first), at(28.1))
+    const [one, ...others] = decided(first, at(30))
+    expect(others.length).toBeGreaterThan(0)
+    if (one === undefined) throw new Error("nothing waits")
+    const byTwo = [{ ...one, by: mash, now: at(29) }, ...others]
+    for (const message of decisionsWaiting(snapshotOf({ delivered, now: at(31) }, byTwo)).map((over) =>
+      over.message()
+    )) {
+      const decisions = [
+        { by: mash, at: at(29) },
+        { by: manager, at: at(30) }
+      ]
+      expect(message).toEqual({ _tag: "DecisionOver", child, decided: decisions })
+      expect(JSON.stringify(inPlainText.render(message))).toContain(
+        "Decided by U0MASH, Tue 24 Nov 2026, 23:00; by U0MANAGER, Wed 25 Nov 2026, 00:00."
+      )
     }
   })
 

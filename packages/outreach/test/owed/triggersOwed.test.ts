@@ -136,7 +136,7 @@ describe("triggers that are owed", () => {
     })
     expect(shown()).toMatchObject([["MissingChannel", { _tag: "TriggerAlert" }]])
     expect(shown(decision)).toMatchObject([
-      ["MissingChannel", { _tag: "DecisionOver", decided: { by: manager, at: at(24) } }]
+      ["MissingChannel", { _tag: "DecisionOver", decided: [{ by: manager, at: at(24) }] }]
     ])
     const wrong = byManager({ _tag: "CancelEpisode", episodeId: nth(2).id, reason: "recorded-in-error" })
     expect(shown(wrong).map(([place, message]) => [place, message])).toMatchObject([
