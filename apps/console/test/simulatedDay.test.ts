@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Casework, Notifications } from "@safe-return/casework"
-import { makePlan, movableClock, type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
+import { isInOffice, makePlan, movableClock, type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
 import { Instant, utc } from "@safe-return/domain/calendar"
 import { ChildReference, type Notification, PersonId, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -51,28 +51,23 @@ interface Step {
 const receive = (notification: Notification) =>
   Effect.flatMap(Effect.service(Notifications), (notifications) => notifications.receive(notification, police))
 
-const acknowledge = ({ child }: PlannedEpisode, by: PersonId) =>
+/** By who answers at that hour. */
+const acknowledge = ({ child, notifiedAt }: PlannedEpisode) =>
   Effect.gen(function* () {
+    const role = isInOffice(notifiedAt) ? "missing-coordinator" : "out-of-hours-duty"
+    const by = PersonId.make(staffOf[role][0] ?? "")
     const casework = yield* Casework
     const reference = ChildReference.make(child)
     const [episode] = (yield* casework.get(reference)).episodes
     if (episode === undefined) return
-    yield* casework.execute(
-      reference,
-      { _tag: "AcknowledgeAlert", episodeId: episode.id, by, as: ["missing-coordinator"] },
-      by
-    )
+    yield* casework.execute(reference, { _tag: "AcknowledgeAlert", episodeId: episode.id, by, as: [role] }, by)
   })
-
-const coordinator = PersonId.make(staffOf["missing-coordinator"][0] ?? "")
 
 const steps: ReadonlyArray<Step> = plan.episodes
   .flatMap(
     (episode): ReadonlyArray<Step> => [
       { at: episode.notifiedAt, run: receive(missingReport(episode)) },
-      ...(episode.acknowledgedAt === undefined
-        ? []
-        : [{ at: episode.acknowledgedAt, run: acknowledge(episode, coordinator) }]),
+      ...(episode.acknowledgedAt === undefined ? [] : [{ at: episode.acknowledgedAt, run: acknowledge(episode) }]),
       { at: episode.returnedAt, run: receive(returnReport(episode)) }
     ]
   )

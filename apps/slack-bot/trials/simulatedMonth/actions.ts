@@ -1,6 +1,6 @@
 /** What police and people do, over HTTP and in Slack; each says whether it was acknowledged. */
 
-import { type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
+import { isInOffice, type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
 import type { Posted } from "../../test/endToEnd/postedMessages.ts"
@@ -16,11 +16,15 @@ export const isUnanswered = (child: string, text: string): boolean =>
 
 export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
   const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
-  let direct: unknown
+  const duty = workspace.person(staffOf["out-of-hours-duty"][0] ?? "")
+  const directOf = new Map<typeof coordinator, unknown>()
   /** None before the bot first wrote to them. */
-  const directOfCoordinator = async () => {
-    direct ??= (await coordinator.conversations()).find((conversation) => conversation["is_im"] === true)?.["id"]
-    return direct
+  const directMessagesOf = async (person: typeof coordinator) => {
+    const known =
+      directOf.get(person) ??
+      (await person.conversations()).find((conversation) => conversation["is_im"] === true)?.["id"]
+    if (known !== undefined) directOf.set(person, known)
+    return known
   }
 
   const notify = async (url: string | undefined, body: NotificationBody): Promise<boolean> => {
@@ -46,14 +50,19 @@ export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
         returnedAt: formatInstant(returnedAt)
       }),
 
-    /** By the button under the alert that a co-ordinator was sent; to be pressed until the alert says so. */
-    acknowledge: async (child: string, posted: ReadonlyArray<Posted>): Promise<"not there" | "pressed" | "done"> => {
-      const direct = await directOfCoordinator()
+    /** By the button under the alert of who answers at that hour; to be pressed until the alert says so. */
+    acknowledge: async (
+      child: string,
+      alertedAt: Instant,
+      posted: ReadonlyArray<Posted>
+    ): Promise<"not there" | "pressed" | "done"> => {
+      const person = isInOffice(alertedAt) ? coordinator : duty
+      const direct = await directMessagesOf(person)
       const alert = posted.findLast(({ channel, text }) => channel === direct && isUnanswered(child, text))
       if (alert === undefined) return "not there"
-      const [message = {}] = await coordinator.messages(alert.channel, alert.ts)
+      const [message = {}] = await person.messages(alert.channel, alert.ts)
       if (textOf(message).includes("Alert acknowledged by")) return "done"
-      await readerOf(coordinator, { patienceMillis: 100 })
+      await readerOf(person, { patienceMillis: 100 })
         .clicks("Acknowledge alert", { on: { ...alert, message } })
         .catch(() => {})
       return "pressed"

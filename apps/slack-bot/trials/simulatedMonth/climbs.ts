@@ -6,10 +6,10 @@ import { isUnanswered } from "./actions.ts"
 import type { Lived } from "./Diary.ts"
 import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
 
-/** After so many minutes without anybody's acknowledgement; where no worker is allocated, the co-ordinators at once. */
+/** After so many minutes without an answer; of a child without a worker the co-ordinators and duty hear at once. */
 const rungs = [
   { who: "missing-coordinator", after: 0 },
-  { who: "out-of-hours-duty", after: 15 },
+  { who: "out-of-hours-duty", after: 0 },
   { who: "team-manager", after: 30 },
   { who: "head-of-service", after: 60 }
 ] as const

@@ -205,11 +205,13 @@ export const runMonth = async (options: {
         interview(episode)
       }
     )
+    let alertedAt = notifiedAt
     let pressedAt: Instant | undefined
     const acknowledge = until(
       async () => {
         // While the alert cannot be changed nobody sees whether their press was taken.
-        const come = isSlackAway() || plan.limits.some(isNow) ? "not there" : await deeds.acknowledge(child, posted)
+        const come =
+          isSlackAway() || plan.limits.some(isNow) ? "not there" : await deeds.acknowledge(child, alertedAt, posted)
         if (come === "pressed") pressedAt = clock.now()
         return come === "done" || clock.now() > returnedAt
       },
@@ -220,7 +222,8 @@ export const runMonth = async (options: {
     const report = until(
       () => sendTwice(() => deeds.report(bot?.url, episode)),
       () => {
-        diary.push({ what: "notified", at: clock.now(), child, police })
+        alertedAt = clock.now()
+        diary.push({ what: "notified", at: alertedAt, child, police })
         for (const climbing of climbingTimes(clock.now())) watchAt(climbing)
         if (acknowledgedAt !== undefined) enter(Math.max(acknowledgedAt, clock.now() + MINUTE), acknowledge)
         enter(Math.max(returnedAt, clock.now() + MINUTE), tellOfReturn)
