@@ -17,7 +17,7 @@ export const dutyListReader = Effect.gen(function* () {
 
   return Effect.fn("Outreach.readDutyList")(function* (facts: TeamFacts) {
     const { there, delivered, now } = facts
-    const isSame = before?.facts.there === there && before.owed.every(({ key }) => !delivered.has(key))
+    const isSame = before?.facts.there === there
     if (before !== undefined && isSame && now >= before.facts.now && now < before.facts.now + EVERY) return before.owed
     const states = yield* casework.active
     const owed = dutyLists({ there, delivered, now, states, policy, calendars, announceFrom: announceFrom(now) })

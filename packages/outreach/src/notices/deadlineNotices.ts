@@ -166,19 +166,31 @@ const dutyLine = (line: OverdueLine, style: Style): string => {
   return `• ${style.strong(style.text(line.child))}${who}, due ${londonDateTime(line.due.dueAt)}`
 }
 
+const howMany = (lines: Facts<DutyList>["lines"]): string =>
+  lines.length === 1 ? "1 return home interview" : `${lines.length} return home interviews`
+
 /** What duty may do, and no button of what they may not. */
 export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notice => {
-  const { strong, code } = style
-  const interviews = lines.length === 1 ? "1 return home interview" : `${lines.length} return home interviews`
+  const { strong, code, sign } = style
+  const opens = londonDateTime(until)
+  const interviews = howMany(lines)
+  if (lines.length === 0) {
+    const over = `${sign("white_check_mark")}No return home interview is left before the office opens`
+    return {
+      summary: `${over}, ${opens}.`,
+      title: over,
+      paragraphs: [`What fell due before ${opens} is seen to. Nothing here asks anything of you.`]
+    }
+  }
   const more = lines.length - DUTY_LINES
   const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, style))
   return {
-    summary: `${interviews} due or nearly due before the office opens, ${londonDateTime(until)}.`,
+    summary: `${interviews} due or nearly due before the office opens, ${opens}.`,
     title: `${interviews} before the office opens`,
     paragraphs: [
       `${strong("What you can do:")} ring the person who has it or, where nobody has it, a Missing Co-ordinator or team manager, who assign it. If you hear where one of these children is, record it: ${code("/missing found")} or ${code("/missing returned")} with the reference.`,
       [...shown, ...(more > 0 ? [`• and ${more} more: ${code("/rhi queue")}`] : [])].join("\n"),
-      small(`This comes once until the office opens ${londonDateTime(until)}.`)
+      small(`This comes once until the office opens ${opens}. What is recorded until then shows here.`)
     ]
   }
 }

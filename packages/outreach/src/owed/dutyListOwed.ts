@@ -10,9 +10,10 @@ import {
 import { type ChildReference, type ChildState, interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback } from "../recipients/Roster.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
-import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 export interface DutyListFacts
   extends Pick<CaseSnapshot, "there" | "calendars" | "announceFrom" | "delivered" | "now"> {
@@ -50,25 +51,26 @@ const eachInterview = (lines: ReadonlyArray<FallingDue>): ReadonlyArray<OverdueL
     (one, other) => one.due.dueAt - other.due.dueAt || (one.child < other.child ? -1 : 1)
   )
 
-/** From when the first of them is said; what falls due later in the same night or holiday is on it already. */
+/** From when the first of them is said; it names what falls due later in that night or holiday too, and follows what happens. */
 export const dutyLists = (facts: DutyListFacts): ReadonlyArray<OwedMessage> => {
   const { policy, there, calendars, delivered, now } = facts
   const { workingHours, interview } = policy
   const calendar = calendars[interview.calendar.value]
   if (workingHours === undefined || isWorkingTime(now, workingHours.value, calendar)) return []
   const until = heldToWorkingTime(now, workingHours.value, calendar)
-  const people = holdersOrFallback(there, "out-of-hours-duty").filter(
-    (person) => delivered.get(`duty-list:${until}:${person}`)?._tag !== "Sent"
-  )
+  const keyed: MessageKey = `duty-list:${until}`
+  const people = includeExistingRecipients(facts, keyed, holdersOrFallback(there, "out-of-hours-duty"))
   // Looked through only while there is a person to tell: it costs a look at every child.
   if (people.length === 0) return []
   const falling = fallingDue(facts, { from: lastClosing(now, workingHours.value, calendar), until })
   const first = Math.min(...falling.map(({ due }) => due.at))
-  if (first > now) return []
   const message = whenAsked(() => ({ _tag: "DutyList", until, lines: eachInterview(falling) }))
   return people
-    .map((person) =>
-      once(`duty-list:${until}:${person}`, { _tag: "Person", person }, message, "statutory", Instant(first))
-    )
+    .map((person) => [person, `${keyed}:${person}` as const] as const)
+    .filter(([, key]) => first <= now || delivered.get(key)?._tag === "Sent")
+    .map(([person, key]) => ({
+      ...once(key, { _tag: "Person", person }, message, "statutory", Instant(Math.min(first, now))),
+      keptCurrent: true
+    }))
     .map(forItsTeamReader(there))
 }

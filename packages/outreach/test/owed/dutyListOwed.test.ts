@@ -1,10 +1,21 @@
-import { assigned, at, child, interviewer, missing, offered, returned, tell } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  completed,
+  interviewer,
+  missing,
+  offered,
+  returned,
+  tell
+} from "@safe-return/casework/testing"
 import { calendars, type Instant } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { type DutyListFacts, dutyLists } from "../../src/owed/dutyListOwed.ts"
+import type { OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 
@@ -32,32 +43,45 @@ const listsAt = (now: Instant, more: Partial<DutyListFacts> = {}) =>
     ...more
   })
 
+const sentOf = (key: string): ReadonlyMap<string, Delivery> =>
+  new Map([[key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: at(christmas + 48) }]])
+
+const wordsOf = (lists: ReadonlyArray<OwedMessage>): string =>
+  lists.flatMap((list) => makePlainTextRenderer((person) => person).render(list.message()).lines).join("\n")
+
 it("is one message for a whole holiday, from the first reminder of it on", () => {
   expect(listsAt(at(christmas + 1))).toEqual([])
   expect(listsAt(at(christmas + 47))).toEqual([])
   const [list, ...more] = listsAt(at(christmas + 48))
   expect(more).toEqual([])
   expect(list?.place).toEqual({ _tag: "Person", person: duty })
-  const sent: Delivery = {
-    _tag: "Sent",
-    key: list?.key ?? "",
-    channel: "D1",
-    ts: "1",
-    fingerprint: "",
-    sentAt: at(christmas + 48)
-  }
+  const delivered = sentOf(list?.key ?? "")
   for (const hours of [49, 60, 72.1, 100]) {
-    expect(listsAt(at(christmas + hours), { delivered: new Map([[sent.key, sent]]) })).toEqual([])
+    const lists = listsAt(at(christmas + hours), { delivered })
+    expect(lists.map(({ key }) => key)).toEqual([list?.key])
+    expect(wordsOf(lists)).toBe(wordsOf(list === undefined ? [] : [list]))
   }
+})
+
+it("names who has it since it was sent, and says so once nothing of it is left", () => {
+  const only = (events: Parameters<typeof tell>[0]) => new Map([[child, tell(events).state]])
+  const [list] = listsAt(at(christmas + 48), { states: only(back) })
+  const delivered = sentOf(list?.key ?? "")
+  const later = (events: Parameters<typeof tell>[0], more: Partial<DutyListFacts> = {}) =>
+    listsAt(at(christmas + 50), { delivered, states: only(events), ...more })
+  expect(wordsOf(later(back))).toContain("not assigned")
+  const given = [...back, assigned(christmas + 49)]
+  expect(wordsOf(later(given))).not.toContain("not assigned")
+  expect(wordsOf(later(given, { there: emptyRoster }))).toContain(`LCS-10432 · ${interviewer}`)
+  const settled = later([...given, offered(christmas + 49.1), completed(christmas + 49.5)])
+  expect(settled.map(({ keptCurrent }) => keptCurrent)).toEqual([true])
+  expect(wordsOf(settled)).toContain("seen to")
+  expect(wordsOf(settled)).not.toContain("ring")
 })
 
 it("names who has each interview and what duty may do, and nothing that only others may", () => {
   const [list] = listsAt(at(christmas + 48))
-  const words =
-    list &&
-    makePlainTextRenderer((person) => person)
-      .render(list.message())
-      .lines.join("\n")
+  const words = wordsOf(list === undefined ? [] : [list])
   expect(words).toContain("LCS-10432")
   expect(words).toContain(`LCS-2 · ${interviewer}`)
   expect(words).not.toContain("LCS-3")
