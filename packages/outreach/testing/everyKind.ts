@@ -58,7 +58,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
       )
     ),
     { _tag: "ConsiderationsRequest", ...about },
-    { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now },
+    { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now, assignedAt: now },
     { _tag: "InterviewGivenUp", ...about, interviewer, calendars },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
@@ -95,7 +95,6 @@ const remindersIn = (state: ChildState, now: Instant): ReadonlyArray<Message> =>
     return [
       reminderOf({ ...facts, ...(known === undefined ? {} : { interviewer: known }) }),
       { _tag: "DutyList", until: now, lines: [line] },
-      { _tag: "DutyList", until: now, lines: [] },
       { _tag: "OverdueList", at: now, managers: [manager], lines: [line], page: 1, pages: 1, total: 1, oldest: line },
       { _tag: "OverdueList", at: now, managers: [], lines: [line, line], page: 2, pages: 2, total: 27, oldest: line },
       ...mornings(line, now)

@@ -11,6 +11,8 @@ export interface InterviewAssignment {
   readonly episode: Episode
   readonly interviewer: PersonId
   readonly calendars: Calendars
+  /** When it was given to them: what was due by then is said here alone. */
+  readonly assignedAt?: Instant
   readonly plannedFor?: Instant
 }
 

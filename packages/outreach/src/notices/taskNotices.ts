@@ -3,7 +3,14 @@ import type { Calendars } from "@safe-return/domain/calendar"
 import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
-import { caveatsOf, elapsedClockInWords, episodeStatus, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import {
+  caveatsOf,
+  elapsedClockInWords,
+  episodeStatus,
+  londonDateTime,
+  timeToDeadline,
+  workingDaysInWords
+} from "@safe-return/wording"
 import { Option } from "effect"
 import type { Facts } from "../message/Message.ts"
 import type {
@@ -42,14 +49,29 @@ export const dueParagraphs = (
     ]
   })
 
+/** How long there was left when it was given to them, or for how long the time had been over. */
+const timeLeftAtAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) => {
+  const dueAt = Option.getOrUndefined(elapsedClockOf(episode))?.dueAt
+  if (assignedAt === undefined || dueAt === undefined) return undefined
+  const isOverdue = assignedAt > dueAt
+  return { isOverdue, inWords: `${isOverdue ? "" : "due "}${timeToDeadline(dueAt, assignedAt)}` }
+}
+
 export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
   const { child, episode, interviewer, calendars } = facts
   const reference = style.text(child)
+  const left = timeLeftAtAssignment(facts)
+  const isOverdue = left?.isOverdue === true
+  const loud = isOverdue ? style.sign("rotating_light") : ""
+  const overdue = isOverdue
+    ? `${style.strong(`The ${episode.policy.interview.hours.value} hours were over when you were given it.`)} It is still owed: the sooner, the more it can do.\n`
+    : ""
+  const byWhen = left === undefined ? "" : ` (${left.inWords})`
   return {
-    summary: `${reference}: you are asked to carry out the return home interview.`,
-    title: `${child} · Return home interview`,
+    summary: `${loud}${reference}: you are asked to carry out the return home interview${byWhen}.`,
+    title: `${loud}${child} · Return home interview${byWhen}`,
     paragraphs: [
-      `${style.person(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
+      `${overdue}${style.person(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
       ...dueParagraphs(episode, calendars, style)
     ]
   }

@@ -43,6 +43,10 @@ const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
 /** Nothing more is to be said about these once the interview is said to be overdue. */
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
+/** A person and who stands in for them. */
+const reminded = (snapshot: CaseSnapshot, due: Reminder, person: PersonId): ReadonlyArray<PersonId> =>
+  recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
+
 const peopleFor = (
   snapshot: CaseSnapshot,
   episode: Episode,
@@ -51,8 +55,7 @@ const peopleFor = (
 ): ReadonlyArray<PersonId> => {
   const { there, allocatedWorker } = snapshot
   const isLast = (hours: number) => hours === Math.min(...episode.policy.reminders.hoursBefore.value)
-  const to = (person: PersonId | undefined) =>
-    person === undefined ? [] : recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
+  const to = (person: PersonId | undefined) => (person === undefined ? [] : reminded(snapshot, due, person))
   const coordinators = holdersOrFallback(there, "missing-coordinator")
   const managers = holdersOrFallback(there, "team-manager")
   // Who can do it: the person who has the interview, and where nobody has it those who can give it to one.
@@ -143,20 +146,27 @@ const handedAt = ({ state, entries }: CaseSnapshot, { id }: Episode): Instant | 
 const isOfInterviewer = ({ stage: { _tag } }: Reminder): boolean =>
   _tag !== "NoReturnTime" && _tag !== "ConsiderationsUnanswered"
 
-/** What was sent before the interview changed hands names the wrong person, or nobody: only its interviewer keeps it. */
+/**
+ * What fell due before the interview changed hands. Sent, it names the wrong person, or nobody: only its interviewer
+ * keeps it. Not sent, the interviewer reads it in the assignment.
+ */
 const withoutOutOfDate = (
   snapshot: CaseSnapshot,
   episode: Episode,
   due: Reminder,
   messages: ReadonlyArray<OwedMessage>
 ): ReadonlyArray<OwedMessage> => {
-  const isSent = ({ key }: OwedMessage): boolean => snapshot.delivered.get(key)?._tag === "Sent"
-  if (!isOfInterviewer(due) || !messages.some(isSent)) return messages
-  const at = handedAt(snapshot, episode)
+  const at = isOfInterviewer(due) ? handedAt(snapshot, episode) : undefined
   if (at === undefined || at <= due.at) return messages
   const interviewer = interviewerOf(interviewStatus(snapshot.state, episode))
-  return messages.filter(
-    (message) => !isSent(message) || (message.place._tag === "Person" && message.place.person === interviewer)
+  const isTo = (people: ReadonlyArray<PersonId>, { place }: OwedMessage): boolean =>
+    place._tag === "Person" && people.includes(place.person)
+  const asked = interviewer === undefined ? [] : reminded(snapshot, due, interviewer)
+  const isAsked = interviewer !== undefined && due.stage._tag === "NotOffered"
+  return messages.filter((message) =>
+    snapshot.delivered.get(message.key)?._tag === "Sent"
+      ? interviewer !== undefined && isTo([interviewer], message)
+      : !isAsked && !isTo(asked, message)
   )
 }
 

@@ -78,6 +78,7 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
               episode,
               interviewer,
               calendars,
+              assignedAt: recordedAt,
               ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
             }),
             "task",

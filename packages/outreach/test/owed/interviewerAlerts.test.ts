@@ -9,10 +9,13 @@ import {
   returned,
   type Told
 } from "@safe-return/casework/testing"
-import { EpisodeId } from "@safe-return/domain/pathway"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const plain = makePlainTextRenderer((person) => person)
 
 const alertsOf = (...told: ReadonlyArray<Told>) => {
   return owedMessages(caseSnapshot(told)).filter(({ key }) => key.startsWith("interviewer-alert:"))
@@ -73,4 +76,38 @@ it("an interviewer of two episodes reads by when the first of them is due", () =
   }
   const [alert] = alertsOf(missing(), returned(6), missing(10, second), returned(20, second.id), both)
   expect(alert?.message()).toMatchObject({ _tag: "InterviewAssignment", episode: { id: episodeId } })
+})
+
+it("an interviewer who is given it late reads one message, with what fell due before", () => {
+  const other = PersonId.make("U0OTHER")
+  const toOther: Told = {
+    by: manager,
+    now: at(82),
+    command: {
+      _tag: "AssignInterview",
+      newInterviewId: interviewId,
+      interviewer: other,
+      knownAdult: false,
+      isInterviewer: true
+    }
+  }
+  const readAt = (now: number, ...more: ReadonlyArray<Told>) =>
+    owedMessages(caseSnapshot([missing(), returned(6), ...more], { now: at(now) })).filter(
+      ({ place }) => place._tag === "Person" && [interviewer, other].includes(place.person)
+    )
+  const wordsAt = (now: number, ...more: ReadonlyArray<Told>) =>
+    readAt(now, ...more).map(({ message }) => plain.render(message()).lines.join("\n"))
+
+  const [inTime, ...more] = wordsAt(56, assigned(56))
+  expect(more).toEqual([])
+  expect(inTime).toContain("due in 22 h")
+  expect(inTime).not.toContain("overdue")
+  const [late, ...others] = wordsAt(80, assigned(80))
+  expect(others).toEqual([])
+  expect(late).toContain("Return home interview (2 h overdue)")
+  expect(late).toContain("The 72 hours were over when you were given it")
+  // Given on to another: they read no reminder of before either, and what comes later reaches both kinds of reader.
+  expect(readAt(82, assigned(80), toOther).filter(({ key }) => key.startsWith("reminder:"))).toEqual([])
+  expect(readAt(75, assigned(56)).some(({ key }) => key.includes(":4h:"))).toBe(true)
+  expect(readAt(79, assigned(75)).some(({ key }) => key.includes(":breach:"))).toBe(true)
 })
