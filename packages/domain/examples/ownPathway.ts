@@ -29,5 +29,5 @@ let state = pathway.emptyChildState
 for (const command of [reportOf(missingAt, nationalMinimum), close, { _tag: "barnsley/TellSchool" } as const, close]) {
   const decision = decide(state, command, recording.at)
   if (Result.isSuccess(decision)) state = pathway.record(state, decision.success, recording).state
-  console.log(`${command._tag}: ${Result.isSuccess(decision) ? "recorded" : decision.failure.message}`)
+  console.log(`${command._tag}: ${Result.isSuccess(decision) ? "recorded" : decision.failure._tag}`)
 }
