@@ -14,7 +14,7 @@ export {
 } from "./availability.ts"
 export { type DecisionRungReached, decisionRungsOf } from "./decisionRungs.ts"
 export { isFinished, type LastRecord } from "./isFinished.ts"
-export { type Climb, type IsManned, ladderOf, type RungReached } from "./ladder.ts"
+export { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "./ladder.ts"
 export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
 export { nextEscalationAt } from "./nextEscalationAt.ts"
 export { type Unavailability, unavailabilityOf } from "./unavailability.ts"

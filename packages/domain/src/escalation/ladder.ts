@@ -32,10 +32,14 @@ export interface Climb {
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
 export type IsManned = (rung: Rung, episode: Episode) => boolean
 
+/** When somebody came to stand on a rung that had been empty; undefined where it was not, or that is not known. */
+export type MannedSince = (rung: Rung, episode: Episode) => Instant | undefined
+
 /** What the steps of a climb are reckoned with. */
 interface LadderQuestion {
   readonly episode: Episode
   readonly isManned: IsManned
+  readonly mannedSince: MannedSince
   readonly calendar: Calendar
 }
 
@@ -50,20 +54,26 @@ interface TimedRung extends RungReached {
 const rungsFrom = (
   start: Instant,
   alertedAt: Instant,
-  { episode, isManned, calendar }: LadderQuestion
+  { episode, isManned, mannedSince, calendar }: LadderQuestion
 ): ReadonlyArray<TimedRung> => {
   const rungs: Array<TimedRung> = []
+  let last: TimedRung | undefined
   const grade = gradeActedOn(episode)
   for (const rung of episode.policy.ladder?.value ?? []) {
     if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
     const own = rungTime(rung, start, episode.policy, calendar)
-    const before = rungs.at(-1)
+    const before = last
     // Where an empty rung passes an alert on, all of the next step hear of it at once.
     const isOnAtOnce = before !== undefined && (before.isEmpty || before.own === own)
     const step = isOnAtOnce ? Instant(Math.min(own, before.step)) : own
     const at = Instant(Math.max(step, alertedAt))
     if (isPassedOver(rung, at, episode.policy, calendar)) continue
-    rungs.push({ rung, at, step, own, isEmpty: !isManned(rung, episode) })
+    const isEmpty = !isManned(rung, episode)
+    const since = isEmpty ? undefined : mannedSince(rung, episode)
+    const hadPassedOn = since !== undefined && since > at
+    last = { rung, at, step, own, isEmpty: isEmpty || hadPassedOn }
+    // Who comes to stand there later is told then, and takes back nothing from those who were told meanwhile.
+    rungs.push(hadPassedOn ? { rung, at: since, step: since, own, isEmpty } : last)
   }
   return rungs
 }
@@ -134,9 +144,11 @@ export const ladderOf = (
   state: ChildState,
   now: Instant,
   on: Calendars,
-  isManned: IsManned = () => true
+  isManned: IsManned = () => true,
+  mannedSince: MannedSince = () => undefined
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
-    const climb = climbOf(now, { episode, isManned, calendar: on[episode.policy.interview.calendar.value] })
+    const calendar = on[episode.policy.interview.calendar.value]
+    const climb = climbOf(now, { episode, isManned, mannedSince, calendar })
     return climb === undefined ? [] : [climb]
   })

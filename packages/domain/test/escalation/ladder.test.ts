@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars, englandAndWales, Instant } from "../../src/calendar/index.ts"
 import { isWorkingTime } from "../../src/deadlines/index.ts"
-import { type IsManned, ladderOf } from "../../src/escalation/index.ts"
+import { type IsManned, ladderOf, type MannedSince } from "../../src/escalation/index.ts"
 import { type ChildState, PersonId } from "../../src/pathway/index.ts"
 import { type OnRung, type Policy, rotherham } from "../../src/policy/index.ts"
 import { about, cancelled, found, notify, returned } from "../pathway/madeUpChild.ts"
@@ -61,6 +61,22 @@ describe("an alert that nobody acknowledges", () => {
       "team-manager"
     ])
     expect(nextOf(state, monday, nobodyOn("worker", "missing-coordinator"))).toBe(minutesAfter(monday, 60))
+  })
+
+  it("takes back nothing from who was told while a rung was empty, when somebody comes to stand there", () => {
+    const state = missingSince(monday)
+    const mannedSince: MannedSince = ({ who }) => (who === "worker" ? minutesAfter(monday, 5) : undefined)
+    const timesAt = (now: Instant) =>
+      ladderOf(state, now, calendars, everybody, mannedSince).flatMap(({ reached }) =>
+        reached.map(({ rung: { who }, at }) => [who, (at - monday) / 60_000])
+      )
+    const [worker, coordinators] = [
+      ["worker", 5],
+      ["missing-coordinator", 0]
+    ]
+    expect(timesAt(minutesAfter(monday, 4))).toEqual([coordinators])
+    expect(timesAt(minutesAfter(monday, 29))).toEqual([worker, coordinators])
+    expect(timesAt(minutesAfter(monday, 30))).toEqual([worker, coordinators, ["team-manager", 30]])
   })
 
   it("comes to a rung for some grades of risk alone by the clock it has for them", () => {

@@ -1,15 +1,16 @@
 /** Who stands on each rung an alert has come to, by name. */
 
 import { Instant } from "@safe-return/domain/calendar"
-import { type Climb, type IsManned, ladderOf, type RungReached } from "@safe-return/domain/escalation"
+import { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "@safe-return/domain/escalation"
 import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
 import { withMomentsOfAlerts } from "../look/ladderClock.ts"
 import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { type EscalationRole, presentHolders, standIn, type Way } from "../recipients/Roster.ts"
-import { hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
+import { alertDeliveries, hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
+import { recipientOf } from "./recipientOf.ts"
 
 /** The workers who are told of a child: the one the profile names first, then those the episode was allocated to. */
 export const workersOf = (
@@ -85,6 +86,37 @@ export const isManned =
   (rung, episode) =>
     isReachable(snapshot, episode, rung) || (peopleOn(snapshot, episode, rung).length > 0 && isAnswered(episode, rung))
 
+/** Who was alerted as a worker, but for those on the rung now: it was not empty then. */
+const hasFormerReader = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): boolean => {
+  const people = [...workersOf(snapshot, episode), ...peopleOn(snapshot, episode, rung)]
+  const ladder = ladderKey(episode, alertOf(episode).number)
+  return alertDeliveries(episode, snapshot.delivered).some((delivery) => {
+    const reader = delivery.key.startsWith(`${ladder}:`) ? undefined : recipientOf(delivery)
+    return reader !== undefined && !people.includes(reader)
+  })
+}
+
+/** When a child nobody was allocated to got a worker after the alert, which had gone on at once until then. */
+const workersSince = (snapshot: CaseSnapshot, read: Episode, rung: Rung): Instant | undefined => {
+  const episode = snapshot.state.episodes.find(({ id }) => id === read.id) ?? read
+  const { at } = alertOf(episode)
+  const allocations = snapshot.entries
+    .map(({ recorded }) => recorded)
+    .filter(({ event: { _tag } }) => _tag === "WorkerAllocated" || _tag === "NobodyAllocated")
+  const before = allocations.findLast(({ recordedAt }) => recordedAt <= at)
+  const first = allocations.find(({ recordedAt, event }) => recordedAt > at && event._tag === "WorkerAllocated")
+  if (first === undefined || before?.event._tag === "WorkerAllocated") return undefined
+  if (hasFormerReader(snapshot, episode, rung)) return undefined
+  // As long after the alert as it was, by the clock that the alert is read with.
+  return Instant(alertOf(read).at + first.recordedAt - at)
+}
+
+/** Only of the allocated worker is it on record since when they stand there. */
+const mannedSince =
+  (snapshot: CaseSnapshot): MannedSince =>
+  (rung, episode) =>
+    rung.who === "worker" ? workersSince(snapshot, episode, rung) : undefined
+
 /** Every alert's message asks how its climb stands. */
 const climbed = new WeakMap<CaseSnapshot, ReadonlyArray<Climb>>()
 
@@ -104,7 +136,9 @@ export const isAlertAnswered = (snapshot: CaseSnapshot, { id }: Episode): boolea
 const climbsIn = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   const { state, steady = (at) => at } = snapshot
   const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
-  return ladderOf({ ...state, episodes }, snapshot.now, snapshot.calendars, isManned(snapshot)).flatMap((climb) => {
+  const { now, calendars } = snapshot
+  const climbs = ladderOf({ ...state, episodes }, now, calendars, isManned(snapshot), mannedSince(snapshot))
+  return climbs.flatMap((climb) => {
     // What people read is as it was recorded.
     const episode = state.episodes.find(({ id }) => id === climb.episode.id) ?? climb.episode
     const alert = alertOf(episode)
@@ -128,7 +162,7 @@ const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReac
   const people = peopleOn(snapshot, episode, rung).filter((person) => since(person) <= until)
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
-  const toldAt = Instant(reached.length === 0 ? at : Math.min(...reached.map(since)))
+  const toldAt = Instant(reached.length === 0 ? Math.min(at, until) : Math.min(...reached.map(since)))
   return { who: rung.who, people: reached, at: toldAt, ...(isUndelivered ? { isUndelivered } : {}) }
 }
 

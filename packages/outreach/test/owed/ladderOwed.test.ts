@@ -6,6 +6,7 @@ import type { OnRung } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { ladder } from "../../src/owed/ladderOwed.ts"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
@@ -24,7 +25,8 @@ const owedAt = (
   hours: number,
   there: Partial<Roster> = {},
   told: ReadonlyArray<Told> = [],
-  kept: ReadonlyArray<readonly [DeliveryKey, "Sent" | "Undelivered"]> = []
+  kept: ReadonlyArray<readonly [DeliveryKey, "Sent" | "Undelivered"]> = [],
+  workers: Pick<CaseSnapshot, "allocatedWorker"> = { allocatedWorker: worker }
 ) => {
   const delivered = kept.map(([key, tag]): [DeliveryKey, Delivery] => [
     key,
@@ -36,7 +38,7 @@ const owedAt = (
     caseSnapshot([missing(), ...told], {
       there: { ...emptyRoster, holders, ...there },
       delivered: new Map(delivered),
-      allocatedWorker: worker,
+      ...workers,
       now: at(hours)
     })
   )
@@ -119,16 +121,17 @@ const alertTo = (person: PersonId, ...given: Parameters<typeof owedAt>) => {
   return message
 }
 
+const allocatedAt = (hours: number): Told => ({
+  by: manager,
+  now: at(hours),
+  command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
+})
+
 it("who hears at the same time is not said to have been told before, nor a worker allocated since", () => {
-  const allocated: Told = {
-    by: manager,
-    now: at(1.4),
-    command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
-  }
   const [toDuty, toManager] = [alertTo(duty, 1.6), alertTo(manager, 1.6)]
   expect(toDuty.before.flatMap(({ people }) => people)).toEqual([worker])
   expect(toManager.before.flatMap(({ people }) => people)).toEqual([worker, coordinator, duty])
-  const later = alertTo(duty, 1.6, {}, [allocated])
+  const later = alertTo(duty, 1.6, {}, [allocatedAt(1.4)])
   expect(later.before.flatMap(({ people }) => people)).toEqual([])
 })
 
@@ -138,4 +141,38 @@ it("nobody is asked to acknowledge an alert that has its answers", () => {
   expect(asked?.message()).toMatchObject({ isAnswered: false })
   const byDuty = owedAt(1.5, {}, [answered(1.4, duty, ["out-of-hours-duty"])], [[sent, "Sent"]])
   expect(byDuty.map(({ message }) => message())).toMatchObject([{ reader: coordinator, isAnswered: true }])
+})
+const sentTo = (person: PersonId, role: string) => [[toRole(role, person), "Sent"]] as const
+
+it("an alert that went on at once stays with who has it when a worker is allocated", () => {
+  const before = alertTo(coordinator, 1.05, {}, [], [], {})
+  expect(before.before.map(({ people }) => people)).toEqual([[]])
+  for (const hours of [1.1, 1.3, 1.6]) {
+    const { before: told } = alertTo(
+      coordinator,
+      hours,
+      {},
+      [allocatedAt(1.08)],
+      sentTo(coordinator, "missing-coordinator")
+    )
+    expect(told).toEqual(before.before)
+  }
+})
+
+it("a worker who was allocated later is named with the time from which they had the alert", () => {
+  const { before } = alertTo(manager, 1.6, {}, [allocatedAt(1.1)])
+  expect(before).toMatchObject([
+    { who: "worker", people: [worker], at: at(1.1) },
+    { who: "missing-coordinator", people: [coordinator], at: at(1) },
+    { who: "out-of-hours-duty", people: [duty], at: at(1) }
+  ])
+  expect(keysAt(1.45, {}, [allocatedAt(1.1)])).not.toContain(toRole("team-manager", manager))
+})
+
+it("a worker who takes over from another leaves the alert where it was", () => {
+  const had: readonly [DeliveryKey, "Sent"] = [`worker-alert:episode-1:${PersonId.make("U0FORMER")}`, "Sent"]
+  expect(keysAt(1.2, {}, [allocatedAt(1.1)], [had])).toEqual([])
+  expect(alertTo(coordinator, 1.3, {}, [allocatedAt(1.1)], [had]).before.flatMap(({ people }) => people)).toEqual([
+    worker
+  ])
 })
