@@ -43,6 +43,8 @@ export type Progress =
 
 /** How things stood when a duplicate was merged, so that it can be separated again. */
 export interface BeforeMerging {
+  /** Who showed the two to be one: a person, or what the police sent. */
+  readonly joinedBy: "person" | "notification"
   /** How far the duplicate had come. */
   readonly progress: Progress
   /** The episode that is kept, as it was. */

@@ -30,6 +30,8 @@ const isReport = (received: ReceivedNotification): received is Report =>
 /** A notification that is about an episode, and its place among all that were received. */
 export interface JoinedNotification extends ReceivedNotification {
   readonly place: number
+  /** Of a record that a person joined to this one. */
+  readonly isOfDuplicate: boolean
 }
 
 /** The report that news under its reference is about: the police use a reference again. */
@@ -89,10 +91,23 @@ export const withItsDuplicates = ({ episodes }: ChildState, id: EpisodeId): Read
   return parts
 }
 
+/** Those of them that came by a person's joining, and all that was merged into those. */
+const joinedByPeople = ({ episodes }: ChildState, parts: ReadonlySet<EpisodeId>): ReadonlySet<EpisodeId> => {
+  const joined = new Set<EpisodeId>()
+  for (const part of parts) {
+    const progress = episodes.find(({ id }) => id === part)?.progress
+    if (progress?._tag !== "Cancelled" || progress.duplicateOf === undefined || !parts.has(progress.duplicateOf))
+      continue
+    if (progress.before.joinedBy === "person" || joined.has(progress.duplicateOf)) joined.add(part)
+  }
+  return joined
+}
+
 /** Every notification about an episode, those about its duplicates too, in the order they came. */
 export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<JoinedNotification> => {
   const reports = reportsByReference(state)
   const parts = withItsDuplicates(state, id)
+  const ofDuplicates = parts.size === 1 ? new Set<EpisodeId>() : joinedByPeople(state, parts)
   const joined: Array<JoinedNotification> = []
   let place = -1
   for (const received of state.notifications) {
@@ -101,7 +116,8 @@ export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray
     const report = isReport(received)
       ? received
       : reportFor(reports.get(notification.policeReference) ?? [], notification)
-    if (report !== undefined && parts.has(report.episodeId)) joined.push({ ...received, place })
+    if (report === undefined || !parts.has(report.episodeId)) continue
+    joined.push({ ...received, place, isOfDuplicate: ofDuplicates.has(report.episodeId) })
   }
   return joined
 }

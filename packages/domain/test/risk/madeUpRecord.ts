@@ -60,7 +60,7 @@ export const mergedInto = (nth: number): Episode["progress"] => ({
   _tag: "Cancelled",
   reason: "duplicate",
   duplicateOf: id(nth),
-  before: { progress: { _tag: "Missing" }, kept: episode(nth, at(0)), interviews: {} }
+  before: { joinedBy: "person", progress: { _tag: "Missing" }, kept: episode(nth, at(0)), interviews: {} }
 })
 
 export const foundAt = (time: Instant): Pick<Episode, "progress"> => ({ progress: { _tag: "Found", foundAt: time } })

@@ -58,7 +58,7 @@ const overlaps = (one: Episode, other: Episode): boolean =>
 const graded = (kept: Episode, duplicate: Episode, told: ReadonlySet<ReportedFact>): Partial<Pick<Episode, "risk">> =>
   !told.has("risk") && riskPlace(duplicate.risk) > riskPlace(kept.risk) ? { risk: duplicate.risk } : {}
 
-/** What was sent last of both together, of which the record that is kept may know nothing yet. */
+/** What the kept record lacks and the duplicate knows, and what was sent as an update of either. */
 const factsOfBoth = (
   state: ChildState,
   kept: Episode,
@@ -79,7 +79,9 @@ const factsOfBoth = (
     }
   )
   const told = new Set(Object.keys(facts) as ReadonlyArray<ReportedFact>)
-  const event = factsEvent(merged, { ...graded(kept, duplicate, told), ...facts })
+  const lacking =
+    kept.lastSeen === undefined && duplicate.lastSeen !== undefined ? { lastSeen: duplicate.lastSeen } : {}
+  const event = factsEvent(merged, { ...graded(kept, duplicate, told), ...lacking, ...facts })
   return event === undefined ? [] : [event]
 }
 

@@ -16,6 +16,7 @@ interface Statement {
   readonly notification: FactReport
   readonly sentAt: Instant
   readonly place: number
+  readonly isOfDuplicate: boolean
 }
 
 const isFactReport = (notification: JoinedNotification["notification"]): notification is FactReport =>
@@ -42,6 +43,34 @@ const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolea
   return one.notification.policeReference < other.notification.policeReference
 }
 
+/** The one that stands of several; what was sent after a cancellation is heard only where nothing was said before it. */
+const standingOf = (
+  fact: ReportedFact,
+  statements: ReadonlyArray<Statement>,
+  until: Instant
+): Statement | undefined => {
+  let best: Statement | undefined
+  for (const statement of statements) {
+    const isBetter = best === undefined || outweighs(fact, statement, best)
+    const [isLate, isBestLate] = [statement.sentAt > until, best !== undefined && best.sentAt > until]
+    if (best === undefined || (isLate === isBestLate ? isBetter : isBestLate)) best = statement
+  }
+  return best
+}
+
+/** The kept record keeps what it knows: of a joined one it hears updates, and a higher risk that was sent later. */
+const ofBoth = (
+  fact: ReportedFact,
+  own: Statement | undefined,
+  other: Statement | undefined,
+  until: Instant
+): Statement | undefined => {
+  if (own === undefined || other === undefined) return own ?? other
+  if (other.notification.kind === "updated") return standingOf(fact, [own, other], until)
+  if (fact !== "risk" || gradeOf(other) <= gradeOf(own)) return own
+  return own.notification.risk === "not-graded" ? other : standingOf(fact, [own, other], until)
+}
+
 /** The facts of an episode by all that was sent of it, and which notifications told one that stands. */
 export const factsReported = (
   episode: Episode,
@@ -52,24 +81,21 @@ export const factsReported = (
 ): { readonly facts: Facts; readonly standing: ReadonlySet<FactReport> } => {
   const statements: Array<Statement> = []
   for (const received of joined.toSorted((a, b) => a.notification.sentAt - b.notification.sentAt)) {
-    const { notification, place } = received
+    const { notification, place, isOfDuplicate } = received
     if (!isFactReport(notification) || isRepeated(statements, notification)) continue
     const sentAt = firstSentAt(received, episode, repeats, now)
-    statements.push({ notification, place, sentAt })
+    statements.push({ notification, place, sentAt, isOfDuplicate })
   }
   const facts: Record<string, unknown> = {}
   const standing = new Set<FactReport>()
   for (const fact of reportedFacts) {
-    let best: Statement | undefined
-    for (const statement of statements) {
-      const value = statement.notification[fact]
-      if (value === undefined) continue
-      if (fact === "missingAt" && !isPossible(value as Instant)) continue
-      // What was sent after a cancellation is heard only where nothing was said before it.
-      const isBetter = best === undefined || outweighs(fact, statement, best)
-      const [isLate, isBestLate] = [statement.sentAt > until, best !== undefined && best.sentAt > until]
-      if (best === undefined || (isLate === isBestLate ? isBetter : isBestLate)) best = statement
-    }
+    const possible = statements.filter(({ notification }) => {
+      const value = notification[fact]
+      return value !== undefined && (fact !== "missingAt" || isPossible(value as Instant))
+    })
+    const own = possible.filter(({ isOfDuplicate }) => !isOfDuplicate)
+    const other = possible.filter(({ isOfDuplicate }) => isOfDuplicate)
+    const best = ofBoth(fact, standingOf(fact, own, until), standingOf(fact, other, until), until)
     if (best === undefined) continue
     const corrected = episode.correctedAt?.[fact]
     if (corrected !== undefined && (corrected >= best.sentAt || !isGivenByPolice(best.notification.policeReference))) {

@@ -70,7 +70,12 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
       _tag: "Cancelled",
       reason: "duplicate",
       duplicateOf: episodeId,
-      before: { progress: episode.progress, kept, interviews }
+      before: {
+        joinedBy: sentAt === undefined ? "person" : "notification",
+        progress: episode.progress,
+        kept,
+        interviews
+      }
     }
   }))
   changeEpisode(draft, episodeId, (episode) => {

@@ -12,7 +12,8 @@ import {
   interviewStatus,
   isInterviewOwed,
   type MergeDuplicate,
-  preview
+  preview,
+  type Risk
 } from "../../../src/pathway/index.ts"
 import { histories } from "../histories.ts"
 import {
@@ -32,7 +33,8 @@ import {
   police,
   recordFound,
   recordReturned,
-  returned
+  returned,
+  updated
 } from "../madeUpChild.ts"
 import { coordinator, ruledOut, secondEpisode, secondInterview } from "../stageExamples.ts"
 
@@ -95,6 +97,40 @@ describe("merging a duplicate", () => {
     expect(progressOf(playFrom(state, merge()))).toEqual({ _tag: "Returned", foundAt: at(7), returnedAt: at(10) })
     const onlyReturn = playFrom(twice, recordReturned(at(10)), recordFound(at(8), secondEpisode))
     expect(progressOf(playFrom(onlyReturn, merge()))).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+  })
+
+  it("leaves the kept record its own times and place, and takes over what it lacks", () => {
+    const own = { missingAt: at(0), reportedAt: at(1), missingFrom: "home", risk: "medium" } as const
+    const other = { missingAt: at(0.5), reportedAt: at(1.5), missingFrom: "care", lastSeen: "transport" } as const
+    const first = notify(missing({ ...own, sentAt: at(2) }))
+    const second = notify(missing({ ...other, risk: "low", policeReference: police(2), sentAt: at(3) }), secondEpisode)
+    const joined = playFrom(play(first, second), merge())
+    expect(joined.episodes[0]).toMatchObject({ ...own, lastSeen: "transport" })
+    const raised = { policeReference: police(2), sentAt: at(4), risk: "high" } as const
+    expect(playFrom(joined, notify(updated(raised))).episodes[0]).toMatchObject({ ...own, risk: "high" })
+    expect(playFrom(play(first, second, notify(updated(raised))), merge()).episodes[0]).toMatchObject({
+      ...own,
+      risk: "high"
+    })
+    const later = merge(episodeId, secondEpisode)
+    expect(playFrom(play(first, second), later).episodes[1]).toMatchObject({ ...other, risk: "low" })
+  })
+
+  it("raises the kept record's risk by a later report, and gives it a grade where it has none", () => {
+    const riskAfter = (kept: Risk, sentAt: number, joined: Risk): Risk | undefined =>
+      playFrom(
+        play(
+          notify(missing({ risk: kept, sentAt: at(3) })),
+          notify(
+            missing({ risk: joined, policeReference: police(2), missingAt: at(1), sentAt: at(sentAt) }),
+            secondEpisode
+          )
+        ),
+        merge()
+      ).episodes[0]?.risk
+    expect(riskAfter("medium", 4, "high")).toBe("high")
+    expect(riskAfter("high", 4, "low")).toBe("high")
+    expect(riskAfter("not-graded", 2, "low")).toBe("low")
   })
 
   it("gives the kept episode the duplicate's facts, where it has none of its own", () => {
