@@ -39,13 +39,19 @@ const alsoNamed = (
   return [`${title}: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`]
 }
 
-/** What is next of an interview that is owed: nobody gives an interview of their own to another. */
-const todoOf = ({ child, state, due }: OverdueLine, { at, reach }: Facts<Morning>): ToDo | undefined => {
+/** What is next of an interview that is owed: nobody gives one of their own to another, nor logs another's. */
+const todoOf = (
+  { child, state, due }: OverdueLine,
+  { at, reach, reader, standsInFor }: Facts<Morning>
+): ToDo | undefined => {
   const found = Option.getOrUndefined(standingOf({ child, state, due }))
   if (found === undefined || !isInterviewOwed(found.standing)) return undefined
   const { episode, standing } = found
   const about = { child, episodeId: episode.id }
   if (standing._tag !== "Assigned") return reach === "everybody" ? { ...about, what: "assign" } : undefined
+  const { interviewer } = standing.interview
+  const isTheirs = interviewer !== undefined && [reader, ...standsInFor].includes(interviewer)
+  if (reach === "own" && !isTheirs) return undefined
   const isOfferNext = offeredAtOf(standing.interview, episode) === undefined && !isLeft({ child, state, due }, at)
   // What is overdue is logged with the offer, in one form.
   return { ...about, what: isOfferNext ? "offer" : "log" }

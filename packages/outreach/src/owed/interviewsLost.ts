@@ -94,6 +94,16 @@ const holderOf = ({ state }: CaseSnapshot, { interviewId, episodeIds }: Loss): P
     .map((episode) => interviewerOf(interviewStatus(state, episode)))
     .find((holder) => holder !== undefined)
 
+/** Whether a person was given it by what took it from another or since, or carried it out. */
+const isGivenSince = ({ entries }: CaseSnapshot, { entry, interviewId }: Loss, person: PersonId): boolean =>
+  entries.some(
+    ({ version, recorded: { event } }) =>
+      version >= entry.version &&
+      (event._tag === "InterviewAssigned" || event._tag === "InterviewCompleted") &&
+      event.interviewId === interviewId &&
+      event.interviewer === person
+  )
+
 const outcomeOf = (
   snapshot: CaseSnapshot,
   { interviewId, episodeIds }: Loss,
@@ -155,11 +165,12 @@ const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Readonly
     if (isOwn || recordedAt < snapshot.announceFrom) return []
     const holder = holderOf(snapshot, loss)
     const outcome = outcomeOf(snapshot, loss, holder)
-    const isTheirsAgain = holder === interviewer
     const readers = recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt, otherwise: [] })
     return readers.flatMap((person): ReadonlyArray<OwedMessage> => {
       const own: MessageKey = person === interviewer ? key : `${key}:${person}`
       const isSent = delivered.get(own)?._tag === "Sent"
+      // A cover may have lost nothing: it was given to them.
+      const isTheirsAgain = holder === person || isGivenSince(snapshot, loss, person)
       if (!isSent && (isTheirsAgain || !isNews(snapshot, recordedAt))) return []
       const lost = once(
         own,

@@ -145,6 +145,13 @@ const withState =
 const isOwed = (line: OverdueLine): boolean =>
   Option.exists(standingOf(line), ({ episode }) => isInterviewOwed(interviewStatus(line.state, episode)))
 
+/** Whether an interview that is owed is with another by now, or with nobody. */
+const isGivenAway = (line: OverdueLine, hands: ReadonlySet<PersonId>): boolean =>
+  Option.exists(standingOf(line), ({ standing }) => {
+    const holder = interviewerOf(standing)
+    return isInterviewOwed(standing) && (holder === undefined || !hands.has(holder))
+  })
+
 const isRecordLeft =
   (states: States) =>
   ({ child, episode, owed }: OwedDecision): boolean => {
@@ -199,9 +206,12 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     const seesAll = everybodys.has(reader)
     const whose = own.get(reader) ?? new Set<PersonId>()
     const isTheirs = ({ interviewer }: NamedInterview) => interviewer !== undefined && whose.has(interviewer)
-    const overdue = lines(told.overdue.filter((one) => seesAll || isTheirs(one)))
+    const hands = new Set([reader, ...whose])
+    const isTheirsStill = (one: NamedInterview) =>
+      isTheirs(one) && lines([one]).every((line) => !isGivenAway(line, hands))
+    const overdue = lines(told.overdue.filter((one) => seesAll || isTheirsStill(one)))
     const today = lines(
-      told.today.filter((one) => seesAll || isTheirs(one) || one.workers.some((worker) => whose.has(worker)))
+      told.today.filter((one) => seesAll || isTheirsStill(one) || one.workers.some((worker) => whose.has(worker)))
     )
     const theirs = asked.get(reader) ?? []
     const summary = managers.has(reader) ? digest : undefined

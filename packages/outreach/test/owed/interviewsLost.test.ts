@@ -2,19 +2,21 @@ import {
   assigned,
   at,
   child,
+  completed,
   episodeId,
   interviewer,
   interviewId,
   manager,
   missing,
+  offered,
   returned,
   type Told
 } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
-import { emptyRoster } from "../../src/recipients/Roster.ts"
-import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
 
@@ -67,6 +69,35 @@ it("an interviewer whose interview is given to another is told who has it", () =
 it("an interviewer who has it again, or gave it up themselves, is told nothing", () => {
   expect(lostOf(...theirs, takenOff(8), given(9, interviewer))).toEqual([])
   expect(lostOf(...theirs, takenOff(8, interviewer))).toEqual([])
+})
+
+it("a cover who gets the interview of a person away does not read that it is no longer theirs", () => {
+  const away: Roster = {
+    ...emptyRoster,
+    acting: (person) =>
+      person === interviewer
+        ? { _tag: "Cover", person: another, away: { from: 20_000 as never, for: "leave" } }
+        : { _tag: "Themselves" }
+  }
+  const readersOf = (to: PersonId) =>
+    owedMessages(caseSnapshot([...theirs, given(8, to)], { there: away }))
+      .filter(({ key }) => key.startsWith("interview-lost:"))
+      .map(({ place }) => place)
+  expect(readersOf(another)).toEqual([{ _tag: "Person", person: interviewer }])
+  const third = PersonId.make("U0INTERVIEWER3")
+  expect(readersOf(third)).toContainEqual({ _tag: "Person", person: another })
+})
+
+it("an interviewer who lost an interview, had it again and held it does not read that it is not theirs", () => {
+  const off = [...theirs, takenOff(8)]
+  const sent = sentUnder(lostOf(...off).map(({ key }) => key))
+  expect(sent.size).toBe(1)
+  const history = [...off, given(9, interviewer), offered(10), completed(28)]
+  for (const told of [history.slice(0, 5), history]) {
+    const [over, ...more] = owedMessages(caseSnapshot(told, { delivered: sent })).filter(({ key }) => sent.has(key))
+    expect(more).toEqual([])
+    expect(over?.message()._tag).toBe("RequestOver")
+  }
 })
 
 it("an interviewer is told that an interview went with its episode, and what of their plan", () => {

@@ -29,7 +29,14 @@ import { lastMorning } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
-import { emptyRoster, type Message, makePlainTextRenderer, type Roster } from "@safe-return/outreach"
+import {
+  emptyRoster,
+  type Message,
+  makePlainTextRenderer,
+  noticeOf,
+  type Roster,
+  type Style
+} from "@safe-return/outreach"
 import { type AskedDecision, digestOf, morningMessages, toldOfMorning } from "@safe-return/outreach/testing"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
@@ -72,6 +79,15 @@ interface Beside {
 }
 
 const { render } = makePlainTextRenderer((person) => `<${person}>`)
+
+const plainStyle: Style = {
+  workspace: "Slack",
+  strong: (text) => text,
+  code: (command) => command,
+  text: (text) => text,
+  person: (person) => person,
+  sign: () => ""
+}
 
 /** What people took of the mornings, over time. */
 const openMornings = (given: Children) => {
@@ -116,7 +132,14 @@ const openMornings = (given: Children) => {
     const message = shown.get(`morning:${day}:${person}`)
     return message === undefined ? "" : [render(message).subject, ...render(message).lines].join("\n")
   }
-  return { look, sent, wordsFor }
+  /** How many lines a person has a button beside. */
+  const offersFor = (person: PersonId, day = "2026-11-27") => {
+    const message = shown.get(`morning:${day}:${person}`)
+    if (message?._tag !== "Morning") throw new Error("nothing was sent")
+    const { paragraphs } = noticeOf(message, plainStyle)
+    return paragraphs.filter((one) => typeof one === "object" && "todo" in one).length
+  }
+  return { look, sent, wordsFor, offersFor }
 }
 
 describe("the message of a working morning", () => {
@@ -177,6 +200,27 @@ describe("the message of a working morning", () => {
     expect(look(at(91))).toEqual([])
     expect(wordsFor(interviewer)).toContain(`${childOf(1)} · Interview completed`)
     expect(wordsFor(manager)).toContain("1 overdue, longest LCS-20002")
+  })
+
+  it("lists an interview that was given to another no more, and offers its log to nobody else", () => {
+    const toAnother: Told = {
+      ...assigned(87),
+      command: { ...assigned(87).command, interviewer: another } as Told["command"]
+    }
+    const mine = [...home, assigned(7)]
+    const { look, wordsFor, offersFor } = openMornings([[...mine, toAnother], mine])
+    const workers = new Map([[childOf(1), worker]])
+    look(friday, { workers })
+    expect(offersFor(interviewer)).toBe(2)
+    look(addHours(friday, 1), { workers })
+    expect(wordsFor(interviewer)).not.toContain(childOf(1))
+    expect(wordsFor(interviewer)).toContain("Overdue: 1 return home interview")
+    expect(offersFor(interviewer)).toBe(1)
+    expect(wordsFor(manager)).toContain(childOf(1))
+    const planned = openMornings([[...home, plannedAt(7, 70)]])
+    planned.look(thursday, { workers })
+    expect(planned.offersFor(worker, "2026-11-26")).toBe(0)
+    expect(planned.offersFor(interviewer, "2026-11-26")).toBe(1)
   })
 
   it("marks what is counted from the find as provisional, and names what was brought in", () => {
