@@ -112,10 +112,21 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
   const all = { ...own, reader: manager, standsInFor: [], reach: "everybody", decisions: [], records: [] } as const
   return [
-    { ...own, overdue: [line], today: [line], decisions: [decision], records: [] },
-    { ...own, overdue: many, today: many, decisions: many.map(() => decision), records: everyDecisionOwed(states) },
-    ...Option.toArray(digest).map((one): Message => ({ ...all, digest: one, overdue: [], today: [line] })),
-    ...Option.toArray(digest).map((one): Message => ({ ...all, digest: one, overdue: many, today: many }))
+    { ...own, overdue: [line], today: [line], unassigned: [], decisions: [decision], records: [] },
+    {
+      ...own,
+      overdue: many,
+      today: many,
+      unassigned: many,
+      decisions: many.map(() => decision),
+      records: everyDecisionOwed(states)
+    },
+    ...Option.toArray(digest).map(
+      (one): Message => ({ ...all, digest: one, overdue: [], today: [line], unassigned: [line] })
+    ),
+    ...Option.toArray(digest).map(
+      (one): Message => ({ ...all, digest: one, overdue: many, today: many, unassigned: many })
+    )
   ]
 }
 

@@ -137,13 +137,15 @@ describe("the morning summary", () => {
     expect(Option.isSome(digestOf({ ...facts, announceFrom: londonTimeOn(tuesday, 8 * 60), now }))).toBe(true)
   })
 
-  it("tells what happened on the working day before, and nothing from before or since", () => {
+  it("tells what happened since the working day before began, and nothing from before", () => {
     // Reported on Monday at 19:00, on Tuesday at 00:00 and on Wednesday at 09:00.
     const newsOn = (day: CivilDay, ...told: Parameters<typeof tell>[0]) => on(day, states(...told))?.news
     const nothing = { reported: [], returned: [], interviewed: [] }
     expect(newsOn(addDays(tuesday, 1), missing())).toEqual(nothing)
     expect(newsOn(addDays(tuesday, 1), missing(5))).toEqual({ ...nothing, reported: [one] })
-    expect(newsOn(tuesday, missing(5))).toEqual(nothing)
+    // On the night before the summary, and after it.
+    expect(newsOn(tuesday, missing(5))).toEqual({ ...nothing, reported: [one] })
+    expect(newsOn(tuesday, missing(14))).toEqual(nothing)
     const cancelled = {
       _tag: "CancelEpisode",
       episodeId: EpisodeId.make("episode-1"),
@@ -151,7 +153,7 @@ describe("the morning summary", () => {
     } as const
     const inError = { by: manager, now: at(2), command: cancelled }
     expect(newsOn(tuesday, missing(), inError)).toEqual(nothing)
-    const again = missing(30, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+    const again = missing(39, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
     const held = [missing(), returned(20), assigned(21), offered(22, "accepted"), completed(23), again]
     expect(newsOn(addDays(tuesday, 1), ...held)).toEqual({ ...nothing, returned: [one], interviewed: [one] })
   })

@@ -62,6 +62,9 @@ test("a manager who could not be reached is told at a later look, and nobody twi
   await using council = await openCouncil(utc(2026, 11, 16, 9))
   const { workspace, clock, bot } = council
   const manager = workspace.person(people.manager)
+  await sendNotification(bot.url, missingBody("LCS-40001", "SYP-2026-4000001", clock.now()))
+  clock.moveTo(utc(2026, 11, 17, 8, 29))
+  await bot.sweep()
   clock.moveTo(utc(2026, 11, 17, 8, 30))
   workspace.failNext("chat.postMessage", { error: "internal_error" })
   await bot.sweep()
@@ -84,6 +87,8 @@ test("a summary that does not go in time is listed until it goes or the morning 
       .map(textOf)
       .filter((text) => SUMMARY.test(text) || MORNING.test(text)).length
 
+  await sendNotification(bot.url, missingBody("LCS-40001", "SYP-2026-4000001", clock.now()))
+  await bot.sweep()
   for (const [day, goes] of [
     [17, true],
     [18, false]

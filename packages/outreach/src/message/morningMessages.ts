@@ -28,6 +28,8 @@ export interface Morning {
   readonly overdue: ReadonlyArray<OverdueLine>
   /** Planned or due on that day and not overdue that morning, the earliest first. */
   readonly today: ReadonlyArray<OverdueLine>
+  /** Neither of these, and nobody had them that morning: for those who give them out. */
+  readonly unassigned: ReadonlyArray<OverdueLine>
   readonly decisions: ReadonlyArray<MorningDecision>
   /** Where what was sent contradicts what was recorded. */
   readonly records: ReadonlyArray<OwedDecision>

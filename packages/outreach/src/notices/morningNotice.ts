@@ -16,7 +16,7 @@ import type { Facts } from "../message/Message.ts"
 import type { Morning } from "../message/morningMessages.ts"
 import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
-import { notBackInWords, recordsInWords, restInWords, summaryCounts, summaryInWords } from "./morningSummary.ts"
+import { notBackInWords, recordsInWords, restInWords, summaryCounts, waitingInWords } from "./morningSummary.ts"
 import { type Notice, type Paragraph, peopleIn, type Style, small, type ToDo } from "./Notice.ts"
 import { overdueTable } from "./overdueTable.ts"
 import { whoHasIt } from "./whoHasIt.ts"
@@ -110,6 +110,22 @@ const todayPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph
   ]
 }
 
+const isUnassigned = (line: OverdueLine): boolean =>
+  Option.exists(standingOf(line), ({ standing }) => standing._tag === "Unassigned")
+
+/** Without a button: that nobody has it has a message of its own, which has one. */
+const unassignedPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
+  const { unassigned } = facts
+  if (unassigned.length === 0) return []
+  return [
+    [
+      style.strong(`Also not assigned: ${interviews(unassigned.length)}`),
+      ...unassigned.slice(0, WITH_BUTTON).map((line) => todayInWords(line, facts, style))
+    ].join("\n"),
+    ...alsoNamed("Nobody had these either", unassigned, style)
+  ]
+}
+
 const decisionsPart = ({ decisions }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => [
   ...decisions.slice(0, WITH_BUTTON).map(
     ({ child, episodeId, opens }): Paragraph => ({
@@ -122,7 +138,8 @@ const decisionsPart = ({ decisions }: Facts<Morning>, style: Style): ReadonlyArr
 
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, digest, overdue, today, decisions } = facts
+  const { at, digest, overdue, today, unassigned, decisions } = facts
+  const nobodys = unassigned.filter(isUnassigned)
   const left = leftOf(overdue, at)
   const [longest] = left
   const [first] = today
@@ -131,11 +148,13 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
       ? []
       : [`${left.length} overdue, longest ${style.text(longest.child)} (${hoursAndMinutes(at - longest.due.dueAt)})`]),
     ...(first === undefined ? [] : [`${today.length} planned or due today, first ${style.text(first.child)}`]),
+    ...(nobodys.length === 0 ? [] : [`${nobodys.length} not assigned`]),
     ...(decisions.length === 0
       ? []
       : [decisions.length === 1 ? "1 decision waits for you" : `${decisions.length} decisions wait for you`])
   ]
-  if (digest !== undefined) return `${summaryInWords(digest)}.${counts.length === 0 ? "" : ` ${counts.join("; ")}.`}`
+  const waiting = digest === undefined ? "" : waitingInWords(digest)
+  if (waiting !== "") return `${waiting}.${counts.length === 0 ? "" : ` ${counts.join("; ")}.`}`
   return counts.length === 0 ? "nothing here is left for you." : `${counts.join("; ")}.`
 }
 
@@ -144,7 +163,7 @@ const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<
 
 /** It counts from the moment of the morning, so that it changes only when something has happened. */
 export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
-  const { at, digest, reach, records, standsInFor } = facts
+  const { at, digest, reach, records, standsInFor, decisions } = facts
   const day = londonDay(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
   return {
@@ -154,9 +173,18 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
       ...(digest === undefined ? [] : [summaryCounts(digest)]),
       ...overduePart(facts, style),
       ...todayPart(facts, style),
+      ...unassignedPart(facts, style),
       ...decisionsPart(facts, style),
       ...recordsInWords(records, style),
-      ...(digest === undefined ? [] : [...notBackInWords(digest, style), ...restInWords(digest, style)]),
+      ...(digest === undefined
+        ? []
+        : [
+            ...notBackInWords(digest, style),
+            ...restInWords(digest, style, {
+              isUnassignedListed: true,
+              decisions: new Set(decisions.map(({ child }) => child))
+            })
+          ]),
       small(
         `As of ${londonDateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
       ),

@@ -59,8 +59,8 @@ const newsInWords = ({ since, news }: Digest, style: Style): string => {
   return `${style.strong(`Since ${londonDay(since)}:`)} ${told.length === 0 ? "nobody was reported missing, returned or interviewed" : told.join("; ")}.`
 }
 
-/** How much there is of each, in words for a lock screen; nothing where there is none of it. */
-export const summaryInWords = ({
+/** How much there is of each, in words for a lock screen; empty where nothing waits. */
+export const waitingInWords = ({
   stillMissing,
   noReturn,
   overdue,
@@ -81,8 +81,10 @@ export const summaryInWords = ({
     [undecided.length, undecided.length === 1 ? "trigger to decide on" : "triggers to decide on"]
   ] as const
   const some = counts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`]))
-  return some.length === 0 ? "nothing is waiting" : some.join(", ")
+  return some.join(", ")
 }
+
+const summaryInWords = (digest: Digest): string => waitingInWords(digest) || "nothing is waiting"
 
 export const summaryCounts = ({
   stillMissing,
@@ -114,7 +116,7 @@ export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Para
     style
   ),
   ...listOf(
-    `${style.sign("grey_question")}Found, return not recorded: no clock runs`,
+    `${style.sign("grey_question")}Found, return not recorded`,
     digest.noReturn.map((one) => foundLine(one, style)),
     style
   )
@@ -127,20 +129,29 @@ export const recordsInWords = (decisions: ReadonlyArray<OwedDecision>, style: St
     style
   )
 
-/** What is neither overdue nor due today, and what has happened. */
-export const restInWords = (digest: Digest, style: Style): ReadonlyArray<Paragraph> => {
+/** What is neither overdue nor due today and is not said `elsewhere`, and what has happened. */
+export const restInWords = (
+  digest: Digest,
+  style: Style,
+  elsewhere: { readonly isUnassignedListed: boolean; readonly decisions: ReadonlySet<ChildReference> } = {
+    isUnassignedListed: false,
+    decisions: new Set()
+  }
+): ReadonlyArray<Paragraph> => {
   const urgent = new Set([...digest.overdue, ...digest.dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) =>
     lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, style))
   return [
-    ...listOf("Also not assigned", rest(digest.unassigned), style),
+    ...listOf("Also not assigned", elsewhere.isUnassignedListed ? [] : rest(digest.unassigned), style),
     ...listOf("Also not offered yet", rest(digest.notOffered), style),
     ...listOf(
       "Triggers to decide on",
-      digest.undecided.map(
-        ({ child, firing }) =>
-          `${style.strong(style.text(child))} ${style.text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
-      ),
+      digest.undecided
+        .filter(({ child }) => !elsewhere.decisions.has(child))
+        .map(
+          ({ child, firing }) =>
+            `${style.strong(style.text(child))} ${style.text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
+        ),
       style
     ),
     newsInWords(digest, style)

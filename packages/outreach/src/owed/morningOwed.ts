@@ -18,7 +18,7 @@ import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { MorningDecision } from "../message/morningMessages.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
-import { type Digest, isDueOn } from "../summary/digest.ts"
+import { type Digest, hasAnything, isDueOn } from "../summary/digest.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { leftOf, standingOf } from "./overdueLines.ts"
@@ -38,6 +38,8 @@ export interface ToldOfMorning {
   readonly digest: Digest | undefined
   readonly overdue: ReadonlyArray<NamedInterview>
   readonly today: ReadonlyArray<NamedInterview>
+  /** Neither of these, and nobody had them. */
+  readonly unassigned: ReadonlyArray<NamedInterview>
   readonly records: ReadonlyArray<OwedDecision>
 }
 
@@ -72,13 +74,18 @@ export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf 
       workers: [...new Set([...(allocated === undefined ? [] : [allocated]), ...allocatedWorkers(episode)])]
     }
   }
+  const isToday = (line: QueueLine): boolean =>
+    line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line))
   const first = (line: QueueLine): number => Math.min(plannedOf(line) ?? Infinity, line.clocks.elapsedClock.dueAt)
   return {
     at,
     digest,
     overdue: lines.filter(({ level }) => level === "overdue").map(named),
+    unassigned: lines
+      .filter((line) => line.standing._tag === "Unassigned" && line.level !== "overdue" && !isToday(line))
+      .map(named),
     today: lines
-      .filter((line) => line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line)))
+      .filter(isToday)
       .toSorted((one, other) => first(one) - first(other))
       .map(named),
     records: everyDecisionOwed(known)
@@ -213,14 +220,16 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     const today = lines(
       told.today.filter((one) => seesAll || isTheirsStill(one) || one.workers.some((worker) => whose.has(worker)))
     )
+    const unassigned = seesAll ? lines(told.unassigned) : []
     const theirs = asked.get(reader) ?? []
     const summary = managers.has(reader) ? digest : undefined
     const hasLeft =
       leftOf(overdue, at).length > 0 ||
       today.some(isOwed) ||
+      unassigned.some(isOwed) ||
       theirs.length > 0 ||
       (seesAll && records.length > 0) ||
-      (summary !== undefined && summaryUntil !== undefined && now < summaryUntil)
+      (summary !== undefined && hasAnything(summary) && summaryUntil !== undefined && now < summaryUntil)
     if (!hasLeft && !isBegun) return []
     const roles = seesAll ? [...there.holders["team-manager"], ...there.holders["missing-coordinator"]] : []
     const isHolder = roles.includes(reader)
@@ -240,6 +249,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       ...definedFields({ digest: summary }),
       overdue,
       today,
+      unassigned,
       decisions: theirs.map(({ child, episodeId, opens }): MorningDecision => ({ child, episodeId, opens })),
       records: seesAll ? records : []
     }))

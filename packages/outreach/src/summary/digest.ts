@@ -32,7 +32,7 @@ export interface News {
 
 export interface Digest {
   readonly day: CivilDay
-  /** The working day before: what has happened from its beginning to that of `day` is the news. */
+  /** The working day before: what has happened from its beginning until the summary is the news. */
   readonly since: CivilDay
   readonly now: Instant
   readonly stillMissing: ReadonlyArray<OpenEpisode>
@@ -84,6 +84,10 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
   }
 }
 
+/** Whether there is anything in it to read. */
+export const hasAnything = ({ news, ...waiting }: Digest): boolean =>
+  [...Object.values(news), ...Object.values(waiting)].some((one) => Array.isArray(one) && one.length > 0)
+
 /** None outside the policy's morning hours, and on a day nobody works on: what falls due then is said by messages of its own. */
 export const digestOf = ({ states, policy, calendars, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
   Option.flatMap(digestDue(policy, now), ({ day, from }) => {
@@ -109,6 +113,6 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       undecided: [...states].flatMap(([child, state]) =>
         undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided }))
       ),
-      news: newsBetween(states, startOfLondonDay(since), startOfLondonDay(day))
+      news: newsBetween(states, startOfLondonDay(since), from)
     })
   })

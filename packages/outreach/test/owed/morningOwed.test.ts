@@ -158,11 +158,34 @@ describe("the message of a working morning", () => {
     expect(wordsFor(interviewer)).not.toContain(childOf(2))
   })
 
-  it("is nobody's who has nothing to read, but for the summary of the managers until it is too late", () => {
+  it("is nobody's who has nothing to read; a summary with something in it goes to managers until noon", () => {
     const { look } = openMornings([[...home, assigned(7), offered(8, "declined")]])
-    expect(look(friday)).toEqual([manager])
-    expect(openMornings([]).look(addHours(friday, 3))).toEqual([manager])
-    expect(openMornings([]).look(addHours(friday, 4))).toEqual([])
+    expect(look(friday)).toEqual([])
+    expect(openMornings([]).look(friday)).toEqual([])
+    const stillMissing = [[missing()]]
+    expect(openMornings(stillMissing).look(addHours(friday, 3))).toEqual([manager])
+    expect(openMornings(stillMissing).look(addHours(friday, 4))).toEqual([])
+  })
+
+  it("names to those who give them out the interviews that nobody has, before they are due", () => {
+    const { look, wordsFor } = openMornings([[missing(), returned(60)]])
+    expect(look(thursday)).toEqual([manager, coordinator])
+    for (const person of [manager, coordinator]) {
+      expect(wordsFor(person, "2026-11-26")).toContain("Also not assigned: 1 return home interview")
+      expect(wordsFor(person, "2026-11-26").match(/not assigned:/g)).toHaveLength(1)
+    }
+    expect(look(addHours(thursday, 1))).toEqual([])
+    expect(openMornings([[missing(), returned(60), assigned(61)]]).look(thursday)).not.toContain(coordinator)
+  })
+
+  it("names a return of the night before it, and no decision twice", () => {
+    // Back on Friday at 00:46.
+    const { look, wordsFor } = openMornings([[missing(), returned(78.77)]])
+    const decision: AskedDecision = { person: manager, child: childOf(1), episodeId, opens: "everything" }
+    look(friday, { decisions: [decision] })
+    expect(wordsFor(manager)).toContain("1 returned (LCS-20001)")
+    expect(wordsFor(manager)).not.toContain("Triggers to decide on: LCS")
+    expect(wordsFor(manager)).not.toContain("nothing is waiting")
   })
 
   it("comes on no weekend, no bank holiday and no day between, over Christmas", () => {
