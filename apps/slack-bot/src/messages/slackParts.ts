@@ -140,7 +140,7 @@ const allClearButtons = (clear: Facts<AlertAllClear>): ReadonlyArray<Button> => 
   const link = linkOf(clear)
   return [
     ...(outcome._tag === "Found" && isOpen(episode) && (isForWorker || isForCoordinator) ? [returnedButton(link)] : []),
-    ...(isForCoordinator && interviewStatus(state, episode)._tag === "Unassigned"
+    ...(isForCoordinator && clear.isAskedLater !== true && interviewStatus(state, episode)._tag === "Unassigned"
       ? [assignButton(link, "primary")]
       : [])
   ]
@@ -201,7 +201,7 @@ export const slackParts: Renderings<SlackParts> = {
   InterviewLost: none,
   InterviewGivenUp: (given) => ({ more: [actions("given-up", [assignButton(linkOf(given), "primary")])] }),
   EpisodeHandedOver: (handed) =>
-    interviewStatus(handed.state, handed.episode)._tag === "Unassigned"
+    handed.isAskedLater !== true && interviewStatus(handed.state, handed.episode)._tag === "Unassigned"
       ? { more: [actions("handed-over", [assignButton(linkOf(handed), "primary")])] }
       : {},
   ConsiderationsRequest: (request) => ({

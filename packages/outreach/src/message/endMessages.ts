@@ -57,6 +57,8 @@ export interface AlertAllClear {
   readonly isForWorker: boolean
   /** They give the interview to an interviewer. */
   readonly isForCoordinator: boolean
+  /** A later message asks its reader to assign the interview. */
+  readonly isAskedLater?: true
   readonly now: Instant
 }
 

@@ -23,6 +23,8 @@ export interface EpisodeHandedOver {
   readonly state: ChildState
   readonly episode: Episode
   readonly by: PersonId
+  /** A later message asks its reader to assign the interview. */
+  readonly isAskedLater?: true
 }
 
 /** To the person who had an interview, once it is another person's or nobody's. */

@@ -129,7 +129,8 @@ export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice
   const dates = datesSeenFrom(facts.now)
   const { headline, words } = endOf(outcome, style, dates)
   const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts, dates) : ""
-  const isNobodys = isForCoordinator && interviewStatus(state, episode)._tag === "Unassigned"
+  const isNobodys =
+    isForCoordinator && facts.isAskedLater !== true && interviewStatus(state, episode)._tag === "Unassigned"
   const became = `${words(style.text(child))}${due}${isNobodys ? " Nobody has the interview yet: assign it." : ""}`
   return {
     summary: became,

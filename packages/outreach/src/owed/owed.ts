@@ -2,6 +2,7 @@
 
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
 import { allClears } from "./allClearsOwed.ts"
+import { assigningOnce } from "./assigningOnce.ts"
 import { cards, timeline } from "./cardsOwed.ts"
 import { coordinatorAlerts, episodesHandedOver } from "./coordinatorsOwed.ts"
 import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
@@ -53,5 +54,6 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
 /** Everything that should have been said by now, and in place of what is not owed any more, what became of it. */
 export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { owed, repeated } = withoutRepeats(newlyOwed(snapshot), snapshot.delivered)
-  return [...owed, ...requestsOver(snapshot, owed, repeated)].map(forItsReader(snapshot))
+  const once = assigningOnce(owed, snapshot.delivered)
+  return [...once, ...requestsOver(snapshot, owed, repeated)].map(forItsReader(snapshot))
 }

@@ -4,7 +4,7 @@ import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import type { OwedMessage } from "./OwedMessage.ts"
 
 /** What a message asks for, where a later one may ask for it too; undefined where none does. */
-const askOf = ({ key, place }: OwedMessage): string | undefined => {
+export const askOf = ({ key, place }: OwedMessage): string | undefined => {
   const reader = place._tag === "Person" ? place.person : place._tag
   const [, first = "", second = ""] = key.split(":")
   switch (messageKindOf(key)) {

@@ -48,3 +48,22 @@ it("a reminder that stands is the newest, and the one before says that it was sa
   const messages = [...earlier, ...later].map((key) => shown.find((one) => one.key === key)?.message())
   expect(messages).toMatchObject([{ _tag: "RequestOver", outcome: { _tag: "SaidLater" } }, { _tag: "InterviewDue" }])
 })
+
+it("a return asks the co-ordinator for an interviewer until a later message does", () => {
+  const there = { ...emptyRoster, holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] } }
+  const owedAt = (hours: number, sent: ReadonlyArray<string>) =>
+    owedMessages(caseSnapshot([missing(), returned(6)], { there, now: at(hours), delivered: sentUnder(sent) })).filter(
+      ({ place }) => place._tag === "Person" && place.person === coordinator
+    )
+  const back = owedAt(6, []).filter(({ key }) => key.startsWith("all-clear:"))
+  const sent = back.map(({ key }) => key)
+  expect(sent).toHaveLength(1)
+  const shown = (more: ReadonlyArray<string>) =>
+    owedAt(20, [...sent, ...more])
+      .find(({ key }) => sent.includes(key))
+      ?.message()
+  expect(shown([])).not.toHaveProperty("isAskedLater")
+  const asks = owedAt(20, sent).filter(({ key }) => key.includes(":no-interviewer:"))
+  expect(asks).toHaveLength(1)
+  expect(shown(asks.map(({ key }) => key))).toHaveProperty("isAskedLater", true)
+})
