@@ -39,7 +39,7 @@ export const stillMissingList = (states: ReadonlyMap<ChildReference, ChildState>
     blocks: [
       header("Children missing now"),
       ...listOf("Still missing", missing, now),
-      ...listOf("Found, return not recorded: no interview clock runs", found, now),
+      ...listOf("Found, return not recorded", found, now),
       context(`\`/missing status ${escapeSlack(first.child)}\` shows one of them with its buttons.`)
     ]
   }

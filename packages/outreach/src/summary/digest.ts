@@ -36,7 +36,7 @@ export interface Digest {
   readonly since: CivilDay
   readonly now: Instant
   readonly stillMissing: ReadonlyArray<OpenEpisode>
-  /** Found, and nobody has recorded the return: no clock runs. */
+  /** Found, and nobody has recorded the return: what is due is provisional. */
   readonly noReturn: ReadonlyArray<OpenEpisode>
   readonly overdue: ReadonlyArray<QueueLine>
   /** Due on this London day by either clock, and not overdue yet. */

@@ -9,7 +9,7 @@ import { later, type Rule } from "../rule.ts"
  * Source: none seen gives Rotherham's hours; see the policy for where its number comes from.
  */
 export const stillMissing: Rule<SettingOf<"still-missing">> = {
-  title: "Still missing",
+  title: "Not found quickly",
   mayGoToChat: isChatSafe,
   numbers: ({ hours }) => [hours],
   restsOn: ["grading", "ending"],

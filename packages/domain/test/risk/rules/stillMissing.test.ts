@@ -10,7 +10,7 @@ describe("still missing", () => {
   it("fires a millisecond past the hours, and not at them", () => {
     expect(fired(one(), { now: at(24) })).toEqual([])
     expect(fired(one(), { now: (at(24) + 1) as Instant })).toMatchObject([
-      { because: "Not found more than 24 hours after last seen.", metAt: at(24) + 1, title: "Still missing" }
+      { because: "Not found more than 24 hours after last seen.", metAt: at(24) + 1, title: "Not found quickly" }
     ])
   })
 
