@@ -33,7 +33,9 @@ export interface HomeFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   /** The interviews owed, in the order of the domain's `interviewQueue`. */
   readonly lines: ReadonlyArray<QueueLine>
-  /** The children whose allocated worker the reader is. */
+  /** The people who are away, in whose place the reader acts. */
+  readonly coversFor: ReadonlySet<PersonId>
+  /** The children whose allocated worker the reader is, or covers for. */
   readonly theirChildren: ReadonlySet<ChildReference>
   /** The decisions on triggers that wait for the reader. */
   readonly decisions: ReadonlyArray<WaitingDecision>

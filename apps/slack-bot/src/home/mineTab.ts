@@ -3,6 +3,7 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
+  type InterviewStatus,
   interviewerOf,
   isOpen,
   unanswered
@@ -11,6 +12,7 @@ import { elapsedClockInWords, episodeStatus, londonDateTime, londonTimeOfDay } f
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
+import { personInWords } from "../words/person.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines, nextButton } from "./interviewLines.ts"
 import { pageOf } from "./pages.ts"
@@ -39,7 +41,7 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   if (open.length === 0) return []
   const more = open.length - QUESTIONS_SHOWN
   return [
-    header("To consider as the allocated worker"),
+    header("What the allocated worker has to consider"),
     ...open.slice(0, QUESTIONS_SHOWN).map(({ child, state, episode }) => {
       const left = unanswered(episode.considerations ?? {}).length
       return sectionWith(
@@ -51,8 +53,15 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   ]
 }
 
+/** Of the reader, or of a person they cover for. */
+const isTheirs = ({ person, coversFor }: HomeFacts, standing: InterviewStatus): boolean => {
+  const interviewer = interviewerOf(standing)
+  return interviewer !== undefined && (interviewer === person || coversFor.has(interviewer))
+}
+
 /** What the reader has planned for the day that London shows, the earliest first. */
-const todayBlocks = ({ lines, person, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
+const todayBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
+  const { lines, now } = facts
   const today = londonDayOf(now)
   const seen = new Set<string>()
   const planned = lines.flatMap((line) => {
@@ -63,7 +72,7 @@ const todayBlocks = ({ lines, person, now }: HomeFacts): ReadonlyArray<KnownBloc
     if (seen.has(own)) return []
     seen.add(own)
     const { plannedFor: at } = standing.interview
-    const isMine = interviewerOf(standing) === person
+    const isMine = isTheirs(facts, standing)
     return isMine && at !== undefined && londonDayOf(at) === today ? [{ line, at }] : []
   })
   if (planned.length === 0) return []
@@ -82,13 +91,14 @@ const todayBlocks = ({ lines, person, now }: HomeFacts): ReadonlyArray<KnownBloc
 
 /** What a worker has to do: the interviews they carry out and those of their children, by due time; what to consider. */
 export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
-  const mine = facts.lines.filter(
-    ({ child, standing }) => facts.theirChildren.has(child) || interviewerOf(standing) === facts.person
-  )
+  const mine = facts.lines.filter(({ child, standing }) => facts.theirChildren.has(child) || isTheirs(facts, standing))
   const { items, turn } = pageOf(mine, facts.place)
   return [
     ...todayBlocks(facts),
     header("My return home interviews"),
+    ...(facts.coversFor.size === 0
+      ? []
+      : [context(`You cover for ${[...facts.coversFor].map(personInWords).join(", ")}: what is theirs is here too.`)]),
     ...(mine.length === 0
       ? [section("No return home interview is waiting for you or for a child allocated to you.")]
       : interviewLines(items, facts)),

@@ -79,6 +79,7 @@ export const homeFactsOf = (
   tabs: HomeTab.literals,
   states,
   lines: interviewQueue(states, now, on),
+  coversFor: new Set(),
   theirChildren: new Set(children),
   decisions: children.map((child, nth) => ({
     link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },

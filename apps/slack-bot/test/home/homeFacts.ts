@@ -26,6 +26,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     tabs: ["team", "settings"],
     states,
     lines: interviewQueue(states, now, calendars),
+    coversFor: new Set(),
     theirChildren: new Set(),
     decisions: [],
     holders: nobody,

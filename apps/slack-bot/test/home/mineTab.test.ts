@@ -34,3 +34,14 @@ it("a day without a planned interview has no heading of its own, nor has another
   expect(shownAt(at(32))).not.toContain("Today")
   expect(shownAt(at(20), manager)).not.toContain("Today")
 })
+
+it("a cover's Home shows the interviews and the considerations of the person they cover for", () => {
+  const theirChildren = new Set([ChildReference.make("LCS-200")])
+  const shown = (more: Partial<Parameters<typeof homeFacts>[0]>) =>
+    wordsOf(mineTab(homeFacts({ states, now: at(20), person: manager, ...more })))
+  expect(shown({})).not.toContain("LCS-201")
+  const covering = shown({ coversFor: new Set([interviewer]), theirChildren })
+  for (const child of ["LCS-200", "LCS-201", "LCS-202"]) expect(covering).toContain(child)
+  expect(covering).toContain(`You cover for <@${interviewer}>`)
+  expect(covering).toContain("What the allocated worker has to consider")
+})

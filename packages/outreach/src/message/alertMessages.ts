@@ -14,6 +14,8 @@ export interface MissingAlert extends Asking {
   readonly child: ChildReference
   readonly episode: Episode
   readonly reader: PersonId
+  /** Its reader is not the allocated worker, and has it in their place. */
+  readonly isStandIn?: true
 }
 
 /** To the Missing Co-ordinators, of every report: what follows is theirs to see to. */
@@ -46,6 +48,8 @@ export interface MissingAfterAllAlert extends Asking {
 export interface RungTold {
   readonly who: OnRung
   readonly people: ReadonlyArray<PersonId>
+  /** Those of them who stand in for the allocated worker. */
+  readonly standIns?: ReadonlyArray<PersonId>
   readonly at: Instant
   /** People are there, and the alert to them could not be delivered. */
   readonly isUndelivered?: boolean

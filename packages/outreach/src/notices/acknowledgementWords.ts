@@ -39,14 +39,19 @@ export const answersInWords = ({ episode, reader, isAnswered }: Answered, style:
   return `${acknowledgedInWords(acknowledgements, style)}${isAsked ? YOU_TOO : ""}`
 }
 
-export const rungInWords = (
-  { who, people, at, isUndelivered = false }: RungTold,
-  style: Style,
-  dates: DateWords = datesInFull
-): string =>
-  people.length === 0
-    ? `${rungWords[who]}: ${isUndelivered ? "the alert could not be delivered" : "nobody is set up or there"}, so it went on at once`
-    : `${rungWords[who]} (${peopleIn(style, people)}), ${dates.dateTime(at)}`
+const nameOfRung = ({ who, people, standIns = [] }: RungTold, style: Style): string => {
+  const covers = standIns.filter((person) => people.includes(person))
+  const workers = people.filter((person) => !covers.includes(person))
+  const inPlace = `${peopleIn(style, covers)} in place of ${rungWords[who]}`
+  const themselves = `${rungWords[who]} (${peopleIn(style, workers)})`
+  if (covers.length === 0) return themselves
+  return workers.length === 0 ? inPlace : `${themselves}, ${inPlace}`
+}
+
+export const rungInWords = (told: RungTold, style: Style, dates: DateWords = datesInFull): string =>
+  told.people.length === 0
+    ? `${rungWords[told.who]}: ${told.isUndelivered === true ? "the alert could not be delivered" : "nobody is set up or there"}, so it went on at once`
+    : `${nameOfRung(told, style)}, ${dates.dateTime(told.at)}`
 
 /** Those who were told and have not answered; a rung with nobody on it passed the alert on. */
 const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray<RungTold> =>

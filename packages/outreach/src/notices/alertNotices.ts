@@ -22,21 +22,26 @@ const withAnswers =
     return answers === undefined ? notice : { ...notice, paragraphs: [...notice.paragraphs, small(answers)] }
   }
 
+const whoReads = (isStandIn: true | undefined): string =>
+  isStandIn === true ? "You stand in for the allocated worker" : "You are the allocated worker"
+
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
-export const missingAlert = withAnswers(({ child, episode }: Facts<MissingAlert>, { strong, text }: Style) => ({
-  summary: `${text(child)} has been reported missing. You are the allocated worker: check the case record now.`,
-  title: `${child} · Reported missing`,
-  paragraphs: [
-    `You are the allocated worker. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.`,
-    [
-      strong("Now"),
-      "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
-      "• Consider whether the child is suffering or at risk of significant harm. If so, convene a strategy meeting.",
-      "• Record what you considered, each with a reason in a few words, with the button below.",
-      `${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours. The Missing Co-ordinator assigns it.`
-    ].join("\n")
-  ]
-}))
+export const missingAlert = withAnswers(
+  ({ child, episode, isStandIn }: Facts<MissingAlert>, { strong, text }: Style) => ({
+    summary: `${text(child)} has been reported missing. ${whoReads(isStandIn)}: check the case record now.`,
+    title: `${child} · Reported missing`,
+    paragraphs: [
+      `${whoReads(isStandIn)}. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.`,
+      [
+        strong("Now"),
+        "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
+        "• Consider whether the child is suffering or at risk of significant harm. If so, convene a strategy meeting.",
+        "• Record what you considered, each with a reason in a few words, with the button below.",
+        `${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours. The Missing Co-ordinator assigns it.`
+      ].join("\n")
+    ]
+  })
+)
 
 export const coordinatorAlert = withAnswers(({ child, episode }: Facts<CoordinatorAlert>, { strong, text }: Style) => ({
   summary: `${text(child)} has been reported missing. You hear when the child is back.`,

@@ -98,7 +98,7 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
     const left = unanswered(episode.considerations ?? {}).length
     return {
       title: "Considerations unanswered",
-      words: `The return home interview is settled. ${strong(`${left === 1 ? "1 question is" : `${left} questions are`} still yours to answer`)} as the allocated worker, each yes or no with a reason in a few words.`
+      words: `The return home interview is settled. ${strong(`${left === 1 ? "1 question is" : `${left} questions are`} still to be answered`)} of what the allocated worker has to consider, each yes or no with a reason in a few words.`
     }
   }
 }

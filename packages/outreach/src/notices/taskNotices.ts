@@ -122,7 +122,7 @@ export const considerationsRequest = ({ child, episode }: Facts<ConsiderationsRe
   const left = unanswered(episode.considerations ?? {}).length
   const questions = left === 1 ? "1 question is" : `${left} questions are`
   return {
-    summary: `${text(child)}: the return home interview is settled. ${questions} yours to answer as the allocated worker.`,
+    summary: `${text(child)}: the return home interview is settled. ${questions} to be answered of what the allocated worker has to consider.`,
     title: `${child} · Considerations`,
     paragraphs: [
       `The return home interview is settled. Read what was written in the case system, then answer what the allocated worker has to consider: ${questions} open, each answered yes or no with a reason in a few words.`

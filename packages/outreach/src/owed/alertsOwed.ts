@@ -38,6 +38,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
     .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLookedFor(state, episode))
     .flatMap((episode) => {
       const key: MessageKey = `worker-alert:${episode.id}`
+      const workers = workersOf(snapshot, episode)
       return alertedFor(snapshot, episode, key).map((person) => ({
         ...once(
           `${key}:${person}`,
@@ -47,6 +48,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
             child,
             episode,
             reader: person,
+            ...(workers.includes(person) ? {} : { isStandIn: true as const }),
             isAnswered: alertOf(episode).because !== "reported" || isAlertAnswered(snapshot, episode)
           }),
           cardUrgency(episode),

@@ -163,7 +163,15 @@ const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReac
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
   const toldAt = Instant(reached.length === 0 ? Math.min(at, until) : Math.min(...reached.map(since)))
-  return { who: rung.who, people: reached, at: toldAt, ...(isUndelivered ? { isUndelivered } : {}) }
+  const workers = rung.who === "worker" ? workersOf(snapshot, episode) : reached
+  const standIns = reached.filter((person) => !workers.includes(person))
+  return {
+    who: rung.who,
+    people: reached,
+    ...(standIns.length === 0 ? {} : { standIns }),
+    at: toldAt,
+    ...(isUndelivered ? { isUndelivered } : {})
+  }
 }
 
 const inSlackBefore = ({ reached }: Climb, until: RungReached): ReadonlyArray<RungReached> =>

@@ -2,8 +2,11 @@ import { at, episodeId, manager, missing, returned, type Told, worker } from "@s
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const plain = makePlainTextRenderer((person) => person)
 
 const urgenciesAt = (risk: "low" | "high") => {
   const owed = owedMessages(caseSnapshot([missing(0, { risk })], { allocatedWorker: worker, now: at(1) }))
@@ -41,4 +44,24 @@ it("an alert whose worker cannot be told is passed on by the ladder alone", () =
   const holders = { ...emptyRoster.holders, "missing-coordinator": [coordinator] }
   const keys = owedOf([missing()], { holders, canBeTold: (person) => person !== worker })
   expect(keys.filter((key) => key.startsWith("worker-alert:"))).toEqual([`worker-alert:episode-1:${worker}`])
+})
+
+it("the cover of a worker who is away reads that they stand in, in the alert and on the card", () => {
+  const cover = PersonId.make("U0COVER")
+  const acting: Roster["acting"] = (person) =>
+    person === worker
+      ? { _tag: "Cover", person: cover, away: { from: 20_000 as never, for: "leave" } }
+      : { _tag: "Themselves" }
+  const told = [missing()]
+  const wordsTo = (reader: PersonId | "MissingChannel") =>
+    owedMessages(caseSnapshot(told, { there: { ...emptyRoster, acting }, allocatedWorker: worker, now: at(2) }))
+      .filter(({ key, place }) =>
+        place._tag === "Person" ? place.person === reader && key.startsWith("worker-alert:") : place._tag === reader
+      )
+      .flatMap(({ message }) => [plain.render(message()).subject, ...plain.render(message()).lines])
+      .join("\n")
+  expect(wordsTo(cover)).toContain("You stand in for the allocated worker")
+  expect(wordsTo(cover)).not.toContain("You are the allocated worker")
+  expect(wordsTo(cover)).toContain(`You cover for ${worker}.`)
+  expect(wordsTo("MissingChannel")).toContain(`Told so far: ${cover} in place of the allocated worker`)
 })

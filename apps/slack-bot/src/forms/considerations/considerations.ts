@@ -19,7 +19,6 @@ import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
-import { everyFault } from "../everyFault.ts"
 import { InvalidSubmission } from "../form.ts"
 import {
   CONSIDERATIONS_FORM,
@@ -27,8 +26,7 @@ import {
   considerationsButton,
   considerationsView,
   inputOf,
-  readConsiderations,
-  readGiven
+  readConsiderations
 } from "./considerationsView.ts"
 
 const everyQuestion = Object.keys(considerationWords.words) as ReadonlyArray<keyof typeof considerationWords.words>
@@ -87,16 +85,14 @@ const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): Rea
 const considerationsSubmitted = submissionOf(
   considerationsForm,
   Effect.fn("considerationsSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
-    const { given, kind } = readGiven(values)
+    const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
     const casework = yield* Casework
     const before = yield* casework.get(child)
-    const allocation = allocationFirst(child, yield* findEpisode(before, episodeId), kind)
-    const answers = given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
-    const now = Instant(yield* Clock.currentTimeMillis)
-    const check = Effect.fromResult(checkEach(before, answers, now, inputFor))
-    yield* everyFault([allocation, Effect.fromResult(readConsiderations(values)), check])
-    const commands: ReadonlyArray<Command> = [...(yield* allocation), ...answers]
-    yield* Effect.fromResult(checkEach(before, commands, now, inputFor))
+    const commands: ReadonlyArray<Command> = [
+      ...(yield* allocationFirst(child, yield* findEpisode(before, episodeId), kind)),
+      ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
+    ]
+    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
     const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)

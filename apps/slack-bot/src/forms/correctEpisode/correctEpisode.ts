@@ -1,13 +1,8 @@
-import { Casework } from "@safe-return/casework"
-import { Instant } from "@safe-return/domain/calendar"
-import type { Command, Refusal } from "@safe-return/domain/pathway"
-import { Clock, Effect, Option } from "effect"
+import { Effect } from "effect"
 import type { CaseForm, FormSlice } from "../CaseForm.ts"
 import { latestAt } from "../CaseForm.ts"
-import { submissionOf } from "../caseSubmission.ts"
-import { checkEach } from "../checkEach.ts"
-import { everyFault } from "../everyFault.ts"
-import { CORRECT_EPISODE_FORM, correctEpisodeView, correctionToJudge, readCorrection } from "./correctEpisodeView.ts"
+import { recordingOf } from "../caseSubmission.ts"
+import { CORRECT_EPISODE_FORM, correctEpisodeView, readCorrection } from "./correctEpisodeView.ts"
 
 export const correctEpisodeForm: CaseForm = {
   permission: "correct-record",
@@ -15,25 +10,8 @@ export const correctEpisodeForm: CaseForm = {
   open: ({ link, episode }) => Effect.succeed(correctEpisodeView(link, episode))
 }
 
-/** Every field of a correction is optional, so the one that was refused is left out. */
-const withoutFault = (command: Command, { field }: Refusal): Command | undefined => {
-  const { [field as never]: refused, ...rest } = command
-  return refused === undefined ? undefined : (rest as Command)
-}
-
-const correctEpisodeSubmitted = submissionOf(
-  correctEpisodeForm,
-  Effect.fn("correctEpisodeSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
-    const casework = yield* Casework
-    const read = Effect.fromResult(readCorrection(episodeId, values))
-    const state = yield* casework.get(child)
-    const now = Instant(yield* Clock.currentTimeMillis)
-    const judged = correctionToJudge(episodeId, values)
-    const check = Effect.fromResult(checkEach(state, [judged], now, (_, { field }) => field, withoutFault))
-    yield* everyFault([read, check])
-    yield* casework.execute(child, yield* read, person, expectedVersion)
-    return Option.none()
-  })
+const correctEpisodeSubmitted = recordingOf(correctEpisodeForm, ({ link, values }) =>
+  readCorrection(link.episodeId, values)
 )
 
 export const correctEpisode: FormSlice = {

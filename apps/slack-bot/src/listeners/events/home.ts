@@ -34,14 +34,16 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
   for (const [child, state] of active) {
     const profile = held.get(child)
     const allocatedWorker = profile?.allocatedWorker
-    if (allocatedWorker === reader.person) theirs.add(child)
+    if (allocatedWorker !== undefined && (allocatedWorker === reader.person || coversFor.has(allocatedWorker))) {
+      theirs.add(child)
+    }
     const waiting = waitingDecisionOf(
       { child, state, facts: factsOf(profile), allocatedWorker },
       { ...reader, coversFor }
     )
     if (Option.isSome(waiting)) decisions.push(waiting.value)
   }
-  return { theirs, decisions }
+  return { theirs, decisions, coversFor }
 })
 
 const holdersOfRoles = Effect.gen(function* () {
@@ -64,13 +66,14 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
   const now = Instant(yield* Clock.currentTimeMillis)
   const states = yield* casework.active
-  const { theirs, decisions } = yield* childrenOf({ person, roles, calendars, now })
+  const { theirs, decisions, coversFor } = yield* childrenOf({ person, roles, calendars, now })
   const view = homeView({
     person,
     place,
     tabs,
     states,
     lines: interviewQueue(states, now, calendars),
+    coversFor,
     theirChildren: theirs,
     decisions,
     holders: yield* holdersOfRoles,
