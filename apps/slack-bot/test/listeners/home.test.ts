@@ -10,13 +10,14 @@ import {
   tell,
   worker
 } from "@safe-return/casework/testing"
-import { ChildReference } from "@safe-return/domain/pathway"
+import { londonDayOf } from "@safe-return/domain/calendar"
+import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
 import { offerButton } from "../../src/forms/offer/offerView.ts"
 import { withChild } from "./madeUpCard.ts"
-import { openSurface, type Surface } from "./surface.ts"
+import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
 
@@ -67,6 +68,21 @@ describe("App Home", () => {
     expect(wordsOf(coordinator.home)).not.toContain("LCS-10432")
     await press(coordinator, "home-filter-not-offered")
     await expect.poll(() => wordsOf(coordinator.home)).toContain("Every interview that has an interviewer was offered.")
+  })
+
+  it("shows a cover, and lists to them, the interviews of the person who is away", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), returned(6), assigned(7))
+    const before = await openHome(surface, "U0INTERVIEWER2")
+    expect(wordsOf(before.home)).not.toContain(child)
+    const cover = PersonId.make("U0INTERVIEWER2")
+    const away = [{ from: londonDayOf(now), to: londonDayOf(now), for: "leave", cover } as const]
+    surface.away.set(interviewer, { person: interviewer, away, changed: { by: interviewer, at: now } })
+    const after = await openHome(surface, "U0INTERVIEWER2")
+    await expect.poll(() => wordsOf(after.home)).toContain(`You cover for <@${interviewer}>`)
+    expect(wordsOf(after.home)).toContain(child)
+    await after.command(CHANNEL, "/rhi", "mine")
+    await expect.poll(() => wordsOf(after.ephemerals)).toContain(child)
   })
 
   it("turns pages", async () => {

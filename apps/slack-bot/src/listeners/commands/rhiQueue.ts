@@ -2,8 +2,9 @@ import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
 import { interviewerOf, type PersonId } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, Profiles } from "@safe-return/journal"
+import type { Availabilities, JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
+import { coveredBy } from "../../handlers/coveredBy.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { interviewQueueList, type QueueWords } from "../../messages/interviewQueueList.ts"
@@ -13,15 +14,17 @@ import { wholeQueue } from "./wholeQueue.ts"
 type Chosen = (
   lines: ReadonlyArray<QueueLine>,
   person: PersonId
-) => Effect.Effect<ReadonlyArray<QueueLine>, JournalUnavailable, Profiles>
+) => Effect.Effect<ReadonlyArray<QueueLine>, JournalUnavailable, Profiles | Availabilities>
 
-/** The interviews a person is to carry out, and those of the children allocated to them. */
-export const linesOf: Chosen = (lines, person) =>
-  Effect.filter(lines, (line) =>
-    interviewerOf(line.standing) === person
+/** The interviews a person is to carry out, those of the children allocated to them, and of those they cover for too. */
+export const linesOf: Chosen = Effect.fn("linesOf")(function* (lines, person) {
+  const whose = new Set<PersonId | undefined>([person, ...(yield* coveredBy(person))])
+  return yield* Effect.filter(lines, (line) =>
+    whose.has(interviewerOf(line.standing))
       ? Effect.succeed(true)
-      : Effect.map(allocatedWorkerOf(line.child), (worker) => worker === person)
+      : Effect.map(allocatedWorkerOf(line.child), (worker) => whose.has(worker))
   )
+})
 
 /** What is overdue, and where nobody has said when the child was back. */
 export const overdueOnes = (lines: ReadonlyArray<QueueLine>): ReadonlyArray<QueueLine> =>
