@@ -313,3 +313,14 @@ describe("assign", () => {
     ])
   })
 })
+
+it("the form to assign is not opened while the child is still missing", async () => {
+  await using surface = await openSurface(now)
+  await withChild(surface, missing())
+  const manager = surface.person("U0MANAGER")
+  for (const named of ["assign LCS-10432", "assign LCS-10432 @interviewer"]) {
+    await manager.command(CHANNEL, "/rhi", named)
+    expect(manager.modal).toBeUndefined()
+    expect(lastReply(surface, "U0MANAGER")).toContain("still missing")
+  }
+})

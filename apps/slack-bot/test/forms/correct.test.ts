@@ -143,6 +143,7 @@ describe("/missing correct", () => {
       await command(surface, person, "correct lcs-10432")
       expect(wordsOf(surface.person(person).modal)).toContain("A time or fact is wrong")
       expect(wordsOf(surface.person(person).modal)).not.toContain("wrong child")
+      expect(wordsOf(surface.person(person).modal)).toContain("they can move or join records here")
     }
   })
 

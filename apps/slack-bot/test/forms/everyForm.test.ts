@@ -64,7 +64,7 @@ const forms = {
     missing: { partTwo: undefined }
   }),
   report: reportView(at(2), usualExamples, { reference: child, missingAt: at(1) }),
-  "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"]),
+  "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"], true),
   "correct episode": correctEpisodeView(link, episode),
   "wrong child": wrongChildView(link, episode, usualExamples),
   duplicate: duplicateView(link, twice.state, onlyEpisode(twice)),

@@ -148,7 +148,7 @@ export const everyForm = (
     ),
     profileView({ child }, { ...quiet, fired: [] }, false),
     changedMeanwhileView({ child, initials: Initials.make("ZZZZ"), caseStatus: "looked-after" }, {}),
-    correctionChoiceView(link, episode, CorrectionChoice.literals),
+    correctionChoiceView(link, episode, CorrectionChoice.literals, true),
     correctEpisodeView(link, episode),
     ...(isCorrectable(interview, episode) ? [correctInterviewView(link, episode, interview)] : []),
     ...(standing._tag === "Completed" ? [furtherSessionView(link, standing.interview, person)] : []),

@@ -44,6 +44,7 @@ const assignForm: CaseForm = {
   permission: "assign-interview",
   episodeMeant: owedOr("NotDone", "Declined"),
   which: { button: assignButton, among: severalOwed },
+  records: "AssignInterview",
   open: Effect.fn("assignForm")(function* ({ child, link, state, episode, now }) {
     const casework = yield* Casework
     const { calendars } = yield* Council

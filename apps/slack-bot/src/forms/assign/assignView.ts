@@ -55,7 +55,7 @@ const interviewerField = (choices: Choices, interview?: Interview): ReadonlyArra
           {
             id: "interviewer",
             label: "Interviewer",
-            hint: "Needed, unless you name another person below. The child's allocated worker is not in the list: they are not independent.",
+            hint: "Choose here, or name another person below. The child's allocated worker is not in the list: they are not independent.",
             optional: true
           },
           choices,
@@ -63,12 +63,16 @@ const interviewerField = (choices: Choices, interview?: Interview): ReadonlyArra
         )
       ]
 
-const anotherPersonField = personField({
-  id: ANOTHER_PERSON,
-  label: "Another person instead",
-  hint: "Only for a person the child asked for, or, where a host authority or a provider carries it out, the one of us who arranges it.",
-  optional: true
-})
+/** Where there is no list to choose from, this is the one way to say who. */
+const anotherPersonField = (choices: Choices): InputBlock => {
+  const isOnlyChoice = Object.keys(choices).length === 0
+  return personField({
+    id: ANOTHER_PERSON,
+    label: isOnlyChoice ? "Interviewer" : "Another person instead",
+    hint: "Only for a person the child asked for, or, where a host authority or a provider carries it out, the one of us who arranges it.",
+    optional: !isOnlyChoice
+  })
+}
 
 /** Who carries out the return home interview? */
 export const assignView = (
@@ -85,7 +89,7 @@ export const assignView = (
       section([`*${escapeSlack(link.child)}* · return home interview`, ...due].join("\n")),
       ...(nobodyThere === undefined ? [] : [section(`:warning: ${nobodyThere}`)]),
       ...interviewerField(interviewers, interview),
-      anotherPersonField,
+      anotherPersonField(interviewers),
       ...arrangedFields(interview, suggested),
       dateTimeField(
         {

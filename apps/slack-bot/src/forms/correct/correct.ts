@@ -54,7 +54,7 @@ const correctForm: CaseForm = {
       ...(mayCancel && !isJoined ? (["cancel"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
-    return correctionChoiceView(link, episode, choices)
+    return correctionChoiceView(link, episode, choices, mayMove)
   })
 }
 

@@ -2,7 +2,7 @@ import type { Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { escapeSlack, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { radioField } from "../fields.ts"
@@ -11,7 +11,7 @@ import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 export const correctButton = caseButton(
   "correct",
   "Correct",
-  "A time or fact is wrong, the child is another, or it was recorded twice."
+  "A time or fact is wrong. The MASH, Missing Co-ordinators and team managers can also move or join records here."
 )
 
 export const CORRECTION_CHOICE_FORM = "correction-choice"
@@ -39,11 +39,15 @@ export const CorrectionChoice = Schema.Literals([
 ])
 export type CorrectionChoice = typeof CorrectionChoice.Type
 
+const OTHERS_MOVE =
+  "Is it another child's, or was it recorded twice? Ask the MASH, a Missing Co-ordinator or a team manager: they can move or join records here."
+
 /** What is wrong? Only what this person may put right, and what there is to put right, is offered. */
 export const correctionChoiceView = (
   link: CaseLink,
   episode: Episode,
-  choices: ReadonlyArray<CorrectionChoice>
+  choices: ReadonlyArray<CorrectionChoice>,
+  mayMove: boolean
 ): ModalView =>
   form({
     callbackId: CORRECTION_CHOICE_FORM,
@@ -55,7 +59,8 @@ export const correctionChoiceView = (
       radioField(
         { id: "choice", label: "What is wrong?" },
         Object.fromEntries(choices.map((choice) => [choice, words[choice]]))
-      )
+      ),
+      ...(mayMove ? [] : [context(OTHERS_MOVE)])
     ]
   })
 

@@ -42,9 +42,10 @@ const HELP: Help = {
       "reveal-profile",
       "`/missing reveal LCS-10432` – what is held beyond the reference, to you alone. Each look is journaled."
     ],
+    ["correct-record", "`/missing correct LCS-10432` – put right a time or fact, or take back what did not happen."],
     [
-      "correct-record",
-      "`/missing correct LCS-10432` – put right a time or fact, a report on the wrong child, or one recorded twice."
+      "move-or-join-records",
+      "`/missing correct LCS-10432` – move a report from the wrong child, or join what was recorded twice."
     ],
     [
       "close-episode",
