@@ -221,6 +221,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "OutsideAllClear" },
     { _tag: "OutsideAcknowledged" },
     ...outcomes(now).map((outcome) => ({ _tag: "RequestOver", child, outcome }) as const),
+    { _tag: "RequestOver", child, outcome: { _tag: "Back", at: now }, hasConsiderationsLeft: true },
     {
       _tag: "InterviewLost",
       child,

@@ -101,11 +101,18 @@ const endOf = (outcome: Outcome, style: Style, dates: DateWords = datesInFull): 
 export const outcomeInWords = (outcome: Outcome, reference: string, style: Style): string =>
   endOf(outcome, style).words(reference)
 
-export const requestOver = ({ child, outcome }: Facts<RequestOver>, style: Style): Notice => {
+/** What is left for the worker is not asked for by the alert, and is theirs all the same. */
+const STILL_TO_ANSWER =
+  "The alert asks nothing more of you. As the allocated worker you still have questions to answer: the app's Home tab shows which."
+
+export const requestOver = (
+  { child, outcome, hasConsiderationsLeft = false }: Facts<RequestOver>,
+  style: Style
+): Notice => {
   const { headline, words } = endOf(outcome, style)
   const reference = child === undefined ? "the child" : style.text(child)
   const became = words(reference)
-  const nothing = "Nothing is asked of you here any more."
+  const nothing = hasConsiderationsLeft ? STILL_TO_ANSWER : "Nothing is asked of you here any more."
   const title = [child, headline].filter((part) => part !== undefined).join(" · ")
   return {
     summary: headline === undefined ? `${reference}: nothing is asked of you here any more.` : `${became} ${nothing}`,

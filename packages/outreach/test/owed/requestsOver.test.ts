@@ -69,6 +69,32 @@ describe("an alert that was sent", () => {
     expect(outcomesOf(merged, [`worker-alert:episode-2:${worker}`])).toEqual([{ _tag: "Joined" }])
   })
 
+  it("says to the worker, and to nobody else, that questions are left to them until they are answered", () => {
+    const [toWorker = "", , again = ""] = sent
+    const toManager = `ladder:episode-1:1:team-manager:${manager}`
+    const isLeftTo = (told: ReadonlyArray<Told>) =>
+      [toWorker, again, toManager].map((key) => {
+        const message = owedOf(told, [toWorker, again, toManager])
+          .find((one) => one.key === key)
+          ?.message()
+        return message?._tag === "RequestOver" && message.hasConsiderationsLeft === true
+      })
+    const back = [missing(), returned(6)]
+    expect(isLeftTo(back)).toEqual([true, true, false])
+    expect(isLeftTo([missing(), cancelled(6)])).toEqual([false, false, false])
+    const questions = Object.keys(considerationWords.words) as ReadonlyArray<Consideration>
+    const answers = questions.map((consideration) =>
+      by(7, {
+        _tag: "AnswerConsideration",
+        episodeId,
+        consideration,
+        answer: "yes",
+        reason: "Seen and agreed."
+      })
+    )
+    expect(isLeftTo([...back, ...answers])).toEqual([false, false, false])
+  })
+
   it("of an earlier alert says that a later one stands, and the first goes on standing", () => {
     const ladder = `ladder:episode-1:1:missing-coordinator:${another}`
     const told = [
