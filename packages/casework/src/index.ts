@@ -10,6 +10,7 @@ export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent
 export { knownAt } from "./knownAt.ts"
 export { linkedTo } from "./linkedTo.ts"
 export { type CaseTies, isForCovers, mayOnCase, openToChannel } from "./mayOnCase.ts"
+export { movedTo } from "./movedTo.ts"
 export { NewIds } from "./NewIds.ts"
 export { Notifications, notificationsLayer } from "./Notifications.ts"
 export { NotAllowed, notSetUp, notTheirs, People } from "./People.ts"

@@ -60,9 +60,10 @@ test("the report was about another child: it is moved, and the police's news fol
   await using council = await openCouncilAfterMove()
   const mash = council.workspace.person(people.mash)
   // A cancelled card has no buttons left.
-  await waitUntil(async () =>
-    (await mash.messages(CHANNEL)).some((message) => textOf(message).includes("LCS-30001 · Cancelled"))
+  const card = await waitUntil(async () =>
+    (await mash.messages(CHANNEL)).find((message) => textOf(message).includes("LCS-30001 · Cancelled"))
   )
+  expect(textOf(card)).toContain("it was recorded on the wrong child. It is kept with LCS-30002 now.")
 
   expect(await sendNotification(council.bot.url, news("LCS-30001"))).toMatchObject({ status: 409 })
   expect(await sendNotification(council.bot.url, news("LCS-30002"))).toMatchObject({ status: 202 })

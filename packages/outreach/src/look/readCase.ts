@@ -1,5 +1,5 @@
-import { Casework, Council, factsOf, linkedTo } from "@safe-return/casework"
-import { type ChildReference, type ChildState, fold, latestEpisode } from "@safe-return/domain/pathway"
+import { Casework, Council, factsOf, linkedTo, movedTo } from "@safe-return/casework"
+import { type ChildReference, type ChildState, type EpisodeId, fold, latestEpisode } from "@safe-return/domain/pathway"
 import { Deliveries, Journal, type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
 import { episodeStatus } from "@safe-return/wording"
 import { Effect, Option } from "effect"
@@ -31,6 +31,16 @@ export const caseReader = Effect.gen(function* () {
       if (Option.isSome(theirs) && Option.isSome(latest)) status.set(other, episodeStatus(theirs.value, latest.value))
     }
     return status
+  })
+
+  /** Where the reports are that were recorded on the wrong child, by the episode they were moved from. */
+  const movedFrom = Effect.fnUntraced(function* (child: ChildReference, state: ChildState) {
+    const right = new Map<EpisodeId, ChildReference>()
+    for (const episode of state.episodes) {
+      const other = yield* Effect.provideService(movedTo(child, state, episode), Casework, casework)
+      if (Option.isSome(other)) right.set(episode.id, other.value)
+    }
+    return right
   })
 
   /** The state is of the very entries beside it, so that the two cannot disagree. */
@@ -66,10 +76,12 @@ export const caseReader = Effect.gen(function* () {
     const now = yield* dueNow
     const forward = yield* monotonicMillis
     const togetherWith = yield* statusOfLinked(state)
+    const moved = yield* movedFrom(child, state)
     const snapshot: CaseSnapshot = {
       child,
       state,
       ...(togetherWith.size === 0 ? {} : { togetherWith }),
+      ...(moved.size === 0 ? {} : { movedTo: moved }),
       entries,
       there,
       calendars,

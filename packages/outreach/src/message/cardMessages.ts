@@ -18,6 +18,8 @@ export interface EpisodeCard {
   readonly allocatedWorker?: PersonId
   /** How far the children have come who are missing together with this one, in words. */
   readonly togetherWith?: ReadonlyMap<ChildReference, string>
+  /** The child that the report was moved to, where it was recorded on the wrong one. */
+  readonly movedTo?: ChildReference
   /** While the child is missing, where there is a ladder. */
   readonly alert?: AlertStanding
   /** With the council's own days. */

@@ -70,7 +70,7 @@ const deadlineParagraphs = (
 
 /** Who acts, by when. */
 const leadOf = (
-  { child, state, episode }: Card,
+  { child, state, episode, movedTo }: Card,
   deadline: Deadline | undefined,
   style: Style,
   dates: DateWords
@@ -79,6 +79,7 @@ const leadOf = (
   const overdue = deadline?.level === "overdue" ? `${style.sign("rotating_light")}${style.strong("Overdue.")} ` : ""
   const next = nextStep(child, episode, interviewStatus(state, episode), style, {
     stay: stayInWords(state, episode, dates),
+    movedTo,
     due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates) : undefined
   })
   return `${overdue}${next}`

@@ -11,8 +11,10 @@ import type { Style } from "./Notice.ts"
 const ending = ({ progress, closure }: Episode, style: Style): string => {
   if (closure?._tag === "Transferred") return `This episode was transferred to ${style.text(closure.to)}.`
   if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."
-  return progress._tag === "Cancelled" && progress.duplicateOf !== undefined
-    ? "This episode is a duplicate of another, which is kept."
+  if (progress._tag !== "Cancelled") return "This episode was cancelled."
+  if (progress.duplicateOf !== undefined) return "This episode is a duplicate of another, which is kept."
+  return progress.reason === "wrong-child"
+    ? "This report was not of this child: it was recorded on the wrong child."
     : "This episode was cancelled."
 }
 
@@ -40,12 +42,15 @@ export const nextStep = (
   style: Style,
   {
     stay,
-    due
+    due,
+    movedTo
   }: {
     /** Where a found child is who is not back, in words. */
     readonly stay?: string | undefined
     /** By when the interview is due, while its clock runs. */
     readonly due?: string | undefined
+    /** The child that the report was moved to, for readers who may see every child. */
+    readonly movedTo?: ChildReference | undefined
   } = {}
 ): string => {
   if (episode.closure?._tag === "Closed")
@@ -55,6 +60,8 @@ export const nextStep = (
     case "NotYetDue":
       return whileMissing(style)
     case "NotOwed":
+      if (movedTo !== undefined)
+        return `${ending(episode, style)} It is kept with ${style.text(movedTo)} now. Nothing more to do here.`
       if (episode.unborn !== undefined && isOpen(episode)) return unbornStep(episode, style)
       return isCancelled(episode)
         ? `${ending(episode, style)} Nothing more to do here. If that is wrong, reopen it with a reason.`

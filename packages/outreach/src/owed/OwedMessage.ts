@@ -3,6 +3,7 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
+  type EpisodeId,
   gradeActedOn,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -59,6 +60,8 @@ export interface CaseSnapshot {
   readonly there: Roster
   /** How far the children have come who are missing together with this one, in words. */
   readonly togetherWith?: ReadonlyMap<ChildReference, string>
+  /** The children that reports were moved to which had been recorded on this one, by their episodes here. */
+  readonly movedTo?: ReadonlyMap<EpisodeId, ChildReference>
   /** With the council's own days. */
   readonly calendars: Calendars
   /** What is held of the child beyond what happened, for the rules that need it; never posted. */

@@ -42,6 +42,7 @@ export const cardUrgency = (episode: Episode): Urgency =>
 const cardOf = (snapshot: CaseSnapshot, episode: Episode): EpisodeCard => {
   const { child, state, allocatedWorker, togetherWith, calendars, now } = snapshot
   const alert = alertStandingOf(snapshot, episode)
+  const movedTo = snapshot.movedTo?.get(episode.id)
   return {
     _tag: "EpisodeCard",
     child,
@@ -51,6 +52,7 @@ const cardOf = (snapshot: CaseSnapshot, episode: Episode): EpisodeCard => {
     now,
     ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
     ...(togetherWith === undefined ? {} : { togetherWith }),
+    ...(movedTo === undefined ? {} : { movedTo }),
     ...(alert === undefined ? {} : { alert })
   }
 }
