@@ -17,7 +17,7 @@ import {
   worker
 } from "@safe-return/casework/testing"
 import { calendars, type Instant } from "@safe-return/domain/calendar"
-import type { Episode } from "@safe-return/domain/pathway"
+import { type Episode, EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import type { CaseButton } from "../../src/blocks/caseLink.ts"
@@ -212,4 +212,18 @@ describe("episodeCard", () => {
     const veryLate = tell([missing(), returned(6), assigned(7), offered(8), completed(120)])
     expect(wordsOf(cardOf(veryLate, at(121)))).toContain("not within 3 working days.")
   })
+})
+
+it("the card says that another report of the child is open, until the two are joined", () => {
+  const second = EpisodeId.make("episode-2")
+  const two = [missing(), missing(1, { id: second, reference: "SYP-2026-0000002" })]
+  const merge: Told = { by: manager, now: at(3), command: { _tag: "MergeDuplicate", duplicateId: second, episodeId } }
+  const wordsOn = (told: ReadonlyArray<Told>) => {
+    const { state } = tell(told)
+    return state.episodes.map((episode) =>
+      wordsOf(rendered({ _tag: "EpisodeCard", calendars, child, state, episode, now: at(5) }))
+    )
+  }
+  for (const words of wordsOn(two)) expect(words).toContain("Another report of this child is open, last seen")
+  for (const words of wordsOn([...two, merge])) expect(words).not.toContain("Another report")
 })

@@ -108,6 +108,20 @@ const together = (
   ]
 }
 
+/** Two open reports may be of one disappearance: a person can tell, and join them. */
+const otherReports = ({ state, episode }: Card, dates: DateWords): ReadonlyArray<Paragraph> => {
+  const isMissing = ({ progress }: Episode) => progress._tag === "Missing"
+  if (!isOpen(episode) || !isMissing(episode)) return []
+  const others = state.episodes.filter((other) => other.id !== episode.id && isOpen(other) && isMissing(other))
+  if (others.length === 0) return []
+  const seen = others.map(({ missingAt }) => dates.dateTime(missingAt)).join("; ")
+  return [
+    small(
+      `Another report of this child is open, last seen ${seen}. If it is the same disappearance, the MASH, a Missing Co-ordinator or a team manager joins the two.`
+    )
+  ]
+}
+
 /** Closing is what comes next. */
 export const isReadyToClose = ({ state, episode }: Card): boolean =>
   isOpen(episode) && remainingTasks(state, episode).length === 0
@@ -145,6 +159,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
       ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
       { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },
       ...lateness(episode),
+      ...otherReports(card, dates),
       ...together(card, style)
     ]
   }
