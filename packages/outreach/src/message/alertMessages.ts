@@ -88,6 +88,8 @@ export interface AlertStanding {
   readonly told: ReadonlyArray<RungTold>
   /** Every role that it came to at one time has answered, so that it climbs no further. */
   readonly hasStopped: boolean
+  /** Whether it was sent by text or e-mail too. */
+  readonly isOutside?: boolean
   /** When it climbs on; absent at the top. */
   readonly next?: Instant
 }

@@ -61,11 +61,13 @@ const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray
   })
 
 export const alertStandingInWords = (standing: AlertStanding, style: Style, dates: DateWords = datesInFull): string => {
-  const { acknowledgements, told, hasStopped, next } = standing
+  const { acknowledgements, told, hasStopped, isOutside = false, next } = standing
   const { strong, sign } = style
   const rungs = (some: ReadonlyArray<RungTold>) => some.map((rung) => rungInWords(rung, style, dates)).join("; ")
   const then =
-    next === undefined ? " There is nobody further to tell." : ` It goes on to the next ${dates.dateTime(next)}.`
+    next === undefined
+      ? `${isOutside ? " It went out by text or e-mail too." : ""} There is nobody further to tell.`
+      : ` Without an answer it goes on to the next people: ${dates.dateTime(next)}.`
   if (acknowledgements.length === 0) {
     const times = new Set(told.filter(({ people }) => people.length > 0).map(({ at }) => at))
     // Before an alert climbs to a second step nobody is late with an answer.

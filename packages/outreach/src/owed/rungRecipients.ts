@@ -192,12 +192,15 @@ export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertS
   const climb = climbsOf(snapshot).find(({ episode }) => episode.id === id)
   if (climb === undefined) return undefined
   const { alert, episode, reached, stoppedAt, next } = climb
+  const addresses = reached.flatMap(({ rung }) => outsideOn(snapshot, episode, rung))
+  const isOutside = addresses.some(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")
   return {
     acknowledgements: alert.acknowledgements,
     hasStopped: stoppedAt !== undefined,
     told: reached.flatMap((rung) =>
       rung.rung.by === undefined ? [toldOn(snapshot, episode, rung, snapshot.now)] : []
     ),
+    ...(isOutside ? { isOutside } : {}),
     ...(next === undefined ? {} : { next })
   }
 }

@@ -1,9 +1,10 @@
 import { at, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
+import { alertStandingInWords } from "../../src/notices/acknowledgementWords.ts"
 import { alertStandingOf, workersOf } from "../../src/owed/rungRecipients.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
-import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const [answerable, further, named] = ["U0ANSWERABLE", "U0FURTHER", "U0NAMED"].map((id) => PersonId.make(id)) as [
   PersonId,
@@ -43,7 +44,9 @@ it("a child nobody is allocated to has no worker to alert", () => {
   expect(workersOf({}, onlyEpisode(tell([missing()])))).toEqual([])
 })
 
-it("the card names those who were told in Slack, and no address out of it", () => {
+const same = (text: string): string => text
+
+it("the card names those who were told in Slack, and says when it went out of it too", () => {
   const told = tell([missing()])
   const there: Roster = {
     ...emptyRoster,
@@ -61,4 +64,11 @@ it("the card names those who were told in Slack, and no address out of it", () =
     ["team-manager", manager],
     ["head-of-service"]
   ])
+  expect(standing?.isOutside).toBeUndefined()
+  const delivered = sentUnder(["ladder:episode-1:1:team-manager:email-0"])
+  const sent = alertStandingOf(caseSnapshot([missing()], { there, delivered, now: at(30) }), onlyEpisode(told))
+  expect(sent?.isOutside).toBe(true)
+  if (sent === undefined) throw new Error("there is no alert")
+  const style = { workspace: "Slack", strong: same, code: same, text: same, person: same, sign: () => "" }
+  expect(alertStandingInWords(sent, style)).toContain("It went out by text or e-mail too. There is nobody further")
 })
