@@ -9,7 +9,7 @@ export const MessageTimes = Schema.Struct({
   currentDays: sourced(PositiveInt),
   /** Days in which a message may still be acted on, so that a new one ends it where it cannot be changed. */
   actedOnDays: sourced(PositiveInt),
-  /** Minutes from the report to the council's being told, after which the card says how long it took. */
+  /** Minutes from the report to the council's being told, after which people see how long it took. */
   lateNoticeMinutes: sourced(PositiveInt)
 })
 export type MessageTimes = typeof MessageTimes.Type
