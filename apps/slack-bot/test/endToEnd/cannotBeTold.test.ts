@@ -36,7 +36,9 @@ test("an unreachable person is reported once, and others are reminded until they
   await again.sweep()
   await again.passTimeTo(addHours(monday, 73))
   for (const number of [1, 2, 3]) {
-    expect(await told(people.manager, `LCS-6100${number} · Nobody has the interview`)).toBe(1)
+    expect(await told(people.manager, `LCS-6100${number} · Interview overdue`)).toBe(1)
+    expect(await told(people.manager, `LCS-6100${number} · Said again since`)).toBeGreaterThan(0)
+    expect(await told(people.manager, `LCS-6100${number} · Nobody has the interview`)).toBe(0)
   }
   for (const person of [people.manager, people.administrator]) {
     expect(await told(person, "cannot be told anything in Slack")).toBe(2)
