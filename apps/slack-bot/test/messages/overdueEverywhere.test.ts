@@ -82,7 +82,7 @@ it("the summary, the list, the message, queue, Home and command name the same in
       })
       const [morning] = morningMessages({ ...council, told, summaryUntil: undefined, states: all, decisions: [] })
       const shown = morning === undefined ? [] : rendered(morning.message()).blocks
-      found.set("message", named(partOf(shown, "Overdue: ", /Today: |Records to decide on|As of /)))
+      found.set("message", named(partOf(shown, "Overdue: ", /Today: |Also not assigned: |Records to decide on|As of /)))
 
       found.set("queue", named(belowOverdue(interviewQueueList({ lines, now }).blocks)))
       found.set("command", named(belowOverdue(interviewQueueList({ lines: overdueOnes(lines), now }).blocks)))

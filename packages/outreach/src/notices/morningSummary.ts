@@ -172,7 +172,7 @@ export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style):
       ...listOf(`${sign("warning")}Interviews due today`, due(digest.dueToday), style),
       ...restInWords(digest, style),
       small(
-        `${code("/missing open")}, ${code("/rhi queue")} and the app's Home tab show all of it, with the buttons to act.`
+        `${code("/missing open")}, ${code("/rhi queue")} and the app's Home tab show all of it; the Home tab has the buttons to act.`
       )
     ]
   }
