@@ -32,7 +32,7 @@ export interface Climb {
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
 export type IsManned = (rung: Rung, episode: Episode) => boolean
 
-/** When somebody came to stand on a rung that had been empty; undefined where it was not, or that is not known. */
+/** When a person came to stand on a rung that had been empty; undefined where it was not, or that is not known. */
 export type MannedSince = (rung: Rung, episode: Episode) => Instant | undefined
 
 /** What the steps of a climb are reckoned with. */
