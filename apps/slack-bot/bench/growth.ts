@@ -83,7 +83,7 @@ const megabytes = ({ pid }: ChildProcess): number =>
 const startBot = async (workspace: SlackWorkspace, place: string) => {
   const began = performance.now()
   const child = fork(join(import.meta.dirname, "botProcess.ts"), [workspace.slackApiUrl, place, "off"], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"]
+    stdio: ["ignore", 2, "inherit", "ipc"]
   })
   const { url } = await new Promise<{ readonly url: string }>((resolve, reject) => {
     child.once("message", (message) => resolve(message as { readonly url: string }))

@@ -11,9 +11,9 @@ const ROUNDS = 15
 const IDLE_MUST_MS = 5
 
 /** Milliseconds that the work takes, each time it is done; the first time warms it up. */
-const timed = <A, E, R>(work: Effect.Effect<A, E, R>) =>
+const timed = <A, E, R>(work: Effect.Effect<A, E, R>, rounds: number) =>
   Effect.map(
-    Effect.forEach(Array.from({ length: ROUNDS + 1 }), () =>
+    Effect.forEach(Array.from({ length: rounds + 1 }), () =>
       Effect.suspend(() => {
         const began = performance.now()
         return Effect.map(work, () => performance.now() - began)
@@ -30,28 +30,33 @@ const idleTurn = Effect.gen(function* () {
   while ((yield* outreach.health).watchedAt === before) yield* Effect.yieldNow
 })
 
+export const sweep = async ({ children, rounds }: { readonly children: number; readonly rounds: number }) => {
+  const { layer, world, snapshots } = manyChildren(children)
+  const { fingerprintOf } = world.carrier
+  const naive = Effect.sync(() =>
+    snapshots.reduce(
+      (made, snapshot) => made + owedMessages(snapshot).map(({ message }) => fingerprintOf(message())).length,
+      0
+    )
+  )
+  const times = await Effect.gen(function* () {
+    yield* TestClock.setTime(START)
+    const outreach = yield* Outreach
+    const recomputed = yield* timed(naive, rounds)
+    const sweeps = yield* timed(outreach.sweep, rounds)
+    yield* Effect.forkScoped(outreach.watch)
+    const turns = yield* timed(idleTurn, rounds)
+    return { sweeps, turns, recomputed }
+  }).pipe(Effect.scoped, Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
+  if (world.posted.length > 0) throw new Error(`${world.posted.length} messages were sent, and none was owed`)
+  return times
+}
+
 export const outreachSweep: Benchmark = {
   id: "outreach.sweep",
   work: `a look at each of ${CHILDREN.toLocaleString("en-GB")} children without news`,
   run: async () => {
-    const { layer, world, snapshots } = manyChildren(CHILDREN)
-    const { fingerprintOf } = world.carrier
-    const naive = Effect.sync(() =>
-      snapshots.reduce(
-        (made, snapshot) => made + owedMessages(snapshot).map(({ message }) => fingerprintOf(message())).length,
-        0
-      )
-    )
-    const { sweeps, turns, recomputed } = await Effect.gen(function* () {
-      yield* TestClock.setTime(START)
-      const outreach = yield* Outreach
-      const recomputed = yield* timed(naive)
-      const sweeps = yield* timed(outreach.sweep)
-      yield* Effect.forkScoped(outreach.watch)
-      const turns = yield* timed(idleTurn)
-      return { sweeps, turns, recomputed }
-    }).pipe(Effect.scoped, Effect.provide(layer), Effect.provide(TestClock.layer()), Effect.runPromise)
-    if (world.posted.length > 0) throw new Error(`${world.posted.length} messages were sent, and none was owed`)
+    const { sweeps, turns, recomputed } = await sweep({ children: CHILDREN, rounds: ROUNDS })
     const [own, idle, peer] = [timingOf(sweeps), timingOf(turns), timingOf(recomputed)]
     return {
       ours: { ...own, unit: "ms", runs: ROUNDS },

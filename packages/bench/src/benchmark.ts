@@ -24,4 +24,6 @@ export interface Benchmark {
   readonly id: string
   readonly work: string
   readonly run: () => Promise<Measured>
+  /** Words of errors that the work calls for; any other error that is reported fails the benchmark. */
+  readonly reports?: ReadonlyArray<string>
 }

@@ -1,10 +1,8 @@
 /** Runs all benchmarks, or those whose ids are given, beside their peers; exits 1 when a target is not met. */
-import { fork } from "node:child_process"
-import { once } from "node:events"
 import { join } from "node:path"
-import type { Benchmark } from "./benchmark.ts"
 import { benchmarks } from "./benchmarks.ts"
 import { type Result, tableOf, writeDown } from "./report.ts"
+import { runApart } from "./runApart.ts"
 
 // The zone in which `date-fns` is fastest on a plain `Date`: peers are not slowed by the host they run on.
 process.env["TZ"] = "UTC"
@@ -18,23 +16,14 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-/** Each in a process of its own: what an earlier one left in memory would be swept up while a later one is timed. */
-const runApart = async (id: string): Promise<Awaited<ReturnType<Benchmark["run"]>>> => {
-  const child = fork(join(import.meta.dirname, "runOne.ts"), [id], { serialization: "advanced" })
-  const failed = once(child, "exit").then(([code]) => {
-    throw new Error(`${id} ended with ${code} and without figures`)
-  })
-  const [measured] = await Promise.race([once(child, "message"), failed])
-  failed.catch(() => {})
-  return measured
-}
-
+const RUN_ONE = join(import.meta.dirname, "runOne.ts")
 const results: Array<Result> = []
 const failed: Array<string> = []
-for (const { id, work } of benchmarks) {
+for (const benchmark of benchmarks) {
+  const { id, work } = benchmark
   if (asked.length > 0 && !asked.includes(id)) continue
   process.stderr.write(`${id} …\n`)
-  const measured = await runApart(id).catch((fault: Error) => {
+  const measured = await runApart(RUN_ONE, benchmark).catch((fault: Error) => {
     failed.push(fault.message)
   })
   if (measured) results.push({ id, work, ...measured })

@@ -1,9 +1,9 @@
 /** A council with thousands of children and outreach that has told everything, for the test and the benchmark. */
 
-import { Casework, Council, People } from "@safe-return/casework"
+import { Casework, Council, knownAt, People } from "@safe-return/casework"
 import { assigned, at, completed, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
-import { ChildReference, EventId, emptyChildState, type PersonId } from "@safe-return/domain/pathway"
+import { ChildReference, type ChildState, EventId, emptyChildState, type PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import {
   Availabilities,
@@ -72,6 +72,15 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       const found = entries.get(child) ?? []
       return { child, version: found.length, entries: found }
     })
+  const statesAt = (moment: Instant) =>
+    Effect.sync(() => {
+      const known = new Map<ChildReference, ChildState>()
+      for (const [child, told] of entries) {
+        const state = knownAt(told, moment)
+        if (state !== undefined) known.set(child, state)
+      }
+      return known
+    })
   const layer = outreachLayer().pipe(
     Layer.provide([
       Layer.succeed(Transports, { of: () => world.carrier }),
@@ -79,6 +88,7 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       Layer.mock(Journal, { read, subscribe: Effect.succeed(Stream.never) }),
       Layer.mock(Casework, {
         active: Effect.succeed(states),
+        activeAt: statesAt,
         hold: () => Effect.void,
         foldedTo: (child) => Effect.succeed(Option.fromNullishOr(states.get(child)))
       }),
