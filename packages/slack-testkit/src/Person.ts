@@ -12,10 +12,10 @@ import {
   viewClosed
 } from "./app/payloads.ts"
 import type { EphemeralMessage } from "./Ephemerals.ts"
+import { type ActionAt, type Actor, findMessage, TargetNotFound } from "./findSurface.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
 import type { Member } from "./members.ts"
-import { type ActionAt, type Actor, messageSeen, NothingThere } from "./placeSeen.ts"
-import { placeOf } from "./places.ts"
+import { namedConversation } from "./namedConversation.ts"
 import type { Signing } from "./signing.ts"
 import { type SubmissionOutcome, submitView } from "./submit.ts"
 import { type SuggestionOutcome, suggestIn, type Typed } from "./suggest.ts"
@@ -90,10 +90,10 @@ export class Person {
 
   /** Types a slash command in a conversation. */
   async command(channel: string, command: string, text = ""): Promise<Delivery | AnswerRefused> {
-    const { connection, ephemerals, responseUrls, responseUrl, timestamps, views } = this.#parts
+    const { api, connection, ephemerals, responseUrls, responseUrl, timestamps, views } = this.#parts
     const to = { user: this.id, channel }
     const fields = slashCommand(this.#sender, {
-      channel: await placeOf(this, channel),
+      channel: await namedConversation(api, this.id, channel),
       command,
       text,
       triggerId: views.triggers.issue({ user: this.id }),
@@ -165,13 +165,13 @@ export class Person {
   /** Picks one of the app's shortcuts in the menu of a message. */
   async messageShortcut(at: { readonly channel: string; readonly ts: string }, callbackId: string): Promise<Delivery> {
     const { connection, responseUrl, responseUrls, timestamps, views } = this.#parts
-    const seen = await messageSeen(this, at.channel, at.ts)
-    if (seen.message === undefined) throw new NothingThere("A message that only one person sees has no shortcuts.")
-    const payload = messageShortcut(this.#sender, seen, {
+    const found = await findMessage(this.#actor, at.channel, at.ts)
+    if (found.message === undefined) throw new TargetNotFound("A message that only one person sees has no shortcuts.")
+    const payload = messageShortcut(this.#sender, found, {
       callbackId,
       actionTs: timestamps.next(),
       triggerId: views.triggers.issue({ user: this.id }),
-      responseUrl: responseUrl(responseUrls.issue(answersTo(this.id, seen)))
+      responseUrl: responseUrl(responseUrls.issue(answersTo(this.id, found)))
     })
     return connection.interaction(payload, this.#signing)
   }
@@ -190,7 +190,7 @@ export class Person {
   }
 
   get #actor(): Actor {
-    return { parts: this.#parts, person: this, sender: this.#sender, signing: this.#signing }
+    return { parts: this.#parts, sender: this.#sender, signing: this.#signing }
   }
 
   #top(): View {

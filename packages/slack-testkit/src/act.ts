@@ -1,16 +1,9 @@
 /** A click or a choice on an element: found where the person sees it, sent with all that surrounds it. */
 import type { Delivery } from "./app/delivery.ts"
 import { actionInMessage, actionInView } from "./app/payloads.ts"
+import { type ActionAt, type Actor, elementAt, findSurface, TargetNotFound } from "./findSurface.ts"
 import type { JsonObject } from "./json.ts"
-import {
-  type ActionAt,
-  type Actor,
-  elementAt,
-  type MessageSeen,
-  NothingThere,
-  placeSeen,
-  type ViewSeen
-} from "./placeSeen.ts"
+import type { VisibleMessage, VisibleView } from "./surface.ts"
 import { answered, type InputValues, inputValues, type PlacedElement } from "./views/inputState.ts"
 
 export interface ActionGiven {
@@ -41,38 +34,38 @@ const withChoice = (place: PlacedElement, given: ActionGiven): InputValues =>
       }
 
 /** Where an answer through the response URL goes. */
-export const answersTo = (user: string, { channel, ts, message, threadTs }: MessageSeen) => ({
+export const answersTo = (user: string, { channel, ts, message, threadTs }: VisibleMessage) => ({
   user,
   channel: channel.id,
   message: { ts, isEphemeral: message === undefined, ...(threadTs === undefined ? {} : { threadTs }) }
 })
 
-const actInMessage = (actor: Actor, seen: MessageSeen, given: ActionGiven): Promise<Delivery> => {
-  const { parts, person, sender, signing } = actor
-  const found = elementAt(actor, seen, given)
-  const payload = actionInMessage(sender, seen, {
-    values: inputValues(seen.blocks, withChoice(found, given)),
+const actInMessage = (actor: Actor, surface: VisibleMessage, given: ActionGiven): Promise<Delivery> => {
+  const { parts, sender, signing } = actor
+  const found = elementAt(actor, surface, given)
+  const payload = actionInMessage(sender, surface, {
+    values: inputValues(surface.blocks, withChoice(found, given)),
     action: actionFrom(found, given, parts.timestamps.next()),
-    triggerId: parts.views.triggers.issue({ user: person.id }),
-    responseUrl: parts.responseUrl(parts.responseUrls.issue(answersTo(person.id, seen)))
+    triggerId: parts.views.triggers.issue({ user: sender.member.id }),
+    responseUrl: parts.responseUrl(parts.responseUrls.issue(answersTo(sender.member.id, surface)))
   })
   return parts.connection.interaction(payload, signing)
 }
 
-const actInView = (actor: Actor, seen: ViewSeen, given: ActionGiven): Promise<Delivery> => {
-  const { parts, person, sender, signing } = actor
-  const viewId = seen.view.id
-  const found = elementAt(actor, seen, given)
-  const view = parts.views.type(person.id, viewId, withChoice(found, given))
-  if (view === undefined) throw new NothingThere("That window is not open any more.")
+const actInView = (actor: Actor, surface: VisibleView, given: ActionGiven): Promise<Delivery> => {
+  const { parts, sender, signing } = actor
+  const viewId = surface.view.id
+  const found = elementAt(actor, surface, given)
+  const view = parts.views.type(sender.member.id, viewId, withChoice(found, given))
+  if (view === undefined) throw new TargetNotFound("That window is not open any more.")
   const payload = actionInView(sender, view, {
     action: actionFrom(found, given, parts.timestamps.next()),
-    triggerId: parts.views.triggers.issue({ user: person.id, viewId })
+    triggerId: parts.views.triggers.issue({ user: sender.member.id, viewId })
   })
   return parts.connection.interaction(payload, signing)
 }
 
 export const actIn = async (actor: Actor, at: ActionAt, given: ActionGiven): Promise<Delivery> => {
-  const seen = await placeSeen(actor, at)
-  return seen.kind === "view" ? actInView(actor, seen, given) : actInMessage(actor, seen, given)
+  const surface = await findSurface(actor, at)
+  return surface.kind === "view" ? actInView(actor, surface, given) : actInMessage(actor, surface, given)
 }

@@ -21,11 +21,11 @@ export {
   Faults
 } from "./faults/Faults.ts"
 export type { FaultHandle, FaultTiming } from "./faults/Plans.ts"
+export { type ActionAt, TargetNotFound } from "./findSurface.ts"
 export type { JsonObject } from "./json.ts"
 export { type Member, teamId } from "./members.ts"
 export type { AppIdentity, Channel, UserGroup, WorkspaceOptions } from "./options.ts"
 export type { Person } from "./Person.ts"
-export { type ActionAt, NothingThere } from "./placeSeen.ts"
 export type { Answer } from "./reading/answersByLabel.ts"
 export { NotSeen, type Words } from "./reading/NotSeen.ts"
 export type { Place, ReadMessage } from "./reading/Place.ts"

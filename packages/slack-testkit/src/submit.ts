@@ -1,15 +1,13 @@
 /** Submitting a modal: Slack checks required inputs itself, sends the rest, and does what the app answers. */
 import { type AnswerRefused, answerRefused } from "./app/AnswerRefused.ts"
 import type { Delivery } from "./app/delivery.ts"
-import { type Sender, viewSubmission } from "./app/payloads.ts"
+import { viewSubmission } from "./app/payloads.ts"
 import { problem, refusalOf } from "./blockKit/Problem.ts"
+import { type Actor, TargetNotFound } from "./findSurface.ts"
 import { isObject, type JsonObject, textOr } from "./json.ts"
 import type { OfferedOptions } from "./OfferedOptions.ts"
-import { NothingThere } from "./placeSeen.ts"
-import type { Signing } from "./signing.ts"
 import { answered, elementsOf, type InputValues, missingAnswers } from "./views/inputState.ts"
 import type { View } from "./views/view.ts"
-import type { WorkspaceParts } from "./WorkspaceParts.ts"
 
 export type FieldErrors = Readonly<Record<string, string>>
 
@@ -28,7 +26,7 @@ const valuesOf = (view: View, answers: JsonObject, offered: OfferedOptions): Inp
   const values: Record<string, Record<string, JsonObject>> = {}
   for (const [blockId, answer] of Object.entries(answers)) {
     const found = elements.find((candidate) => candidate.blockId === blockId)
-    if (found === undefined) throw new NothingThere(`The modal has no block "${blockId}".`)
+    if (found === undefined) throw new TargetNotFound(`The modal has no block "${blockId}".`)
     values[blockId] = { [textOr(found.element["action_id"], "")]: answered(found.element, answer) }
   }
   return values
@@ -50,7 +48,7 @@ const refusalOfErrors = (errors: unknown, view: View): JsonObject | undefined =>
 }
 
 export const submitView = async (
-  actor: { readonly parts: WorkspaceParts; readonly sender: Sender; readonly signing: Signing },
+  actor: Actor,
   viewId: string,
   given: { readonly answers?: JsonObject; readonly values?: InputValues }
 ): Promise<SubmissionOutcome> => {
@@ -58,7 +56,7 @@ export const submitView = async (
   const user = actor.sender.member.id
   const open = views.seenBy(user, viewId)
   const typed = open && views.type(user, viewId, { ...given.values, ...valuesOf(open, given.answers ?? {}, offered) })
-  if (typed === undefined) throw new NothingThere("That window is not open any more.")
+  if (typed === undefined) throw new TargetNotFound("That window is not open any more.")
   const missing = missingAnswers(typed.blocks, typed.state.values)
   if (Object.keys(missing).length > 0) return { outcome: "not_sent", fieldErrors: missing }
 

@@ -6,8 +6,9 @@ import { menuOptions, optionsOrGroups } from "./blockKit/elements/menus.ts"
 import { faultsIn } from "./blockKit/faultsIn.ts"
 import { problemsAt, refusalOf } from "./blockKit/Problem.ts"
 import { composition, type Fault } from "./blockKit/Shape.ts"
+import { type ActionAt, type Actor, elementAt, findSurface } from "./findSurface.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
-import { type ActionAt, type Actor, elementAt, keyOf, placeSeen } from "./placeSeen.ts"
+import { keyOf } from "./surface.ts"
 
 export interface Typed {
   readonly actionId: string
@@ -54,8 +55,8 @@ const isTooShort = (element: JsonObject, typed: string): boolean => {
 }
 
 export const suggestIn = async (actor: Actor, at: ActionAt, given: Typed): Promise<SuggestionOutcome> => {
-  const seen = await placeSeen(actor, at)
-  const placed = elementAt(actor, seen, given)
+  const surface = await findSurface(actor, at)
+  const placed = elementAt(actor, surface, given)
   if (!externalSelects.has(textOr(placed.element["type"], ""))) {
     throw new Error(
       `"${given.actionId}" has its options already; Slack asks the app for those of external selects only.`
@@ -63,13 +64,13 @@ export const suggestIn = async (actor: Actor, at: ActionAt, given: Typed): Promi
   }
   const typed = given.typed ?? ""
   if (isTooShort(placed.element, typed)) return { outcome: "not_sent", options: [] }
-  const payload = blockSuggestion(actor.sender, seen, { placed, typed })
+  const payload = blockSuggestion(actor.sender, surface, { placed, typed })
   const delivery = await actor.parts.connection.interaction(payload, actor.signing)
   if (delivery.outcome !== "acknowledged") return { ...delivery, options: [] }
   const answer = isObject(delivery.body) ? delivery.body : {}
   const refusal = refusalOf(problemsAt("invalid_arguments", "", faultsOf(answer)))
   if (refusal !== undefined) return { ...answerRefused(refusal), options: [] }
   const options = offeredIn(answer)
-  actor.parts.offered.remember(keyOf(seen), placed, options)
+  actor.parts.offered.remember(keyOf(surface), placed, options)
   return { ...delivery, options }
 }

@@ -34,10 +34,10 @@ const packageEntries = (root: string): ReadonlyMap<string, string> => {
   return entries
 }
 
-/** Every source file of every package and app, with the files of this repository that it imports. */
-export const importGraph = (root: string): ImportGraph => {
+/** Each file in these folders of every package and app, with the files of the same folders that it imports. */
+export const importGraph = (root: string, folders = "src"): ImportGraph => {
   const entries = packageEntries(root)
-  const files = packageFolders(root).flatMap((folder) => globSync(`${folder}/src/**/*.{ts,tsx}`, { cwd: root }))
+  const files = packageFolders(root).flatMap((folder) => globSync(`${folder}/${folders}/**/*.{ts,tsx}`, { cwd: root }))
   const known = new Set(files)
   return new Map(
     files.map((file) => {

@@ -3,18 +3,12 @@ import { randomBytes } from "node:crypto"
 import type { JsonObject } from "../json.ts"
 import { homeOf, type Member, teamId, teamOf } from "../members.ts"
 import type { AppIdentity } from "../options.ts"
-import type { MessageSeen, PlaceSeen } from "../placeSeen.ts"
+import type { NamedConversation, Surface, VisibleMessage, VisibleView } from "../surface.ts"
 import type { PlacedElement } from "../views/inputState.ts"
 import type { View } from "../views/view.ts"
 
 /** Slack's old proof of origin; still sent, long replaced by the signature. */
 const verificationToken = "superseded-by-the-signature"
-
-export interface Place {
-  readonly id: string
-  /** `directmessage` and `privategroup` stand in for the names of conversations that have none to tell. */
-  readonly name: string
-}
 
 export interface Sender {
   readonly member: Member
@@ -46,7 +40,7 @@ const interaction = (sender: Sender, type: string) => ({
 export const slashCommand = (
   sender: Sender,
   given: {
-    readonly channel: Place
+    readonly channel: NamedConversation
     readonly command: string
     readonly text: string
     readonly triggerId: string
@@ -70,24 +64,24 @@ export const slashCommand = (
 })
 
 /** Where something was done, as every interaction on an element or a message says it. */
-const whereDone = (seen: MessageSeen | { readonly kind: "view"; readonly view: View }): JsonObject =>
-  seen.kind === "view"
-    ? { container: { type: "view", view_id: seen.view.id }, view: seen.view }
+const whereDone = (surface: VisibleMessage | Pick<VisibleView, "kind" | "view">): JsonObject =>
+  surface.kind === "view"
+    ? { container: { type: "view", view_id: surface.view.id }, view: surface.view }
     : {
         container: {
           type: "message",
-          message_ts: seen.ts,
-          channel_id: seen.channel.id,
-          is_ephemeral: seen.message === undefined,
-          ...(seen.threadTs === undefined ? {} : { thread_ts: seen.threadTs })
+          message_ts: surface.ts,
+          channel_id: surface.channel.id,
+          is_ephemeral: surface.message === undefined,
+          ...(surface.threadTs === undefined ? {} : { thread_ts: surface.threadTs })
         },
-        channel: seen.channel,
-        ...(seen.message === undefined ? {} : { message: seen.message })
+        channel: surface.channel,
+        ...(surface.message === undefined ? {} : { message: surface.message })
       }
 
 export const actionInMessage = (
   sender: Sender,
-  seen: MessageSeen,
+  surface: VisibleMessage,
   given: {
     readonly values: JsonObject
     readonly action: JsonObject
@@ -96,7 +90,7 @@ export const actionInMessage = (
   }
 ): JsonObject => ({
   ...interaction(sender, "block_actions"),
-  ...whereDone(seen),
+  ...whereDone(surface),
   state: { values: given.values },
   trigger_id: given.triggerId,
   response_url: given.responseUrl,
@@ -117,11 +111,11 @@ export const actionInView = (
 /** A person types into an external select, or opens it. */
 export const blockSuggestion = (
   sender: Sender,
-  seen: PlaceSeen,
+  surface: Surface,
   given: { readonly placed: PlacedElement; readonly typed: string }
 ): JsonObject => ({
   ...interaction(sender, "block_suggestion"),
-  ...whereDone(seen),
+  ...whereDone(surface),
   action_id: given.placed.element["action_id"],
   block_id: given.placed.blockId,
   value: given.typed
@@ -152,7 +146,7 @@ export const globalShortcut = (
 
 export const messageShortcut = (
   sender: Sender,
-  seen: MessageSeen,
+  surface: VisibleMessage,
   given: {
     readonly callbackId: string
     readonly actionTs: string
@@ -165,9 +159,9 @@ export const messageShortcut = (
   action_ts: given.actionTs,
   trigger_id: given.triggerId,
   response_url: given.responseUrl,
-  message_ts: seen.ts,
-  channel: seen.channel,
-  message: seen.message
+  message_ts: surface.ts,
+  channel: surface.channel,
+  message: surface.message
 })
 
 /** An event of the Events API in its wrapping. */

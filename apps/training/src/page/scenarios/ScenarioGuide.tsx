@@ -1,9 +1,9 @@
 import { useState } from "react"
 import type { Done } from "../../api.ts"
-import type { OpenScenario, PlayScenario, Scenarios, ShownStep } from "../../scenarios/api.ts"
+import type { Scenarios } from "../../scenarios/api.ts"
 import { readScenarioFile } from "../server/trainingServer.ts"
 import { ScenarioChoice } from "./ScenarioChoice.tsx"
-import { ScenarioPlay } from "./ScenarioPlay.tsx"
+import { ScenarioPlay, type ScenarioWays } from "./ScenarioPlay.tsx"
 
 /** Hands a scenario to the browser as a download: one that comes with the workspace, or what was done in it so far. */
 const shareFile = async (as: string, id: string | undefined): Promise<Done> => {
@@ -16,15 +16,6 @@ const shareFile = async (as: string, id: string | undefined): Promise<Done> => {
   link.click()
   URL.revokeObjectURL(url)
   return { ok: true }
-}
-
-export interface ScenarioWays {
-  readonly onOpen: (asked: OpenScenario) => Promise<Done>
-  readonly onPlay: (asked: PlayScenario) => Promise<Done>
-  readonly onCheck: () => Promise<Done>
-  readonly onLeave: () => Promise<Done>
-  /** To the persona and the place of a step. */
-  readonly onTake: (step: ShownStep) => void
 }
 
 interface ScenarioGuideProps extends ScenarioWays {

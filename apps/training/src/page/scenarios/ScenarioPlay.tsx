@@ -1,7 +1,15 @@
 import type { Done } from "../../api.ts"
-import type { PlayedScenario } from "../../scenarios/api.ts"
-import type { ScenarioWays } from "./ScenarioGuide.tsx"
+import type { OpenScenario, PlayedScenario, PlayScenario, ShownStep } from "../../scenarios/api.ts"
 import { ScenarioStep } from "./ScenarioStep.tsx"
+
+export interface ScenarioWays {
+  readonly onOpen: (asked: OpenScenario) => Promise<Done>
+  readonly onPlay: (asked: PlayScenario) => Promise<Done>
+  readonly onCheck: () => Promise<Done>
+  readonly onLeave: () => Promise<Done>
+  /** To the persona and the place of a step. */
+  readonly onTake: (step: ShownStep) => void
+}
 
 interface ScenarioPlayProps {
   readonly played: PlayedScenario

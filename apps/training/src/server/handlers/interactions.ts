@@ -5,7 +5,7 @@ import {
   type AnswerRefused,
   type Delivery,
   type InputValues,
-  NothingThere
+  TargetNotFound
 } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Done, Suggestions } from "../../api.ts"
@@ -29,7 +29,7 @@ const doneWith = (delivery: AnswerRefused | Delivery | undefined): Done =>
 const tried = <A>(act: () => Promise<A>): Effect.Effect<A, Refused> =>
   Effect.tryPromise({ try: act, catch: (cause) => cause }).pipe(
     Effect.catch((cause) =>
-      cause instanceof NothingThere
+      cause instanceof TargetNotFound
         ? Effect.fail(new Refused({ status: 409, message: cause.message }))
         : Effect.die(cause)
     )
