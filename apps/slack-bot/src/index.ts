@@ -1,8 +1,6 @@
-export { eventInWords } from "@safe-return/outreach"
+/** What the training workspace needs of the bot to run it; nothing else of it is reached from outside. */
 export { Bot, botLayer } from "./Bot.ts"
-export { escapeSlack } from "./blocks/blocks.ts"
 export { readBody } from "./http/readBody.ts"
 export { slackStyle } from "./messages/slackStyle.ts"
 export { runUntilStopped } from "./runUntilStopped.ts"
 export { startFromEnvironment } from "./startFromEnvironment.ts"
-export { personInWords } from "./words/person.ts"

@@ -44,6 +44,16 @@ it("no room imports another than the house's drawing lets it", () => {
   expect(arrows).toEqual([])
 })
 
+it("the training workspace alone imports another app: the bot, by its entry", () => {
+  const isApp = (room: string) => room.startsWith("apps/")
+  const arrows = [...graph].flatMap(([file, imports]) =>
+    imports
+      .filter((imported) => isApp(roomOf(file)) && isApp(roomOf(imported)) && roomOf(file) !== roomOf(imported))
+      .map((imported) => `${roomOf(file)} imports ${imported}`)
+  )
+  expect(new Set(arrows)).toEqual(new Set(["apps/training imports apps/slack-bot/src/index.ts"]))
+})
+
 it("every arrow that the house draws is one that a file needs", () => {
   const needed = new Set(
     [...graph].flatMap(([file, imports]) => imports.map((one) => `${roomOf(file)} ${roomOf(one)}`))

@@ -4,7 +4,8 @@ import { episodesOf } from "@safe-return/casework"
 import { calendars, formatInstant } from "@safe-return/domain/calendar"
 import type { Notification } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
-import { escapeSlack, eventInWords, personInWords, slackStyle } from "@safe-return/slack-bot"
+import { eventInWords } from "@safe-return/outreach"
+import { slackStyle } from "@safe-return/slack-bot"
 import { Option } from "effect"
 import type { HappenedEvent } from "../api.ts"
 import type { Moment } from "./moment.ts"
@@ -23,7 +24,7 @@ const wordsOf = ({ recorded: { event } }: JournalEntry, { after }: Moment): stri
     return Option.getOrUndefined(eventInWords(event, { state: after, calendars }, slackStyle))
   const { kind, policeReference } = event.notification
   const waits = event.episodeId === undefined ? " It waits for the missing notification of the same reference." : ""
-  return `*Notification received:* ${kinds[kind]}, police reference ${escapeSlack(policeReference)}.${waits}`
+  return `*Notification received:* ${kinds[kind]}, police reference ${slackStyle.text(policeReference)}.${waits}`
 }
 
 export const eventsOf = (moment: Moment): ReadonlyArray<HappenedEvent> => {
@@ -39,7 +40,7 @@ export const eventsOf = (moment: Moment): ReadonlyArray<HappenedEvent> => {
             id: entry.id,
             at: formatInstant(entry.recorded.recordedAt),
             words,
-            by: personInWords(entry.recorded.recordedBy),
+            by: slackStyle.person(entry.recorded.recordedBy),
             isNew: fresh.includes(entry)
           }
         ]

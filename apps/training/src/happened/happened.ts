@@ -3,7 +3,7 @@ import { calendars } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import { type MessageKind, messageKindOf } from "@safe-return/outreach"
-import { escapeSlack } from "@safe-return/slack-bot"
+import { slackStyle } from "@safe-return/slack-bot"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { ExplainedTrigger, MomentExplanation } from "../api.ts"
 import { deadlinesOf, noDeadlinesOf } from "./deadlinesInWords.ts"
@@ -89,7 +89,7 @@ export const happenedIn = (moment: Moment, nameOf: (channel: string) => string):
   const triggers = triggersOf(moment)
   const deadlines = deadlinesOf(moment)
   const noDeadlines = noDeadlinesOf(moment)
-  const child = escapeSlack(record.child)
+  const child = slackStyle.text(record.child)
   return {
     title: episode === undefined ? child : `${child} · ${episodeStatus(after, episode)}`,
     why: whyOf(moment),

@@ -2,7 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import type { Delivery, JournalEntry } from "@safe-return/journal"
-import { personInWords } from "@safe-return/slack-bot"
+import { slackStyle } from "@safe-return/slack-bot"
 import { londonDateTime } from "@safe-return/wording"
 import type { TourPlace } from "../api.ts"
 import type { TrainingPerson } from "../workspace/personas.ts"
@@ -35,7 +35,7 @@ export const entryOf = (
 ): JournalEntry | undefined => entries.findLast(({ recorded }) => recorded.event._tag === tag)
 
 const recordedBy = ({ recorded: { recordedAt, recordedBy } }: JournalEntry): string =>
-  `Recorded ${londonDateTime(recordedAt)} by ${personInWords(recordedBy)}.`
+  `Recorded ${londonDateTime(recordedAt)} by ${slackStyle.person(recordedBy)}.`
 
 export const recordedIf = (facts: TourFacts, tag: JournalEntry["recorded"]["event"]["_tag"]): string | undefined => {
   const entry = entryOf(facts, tag)

@@ -4,7 +4,7 @@ import { calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import { PersonId, type RemainingTask, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
-import { personInWords } from "@safe-return/slack-bot"
+import { slackStyle } from "@safe-return/slack-bot"
 import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { TourPlace } from "../api.ts"
@@ -66,7 +66,7 @@ export const tourSteps: ReadonlyArray<TourStep> = [
     check: (facts) => {
       const card = cardOf(facts)
       if (card === undefined || !seenBy(facts, people.coordinator, card)) return undefined
-      return `The card is in the channel, and ${personInWords(PersonId.make(people.coordinator.id))} has looked.`
+      return `The card is in the channel, and ${slackStyle.person(PersonId.make(people.coordinator.id))} has looked.`
     }
   },
   {

@@ -33,7 +33,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/wording"
   ],
   "apps/console": ["packages/casework", "packages/domain", "packages/journal", "packages/outreach"],
-  // It runs the real bot in its own process, by a clock that the trainer moves.
+  // Decision 38: it runs the real bot in its own process, by a clock that the trainer moves.
   "apps/training": [
     "apps/slack-bot",
     "packages/casework",
