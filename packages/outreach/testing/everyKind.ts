@@ -45,7 +45,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "MissingAlert", ...about, reader: worker },
     { _tag: "CoordinatorAlert", ...about, reader: manager },
     { _tag: "EpisodeHandedOver", ...about, state, by: manager },
-    { _tag: "RepeatAlert", ...about },
+    { _tag: "RepeatAlert", ...about, otherReports: [now] },
     { _tag: "RepeatAlert", ...about, reader: worker },
     { _tag: "MissingAfterAllAlert", ...about },
     { _tag: "EscalationAlert", ...about, before, reader: interviewer },
@@ -221,7 +221,8 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "OutsideAllClear" },
     { _tag: "OutsideAcknowledged" },
     ...outcomes(now).map((outcome) => ({ _tag: "RequestOver", child, outcome }) as const),
-    { _tag: "RequestOver", child, outcome: { _tag: "Back", at: now }, hasConsiderationsLeft: true },
+    { _tag: "RequestOver", child, outcome: { _tag: "Back", at: now }, leftToDo: "questions" },
+    { _tag: "RequestOver", child, outcome: { _tag: "SaidLater" }, leftToDo: "another message" },
     {
       _tag: "InterviewLost",
       child,

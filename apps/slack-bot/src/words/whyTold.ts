@@ -8,7 +8,7 @@ const rungInWords = ({ who, by, afterMinutes, clock, onlyOutOfHours }: Rung): st
   const when =
     afterMinutes === 0 ? "with the alert" : `${afterMinutes} ${clock === "always" ? "" : "working "}minutes after it`
   const only = onlyOutOfHours === true ? ", only while the office is closed" : ""
-  return `• ${rungWords[who]}${by === undefined ? "" : ` ${ways[by]}`}: ${when}${only}`
+  return `• ${rungWords[who]}${by === undefined ? "" : ` ${ways[by]}`}: ${when}${only}${by === undefined ? "" : ", where an address is set up"}`
 }
 
 const whyTheLadder = ({ ladder }: Policy): ReadonlyArray<string> =>

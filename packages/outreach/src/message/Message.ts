@@ -13,12 +13,17 @@ import type { PoliceMessage } from "./policeMessages.ts"
 import type { TaskMessage } from "./taskMessages.ts"
 import type { TeamMessage } from "./teamMessages.ts"
 
+/** What is left to a person: the questions of an allocated worker first, which no message need ask. */
+export type LeftToDo = "questions" | "another message"
+
 /** What a message says of the people who read it, in the copy for them. */
-interface ForReader {
+export interface ForReader {
   /** The person who is away, in whose place they read it. */
   readonly coversFor?: PersonId
   /** What its readers may do here, so that nothing is offered that would be refused; absent where that is not known. */
   readonly readerMay?: ReadonlySet<Permission>
+  /** What its reader still has to do for the child, where the message asks nothing of them any more. */
+  readonly leftToDo?: LeftToDo
 }
 
 export type Message = ForReader &

@@ -6,6 +6,8 @@ import type { OnRung } from "@safe-return/domain/policy"
 interface Asking {
   /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */
   readonly isAnswered?: boolean
+  /** When the child was last seen by each other open report of theirs. */
+  readonly otherReports?: ReadonlyArray<Instant>
 }
 
 /** To the people of the case, when the child is reported missing. */
@@ -82,14 +84,17 @@ export interface WithheldAlert {
   readonly _tag: "WithheldAlert"
 }
 
+/** A ladder may name ways out of the chat that no address is set up for. */
+export type OutsideReach = "sent" | "on its way" | "undelivered" | "no address"
+
 /** How far the alert of an episode has come: who was told, who has answered, who is next. */
 export interface AlertStanding {
   readonly acknowledgements: ReadonlyArray<Acknowledgement>
   readonly told: ReadonlyArray<RungTold>
   /** Every role that it came to at one time has answered, so that it climbs no further. */
   readonly hasStopped: boolean
-  /** Whether it was sent by text or e-mail too. */
-  readonly isOutside?: boolean
+  /** What came of it by text and e-mail, once the climb has come to those rungs. */
+  readonly outside?: OutsideReach
   /** When it climbs on; absent at the top. */
   readonly next?: Instant
 }

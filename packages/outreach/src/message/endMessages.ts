@@ -44,8 +44,6 @@ export interface RequestOver {
   /** Absent where an administrator may read it, who sees no cases. */
   readonly child?: ChildReference
   readonly outcome: Outcome
-  /** As the child's allocated worker they have questions left to answer, whatever became of the alert. */
-  readonly hasConsiderationsLeft?: boolean
 }
 
 /** A short message of its own to everyone who was alerted, because an edit shows on no phone. */

@@ -1,7 +1,7 @@
 import { type Acknowledgement, alertOf, type Episode, type PersonId, reachedByWords } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { type DateWords, datesInFull } from "@safe-return/wording"
-import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
+import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
 import { asksToAcknowledge, hasAnswered } from "../owed/acknowledgement.ts"
 import { peopleIn, type Style } from "./Notice.ts"
 
@@ -60,13 +60,20 @@ const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray
     return people.length === 0 && rung.people.length > 0 ? [] : [{ ...rung, people }]
   })
 
+const outsideWords: Readonly<Record<OutsideReach, string>> = {
+  sent: " It went out by text or e-mail too.",
+  "on its way": " It is on its way by text or e-mail.",
+  undelivered: " By text and e-mail it could not be delivered.",
+  "no address": " By text and e-mail nobody is told, as no address is set up."
+}
+
 export const alertStandingInWords = (standing: AlertStanding, style: Style, dates: DateWords = datesInFull): string => {
-  const { acknowledgements, told, hasStopped, isOutside = false, next } = standing
+  const { acknowledgements, told, hasStopped, outside, next } = standing
   const { strong, sign } = style
   const rungs = (some: ReadonlyArray<RungTold>) => some.map((rung) => rungInWords(rung, style, dates)).join("; ")
   const then =
     next === undefined
-      ? `${isOutside ? " It went out by text or e-mail too." : ""} There is nobody further to tell.`
+      ? `${outside === undefined ? "" : outsideWords[outside]} There is nobody further to tell.`
       : ` Without an answer it goes on to the next people: ${dates.dateTime(next)}.`
   if (acknowledgements.length === 0) {
     const times = new Set(told.filter(({ people }) => people.length > 0).map(({ at }) => at))

@@ -1,5 +1,5 @@
 /** The sentences of the alerts. */
-import { londonDateTime } from "@safe-return/wording"
+import { datesInFull, londonDateTime } from "@safe-return/wording"
 import type {
   CoordinatorAlert,
   EscalationAlert,
@@ -12,15 +12,28 @@ import type { Facts } from "../message/Message.ts"
 import { answersInWords, rungInWords } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, sentence, small } from "./Notice.ts"
+import { otherReportsInWords } from "./otherReports.ts"
 
-/** Each says who has answered by now. */
-const withAnswers =
-  <Alert extends Parameters<typeof answersInWords>[0]>(noticeOf: (alert: Alert, style: Style) => Notice) =>
-  (alert: Alert, style: Style): Notice => {
+type AnyAlert = Parameters<typeof answersInWords>[0] & Pick<Facts<RepeatAlert>, "otherReports">
+
+type AlertNotice<Alert> = (alert: Alert, style: Style) => Notice
+
+/** Each says whether another report of the child is open. */
+const withOtherReports =
+  <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): AlertNotice<Alert> =>
+  (alert, style) => {
+    const notice = noticeOf(alert, style)
+    const others = otherReportsInWords(alert.otherReports ?? [], datesInFull)
+    return { ...notice, paragraphs: [...notice.paragraphs, ...others] }
+  }
+
+/** And who has answered by now. */
+const withAnswers = <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): AlertNotice<Alert> =>
+  withOtherReports((alert, style) => {
     const notice = noticeOf(alert, style)
     const answers = answersInWords(alert, style)
     return answers === undefined ? notice : { ...notice, paragraphs: [...notice.paragraphs, small(answers)] }
-  }
+  })
 
 const whoReads = (isStandIn: true | undefined): string =>
   isStandIn === true ? "You stand in for the allocated worker" : "You are the allocated worker"
@@ -83,7 +96,7 @@ const acknowledgedAlert = (
   paragraphs: [`The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. ${answers}`]
 })
 
-export const escalationAlert = (alert: Facts<EscalationAlert>, style: Style): Notice => {
+export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, style: Style): Notice => {
   const { child, episode, before } = alert
   const { strong, text, sign } = style
   const answers = answersInWords(alert, style)
@@ -101,7 +114,7 @@ export const escalationAlert = (alert: Facts<EscalationAlert>, style: Style): No
       `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }
-}
+})
 
 /** What to do, and nothing about the child: the reference goes beside it. */
 export const outsideAlert = (_: unknown, { workspace }: Style): Notice =>
@@ -109,7 +122,7 @@ export const outsideAlert = (_: unknown, { workspace }: Style): Notice =>
     `A child is reported missing and nobody has acknowledged the alert in ${workspace}. Open ${workspace}, find the case by its reference in the missing channel and acknowledge the alert. If you cannot, ring the out-of-hours duty team.`
   )
 
-export const unreachedAlert = (alert: Facts<UnreachedAlert>, style: Style): Notice => {
+export const unreachedAlert = withOtherReports((alert: Facts<UnreachedAlert>, style: Style): Notice => {
   const { child, episode } = alert
   const { workspace, strong, text, sign } = style
   const answers = answersInWords(alert, style)
@@ -122,7 +135,7 @@ export const unreachedAlert = (alert: Facts<UnreachedAlert>, style: Style): Noti
       `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
     ]
   }
-}
+})
 
 /** An outsider may read it. */
 export const withheldAlert = (_: unknown, { workspace, strong, sign }: Style): Notice =>

@@ -27,6 +27,7 @@ import {
 import { Option } from "effect"
 import type { EpisodeCard } from "../message/cardMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import { otherReports } from "../owed/otherReports.ts"
 import { alertStandingInWords } from "./acknowledgementWords.ts"
 import { completionInWords } from "./completion.ts"
 import { LOOK_AT_RECORD } from "./deathNotices.ts"
@@ -35,6 +36,7 @@ import { episodeFacts } from "./episodeFacts.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
 import { nextStep } from "./nextStep.ts"
+import { otherReportsInWords } from "./otherReports.ts"
 
 type Card = Facts<EpisodeCard>
 
@@ -108,20 +110,6 @@ const together = (
   ]
 }
 
-/** Two open reports may be of one disappearance: a person can tell, and join them. */
-const otherReports = ({ state, episode }: Card, dates: DateWords): ReadonlyArray<Paragraph> => {
-  const isMissing = ({ progress }: Episode) => progress._tag === "Missing"
-  if (!isOpen(episode) || !isMissing(episode)) return []
-  const others = state.episodes.filter((other) => other.id !== episode.id && isOpen(other) && isMissing(other))
-  if (others.length === 0) return []
-  const seen = others.map(({ missingAt }) => dates.dateTime(missingAt)).join("; ")
-  return [
-    small(
-      `Another report of this child is open, last seen ${seen}. If it is the same disappearance, the MASH, a Missing Co-ordinator or a team manager joins the two.`
-    )
-  ]
-}
-
 /** Closing is what comes next. */
 export const isReadyToClose = ({ state, episode }: Card): boolean =>
   isOpen(episode) && remainingTasks(state, episode).length === 0
@@ -159,7 +147,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
       ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
       { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },
       ...lateness(episode),
-      ...otherReports(card, dates),
+      ...otherReportsInWords(otherReports(state, episode), dates),
       ...together(card, style)
     ]
   }

@@ -7,7 +7,8 @@ import type {
   DecisionUnreached,
   DecisionWaiting
 } from "../message/decisionMessages.ts"
-import type { Facts } from "../message/Message.ts"
+import type { Facts, ForReader } from "../message/Message.ts"
+import { leftInWords } from "./leftToDo.ts"
 import type { Notice, Style } from "./Notice.ts"
 
 const eitherOf = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
@@ -40,13 +41,16 @@ export const decisionUnreached = (
   ]
 })
 
-export const decisionOver = ({ child, decided }: Facts<DecisionOver>, { text, person }: Style): Notice => ({
+export const decisionOver = (
+  { child, decided, leftToDo }: Facts<DecisionOver> & ForReader,
+  { text, person }: Style
+): Notice => ({
   summary:
-    decided === undefined ? `${text(child)}: nothing is asked of you here any more.` : `${text(child)}: decided.`,
+    decided === undefined ? `${text(child)}: the decision is no longer asked for here.` : `${text(child)}: decided.`,
   title: decided === undefined ? `${child} · Nothing to decide here` : `${child} · Decided`,
   paragraphs: [
     decided === undefined
-      ? "The decision is no longer asked for here: what it rested on was put right, a later message asks for it, or it is for others now. Nothing is asked of you here any more."
-      : `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}. Nothing is asked of you here any more.`
-  ]
+      ? "The decision is no longer asked for here: what it rested on was put right, a later message asks for it, or it is for others now."
+      : `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}.`
+  ].map((became) => `${became} ${leftInWords(leftToDo)}`)
 })

@@ -4,7 +4,8 @@ import { interviewStatus, isInterviewOwed, stayOf } from "@safe-return/domain/pa
 import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
 import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
-import type { Facts } from "../message/Message.ts"
+import type { Facts, ForReader } from "../message/Message.ts"
+import { leftInWords } from "./leftToDo.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, peopleIn, sentence } from "./Notice.ts"
 
@@ -101,23 +102,17 @@ const endOf = (outcome: Outcome, style: Style, dates: DateWords = datesInFull): 
 export const outcomeInWords = (outcome: Outcome, reference: string, style: Style): string =>
   endOf(outcome, style).words(reference)
 
-/** What is left for the worker is not asked for by the alert, and is theirs all the same. */
-const STILL_TO_ANSWER =
-  "The alert asks nothing more of you. As the allocated worker you still have questions to answer: the app's Home tab shows which."
-
-export const requestOver = (
-  { child, outcome, hasConsiderationsLeft = false }: Facts<RequestOver>,
-  style: Style
-): Notice => {
+export const requestOver = ({ child, outcome, leftToDo }: Facts<RequestOver> & ForReader, style: Style): Notice => {
   const { headline, words } = endOf(outcome, style)
   const reference = child === undefined ? "the child" : style.text(child)
   const became = words(reference)
-  const nothing = hasConsiderationsLeft ? STILL_TO_ANSWER : "Nothing is asked of you here any more."
+  const left = leftInWords(leftToDo)
   const title = [child, headline].filter((part) => part !== undefined).join(" · ")
   return {
-    summary: headline === undefined ? `${reference}: nothing is asked of you here any more.` : `${became} ${nothing}`,
+    summary:
+      headline === undefined ? `${reference}: ${left.charAt(0).toLowerCase()}${left.slice(1)}` : `${became} ${left}`,
     title,
-    paragraphs: [headline === undefined ? `${nothing} ${became}` : `${became} ${nothing}`]
+    paragraphs: [headline === undefined ? `${left} ${became}` : `${became} ${left}`]
   }
 }
 

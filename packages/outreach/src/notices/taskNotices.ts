@@ -114,7 +114,7 @@ export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): 
 }
 
 /**
- * The same words whatever came of the interview, so that receiving it tells nothing.
+ * The same words whatever came of it, and to a worker who was left out of it, so that receiving it tells nothing.
  *
  * Source: Rotherham operating guidance, section 4.
  */
@@ -125,7 +125,7 @@ export const considerationsRequest = ({ child, episode }: Facts<ConsiderationsRe
     summary: `${text(child)}: the return home interview is settled. ${questions} to be answered of what the allocated worker has to consider.`,
     title: `${child} · Considerations`,
     paragraphs: [
-      `The return home interview is settled. Read what was written in the case system, then answer what the allocated worker has to consider: ${questions} open, each answered yes or no with a reason in a few words.`
+      `The return home interview is settled; what you may read of it is in the case system. Answer what the allocated worker has to consider: ${questions} open, each answered yes or no with a reason in a few words.`
     ]
   }
 }

@@ -4,6 +4,7 @@ import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathwa
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor, standIn } from "../recipients/Roster.ts"
 import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
+import { alertFacts } from "./alertFacts.ts"
 import { cardUrgency } from "./cardsOwed.ts"
 import { formerWorkers } from "./formerWorkers.ts"
 import {
@@ -14,7 +15,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
-import { isAlertAnswered, workersOf } from "./rungRecipients.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /**
  * Who is alerted of the case under these keys; where nobody stands in, the ladder passes the alert on.
@@ -33,7 +34,7 @@ export const alertedFor = (snapshot: CaseSnapshot, episode: Episode, keyed: Mess
 }
 
 export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state } = snapshot
+  const { state } = snapshot
   return state.episodes
     .filter((episode) => episode.notifiedAt >= snapshot.announceFrom && isLookedFor(state, episode))
     .flatMap((episode) => {
@@ -43,14 +44,16 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({
-            _tag: "MissingAlert",
-            child,
-            episode,
-            reader: person,
-            ...(workers.includes(person) ? {} : { isStandIn: true as const }),
-            isAnswered: alertOf(episode).because !== "reported" || isAlertAnswered(snapshot, episode)
-          }),
+          () => {
+            const facts = alertFacts(snapshot, episode)
+            return {
+              _tag: "MissingAlert",
+              ...facts,
+              reader: person,
+              ...(workers.includes(person) ? {} : { isStandIn: true as const }),
+              isAnswered: alertOf(episode).because !== "reported" || facts.isAnswered
+            }
+          },
           cardUrgency(episode),
           episode.notifiedAt
         ),
@@ -62,7 +65,7 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
 
 /** A child who is missing after all has an alert of its own words: see `missingAfterAll.ts`. */
 export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, announceFrom } = snapshot
+  const { state, announceFrom } = snapshot
   return state.episodes.filter(asksToAcknowledge).flatMap((episode) => {
     const { number, because, at } = alertOf(episode)
     if (because === "reported" || because === "missing-after-all" || at < announceFrom) return []
@@ -71,7 +74,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
       ...once(
         key,
         channel,
-        () => ({ _tag: "RepeatAlert", child, episode, isAnswered: isAlertAnswered(snapshot, episode) }),
+        () => ({ _tag: "RepeatAlert", ...alertFacts(snapshot, episode) }),
         alertUrgency(episode),
         at
       ),
@@ -83,13 +86,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({
-            _tag: "RepeatAlert",
-            child,
-            episode,
-            reader: person,
-            isAnswered: isAlertAnswered(snapshot, episode)
-          }),
+          () => ({ _tag: "RepeatAlert", ...alertFacts(snapshot, episode), reader: person }),
           alertUrgency(episode),
           at
         ),

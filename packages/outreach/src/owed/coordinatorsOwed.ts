@@ -5,9 +5,10 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
+import { alertFacts } from "./alertFacts.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import { climbsOf, isAlertAnswered, peopleOn, workersOf } from "./rungRecipients.ts"
+import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
 
 /** Who answers for an episode: the co-ordinator it was handed to, or else every holder of the role. */
 export const coordinatorsFor = (
@@ -35,7 +36,7 @@ const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<Perso
 
 /** One who is the child's worker too has the worker's alert. */
 export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, there, announceFrom } = snapshot
+  const { state, there, announceFrom } = snapshot
   return state.episodes
     .filter((episode) => episode.notifiedAt >= announceFrom && isLookedFor(state, episode))
     .flatMap((episode) => {
@@ -50,13 +51,7 @@ export const coordinatorAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,
-          () => ({
-            _tag: "CoordinatorAlert",
-            child,
-            episode,
-            reader: person,
-            isAnswered: isAlertAnswered(snapshot, episode)
-          }),
+          () => ({ _tag: "CoordinatorAlert", ...alertFacts(snapshot, episode), reader: person }),
           "task",
           episode.notifiedAt
         ),

@@ -5,6 +5,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { hasAnswered } from "./acknowledgement.ts"
+import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
 import {
   alertUrgency,
@@ -32,15 +33,14 @@ const whoeverIsLeft = (snapshot: CaseSnapshot, { episode }: Climb): ReadonlyArra
   )
 
 export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
-  const { child, there, delivered } = snapshot
+  const { there, delivered } = snapshot
   const { episode, alert } = climb
   const key: MessageKey = `${ladderKey(episode, alert.number)}:nobody`
   const isNobody = isEmpty(snapshot, climb)
   if (!isNobody && !delivered.has(key)) return []
   const urgency = alertUrgency(episode)
-  const isAnswered = climb.stoppedAt !== undefined
   const toChannel = {
-    ...once(key, channel, () => ({ _tag: "UnreachedAlert", child, episode, isAnswered }), urgency, alert.at),
+    ...once(key, channel, () => ({ _tag: "UnreachedAlert", ...alertFacts(snapshot, episode) }), urgency, alert.at),
     keptCurrent: true
   }
   const people = isNobody ? includeExistingRecipients(snapshot, key, whoeverIsLeft(snapshot, climb)) : []
@@ -66,7 +66,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
       ...once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "EscalationAlert", child, episode, before: [], reader: person, isAnswered }),
+        () => ({ _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before: [], reader: person }),
         urgency,
         alert.at
       ),

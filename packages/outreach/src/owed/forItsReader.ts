@@ -11,7 +11,9 @@ import {
 import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
+import type { LeftToDo, Message } from "../message/Message.ts"
 import type { Roster } from "../recipients/Roster.ts"
+import { leftToDo } from "./moreToDo.ts"
 import { type CaseSnapshot, type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
 const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person === undefined ? [] : [person])
@@ -53,9 +55,10 @@ interface Readers {
   readonly there: Roster
   readonly groups: Groups
   readonly may: (roles: ReadonlySet<Role>, permission: Permission, person: PersonId) => boolean
+  readonly leftTo?: (message: Message, person: PersonId) => LeftToDo | undefined
 }
 
-const asRead = <Owed extends OwedMessage>({ there, groups, may }: Readers, owed: Owed): Owed => {
+const asRead = <Owed extends OwedMessage>({ there, groups, may, leftTo }: Readers, owed: Owed): Owed => {
   const { place } = owed
   if (place._tag === "MissingChannel") {
     return { ...owed, message: whenAsked(() => ({ ...owed.message(), readerMay: openToChannel })) }
@@ -65,11 +68,13 @@ const asRead = <Owed extends OwedMessage>({ there, groups, may }: Readers, owed:
   // Made with the message: of most that are owed only that they were sent matters.
   const message = whenAsked(() => {
     const roles = rolesOf(there, person)
+    const said = owed.message()
     const reader = definedFields({
       coversFor: coveredPerson(there, groups, person),
+      leftToDo: leftTo?.(said, person),
       readerMay: roles && new Set(permissions.filter((permission) => may(roles, permission, person)))
     })
-    return { ...owed.message(), ...reader }
+    return { ...said, ...reader }
   })
   return { ...owed, message }
 }
@@ -86,14 +91,26 @@ const tiesOf = ({ allocatedWorker, state, there }: CaseSnapshot, person: PersonI
   }
 }
 
-/** About one child. */
-export const forItsReader = (snapshot: CaseSnapshot): ((owed: OwedMessage) => OwedMessage) => {
+/** What asks nothing any more says what is left to its reader all the same. */
+const isEnd = ({ _tag }: Message): boolean => _tag === "RequestOver" || _tag === "DecisionOver"
+
+/**
+ * About one child.
+ *
+ * @param all everything that is owed about them
+ */
+export const forItsReader = (
+  snapshot: CaseSnapshot,
+  all: ReadonlyArray<OwedMessage> = []
+): ((owed: OwedMessage) => OwedMessage) => {
   const { there } = snapshot
+  const leftTo = leftToDo(snapshot, all)
   const groups = groupsOf(snapshot)
   const readers: Readers = {
     there,
     groups,
-    may: (roles, permission, person) => mayOnCase(roles, permission, tiesOf(snapshot, person))
+    may: (roles, permission, person) => mayOnCase(roles, permission, tiesOf(snapshot, person)),
+    leftTo: (message, person) => (isEnd(message) ? leftTo(person) : undefined)
   }
   return (owed) => asRead(readers, owed)
 }

@@ -5,25 +5,17 @@ import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { Message } from "../message/Message.ts"
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
+import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import {
-  alertStandingOf,
-  climbsOf,
-  isAlertAnswered,
-  onRungsBefore,
-  outsideOn,
-  peopleOn,
-  toldBefore
-} from "./rungRecipients.ts"
+import { alertStandingOf, climbsOf, onRungsBefore, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`
 
 const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): ReadonlyArray<OwedMessage> => {
-  const { child } = snapshot
   const { episode } = climb
   const before = toldBefore(snapshot, climb, rung)
   // A person who stands on two rungs was told on the first, and one who has answered needs no telling.
@@ -41,14 +33,7 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
-      () => ({
-        _tag: "EscalationAlert",
-        child,
-        episode,
-        before,
-        reader: person,
-        isAnswered: climb.stoppedAt !== undefined
-      }),
+      () => ({ _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader: person }),
       alertUrgency(episode),
       rung.at
     ),
@@ -75,7 +60,7 @@ const toldBeforeThis = (
   climb: Climb,
   owed: ReadonlyArray<OwedMessage>
 ): ReadonlyArray<OwedMessage> => {
-  const { child, delivered } = snapshot
+  const { delivered } = snapshot
   const { episode, alert } = climb
   const start = `${ladderKey(episode, alert.number)}:`
   const reached = new Set(climb.reached.map((rung) => `${rungKey(climb, rung)}:`))
@@ -88,7 +73,7 @@ const toldBeforeThis = (
     if (owed.some(({ place }) => place._tag === "Person" && place.person === reader)) return []
     const message = (): Message => {
       const before = alertStandingOf(snapshot, episode)?.told ?? []
-      return { _tag: "EscalationAlert", child, episode, before, reader, isAnswered: isAlertAnswered(snapshot, episode) }
+      return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader }
     }
     return [{ ...once(key, { _tag: "Person", person: reader }, message, "record"), keptCurrent: true }]
   })

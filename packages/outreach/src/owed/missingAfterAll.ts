@@ -1,8 +1,8 @@
 import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
+import { alertFacts } from "./alertFacts.ts"
 import { alertedFor } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
-import { isAlertAnswered } from "./rungRecipients.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
 
@@ -26,7 +26,7 @@ export const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, 
 
 /** The alert of the report was sent long ago, and a card that changes rings nowhere: this is an alert of its own. */
 export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = snapshot
+  const { state, entries, announceFrom } = snapshot
   return state.episodes
     .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
     .flatMap((episode) => {
@@ -34,12 +34,11 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
       if (last === undefined || last.recorded.recordedAt < announceFrom) return []
       const key: MessageKey = `missing-after-all:${last.version}:${episode.id}`
       const { recordedAt } = last.recorded
-      const isAnswered = isAlertAnswered(snapshot, episode)
       const alerts = [
         once(
           key,
           channel,
-          () => ({ _tag: "MissingAfterAllAlert", child, episode, isAnswered }),
+          () => ({ _tag: "MissingAfterAllAlert", ...alertFacts(snapshot, episode) }),
           alertUrgency(episode),
           recordedAt
         ),
@@ -47,7 +46,7 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,
-            () => ({ _tag: "MissingAfterAllAlert", child, episode, reader: person, isAnswered }),
+            () => ({ _tag: "MissingAfterAllAlert", ...alertFacts(snapshot, episode), reader: person }),
             alertUrgency(episode),
             recordedAt
           )

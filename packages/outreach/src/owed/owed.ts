@@ -55,5 +55,6 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
 export const owedMessages = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { owed, repeated } = withoutRepeats(newlyOwed(snapshot), snapshot.delivered)
   const once = assigningOnce(owed, snapshot.delivered)
-  return [...once, ...requestsOver(snapshot, owed, repeated)].map(forItsReader(snapshot))
+  const all = [...once, ...requestsOver(snapshot, owed, repeated)]
+  return all.map(forItsReader(snapshot, all))
 }

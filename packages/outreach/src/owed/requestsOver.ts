@@ -7,7 +7,6 @@ import {
   interviewOf,
   interviewStatus,
   isInterviewOwed,
-  isOpen,
   offerOf,
   type PersonId,
   unanswered
@@ -190,16 +189,6 @@ const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   return left ?? endings[kind]?.(snapshot, request) ?? withOthers
 }
 
-/** Whether an alert's reader is the worker of a child who is found or back, and has questions left to answer. */
-const hasConsiderationsLeft = (snapshot: CaseSnapshot, { kind, person, episode }: SentRequest): boolean =>
-  person !== undefined &&
-  episode !== undefined &&
-  alertKinds.has(kind) &&
-  isOpen(episode) &&
-  episode.progress._tag !== "Missing" &&
-  unanswered(episode.considerations ?? {}).length > 0 &&
-  presentOf(snapshot.there, workersOf(snapshot, episode)).includes(person)
-
 /** @param repeated what is asked in a later message */
 export const requestsOver = (
   snapshot: CaseSnapshot,
@@ -220,8 +209,7 @@ export const requestsOver = (
       () => ({
         _tag: "RequestOver",
         child,
-        outcome: repeated.has(key) ? saidLater : outcomeOf(snapshot, request),
-        ...(hasConsiderationsLeft(snapshot, request) ? { hasConsiderationsLeft: true } : {})
+        outcome: repeated.has(key) ? saidLater : outcomeOf(snapshot, request)
       }),
       "record"
     )

@@ -1,11 +1,12 @@
 /** Who stands on each rung an alert has come to, by name. */
 
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "@safe-return/domain/escalation"
 import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
 import { withMomentsOfAlerts } from "../look/ladderClock.ts"
-import type { AlertStanding, RungTold } from "../message/alertMessages.ts"
+import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { type EscalationRole, presentHolders, standIn, type Way } from "../recipients/Roster.ts"
 import { alertDeliveries, hasReachedNobody, isUndeliveredTo, ladderKey } from "./alertReach.ts"
@@ -187,20 +188,26 @@ export const toldBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReac
 export const onRungsBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReached): ReadonlyArray<PersonId> =>
   inSlackBefore(climb, until).flatMap(({ rung }) => peopleOn(snapshot, climb.episode, rung))
 
+/** What came of the rungs out of Slack that a climb has reached. */
+const outsideReachOf = (snapshot: CaseSnapshot, { episode, reached }: Climb): OutsideReach | undefined => {
+  const rungs = reached.filter(({ rung }) => rung.by !== undefined)
+  const addresses = rungs.flatMap(({ rung }) => outsideOn(snapshot, episode, rung))
+  if (addresses.length === 0) return rungs.length === 0 ? undefined : "no address"
+  if (addresses.some(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")) return "sent"
+  return areAllUndelivered(snapshot, addresses) ? "undelivered" : "on its way"
+}
+
 /** Where the alert of an episode stands; undefined where there is no ladder, or the child is no longer missing. */
 export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertStanding | undefined => {
   const climb = climbsOf(snapshot).find(({ episode }) => episode.id === id)
   if (climb === undefined) return undefined
   const { alert, episode, reached, stoppedAt, next } = climb
-  const addresses = reached.flatMap(({ rung }) => outsideOn(snapshot, episode, rung))
-  const isOutside = addresses.some(({ key }) => snapshot.delivered.get(key)?._tag === "Sent")
   return {
     acknowledgements: alert.acknowledgements,
     hasStopped: stoppedAt !== undefined,
     told: reached.flatMap((rung) =>
       rung.rung.by === undefined ? [toldOn(snapshot, episode, rung, snapshot.now)] : []
     ),
-    ...(isOutside ? { isOutside } : {}),
-    ...(next === undefined ? {} : { next })
+    ...definedFields({ outside: outsideReachOf(snapshot, climb), next })
   }
 }

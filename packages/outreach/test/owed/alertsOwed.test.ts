@@ -1,5 +1,6 @@
 import { at, episodeId, manager, missing, returned, type Told, worker } from "@safe-return/casework/testing"
-import { PersonId } from "@safe-return/domain/pathway"
+import type { Instant } from "@safe-return/domain/calendar"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
@@ -64,4 +65,25 @@ it("the cover of a worker who is away reads that they stand in, in the alert and
   expect(wordsTo(cover)).not.toContain("You are the allocated worker")
   expect(wordsTo(cover)).toContain(`You cover for ${worker}.`)
   expect(wordsTo("MissingChannel")).toContain(`Told so far: ${cover} in place of the allocated worker`)
+})
+
+it("every alert of two open reports says that the other is open, until the two are joined", () => {
+  const second = EpisodeId.make("episode-2")
+  const coordinator = PersonId.make("U0COORDINATOR")
+  const holders = { ...emptyRoster.holders, "missing-coordinator": [coordinator], "team-manager": [manager] }
+  const reports = [missing(), missing(0.2, { id: second, reference: "SYP-2026-0000002" })]
+  const joined: Told = { by: manager, now: at(3), command: { _tag: "MergeDuplicate", duplicateId: second, episodeId } }
+  const alertsAt = (told: ReadonlyArray<Told>, now: Instant) =>
+    owedMessages(caseSnapshot(told, { there: { ...emptyRoster, holders }, allocatedWorker: worker, now })).flatMap(
+      ({ key, message }) => {
+        const said = message()
+        return said._tag.endsWith("Alert") ? [[key, plain.render(said).lines.join(" ")] as const] : []
+      }
+    )
+  const before = [...alertsAt(reports, at(0.3)), ...alertsAt(reports, at(2))]
+  expect(before.map(([key]) => key.split(":")[0])).toEqual(
+    expect.arrayContaining(["worker-alert", "coordinator-alert", "ladder"])
+  )
+  for (const [, words] of before) expect(words).toContain("Another report of this child is open, last seen")
+  for (const [, words] of alertsAt([...reports, joined], at(4))) expect(words).not.toContain("Another report")
 })

@@ -117,7 +117,7 @@ describe("a death that is taken back", () => {
     const said = owed(told, deathKeys).filter(({ key }) => deathKeys.includes(key))
     expect(said).toHaveLength(deathKeys.length)
     for (const { message } of said) {
-      expect(message()).toEqual({ _tag: "RequestOver", child, outcome: { _tag: "DeathTakenBack" } })
+      expect(message()).toMatchObject({ _tag: "RequestOver", child, outcome: { _tag: "DeathTakenBack" } })
     }
     const standing = owed([missing(), died(5)], [...deathKeys, "death:3:U0FORMERMANAGER"])
     expect(standing.map(({ key }) => key)).not.toContain("death:3:U0FORMERMANAGER")

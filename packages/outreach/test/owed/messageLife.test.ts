@@ -340,3 +340,25 @@ describe("everybody who was alerted", () => {
     )
   })
 })
+
+describe("what ends a message", () => {
+  it("says that nothing is asked here only where nothing else is asked of its reader", () => {
+    fc.assert(
+      fc.property(histories, someRosters, (given, there) => {
+        live(given, there, (_, { shown, places }) => {
+          const personOf = (key: DeliveryKey) => {
+            const place = places.get(key)
+            return place?._tag === "Person" ? place.person : undefined
+          }
+          const asked = new Set([...shown].flatMap(([key, message]) => (askOf(message) ? [personOf(key)] : [])))
+          const untrue = [...shown].flatMap(([key, message]) => {
+            const isEnd = message._tag === "RequestOver" || message._tag === "DecisionOver"
+            const person = personOf(key)
+            return isEnd && person !== undefined && asked.has(person) && message.leftToDo === undefined ? [key] : []
+          })
+          expect(untrue).toEqual([])
+        })
+      })
+    )
+  })
+})

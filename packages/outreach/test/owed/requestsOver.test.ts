@@ -77,7 +77,7 @@ describe("an alert that was sent", () => {
         const message = owedOf(told, [toWorker, again, toManager])
           .find((one) => one.key === key)
           ?.message()
-        return message?._tag === "RequestOver" && message.hasConsiderationsLeft === true
+        return message?._tag === "RequestOver" && message.leftToDo === "questions"
       })
     const back = [missing(), returned(6)]
     expect(isLeftTo(back)).toEqual([true, true, false])

@@ -64,11 +64,17 @@ it("the card names those who were told in Slack, and says when it went out of it
     ["team-manager", manager],
     ["head-of-service"]
   ])
-  expect(standing?.isOutside).toBeUndefined()
+  expect(standing?.outside).toBe("on its way")
   const delivered = sentUnder(["ladder:episode-1:1:team-manager:email-0"])
   const sent = alertStandingOf(caseSnapshot([missing()], { there, delivered, now: at(30) }), onlyEpisode(told))
-  expect(sent?.isOutside).toBe(true)
+  expect(sent?.outside).toBe("sent")
   if (sent === undefined) throw new Error("there is no alert")
   const style = { workspace: "Slack", strong: same, code: same, text: same, person: same, sign: () => "" }
   expect(alertStandingInWords(sent, style)).toContain("It went out by text or e-mail too. There is nobody further")
+  const nowhere = { ...there, addresses: () => 0 }
+  const without = alertStandingOf(caseSnapshot([missing()], { there: nowhere, now: at(30) }), onlyEpisode(told))
+  if (without === undefined) throw new Error("there is no alert")
+  expect(alertStandingInWords(without, style)).toContain(
+    "nobody is told, as no address is set up. There is nobody further"
+  )
 })

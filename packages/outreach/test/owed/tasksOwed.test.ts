@@ -10,11 +10,14 @@ import {
   type Told,
   worker
 } from "@safe-return/casework/testing"
-import type { Consideration } from "@safe-return/domain/pathway"
+import type { Consideration, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { considerationsToAnswer } from "../../src/owed/tasksOwed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
+
+const plain = makePlainTextRenderer((person) => person)
 
 const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) => {
   return considerationsToAnswer(caseSnapshot(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
@@ -76,4 +79,16 @@ it("a worker is asked for as long as a question is open", () => {
   ]
   expect(owedOf([...done, ...answers(questions.slice(1))])).toEqual(toWorker)
   expect(owedOf([...done, ...answers(questions)])).toEqual([])
+})
+
+it("a worker who was left out of the interview reads the same words as any other, and of no record", () => {
+  const wordsFor = (keptFrom: ReadonlyArray<PersonId>) => {
+    const { state, ...snapshot } = caseSnapshot(done, { allocatedWorker: worker })
+    const interviews = state.interviews.map((interview) => ({ ...interview, keptFrom }))
+    return considerationsToAnswer({ ...snapshot, state: { ...state, interviews } }).map(
+      ({ message }) => plain.render(message()).lines
+    )
+  }
+  expect(wordsFor([worker])).toEqual(wordsFor([]))
+  expect(wordsFor([worker]).flat().join(" ")).toContain("what you may read of it is in the case system")
 })

@@ -1,0 +1,11 @@
+import type { LeftToDo } from "../message/Message.ts"
+
+const words: Readonly<Record<LeftToDo, string>> = {
+  questions:
+    "This message asks nothing more of you. As the allocated worker you still have questions to answer: the app's Home tab shows which.",
+  "another message": "This message asks nothing more of you. What else waits for you here, other messages ask."
+}
+
+/** How a message ends that asks for nothing any more, in words that are true of its reader. */
+export const leftInWords = (left: LeftToDo | undefined): string =>
+  left === undefined ? "Nothing is asked of you here any more." : words[left]

@@ -1,0 +1,20 @@
+import type { Instant } from "@safe-return/domain/calendar"
+import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { CaseSnapshot } from "./OwedMessage.ts"
+import { otherReports } from "./otherReports.ts"
+import { isAlertAnswered } from "./rungRecipients.ts"
+
+/** What every alert of an episode says, to anybody. */
+export interface AlertFacts {
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly isAnswered: boolean
+  readonly otherReports: ReadonlyArray<Instant>
+}
+
+export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts => ({
+  child: snapshot.child,
+  episode,
+  isAnswered: isAlertAnswered(snapshot, episode),
+  otherReports: otherReports(snapshot.state, episode)
+})
