@@ -6,7 +6,7 @@ import { fileWith, run } from "./run.ts"
 const { rotherham } = packs
 
 describe("policy check", () => {
-  test.each(Object.keys(packs))("the pack %s is in order and tells what is to be confirmed", async (name) => {
+  test.each(Object.keys(packs))("the pack %s is in order and tells what needs confirming", async (name) => {
     const { status, stdout, stderr } = await run(["policy", "check", name])
     expect([status, stderr]).toEqual([0, ""])
     expect(stdout).toContain("in order.")

@@ -60,7 +60,7 @@ export const slackWrite: Benchmark = {
     )
     const bareFolder = join(directory, "bare")
     mkdirSync(bareFolder)
-    // As in use: what is to be told meanwhile goes to Slack at Slack's pace.
+    // As in use: what people must hear meanwhile goes to Slack at Slack's pace.
     await using bot = await startServer("botProcess.ts", [workspace.slackApiUrl, directory, "slack"])
     await using disk = await startBareWrites(
       bareFolder,

@@ -20,7 +20,7 @@ export class NothingToMove extends Schema.TaggedError<NothingToMove>()("NothingT
   }
 }
 
-/** The child it is to be moved to is the one it is recorded on. */
+/** The child it moves to is the one it is recorded on. */
 export class SameChild extends Schema.TaggedError<SameChild>()("SameChild", {}) {
   readonly field = "child"
   override get message() {

@@ -58,7 +58,7 @@ export type Delivery =
       readonly at: Instant
     }
 
-/** What is to be posted now, and by which running instance. */
+/** What to post now, and by which running instance. */
 export interface ClaimRequest {
   readonly key: DeliveryKey
   readonly channel: string

@@ -38,7 +38,7 @@ export const Tombstone = Schema.Struct({
 })
 export type Tombstone = typeof Tombstone.Type
 
-/** What every version's tombstones have had in common: whose records are to be forgotten, and up to where. */
+/** What every version's tombstones have had in common: whose records to forget, and up to where. */
 export const LeastTombstone = Schema.Struct({ child: ChildReference, at: InstantFromIso, lastPosition: Count })
 export type LeastTombstone = typeof LeastTombstone.Type
 

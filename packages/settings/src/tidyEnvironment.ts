@@ -3,7 +3,7 @@
 import { nearest } from "./didYouMean.ts"
 import { isSetting, kindOf, type SettingKind, settingKinds } from "./settingKind.ts"
 
-/** What stands where a value was to be put in, and was not: a variable that nothing expanded, or an example's own word. */
+/** A placeholder whose value was never put in: a variable that nothing expanded, or an example's own word. */
 const ESCAPE = /\\[nrt]$/
 const EXPANDED_BY_NOBODY = /^\$[A-Za-z_]\w*$|^%[A-Za-z_]\w*%$|\$\{[^}]*\}|\$\([^)]*\)|\{\{.*\}\}/
 const NAME_IN_ADDRESS = /[:/@]\$[A-Z_][A-Z0-9_]*(?=$|[:/@])/
@@ -26,12 +26,11 @@ const isBracketed = (value: string, kind: SettingKind): boolean =>
 
 /** Why the value can only be a mistake, in words that repeat nothing of it. */
 const placeholderIn = (value: string, kind: SettingKind): string | undefined => {
-  if (ESCAPE.test(value)) return "ends in a backslash and a letter that were to be a line break. Take both away"
+  if (ESCAPE.test(value)) return "ends in a backslash and a letter in place of a line break. Take both away"
   if (EXPANDED_BY_NOBODY.test(value) || (kind === "address" && NAME_IN_ADDRESS.test(value))) {
     return "holds the name of a variable in place of its value. Set the value itself, or see that the name is expanded"
   }
-  if (isBracketed(value, kind))
-    return "holds a place in brackets where the value was to be put in. Set the value itself"
+  if (isBracketed(value, kind)) return "holds a place in brackets for the value. Set the value itself"
   return isStandIn(value, kind) || EXAMPLE.test(value)
     ? "holds the words of an example, and no value. Set the value itself"
     : undefined

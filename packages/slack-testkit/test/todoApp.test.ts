@@ -101,7 +101,7 @@ describe.each(["HTTP", "Socket Mode"] as const)("the to-do app over %s", (mode) 
     const { ts } = await person.say(channel, "<@U0BOT> how does this work?")
     await expect
       .poll(async () => (await person.messages(channel, String(ts))).map(({ text }) => text))
-      .toContain("Type `/todo` and what is to be done.")
+      .toContain("Type `/todo` and what to do.")
     await person.shortcut("new_todo")
     await newTodo()
     await person.submit({ title: "Pack", project: "Garage", due: "2999-12-31" })

@@ -1,4 +1,4 @@
-/** Whether the heartbeat has stopped, and what is to be said of it: decided from what was heard, without clock or network. */
+/** Whether the heartbeat has stopped, and what to say of it: decided from what was heard, without clock or network. */
 import { Schema } from "effect"
 
 /** What is kept between one look and the next, also over a restart. Times are milliseconds on the wall's clock. */
@@ -9,7 +9,7 @@ export const WatchState = Schema.Struct({
   failing: Schema.optionalKey(Schema.String),
   /** What people were told last, and when; absent while they were told nothing. */
   told: Schema.optionalKey(Schema.Struct({ what: Schema.Literals(["lost", "back"]), at: Schema.Number })),
-  /** Since when nothing that was to be told got out. */
+  /** Since when no message got out. */
   unsentSince: Schema.optionalKey(Schema.Number),
   /** The day on which people were last told that the watch is awake. */
   awakeOn: Schema.optionalKey(Schema.String)
@@ -54,7 +54,7 @@ const silence = ({ lastBeatAt, since }: WatchState, now: number): number => Math
 export const isLost = (watched: WatchState, now: number, { after }: Patience): boolean =>
   watched.failing !== undefined || silence(watched, now) > after
 
-/** What people are to be told now; nothing while they know. */
+/** What people must hear now; nothing while they know. */
 export const dueAlert = (watched: WatchState, now: number, patience: Patience): Alert | undefined => {
   const { told, failing } = watched
   if (!isLost(watched, now, patience)) return told?.what === "lost" ? { _tag: "Back", lostSince: told.at } : undefined

@@ -41,7 +41,7 @@ const writeState = (file: string, watched: WatchState, say: Say): Effect.Effect<
 interface LookResult {
   readonly watched: WatchState
   readonly isLost: boolean
-  /** Something was to be told, and nobody has taken it. */
+  /** An alert was due, and nobody has taken it. */
   readonly isUntold: boolean
 }
 

@@ -32,7 +32,7 @@ export interface Seen {
   /** Epoch milliseconds, to a fraction: this machine's clock is the same in all its processes. */
   readonly startedAt: number
   readonly seconds: number
-  /** Milliseconds from when each request was to be sent until its answer was read, in the order of sending. */
+  /** Milliseconds from when each request was due until its answer was read, in the order of sending. */
   readonly latencies: ReadonlyArray<number>
   /** What was answered first that did not hold the expected words; the load is then no measure of anything. */
   readonly wrong?: string

@@ -67,7 +67,7 @@ const generate = async (load: Load): Promise<Seen> => {
   } else {
     const sent: Array<Promise<void>> = []
     for (let index = 0; index < requests; index += 1) {
-      // Measured from when it was to be sent: a server that stands still makes late what would have come meanwhile.
+      // Measured from when it was due: a server that stands still makes late what would have come meanwhile.
       const due = start + (index * 1000) / pace.perSecond
       const left = due - performance.now()
       if (left > 0) await new Promise((resolve) => setTimeout(resolve, left))

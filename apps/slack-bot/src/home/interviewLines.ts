@@ -8,7 +8,7 @@ import { offerButton } from "../forms/offer/offerView.ts"
 import { levelWords, lineInWords } from "../messages/interviewQueueList.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 
-/** What is to be done next about this interview. */
+/** What to do next about this interview. */
 export const nextButton = ({ child, episode, standing }: QueueLine): Button => {
   const link = { child, episodeId: episode.id }
   if (standing._tag !== "Assigned") return assignButton(link)

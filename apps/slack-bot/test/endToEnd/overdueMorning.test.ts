@@ -130,7 +130,7 @@ const saidByEarlierVersion = (directory: string, at: Instant) =>
     yield* deliveries.keep("team", { ...sent, key: `overdue:${at}:${people.interviewer}:1:${people.interviewer}` })
   }).pipe(Effect.provide(lowdbLayer({ directory })), Effect.runPromise)
 
-test("is not said again to people whom an earlier version has told by a summary or a list of their own", async () => {
+test("is not said again to people an earlier version told by a summary or a list of their own", async () => {
   await using council = await openCouncil(monday)
   const { bot, clock, directory, workspace } = council
   await backHome(council, 2)

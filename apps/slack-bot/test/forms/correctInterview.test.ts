@@ -35,7 +35,7 @@ describe("an interview that was recorded wrongly", () => {
     await correcting(surface, "U0MANAGER", "interview")
     const nobody = await manager.submit({ reason: "mistyped", interviewer: "U0BYSTANDER" })
     expect(nobody.fieldErrors).toMatchObject({
-      reason: "Something further down is to be put right: Interviewer.",
+      reason: "Something further down needs correcting: Interviewer.",
       interviewer: expect.any(String)
     })
     await correcting(surface, "U0MANAGER", "interview")

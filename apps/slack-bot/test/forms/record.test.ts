@@ -154,7 +154,7 @@ describe("the interview's record", () => {
     }
     const below = await interviewer.submit(right)
     expect(below.fieldErrors).toEqual({
-      caseReference: "Something further down is to be put right: Why sharing is lawful.",
+      caseReference: "Something further down needs correcting: Why sharing is lawful.",
       lawfulReason: expect.stringContaining("give who with")
     })
   })

@@ -42,7 +42,7 @@ test("a delivery is taken and its answer given on the same connection", async ()
   await Effect.runPromise(connection.close)
 })
 
-test("a warned connection still receives, and one that is to be refreshed does not", async () => {
+test("a warned connection still receives, and one about to be refreshed does not", async () => {
   const { connection, received } = await openApp()
   workspace.app.disconnect("warning")
   expect(await Effect.runPromise(connection.ending)).toBe("warning")

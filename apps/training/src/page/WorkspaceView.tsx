@@ -69,7 +69,7 @@ export const WorkspaceView = ({ seen, isAway, address, lastSeen, onGo, refresh }
       mark(as, threadKey(place.id, openThread), String(repliesSeen))
   }, [as, place.id, openThread, repliesSeen, mark])
 
-  /** Every answer is followed by a reading, so that what was done is in sight before the answer is acted upon. */
+  /** Every answer is followed by a reading, so that what was done is in sight before anybody acts on the answer. */
   const andRefresh = async (asked: Promise<Done>): Promise<Done> => {
     const done = await asked
     await refresh()

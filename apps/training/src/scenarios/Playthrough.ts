@@ -16,7 +16,7 @@ export interface Playthrough {
   readonly outcomes: ReadonlyArray<StepOutcome>
   /** The time of the step before, from which the next is counted. */
   readonly time: Instant
-  /** How things stood before the step that is to be done now. */
+  /** How things stood before the current step. */
   readonly before: Before
 }
 

@@ -1,4 +1,4 @@
-/** A step for people to read: what is to be done by hand, and what must then be seen. */
+/** A step for people to read: what to do by hand, and what must then be seen. */
 import { asTyped, MISSING_CHANNEL, personaOf } from "./cast.ts"
 import type { Does, Notify, Sees, Step } from "./Scenario.ts"
 

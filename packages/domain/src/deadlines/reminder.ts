@@ -36,7 +36,7 @@ export interface PendingReminder {
   readonly latest?: Instant
 }
 
-/** One reminder: `at` is when it is to be sent. */
+/** One reminder: `at` is when it is due. */
 export interface Reminder extends Omit<PendingReminder, "latest"> {
   readonly episodeId: EpisodeId
   /** A statutory one goes at once, at any hour; a routine one waits for the office to open. */

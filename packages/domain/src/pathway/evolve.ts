@@ -71,7 +71,7 @@ export interface Recording {
   readonly by: PersonId
 }
 
-/** The child's state once events are recorded, and the events as they are to be kept. */
+/** The child's state once events are recorded, and the events to keep. */
 export interface Recorded {
   readonly state: ChildState
   readonly recorded: ReadonlyArray<RecordedEvent>

@@ -14,5 +14,5 @@ export type TriggerDecision = typeof TriggerDecision.Type
 /** A decision on the record, with when it was recorded; absent before it is. */
 export type RecordedDecision = TriggerDecision & { readonly decidedAt?: Instant }
 
-/** By the key of what was decided on. Once its evidence has grown, a trigger has another key and is to be decided again. */
+/** By the key of what was decided on. Once its evidence has grown, a trigger has another key and must be decided again. */
 export type TriggerDecisions = Readonly<Record<TriggerKey, RecordedDecision>>

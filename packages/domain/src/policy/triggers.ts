@@ -4,7 +4,7 @@ import { Absence, MissingFrom, RiskGrade } from "../vocabulary/caseWords.ts"
 import { CaseStatus } from "./caseStatus.ts"
 import { Citation, PositiveInt, sourced } from "./sourced.ts"
 
-/** How soon the action is to be taken, from when the trigger was met. */
+/** How soon the action must be taken, from when the trigger was met. */
 export const TimeLimit = Schema.Struct({ amount: PositiveInt, unit: Schema.Literals(["hours", "working-days"]) })
 export type TimeLimit = typeof TimeLimit.Type
 

@@ -6,7 +6,7 @@ const unmadeWords: Readonly<Record<UnmadeReason, string>> = {
   corrected: "the evidence was put right"
 }
 
-/** What has become of a trigger, in a sentence without a reason of anyone's; undefined while it is to be decided on. */
+/** What has become of a trigger, in a sentence without a reason of anyone's; undefined while it awaits a decision. */
 export const standingWords = (standing: FiringStanding): string | undefined => {
   switch (standing._tag) {
     case "Open":

@@ -12,7 +12,7 @@ export interface UndecidedTrigger {
 
 /**
  * What must be done stays to be decided on when its episode is over, and so does what is never posted, but for an episode
- * that was closed as done: that it was decided came first. What else is to be considered goes with the episode.
+ * that was closed as done: that it was decided came first. What else must be considered goes with the episode.
  */
 const isToDecide = (episode: Episode, { level, standing, mayGoToChat }: Firing): boolean =>
   standing._tag === "Open" &&

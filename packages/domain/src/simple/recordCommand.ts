@@ -20,7 +20,7 @@ export interface EpisodeLine {
   readonly missingAt: string
 }
 
-/** What is to be kept, and how the child's episodes stand once it is. */
+/** What to keep, and how the child's episodes stand once it is. */
 export interface RecordedCommand {
   /** Add these to the child's events, in this order. */
   readonly recorded: ReadonlyArray<object>

@@ -4,7 +4,7 @@ import { standingWords } from "../../src/risk/index.ts"
 describe("what has become of a trigger", () => {
   const decided = (answer: "yes" | "no") => ({ _tag: "Decided", decision: { answer, reason: "A long story" } }) as const
 
-  it("is no words while it is to be decided on", () => {
+  it("is no words while it awaits a decision", () => {
     expect(standingWords({ _tag: "Open" })).toBeUndefined()
   })
 

@@ -147,7 +147,7 @@ describe("the order in which late facts are told", () => {
   it.each([
     [15, []],
     [30, ["offer-late"]]
-  ])("plays no part in what is to be decided on: an offer at hour %i", (hour, open) => {
+  ])("plays no part in what awaits a decision: an offer at hour %i", (hour, open) => {
     for (const order of orders([returned, childFound, graded, offered(hour)])) {
       const state = order.reduce((before, event, place) => evolveAt(before, [event], at(100 + place)), tell(went))
       const isOpen = Object.entries(standings(state)).filter(([, standing]) => standing === "Open")

@@ -54,7 +54,7 @@ const openErasures = Effect.gen(function* () {
       from safe_return.tombstones where child = ${tombstone.child}`
   })
 
-  /** What is to be erased, or why it may not be. */
+  /** What to erase, or why it may not be. */
   const toErase = Effect.fnUntraced(function* (sql: PgClient.PgClient, child: ChildReference) {
     const standing = (yield* holds.ofAnySpelling(child)(sql)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)

@@ -21,7 +21,7 @@ const gatedFolderFlushes = Effect.gen(function* () {
 const begun = (waiting: ReadonlyArray<unknown>, count: number) =>
   Effect.promise(() => expect.poll(() => waiting.length).toBe(count))
 
-/** Once a file is in its place, its folder is to be flushed next. */
+/** Once a file is in its place, its folder is flushed next. */
 const inPlace = (directory: string, names: ReadonlyArray<string>) =>
   Effect.promise(() => expect.poll(() => readdirSync(directory)).toEqual(expect.arrayContaining([...names])))
 

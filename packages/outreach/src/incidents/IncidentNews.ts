@@ -4,7 +4,7 @@ import { Context, type Effect } from "effect"
 export class IncidentNews extends Context.Service<
   IncidentNews,
   {
-    /** Says what is to be said now; never fails. */
+    /** Says what people must hear now; never fails. */
     readonly tellNow: Effect.Effect<void>
     /** Tells for as long as it runs. */
     readonly watch: Effect.Effect<never>

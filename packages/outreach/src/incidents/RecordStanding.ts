@@ -66,7 +66,7 @@ export class RecordStanding extends Context.Service<
       const partRefused = incidents.raise({
         kind: "journal-unwritable",
         place: PART,
-        what: "A part of the records takes no writes. What was to be recorded there was refused, and people were told so.",
+        what: "A part of the records takes no writes. What people recorded there was refused, and people were told so.",
         remedy: "Look in the log for the refusal, and run journal verify.",
         lasts: PART_LASTS
       })

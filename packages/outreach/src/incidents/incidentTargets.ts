@@ -75,7 +75,7 @@ export const incidentTargets = Effect.gen(function* () {
     ...new Set(held.flat())
   ])
 
-  /** Everywhere the incident is to be told now; team managers stand in where there is no administrator. */
+  /** Everywhere the incident is told now; team managers stand in where there is no administrator. */
   return Effect.fn("incidentTargets")(function* ({ duty }: Incident) {
     const { administrators, managers } = yield* whoLooksAfter(people)
     const known = administrators.length > 0 ? administrators : managers

@@ -21,7 +21,7 @@ export const owedReader = Effect.gen(function* () {
   const heartbeat = yield* heartbeatOwed
   const recipients = incidentRecipients(yield* People)
 
-  /** Not whole, where Slack did not say who is to be told of what could not be delivered. */
+  /** Not whole, where Slack did not say who hears of what could not be delivered. */
   const ofChild = Effect.fnUntraced(function* (child: ChildReference, there: Roster) {
     const snapshot = yield* cases.read(child, there)
     const owed = owedMessages(snapshot)

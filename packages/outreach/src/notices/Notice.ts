@@ -76,7 +76,7 @@ export type Paragraph = string | SmallPrint | DeadlineParagraph | FactsParagraph
 export const small = (text: string): SmallPrint => ({ small: text })
 
 export interface Notice {
-  /** What a lock screen or a subject line shows: the case reference, what is to be done and by when, and no name. */
+  /** What a lock screen or a subject line shows: the case reference, what to do and by when, and no name. */
   readonly summary: string
   /** Absent where the message is one sentence. */
   readonly title?: string

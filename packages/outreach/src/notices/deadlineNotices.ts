@@ -71,7 +71,7 @@ const since = ({ episode, now }: DeadlineFacts): string => {
 
 interface Step {
   readonly title: string
-  /** What is to be done, and who does it. */
+  /** What to do, and who does it. */
   readonly words: string
 }
 

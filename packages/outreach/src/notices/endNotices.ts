@@ -64,7 +64,7 @@ const ends: {
     words: (child) => `The return home interview of ${child} was offered.`
   }),
   Answered: () => ({ headline: "Answered", words: (child) => `Every question about ${child} is answered.` }),
-  Decided: () => ({ headline: "Decided", words: (child) => `What was to be decided about ${child} is decided.` }),
+  Decided: () => ({ headline: "Decided", words: (child) => `The decision about ${child} is made.` }),
   DeathTakenBack: () => ({
     headline: "Record taken back",
     words: (child) => `The record of the death of ${child} was wrong and is taken back.`

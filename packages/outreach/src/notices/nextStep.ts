@@ -7,7 +7,7 @@ import {
 } from "@safe-return/domain/pathway"
 import type { Style } from "./Notice.ts"
 
-/** Why nothing more is to be done. */
+/** Why nothing is left to do. */
 const ending = ({ progress, closure }: Episode, style: Style): string => {
   if (closure?._tag === "Transferred") return `This episode was transferred to ${style.text(closure.to)}.`
   if (closure?._tag === "ClosedAtEighteen") return "This episode was closed on the child's 18th birthday."

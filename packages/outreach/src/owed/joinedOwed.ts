@@ -32,7 +32,7 @@ const toldOf = (
   })
 }
 
-/** Told once for each joining that stands; the other record's own messages say what is to be done. */
+/** Told once for each joining that stands; the other record's own messages say what to do. */
 export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, announceFrom } = snapshot
   return entries.flatMap(({ version, recorded: { event, recordedAt, recordedBy } }, place) => {

@@ -10,7 +10,7 @@ import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { leftOf } from "./overdueLines.ts"
 
-/** Lines of a page: a message holds 50 blocks and about 13,000 characters, and every interview is to be named. */
+/** Lines of a page: a message holds 50 blocks and about 13,000 characters, and every interview is named. */
 const LINES_A_PAGE = 25
 
 type NamedInterview = Omit<OverdueLine, "state">

@@ -40,7 +40,7 @@ const isOfDeadline = ({ stage: { _tag } }: Reminder): boolean => _tag === "Befor
 
 const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
 
-/** Nothing more is to be said about these once the interview is said to be overdue. */
+/** Nothing more is said about these once the interview is said to be overdue. */
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
 /** A person and who stands in for them. */
@@ -125,7 +125,7 @@ const said = (
   ]
 }
 
-/** Whether the list of a morning has named it by now: nothing more is to be said of the deadline on its own. */
+/** Whether the list of a morning has named it by now: nothing more is said of the deadline on its own. */
 const isListed = ({ entries }: CaseSnapshot, { id }: Episode, ofEpisode: ReadonlyArray<Reminder>): boolean => {
   const morning = ofEpisode.findLast(isMorning)
   if (morning === undefined) return false

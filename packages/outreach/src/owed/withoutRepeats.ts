@@ -43,7 +43,7 @@ const isLater = (one: OwedMessage, other: OwedMessage): boolean => {
   return more === 0 ? (one.owedSince ?? 0) >= (other.owedSince ?? 0) : more > 0
 }
 
-/** What the worker has to do stands there alone; that it is to be acknowledged is asked in the newest. */
+/** What the worker has to do stands there alone; to acknowledge it is asked in the newest. */
 const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "worker-alert"
 
 export interface Repeats {

@@ -39,7 +39,7 @@ export class CircuitBreaker {
     this.#closedUntil = 0
   }
 
-  /** It answered, be it with a refusal of one message. True when it had been away. */
+  /** It answered, even with a refusal of one message. True when it had been away. */
   answered(): boolean {
     const wasAway = this.isAway
     this.#faults = 0

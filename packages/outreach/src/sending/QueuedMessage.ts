@@ -4,7 +4,7 @@ import type { Look } from "../look/Look.ts"
 import type { OwedMessage, Urgency } from "../owed/OwedMessage.ts"
 import type { Act } from "./Transport.ts"
 
-/** What is owed under a key, and what is to be done about it. */
+/** What is owed under a key, and what to do about it. */
 export interface PendingMessage {
   readonly owed: OwedMessage
   readonly act: Act | "supersede"

@@ -16,7 +16,7 @@ export const Fault = Schema.Literals([
   "unknown",
   /** Nothing was sent, and the same again will fail until a person changes something. */
   "permanent",
-  /** What was to be changed is no longer there, or may not be changed any more. */
+  /** What should change is no longer there, or may not be changed any more. */
   "gone"
 ])
 export type Fault = typeof Fault.Type
@@ -44,7 +44,7 @@ export interface Address {
   readonly isUnchecked?: true
 }
 
-/** What is to be done with a message, which may count against several of a transport's limits. */
+/** What to do with a message, which may count against several of a transport's limits. */
 export type Act =
   | "post"
   /** Posted, if it turns out not to have been. */

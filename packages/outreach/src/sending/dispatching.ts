@@ -17,7 +17,7 @@ import type { WaitingReason } from "./WaitingReason.ts"
 
 interface Work {
   readonly carrierOf: (place: Place) => Transport
-  /** The message as it is to be sent now; none when it is owed no longer. */
+  /** The message to send now; none when it is owed no longer. */
   readonly recheck: (queued: QueuedMessage) => Effect.Effect<PendingMessage | undefined, JournalUnavailable>
   readonly send: (
     owed: OwedMessage,
@@ -25,7 +25,7 @@ interface Work {
   ) => Effect.Effect<SendOutcome, SendFailed | JournalUnavailable>
   /** Sent: what hung on it may be sent now. */
   readonly onSent: (sent: PendingMessage) => Effect.Effect<void>
-  /** Nothing may be said there now; it is to be queued again. */
+  /** Nothing may be said there now; it is queued again. */
   readonly onHeldBack: (about: DeliverySubject, owed: OwedMessage) => Effect.Effect<void>
   /** It did not go, and is tried again by itself. */
   readonly onFailure: (about: DeliverySubject, key: DeliveryKey, reason: string) => Effect.Effect<void>
@@ -121,7 +121,7 @@ export const makeDispatcher = Effect.fnUntraced(function* (work: Work) {
     const carrier = work.carrierOf(owed.place)
     const breaker = lanes.breakerOf(carrier)
     const needed = lanes.neededFor(carrier, owed.place, act)
-    // What is to be done has changed since it was queued: it waits for what that needs.
+    // What to do changed since it was queued: it waits for what that needs.
     if (!lanes.areFree(needed, yield* monotonicMillis)) return outbox.retry(queued, { lanes: needed })
     breaker.begin()
     const sent = yield* Effect.ensuring(

@@ -98,7 +98,7 @@ export const makeSender = (services: {
   const lookFrom = (about: DeliverySubject, key: string, before: Delivery | undefined): Instant | undefined =>
     refused.has(idOf(about, key)) ? undefined : (mayBeThereFrom(before) ?? atStart.sinceOf(about, key))
 
-  /** What is to be done with a message; none when nothing is left to do. */
+  /** What to do with a message; none when nothing is left to do. */
   const actOn = (owed: OwedMessage, { about, delivered }: KnownDeliveries): Act | "supersede" | undefined => {
     const before = delivered.get(owed.key)
     if (before?._tag === "Superseded") return undefined

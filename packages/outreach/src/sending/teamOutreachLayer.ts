@@ -95,7 +95,7 @@ const make = Effect.gen(function* () {
     const today = londonDayOf(yield* dueNow)
     const kept = (known: Availability) => withoutPastAbsences(known, today, usualStaffAbsence)
     if ([...availability.values()].every((known) => kept(known) === known)) return
-    // It can wait until it can be recorded; what is to be told of who is away cannot.
+    // It can wait until it can be recorded; what people must hear of who is away cannot.
     yield* Effect.ignore(availabilities.letGo(kept))
   })
 
@@ -140,7 +140,7 @@ const make = Effect.gen(function* () {
       fingerprintOf
     })
     const lists = yield* Effect.catch(handOvers(facts), (failed) =>
-      Effect.as(logged("Whose interviews are to be handed over")(failed), [])
+      Effect.as(logged("Interviews to hand over")(failed), [])
     )
     standing = [...news, ...lists]
     return standing

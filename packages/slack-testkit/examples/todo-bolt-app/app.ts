@@ -57,7 +57,7 @@ const formView = (channel: string, title: string): ModalView => ({
     {
       type: "input",
       block_id: "title",
-      label: { type: "plain_text", text: "What is to be done?" },
+      label: { type: "plain_text", text: "What needs doing?" },
       element: { type: "plain_text_input", action_id: "title", ...(title ? { initial_value: title } : {}) }
     },
     {
@@ -155,7 +155,7 @@ app.event("app_home_opened", async ({ client, event }) => {
 })
 
 app.event("app_mention", async ({ event, say }) => {
-  await say({ text: "Type `/todo` and what is to be done.", thread_ts: event.ts })
+  await say({ text: "Type `/todo` and what to do.", thread_ts: event.ts })
 })
 
 if (socketMode) {

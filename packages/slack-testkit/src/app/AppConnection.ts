@@ -12,7 +12,7 @@ import { type DisconnectReason, envelope, SocketMode, type WhichConnections } fr
 /** Slack sends an event again at once, a minute later and five minutes after that. */
 const retriesAfterMillis = [0, 60_000, 300_000]
 
-/** How long a delivery that the next one shall overtake waits for it. */
+/** How long a delivery that the next one overtakes waits for it. */
 const overtakenWithinMillis = 1000
 
 const sentKept = 1000

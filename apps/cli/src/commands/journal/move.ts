@@ -26,7 +26,7 @@ export const move = Command.make(
   "move",
   {
     from: place("from", "Where everything is kept now"),
-    to: place("to", "Where it is to be kept"),
+    to: place("to", "Where the records go"),
     council,
     keyFile,
     json

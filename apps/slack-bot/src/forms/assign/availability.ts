@@ -9,7 +9,7 @@ import { Clock, Effect, Option } from "effect"
 import { personInWords } from "../../words/person.ts"
 import type { Assignment } from "./assignView.ts"
 
-/** By when it is to be carried out; as long from now where no clock runs yet, or it has run out. */
+/** By when it must be carried out; as long from now where no clock runs yet, or it has run out. */
 const dueAtOf = (episode: Episode, now: Instant): Instant =>
   Option.match(
     Option.filter(elapsedClockOf(episode), ({ dueAt }) => dueAt > now),

@@ -14,7 +14,7 @@ import { personInWords } from "../../words/person.ts"
 /**
  * Saves it and says in mrkdwn what is known now.
  *
- * @param pattern undefined where it is to be known no longer
+ * @param pattern undefined to forget it
  */
 export const saveWorkingDays = Effect.fn("saveWorkingDays")(function* (
   person: PersonId,

@@ -23,7 +23,7 @@ export const referenceField = (
     maxLength: 40
   })
 
-/** Which child's interview is to be logged? */
+/** Which child's interview is logged? */
 export const referenceView = (examples: ReferenceExamples): ModalView =>
   form({
     callbackId: REFERENCE_FORM,

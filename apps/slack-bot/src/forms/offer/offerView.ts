@@ -29,7 +29,7 @@ export const offerToCarerButton = caseButton(
 
 export const OFFER_FORM = "offer"
 
-/** The last answer, but for a decline after which the child is to be heard in another way. */
+/** The last answer, but for a decline after which the child is heard in another way. */
 export const answerShown = (interview: Interview | undefined, episode: Episode): Response | undefined => {
   const answer = answerOf(interview, episode)
   return answer === "declined" && !isDeclined(interview, episode) ? undefined : answer

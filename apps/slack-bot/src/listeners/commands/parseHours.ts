@@ -10,7 +10,7 @@ export interface HoursCommand {
   readonly _tag: "Hours"
   /** Absent where they say it of themselves. */
   readonly whose?: PersonId
-  /** Absent where it is to be known no longer. */
+  /** Absent to forget it. */
   readonly pattern?: WorkingPattern
 }
 

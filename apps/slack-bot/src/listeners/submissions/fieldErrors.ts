@@ -20,7 +20,7 @@ const furtherDown = (inputs: ReadonlyArray<Input>, errors: Readonly<Record<strin
   const faulty = inputs.filter(({ id }) => id in errors)
   const isSeen = inputs.slice(0, ON_SCREEN).some(({ id }) => id in errors)
   if (first === undefined || faulty.length === 0 || isSeen) return {}
-  return { [first.id]: `Something further down is to be put right: ${faulty.map(({ label }) => label).join("; ")}.` }
+  return { [first.id]: `Something further down needs correcting: ${faulty.map(({ label }) => label).join("; ")}.` }
 }
 
 /** Where Slack is to show what is wrong; a sentence of no input goes to the first, or nobody would see it. */

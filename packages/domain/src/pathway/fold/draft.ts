@@ -14,7 +14,7 @@ export interface Draft {
   readonly interviews: ChangingList<Interview>
   /** By police reference while they wait for their episode; without a key once they have one. */
   readonly notifications: ChangingList<Received>
-  /** Lists inside an interview that this draft made itself, and may therefore add to in place. */
+  /** Lists inside an interview that this draft made itself, and may add to in place. */
   readonly own: WeakSet<object>
   /** What such a list of ids holds, once it is long. */
   readonly held: WeakMap<object, Set<EpisodeId>>

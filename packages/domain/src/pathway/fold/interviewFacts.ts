@@ -119,7 +119,7 @@ export const takenUpAgain = (draft: Draft, interview: Interview): Interview => {
   return reasons.length === 0 ? interview : withReasons(interview, without(reasons, open, episodeIds))
 }
 
-/** The open episodes of an interview for which the child declined: they are to be heard in another way. */
+/** The open episodes of an interview for which the child declined: who must be heard in another way. */
 export const heardAnotherWay = (draft: Draft, interview: Interview): Interview => {
   const declined = interview.episodeIds.filter((id) => {
     const episode: Episode | undefined = draft.episodes.find(id)

@@ -44,7 +44,7 @@ export const offerLate: Rule<SettingOf<"offer-late">> = {
   judge: (setting, record, index) => {
     const episode = record.episodes[index]
     if (episode === undefined || episode.progress._tag !== "Returned") return undefined
-    // Nobody is to be offered an interview about an unborn child.
+    // An unborn child is offered no interview.
     if (episode.unborn !== undefined) return undefined
     if (episode.interviewNotDone !== undefined || !record.isCounted(setting.counted, episode)) return undefined
     const { returnedAt } = episode.progress

@@ -148,7 +148,7 @@ describe("an interview not offered in time", () => {
     })
   })
 
-  it("asks for no offer where there is to be no interview or the case was handed on", () => {
+  it("asks for no offer where no interview is due or the case was handed on", () => {
     const decided = { reason: "assessed-not-required" as const, decidedBy: interviewer }
     expect(fired(one(elapsed, { notDone: decided }))).toEqual([])
     expect(fired(one(elapsed, undefined, { interviewNotDone: decided }))).toEqual([])
