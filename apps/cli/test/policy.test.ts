@@ -14,6 +14,13 @@ describe("policy check", () => {
     for (const { field } of unverified) expect(stdout).toContain(field)
   })
 
+  test.each(Object.keys(packs))("the pack %s is shown as a file that is the same policy", async (name) => {
+    const { status, stdout } = await run(["policy", "show", name])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual(packs[name as keyof typeof packs])
+    expect((await run(["policy", "check", fileWith("shown.json", stdout)])).status).toBe(0)
+  })
+
   test("a policy file that is in order is done", async () => {
     const file = fileWith("policy.json", JSON.stringify(rotherham, null, 2))
     expect((await run(["policy", "check", file])).status).toBe(0)
@@ -34,7 +41,7 @@ describe("policy check", () => {
     const file = fileWith("policy.json", JSON.stringify(policy))
     const { status, stdout, stderr } = await run(["policy", "check", file])
     expect([status, stdout]).toEqual([2, ""])
-    expect(stderr).toContain(file)
+    expect(stderr).toContain(`${file}, line 1`)
     expect(stderr).toContain(field)
   })
 

@@ -60,7 +60,7 @@ const accounts = Layer.succeed(
 
 /** Needs a journal; what is owed waits for `Outreach.sweep` or `Outreach.watch`. */
 export const consoleLayer = (settings: ConsoleSettings) =>
-  Layer.mergeAll(morningDigestLayer, teamOutreachLayer, notificationsLayer(settings.policy, settings.references)).pipe(
+  Layer.mergeAll(morningDigestLayer, teamOutreachLayer, notificationsLayer).pipe(
     Layer.provideMerge(outreachLayer(usualPatience)),
     Layer.provideMerge(caseworkLayer),
     Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),

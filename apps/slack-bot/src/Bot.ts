@@ -220,7 +220,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         teamOutreachLayer,
-        notificationsLayer(configuration.policy, configuration.references)
+        notificationsLayer
       ).pipe(Layer.provideMerge(outreachLayer(patienceIn(configuration))))
     ),
     Layer.provide(rateLimiterLayer),

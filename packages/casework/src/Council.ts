@@ -2,18 +2,24 @@ import {
   type CalendarOverride,
   type Calendars,
   calendars,
+  formatCivilDay,
+  Instant,
+  londonDayOf,
   type OverrideRefusal,
   withOverrides
 } from "@safe-return/domain/calendar"
 import type { ReferencePatterns } from "@safe-return/domain/pathway"
-import type { Policy } from "@safe-return/domain/policy"
-import { Context, Effect, Layer, Result } from "effect"
+import { type Policy, policyInForce } from "@safe-return/domain/policy"
+import { Clock, Context, Effect, Layer, Option, Result } from "effect"
 
 /** What is configured of a council. */
 export interface CouncilSettings {
   /** The council, as people call it. */
   readonly authority: string
+  /** The policy in force at the start. */
   readonly policy: Policy
+  /** Every policy by its days, that one among them; absent where there is no other. */
+  readonly policies?: ReadonlyArray<Policy>
   /** The forms of its references; absent where nothing is known of them, and any is taken that is no name. */
   readonly references?: ReferencePatterns
   /** Where the records are kept, in words that hold no password. */
@@ -25,11 +31,35 @@ export interface CouncilSettings {
 /** Whose bot this is, and the rules that new episodes are opened under. */
 export class Council extends Context.Service<
   Council,
-  CouncilSettings & {
+  Omit<CouncilSettings, "policy" | "policies"> & {
+    /** The policy under which an episode opens at this moment, and by which the council's day runs. */
+    readonly policyAt: (at: Instant) => Policy
     /** With its own days in its nation's: what people are shown is counted on these, like what they are reminded of. */
     readonly calendars: Calendars
   }
 >()("@safe-return/slack-bot/Council") {}
+
+/** Where none is in force, the last that began stays, because an alert cannot wait for a policy. */
+const policyFor = ({ policy, policies = [policy] }: CouncilSettings, at: Instant): Policy => {
+  const day = londonDayOf(at)
+  const date = formatCivilDay(day)
+  return Option.getOrElse(policyInForce(policies, day), () => {
+    const begun = policies.filter(({ effectiveFrom }) => effectiveFrom <= date)
+    return begun.toSorted((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1)).at(-1) ?? policy
+  })
+}
+
+/** The policy by which the council's day runs now. */
+export const policyNow = Effect.gen(function* () {
+  const { policyAt } = yield* Council
+  return policyAt(Instant(yield* Clock.currentTimeMillis))
+})
+
+/** The council of these settings, with the days that it works by. */
+export const councilOn = (settings: CouncilSettings, calendars: Calendars): Council["Service"] => {
+  const { policy: _, policies, ...rest } = settings
+  return { ...rest, calendars, policyAt: (at) => policyFor(settings, at) }
+}
 
 /** Ours, with its own in the place of its nation's. */
 const councilCalendars = ({
@@ -44,5 +74,5 @@ const councilCalendars = ({
 export const councilLayer = (settings: CouncilSettings): Layer.Layer<Council, OverrideRefusal> =>
   Layer.effect(
     Council,
-    Effect.map(Effect.fromResult(councilCalendars(settings)), (own) => ({ ...settings, calendars: own }))
+    Effect.map(Effect.fromResult(councilCalendars(settings)), (own) => councilOn(settings, own))
   )

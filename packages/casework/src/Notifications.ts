@@ -1,5 +1,6 @@
 /** Reports of missing children from the police, from Slack or from corrections; a police reference stands for one child. */
 
+import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type AmbiguousReference,
@@ -15,15 +16,14 @@ import {
   isRepeat,
   type Notification,
   type PersonId,
-  type ReferencePatterns,
   type Refusal,
   referenceKey,
   reportsOf
 } from "@safe-return/domain/pathway"
-import type { Policy } from "@safe-return/domain/policy"
 import type { JournalUnavailable, UnderReference } from "@safe-return/journal"
-import { Context, Effect, Layer, Option } from "effect"
+import { Clock, Context, Effect, Layer, Option } from "effect"
 import { Casework, type Outcome, type RecordedByNewerVersion } from "./Casework.ts"
+import { Council } from "./Council.ts"
 import { keyedMutex } from "./keyedMutex.ts"
 import { NewIds } from "./NewIds.ts"
 import {
@@ -113,147 +113,146 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
   }))
 }
 
-const make = (policy: Policy, references: ReferencePatterns | undefined) =>
-  Effect.gen(function* () {
-    const casework = yield* Casework
-    const newIds = yield* NewIds
-    const forReference = yield* keyedMutex<string>()
-    const forChild = yield* keyedMutex<string>()
+const make = Effect.gen(function* () {
+  const { policyAt, references } = yield* Council
+  const casework = yield* Casework
+  const newIds = yield* NewIds
+  const forReference = yield* keyedMutex<string>()
+  const forChild = yield* keyedMutex<string>()
 
-    /** A report is recorded on whatever is there, so nothing can have moved under it or be needed to be read. */
-    const execute = (child: ChildReference, command: Command, by: PersonId) =>
-      Effect.catchTag(casework.execute(child, command, by), ["StreamMoved", "RecordedByNewerVersion"], (failed) =>
-        Effect.die(failed)
-      )
+  /** A report is recorded on whatever is there, so nothing can have moved under it or be needed to be read. */
+  const execute = (child: ChildReference, command: Command, by: PersonId) =>
+    Effect.catchTag(casework.execute(child, command, by), ["StreamMoved", "RecordedByNewerVersion"], (failed) =>
+      Effect.die(failed)
+    )
 
-    const executeForPoliceReference = (...asked: Parameters<typeof casework.executeForPoliceReference>) =>
-      Effect.catchTag(casework.executeForPoliceReference(...asked), "RecordedByNewerVersion", (failed) =>
-        Effect.die(failed)
-      )
+  const executeForPoliceReference = (...asked: Parameters<typeof casework.executeForPoliceReference>) =>
+    Effect.catchTag(casework.executeForPoliceReference(...asked), "RecordedByNewerVersion", (failed) =>
+      Effect.die(failed)
+    )
 
-    const record = Effect.fn("Notifications.record")(function* <E>(
-      notification: Notification,
-      carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
-    ) {
-      const newEpisodeId = yield* newIds.episode
-      const outcome = yield* carriedOut(notification.child.reference, {
-        _tag: "ReceiveNotification",
-        notification,
-        newEpisodeId,
-        policy
-      })
-      return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
+  const record = Effect.fn("Notifications.record")(function* <E>(
+    notification: Notification,
+    carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
+  ) {
+    const newEpisodeId = yield* newIds.episode
+    const outcome = yield* carriedOut(notification.child.reference, {
+      _tag: "ReceiveNotification",
+      notification,
+      newEpisodeId,
+      policy: policyAt(Instant(yield* Clock.currentTimeMillis))
     })
-
-    /** Records it where its police reference stands for its child, or may stand for it instead of another. */
-    const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
-      record(notification, (child, command) =>
-        executeForPoliceReference({ reference: notification.policeReference, ...instead }, child, command, by)
-      )
-
-    const withCasework = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
-      Effect.provideService(effect, Casework, casework)
-
-    const receive = Effect.fn("Notifications.receive")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* withCasework(resolveReferences(sent, references))
-      const known = yield* casework.childOf(notification.policeReference)
-      const { reference } = notification.child
-      if (Option.isSome(known) && known.value !== reference) {
-        const there = yield* Effect.catchTag(casework.get(reference), "UnknownReference", () =>
-          Effect.succeed(emptyChildState)
-        )
-        // Sent once more since the report was moved: not news, and answered as any repeat.
-        if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
-      }
-      return yield* Effect.catchTag(recordUnder(notification, by), "StandsForAnother", () =>
-        Effect.fail(new PoliceReferenceElsewhere())
-      )
-    })
-
-    const turnAway = Effect.fn("Notifications.turnAway")(function* (sent: Notification, by: PersonId) {
-      const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent, references)), () => sent)
-      const known = yield* casework.childOf(notification.policeReference)
-      if (Option.isNone(known)) return
-      yield* execute(known.value, { _tag: "RejectMisdirectedNotification", notification }, by)
-    })
-
-    const open = Effect.fn("Notifications.open")(function* (
-      { reports, episode }: MisdirectedEpisode,
-      { wrong, right, by }: WrongChild
-    ) {
-      const take = (report: Notification) =>
-        recordUnder(report, by, { insteadOf: wrong }).pipe(
-          // Another instance has moved it in between, to another child.
-          Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
-        )
-      let opened = yield* take(reports[0])
-      for (const other of reports.slice(1)) opened = yield* take(other)
-      if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
-      const { id: episodeId, progress } = opened.episode.value
-      const { progress: known } = episode
-      const foundAt = "foundAt" in known ? known.foundAt : undefined
-      if (foundAt !== undefined && progress._tag === "Missing") {
-        yield* execute(right, { _tag: "RecordFound", episodeId, foundAt }, by)
-      }
-      if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
-        yield* execute(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
-      }
-      return opened
-    })
-
-    const newest = Effect.fn("Notifications.newest")(function* ({
-      episodeId,
-      wrong,
-      right
-    }: WrongChild): Effect.fn.Return<MisdirectedEpisode, JournalUnavailable | NothingToMove> {
-      const version = yield* casework.version(wrong)
-      const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
-        Effect.fail(new NothingToMove())
-      )
-      const found = Option.filter(episodeById(state, episodeId), isOpen)
-      if (Option.isNone(found)) return yield* new NothingToMove()
-      const [first, ...others] = reportsMoved(state, found.value, right)
-      if (first === undefined) return yield* new NothingToMove()
-      return { episode: found.value, version, reports: [first, ...others] }
-    })
-
-    const move = Effect.fn("Notifications.move")(function* (wrongChild: WrongChild) {
-      const { wrong, by } = wrongChild
-      // Read again once nobody else can move it: two people would otherwise open it for two children.
-      const moved = yield* newest(wrongChild)
-      // Cancelling it afterwards would be refused, and it would stand on both records.
-      yield* casework.isReadWhole(wrong)
-      const opened = yield* open(moved, wrongChild)
-      const cancel = { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" } as const
-      yield* casework.execute(wrong, cancel, by, moved.version)
-      return opened
-    })
-
-    return Notifications.of({
-      resolveReferences: (notification) => withCasework(resolveReferences(notification, references)),
-      isMissing: (child) =>
-        Effect.match(casework.get(child), {
-          onFailure: () => false,
-          onSuccess: ({ episodes }) =>
-            episodes.some(({ progress, closure }) => progress._tag === "Missing" && closure === undefined)
-        }),
-      turnAway,
-      receive: (notification, by) =>
-        forReference(referenceKey(notification.policeReference))(
-          // A new child's second spelling is looked up only once the first is on record.
-          forChild(referenceKey(notification.child.reference))(receive(notification, by))
-        ),
-      moveToChild: Effect.fn("Notifications.moveToChild")(function* (asked) {
-        const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right, references)) }
-        if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
-        const { reports } = yield* newest(wrongChild)
-        const moved = forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
-        const again = Effect.retry(moved, { while: ({ _tag }) => _tag === "StreamMoved", times: MOST_TRIES })
-        return yield* Effect.catchTag(again, "StreamMoved", (failed) => Effect.die(failed))
-      })
-    })
+    return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
   })
 
-/** `references` are the forms of the council's own, where they are known. */
-export const notificationsLayer = (policy: Policy, references?: ReferencePatterns) =>
-  Layer.effect(Notifications, make(policy, references))
+  /** Records it where its police reference stands for its child, or may stand for it instead of another. */
+  const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
+    record(notification, (child, command) =>
+      executeForPoliceReference({ reference: notification.policeReference, ...instead }, child, command, by)
+    )
+
+  const withCasework = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
+    Effect.provideService(effect, Casework, casework)
+
+  const receive = Effect.fn("Notifications.receive")(function* (sent: Notification, by: PersonId) {
+    const notification = yield* withCasework(resolveReferences(sent, references))
+    const known = yield* casework.childOf(notification.policeReference)
+    const { reference } = notification.child
+    if (Option.isSome(known) && known.value !== reference) {
+      const there = yield* Effect.catchTag(casework.get(reference), "UnknownReference", () =>
+        Effect.succeed(emptyChildState)
+      )
+      // Sent once more since the report was moved: not news, and answered as any repeat.
+      if (!isRepeat(there, notification)) return yield* new PoliceReferenceElsewhere()
+    }
+    return yield* Effect.catchTag(recordUnder(notification, by), "StandsForAnother", () =>
+      Effect.fail(new PoliceReferenceElsewhere())
+    )
+  })
+
+  const turnAway = Effect.fn("Notifications.turnAway")(function* (sent: Notification, by: PersonId) {
+    const notification = yield* Effect.orElseSucceed(withCasework(resolveReferences(sent, references)), () => sent)
+    const known = yield* casework.childOf(notification.policeReference)
+    if (Option.isNone(known)) return
+    yield* execute(known.value, { _tag: "RejectMisdirectedNotification", notification }, by)
+  })
+
+  const open = Effect.fn("Notifications.open")(function* (
+    { reports, episode }: MisdirectedEpisode,
+    { wrong, right, by }: WrongChild
+  ) {
+    const take = (report: Notification) =>
+      recordUnder(report, by, { insteadOf: wrong }).pipe(
+        // Another instance has moved it in between, to another child.
+        Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
+      )
+    let opened = yield* take(reports[0])
+    for (const other of reports.slice(1)) opened = yield* take(other)
+    if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
+    const { id: episodeId, progress } = opened.episode.value
+    const { progress: known } = episode
+    const foundAt = "foundAt" in known ? known.foundAt : undefined
+    if (foundAt !== undefined && progress._tag === "Missing") {
+      yield* execute(right, { _tag: "RecordFound", episodeId, foundAt }, by)
+    }
+    if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
+      yield* execute(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
+    }
+    return opened
+  })
+
+  const newest = Effect.fn("Notifications.newest")(function* ({
+    episodeId,
+    wrong,
+    right
+  }: WrongChild): Effect.fn.Return<MisdirectedEpisode, JournalUnavailable | NothingToMove> {
+    const version = yield* casework.version(wrong)
+    const state = yield* Effect.catchTag(casework.get(wrong), "UnknownReference", () =>
+      Effect.fail(new NothingToMove())
+    )
+    const found = Option.filter(episodeById(state, episodeId), isOpen)
+    if (Option.isNone(found)) return yield* new NothingToMove()
+    const [first, ...others] = reportsMoved(state, found.value, right)
+    if (first === undefined) return yield* new NothingToMove()
+    return { episode: found.value, version, reports: [first, ...others] }
+  })
+
+  const move = Effect.fn("Notifications.move")(function* (wrongChild: WrongChild) {
+    const { wrong, by } = wrongChild
+    // Read again once nobody else can move it: two people would otherwise open it for two children.
+    const moved = yield* newest(wrongChild)
+    // Cancelling it afterwards would be refused, and it would stand on both records.
+    yield* casework.isReadWhole(wrong)
+    const opened = yield* open(moved, wrongChild)
+    const cancel = { _tag: "CancelEpisode", episodeId: wrongChild.episodeId, reason: "wrong-child" } as const
+    yield* casework.execute(wrong, cancel, by, moved.version)
+    return opened
+  })
+
+  return Notifications.of({
+    resolveReferences: (notification) => withCasework(resolveReferences(notification, references)),
+    isMissing: (child) =>
+      Effect.match(casework.get(child), {
+        onFailure: () => false,
+        onSuccess: ({ episodes }) =>
+          episodes.some(({ progress, closure }) => progress._tag === "Missing" && closure === undefined)
+      }),
+    turnAway,
+    receive: (notification, by) =>
+      forReference(referenceKey(notification.policeReference))(
+        // A new child's second spelling is looked up only once the first is on record.
+        forChild(referenceKey(notification.child.reference))(receive(notification, by))
+      ),
+    moveToChild: Effect.fn("Notifications.moveToChild")(function* (asked) {
+      const wrongChild = { ...asked, right: yield* withCasework(resolveChild(asked.right, references)) }
+      if (wrongChild.right === wrongChild.wrong) return yield* new SameChild()
+      const { reports } = yield* newest(wrongChild)
+      const moved = forReference(referenceKey(reports[0].policeReference))(move(wrongChild))
+      const again = Effect.retry(moved, { while: ({ _tag }) => _tag === "StreamMoved", times: MOST_TRIES })
+      return yield* Effect.catchTag(again, "StreamMoved", (failed) => Effect.die(failed))
+    })
+  })
+})
+
+/** A report opens an episode under the council's policy of that moment, and keeps its references' forms. */
+export const notificationsLayer = Layer.effect(Notifications, make)

@@ -1,6 +1,6 @@
 export { type UndecidedTrigger, undecidedAmong } from "@safe-return/domain/risk"
 export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
-export { Council, type CouncilSettings, councilLayer } from "./Council.ts"
+export { Council, type CouncilSettings, councilLayer, councilOn, policyNow } from "./Council.ts"
 export { caseworkLayer } from "./caseworkLayer.ts"
 export { factsOf } from "./childFacts.ts"
 export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision } from "./decisionsOwed.ts"

@@ -10,12 +10,13 @@ import {
   PersonId,
   PoliceReference
 } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
+import { derbyshire, type Policy, rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Exit, Layer, Option } from "effect"
 import { TestClock } from "effect/testing"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { Casework } from "../src/Casework.ts"
+import { councilLayer } from "../src/Council.ts"
 import { caseworkLayer } from "../src/caseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
 import { Notifications, notificationsLayer } from "../src/Notifications.ts"
@@ -72,12 +73,14 @@ const interrupted = (meanwhile: (casework: Casework["Service"]) => Effect.Effect
 /** With a casework of its own each time, as after a restart. */
 const run = <A, E>(
   effect: Effect.Effect<A, E, Casework | Notifications>,
-  casework: typeof caseworkLayer = caseworkLayer
+  casework: typeof caseworkLayer = caseworkLayer,
+  policy: Policy = rotherham
 ) =>
   Effect.runPromise(
     Effect.andThen(TestClock.setTime(monday), effect).pipe(
       Effect.provide(
-        notificationsLayer(rotherham).pipe(
+        notificationsLayer.pipe(
+          Layer.provide(councilLayer({ authority: "Training council", policy })),
           Layer.provideMerge(casework),
           Layer.provide(Layer.mergeAll(NewIds.layer, lowdbLayer({ directory })))
         )
@@ -356,5 +359,23 @@ describe("a child's disappearance", () => {
       })
     )
     expect(seen).toEqual({ before: false, open: true, found: false, cancelled: false })
+  })
+})
+
+describe("a council that changes its policy", () => {
+  it("keeps the policy of an open episode, and opens the next under the new one", async () => {
+    await run(reported)
+    const policies = await run(
+      Effect.gen(function* () {
+        const notifications = yield* Notifications
+        const other = { ...missing, policeReference: PoliceReference.make("SYP-2026-000002") }
+        yield* notifications.receive({ ...other, child: { reference: right } }, police)
+        const states = yield* (yield* Casework).active
+        return [wrong, right].map((child) => states.get(child)?.episodes[0]?.policy.id)
+      }),
+      caseworkLayer,
+      derbyshire
+    )
+    expect(policies).toEqual([rotherham.id, derbyshire.id])
   })
 })

@@ -1,7 +1,7 @@
 /** GOV.UK Notify, the heartbeat's listener, the senders, the calendar and the policy. */
 import { calendars, civilDay, formatCivilDay } from "@safe-return/domain/calendar"
-import { checkPolicy, rotherham } from "@safe-return/domain/policy"
-import { councilDaysIn, readIntakeSenders } from "@safe-return/settings"
+import { checkPolicy } from "@safe-return/domain/policy"
+import { councilDaysIn, policiesIn, readIntakeSenders } from "@safe-return/settings"
 import { Effect, Result } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { type Finding, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
@@ -126,12 +126,27 @@ export const checkSenders = async (values: Values): Promise<ReadonlyArray<Findin
   ]
 }
 
+/** Undefined where the policy cannot be read, which the check of the policy says. */
+const nationOf = async (values: Values) => {
+  const named = await Effect.runPromise(policiesIn(values))
+  return Result.isFailure(named) ? undefined : named.success.policy.interview.calendar.value
+}
+
+const nationUnknown = (check: string): Finding =>
+  wrong(
+    check,
+    "Whose bank holidays count is not known, because the policy cannot be read.",
+    "Put SAFE_RETURN_POLICY right first."
+  )
+
 export const checkOverrides = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   const check = "calendar.overrides"
   const { SAFE_RETURN_CALENDAR_OVERRIDES: file } = values
   if (file === undefined)
     return [notSet(check, "SAFE_RETURN_CALENDAR_OVERRIDES is not set: no day is added or struck.")]
-  const read = await Effect.runPromise(Effect.result(councilDaysIn(file, rotherham.interview.calendar.value)))
+  const nation = await nationOf(values)
+  if (nation === undefined) return [nationUnknown(check)]
+  const read = await Effect.runPromise(Effect.result(councilDaysIn(file, nation)))
   const remedy = "Put it right as docs/command-line.md says, A council's own days: the bot does not start with it."
   return [
     Result.isFailure(read)
@@ -148,8 +163,10 @@ const today = () => {
   return civilDay(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate())
 }
 
-export const checkCalendar = async (): Promise<ReadonlyArray<Finding>> => {
-  const { publishedThrough } = calendars[rotherham.interview.calendar.value]
+export const checkCalendar = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const nation = await nationOf(values)
+  if (nation === undefined) return [nationUnknown("calendar")]
+  const { publishedThrough } = calendars[nation]
   const left = publishedThrough - today()
   const found = `Bank holidays are known up to ${formatCivilDay(publishedThrough)}.`
   const remedy = "Bring in the newest version of Safe Return, which holds the bank holidays that were published since."
@@ -157,16 +174,40 @@ export const checkCalendar = async (): Promise<ReadonlyArray<Finding>> => {
   return [left < HORIZON_DAYS ? warning("calendar", found, remedy) : well("calendar", found)]
 }
 
-export const checkPolicyInForce = async (): Promise<ReadonlyArray<Finding>> => {
+const POLICY_REMEDY =
+  "See docs/bring-your-own-council.md, The policy: `safe-return policy check` names every fault of a file."
+
+/** What a person still has to confirm or look at again, in the policy that is in force. */
+const leftToConfirm = (policy: unknown): string => {
+  const checked = checkPolicy(policy, today())
+  if (Result.isFailure(checked)) return ""
+  const { unverified, staleSources } = checked.success
+  const stale = staleSources.length === 0 ? "" : ` ${staleSources.length} sources were last checked too long ago.`
+  return ` ${unverified.length} of its numbers and rules are confirmed by nobody yet.${stale}`
+}
+
+export const checkPolicyInForce = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   const check = "policy"
-  const checked = checkPolicy(rotherham)
-  const day = formatCivilDay(today())
-  if (Result.isFailure(checked)) {
-    return [wrong(check, "The policy has faults.", "Run `safe-return policy check` on it, and mend what it names.")]
+  const named = await Effect.runPromise(policiesIn(values))
+  if (Result.isFailure(named)) {
+    return named.failure.map((fault) =>
+      wrong(check, `SAFE_RETURN_POLICY ${fault}`.replace(/(?<![.])$/, "."), POLICY_REMEDY)
+    )
   }
-  const { effectiveFrom, effectiveTo, id } = rotherham
-  if (effectiveFrom > day || (effectiveTo !== undefined && effectiveTo < day)) {
-    return [wrong(check, `The policy ${id} is not in force today.`, "Choose the policy that is.")]
-  }
-  return [well(check, `The policy ${id} is in order and in force since ${effectiveFrom}.`)]
+  const { policy, policies, notices } = named.success
+  const later = policies.filter(({ effectiveFrom }) => effectiveFrom > formatCivilDay(today()))
+  const follows = later.map(({ id, effectiveFrom }) => ` ${id} follows on ${effectiveFrom}.`).join("")
+  return [
+    values["SAFE_RETURN_POLICY"] === undefined
+      ? warning(
+          check,
+          `SAFE_RETURN_POLICY is not set: the bot works by the policy of ${policy.title} (${policy.id}).`,
+          "Set it, also where that is the policy that is meant."
+        )
+      : well(
+          check,
+          `The policy ${policy.id} is in order and in force since ${policy.effectiveFrom}.${follows}${leftToConfirm(policy)}`
+        ),
+    ...notices.map((notice) => warning(check, notice, POLICY_REMEDY))
+  ]
 }

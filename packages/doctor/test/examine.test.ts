@@ -121,6 +121,8 @@ const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>
   ["a listener that does not answer", { SAFE_RETURN_HEARTBEAT_URL: "http://127.0.0.1:9/x" }, "heartbeat"],
   ["a file of senders that is not there", { SAFE_RETURN_INTAKE_SENDERS: "/nowhere/senders.json" }, "intake.senders"],
   ["a file of days that is not there", { SAFE_RETURN_CALENDAR_OVERRIDES: "/nowhere/days.csv" }, "calendar.overrides"],
+  ["a policy pack that is not there", { SAFE_RETURN_POLICY: "rotheram" }, "policy"],
+  ["a policy file that is not there", { SAFE_RETURN_POLICY: "/nowhere/policy.json" }, "policy"],
   ["a journal key that is none", { SAFE_RETURN_JOURNAL_KEY: "short" }, "journal.key"],
   [
     "a database that does not answer",
@@ -140,6 +142,8 @@ test("files of senders and of days that can be read are well", async () => {
   expect(await statusOf({ SAFE_RETURN_INTAKE_SENDERS: file }, "intake.senders")).toEqual(["well"])
   const days = { SAFE_RETURN_CALENDAR_OVERRIDES: "docs/command-line/days.csv" }
   expect(await statusOf(days, "calendar.overrides")).toEqual(["well"])
+  expect(await statusOf({ SAFE_RETURN_POLICY: "derbyshire" }, "policy")).toEqual(["well"])
+  expect(await statusOf({}, "policy")).toEqual(["warning"])
   writeFileSync(file, JSON.stringify([{ name: "mash", token: complete.SAFE_RETURN_INTAKE_TOKEN }]))
   expect(await statusOf({ SAFE_RETURN_INTAKE_SENDERS: file }, "intake.senders")).toEqual(["wrong"])
 })

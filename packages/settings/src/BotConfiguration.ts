@@ -90,7 +90,10 @@ export const BotConfiguration = Schema.Struct({
   ),
   /** Where the records are kept, as an administrator is shown it; it holds no password. */
   keptIn: Schema.optionalKey(Schema.NonEmptyString),
+  /** The policy in force at the start. */
   policy: Policy,
+  /** Every policy by its days, that one among them; each takes over on its first. */
+  policies: Schema.optionalKey(Schema.Array(Policy)),
   /** Days that the council adds to its non-working days or strikes from its bank holidays. */
   calendarOverrides: Schema.optionalKey(Schema.Array(CalendarOverride))
 })

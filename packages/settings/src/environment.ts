@@ -1,11 +1,11 @@
 import { isIP } from "node:net"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { rotherham } from "@safe-return/domain/policy"
 import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
 import { Effect, Redacted, Result, Schema, type SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
+import { POLICY, policiesIn } from "./policySetting.ts"
 import { referenceProblems, referencesIn, referenceVariables } from "./referenceSettings.ts"
 import { isOnThisMachine, ServiceAddress } from "./serviceAddress.ts"
 import { SharedSecret } from "./sharedSecret.ts"
@@ -76,6 +76,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_GIVE_UP_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
+  SAFE_RETURN_POLICY: Schema.optionalKey(Text),
   ...heartbeatVariables,
   ...telemetryVariables,
   SAFE_RETURN_LOG: Schema.optionalKey(Id("plain or json", /^(?:plain|json)$/)),
@@ -188,20 +189,28 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
     ...(Result.isFailure(decoded) ? problemsIn(decoded.failure.issue) : []),
     ...untidy
   ])
-  if (Result.isFailure(decoded) || problems.size > 0) {
-    return yield* new EnvironmentIncomplete({ problems: [...problems].map(([name, message]) => `${name} ${message}`) })
+  const named = problems.has(POLICY) ? undefined : yield* policiesIn(values)
+  const policyFaults = named === undefined || Result.isSuccess(named) ? [] : named.failure
+  if (Result.isFailure(decoded) || named === undefined || Result.isFailure(named) || problems.size > 0) {
+    return yield* new EnvironmentIncomplete({
+      problems: [
+        ...[...problems].map(([name, message]) => `${name} ${message}`),
+        ...policyFaults.map((fault) => `${POLICY} ${fault}`)
+      ]
+    })
   }
   const found = decoded.success
+  const { policy, policies, notices: ofPolicies } = named.success
   const notify = notifyIn(found)
   const { SAFE_RETURN_CALENDAR_OVERRIDES: calendarOverridesFile, SAFE_RETURN_INTAKE_SIGNING_SECRET: intakeSecret } =
     found
   const settings: Settings = {
     log: found.SAFE_RETURN_LOG === "json" ? "json" : "plain",
-    notices,
+    notices: [...notices, ...ofPolicies],
     kept: keptIn(found),
     ...definedFields({ calendarOverridesFile }),
     configuration: {
-      authority: found.SAFE_RETURN_AUTHORITY ?? "Rotherham",
+      authority: found.SAFE_RETURN_AUTHORITY ?? policy.title,
       listen: { host: found.HOST ?? "127.0.0.1", port: Number(found.PORT ?? 3000) },
       slack: {
         botToken: Redacted.make(found.SLACK_BOT_TOKEN),
@@ -239,7 +248,8 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       ...deliveryIn(found),
       ...heartbeatIn(found),
       ...telemetryIn(found),
-      policy: rotherham
+      policy,
+      policies
     }
   }
   return settings

@@ -183,6 +183,11 @@ const rows: Readonly<Record<SettingName, Row>> = {
   SAFE_RETURN_GIVE_UP_MINUTES: minutes,
   SAFE_RETURN_TRY_AGAIN_MINUTES: minutes,
   SAFE_RETURN_CALENDAR_OVERRIDES: { reader: "bot", right: "/srv/days.csv", wrong: [], isFree: true },
+  SAFE_RETURN_POLICY: {
+    reader: "bot",
+    right: "derbyshire",
+    wrong: ["Derbyshire Dales", "policies/none.json", "rotherham,derbyshire", "./packages"]
+  },
   SAFE_RETURN_HEARTBEAT_URL: {
     reader: "bot",
     right: "https://listener.example/made-up-check",

@@ -1,6 +1,7 @@
 import { calendars, londonDayOf } from "@safe-return/domain/calendar"
+import { Policy } from "@safe-return/domain/policy"
 import { comparePolicies } from "@safe-return/domain/policyComparison"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { checkedPolicy, choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, caseReferences, episodes, momentOf, readHistories } from "../input/readHistories.ts"
@@ -29,6 +30,17 @@ const check = Command.make(
   })
 ).pipe(Command.withDescription("Whether a policy can be used, and what in it nobody has confirmed"))
 
+const show = Command.make(
+  "show",
+  { policy: pack("policy") },
+  Effect.fn("policyShow")(function* (given) {
+    yield* printJson(Schema.encodeSync(Policy)(yield* choosePolicy(given.policy)))
+  })
+).pipe(
+  Command.withDescription("A policy as a file: of a pack, to begin one's own from"),
+  Command.withExamples([{ command: "safe-return policy show national-minimum > our-policy.json" }])
+)
+
 const compare = Command.make(
   "compare",
   { a: pack("a"), b: pack("b"), episodes, asOf, caseReferences, json },
@@ -51,6 +63,6 @@ const compare = Command.make(
 )
 
 export const policy = Command.make("policy").pipe(
-  Command.withDescription("A council's rules as data: checked, or compared on what has happened"),
-  Command.withSubcommands([check, compare])
+  Command.withDescription("A council's rules as data: checked, shown, or compared on what has happened"),
+  Command.withSubcommands([check, show, compare])
 )

@@ -1,4 +1,4 @@
-import { Council, Notifications } from "@safe-return/casework"
+import { type Council, Notifications, policyNow } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type PersonId, type Refusal, readOtherwise } from "@safe-return/domain/pathway"
 import { Audit } from "@safe-return/journal"
@@ -39,7 +39,7 @@ const ambiguous = (detail: string): Problem => ({
 /** The notification under the references on record, written into the audit before it is decided on. */
 const admitNotification = Effect.fn("admitNotification")(function* (text: string, by: PersonId) {
   const { resolveReferences } = yield* Notifications
-  const parsed = parseNotification(text, (yield* Council).policy)
+  const parsed = parseNotification(text, yield* policyNow)
   const read = yield* Effect.result(Effect.flatMap(parsed, resolveReferences))
   const audit = yield* Audit
   yield* audit.add({
@@ -58,7 +58,7 @@ const recordNotification = Effect.fn("recordNotification")(function* (text: stri
   const { events, episode, state } = yield* notifications
     .receive(notification, by)
     .pipe(Effect.tapErrorTag("PoliceReferenceElsewhere", () => notifications.turnAway(notification, by)))
-  const otherwise = readOtherwise(notification, (yield* Council).policy)
+  const otherwise = readOtherwise(notification, yield* policyNow)
   const isNews = events.some(({ _tag }) => _tag !== "NotificationRepeated")
   return jsonReply(isNews ? 202 : 200, {
     episodeId: Option.match(episode, { onNone: () => null, onSome: ({ id }) => id }),

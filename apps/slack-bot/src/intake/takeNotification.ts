@@ -1,6 +1,6 @@
 /** One request of a sender we know: within its rights and its rate, and never refused without a person hearing of it. */
 
-import { Council, Notifications } from "@safe-return/casework"
+import { type Council, Notifications, policyNow } from "@safe-return/casework"
 import { gradeActedOn, type Notification } from "@safe-return/domain/pathway"
 import type { Audit } from "@safe-return/journal"
 import { Duration, Effect, Option, Result } from "effect"
@@ -101,7 +101,7 @@ const take = Effect.fn("takeNotification")(function* (sender: Sender, text: stri
   }
   const reply = yield* receiveNotification(text, sender.by)
   if (isNew && reply.status === 202) {
-    const isHighRisk = gradeActedOn({ risk: read.risk, policy: (yield* Council).policy }) === "high"
+    const isHighRisk = gradeActedOn({ risk: read.risk, policy: yield* policyNow }) === "high"
     yield* trouble.reported(sender.name, { child: read.child.reference, isHighRisk })
   }
   return reply
@@ -118,8 +118,7 @@ export const takeNotification = Effect.fn("takeRequest")(function* (
     yield* trouble.refused(sender.name)
     return problemReply(notEncoded(text.failure))
   }
-  const { policy } = yield* Council
-  const read = Option.getOrUndefined(yield* Effect.option(parseNotification(text.success, policy)))
+  const read = Option.getOrUndefined(yield* Effect.option(parseNotification(text.success, yield* policyNow)))
   const reply = yield* take(sender, text.success, read)
   const mayBeReport = read === undefined ? !OTHER_NEWS.includes(kindIn(text.success)) : maySayMissing(read)
   if (mayBeReport && !isToldAnyway(reply)) yield* trouble.refused(sender.name)

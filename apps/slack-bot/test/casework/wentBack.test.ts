@@ -1,4 +1,4 @@
-import { Casework, caseworkLayer, NewIds, Notifications, notificationsLayer } from "@safe-return/casework"
+import { Casework, caseworkLayer, councilLayer, NewIds, Notifications, notificationsLayer } from "@safe-return/casework"
 import { at, child, missing, movableClock } from "@safe-return/casework/testing"
 import { isOpen, type Notification, PoliceReference } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -15,7 +15,8 @@ const clock = movableClock(at(10), "going").layer
 const instanceOn = (url: string) =>
   Layer.build(
     Layer.fresh(
-      notificationsLayer(rotherham).pipe(
+      notificationsLayer.pipe(
+        Layer.provide(councilLayer({ authority: "Training council", policy: rotherham })),
         Layer.provideMerge(caseworkLayer),
         Layer.provideMerge(
           Layer.mergeAll(

@@ -1,6 +1,6 @@
 /** A council with thousands of children and outreach that has told everything, for the test and the benchmark. */
 
-import { Casework, Council, knownAt, People } from "@safe-return/casework"
+import { Casework, Council, councilOn, knownAt, People } from "@safe-return/casework"
 import { assigned, at, completed, missing, offered, returned, tell } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { ChildReference, type ChildState, EventId, emptyChildState, type PersonId } from "@safe-return/domain/pathway"
@@ -100,7 +100,7 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       Layer.mock(People, { holdersOf: () => Effect.succeed([]) }),
       Reachability.layer,
       Incidents.layer,
-      Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
+      Layer.succeed(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars)),
       Layer.mock(OutsideSlack, { addresses: () => [], carrier: world.carrier })
     ])
   )

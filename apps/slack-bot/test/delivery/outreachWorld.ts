@@ -1,6 +1,6 @@
 /** Outreach that watches, on clocks that a test moves apart, with Slack and a way out of it that refuse as the test says. */
 
-import { Casework, Council, knownAt, People, type Role } from "@safe-return/casework"
+import { Casework, Council, councilOn, knownAt, People, type Role } from "@safe-return/casework"
 import { entriesOf } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
@@ -238,7 +238,7 @@ export const outreachWorld = (start: Instant) => {
         )
     }),
     Reachability.layer,
-    Layer.succeed(Council, { authority: "Training council", policy: rotherham, calendars }),
+    Layer.succeed(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars)),
     Layer.mock(OutsideSlack, {
       addresses: (role, way) =>
         Array.from({ length: setting.addresses[role]?.[way] ?? 0 }, (_, nth) => `${way}-${nth}`),

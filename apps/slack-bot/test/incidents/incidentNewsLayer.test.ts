@@ -1,6 +1,6 @@
 /** How an incident is told where Slack answers only in part. */
 
-import { Council, People, type Role } from "@safe-return/casework"
+import { Council, councilOn, People, type Role } from "@safe-return/casework"
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { type Policy, rotherham } from "@safe-return/domain/policy"
@@ -110,7 +110,7 @@ const newsWorld = (policy: Policy = rotherham) => {
       addresses: (_, way) => (way === "sms" ? ["07700900001", "07700900002"] : []),
       carrier: carrierTo({ _tag: "Outside", way: "sms", role: "out-of-hours-duty", nth: 0 })
     }),
-    Layer.succeed(Council, { authority: "Training council", policy, calendars })
+    Layer.succeed(Council, councilOn({ authority: "Training council", policy }, calendars))
   )
   const layer = incidentNewsLayer.pipe(
     Layer.provide(services),

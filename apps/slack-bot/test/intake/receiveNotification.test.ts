@@ -1,6 +1,6 @@
 /** That a notification was sent is in the audit before anything of it is recorded. */
 
-import { Council, Notifications } from "@safe-return/casework"
+import { Council, councilOn, Notifications } from "@safe-return/casework"
 import { calendars, utc } from "@safe-return/domain/calendar"
 import { AmbiguousReference, ChildReference, emptyChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -35,7 +35,7 @@ const receive = async (
   const recorded: Array<unknown> = []
   const reply = await Effect.runPromise(
     receiveNotification(JSON.stringify(body), PersonId.make("police-intake")).pipe(
-      Effect.provideService(Council, Council.of({ authority: "Made-up Council", policy: rotherham, calendars })),
+      Effect.provideService(Council, councilOn({ authority: "Made-up Council", policy: rotherham }, calendars)),
       Effect.provideService(Audit, Audit.of({ add, read: Stream.empty })),
       Effect.provideService(
         Notifications,

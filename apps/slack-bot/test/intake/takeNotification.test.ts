@@ -1,6 +1,6 @@
 /** What a sender is answered, and what people are told of it: nobody's report is refused in silence. */
 
-import { Council, Notifications, PersonalReference, PoliceReferenceElsewhere } from "@safe-return/casework"
+import { Council, councilOn, Notifications, PersonalReference, PoliceReferenceElsewhere } from "@safe-return/casework"
 import { movableClock } from "@safe-return/casework/testing"
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
 import {
@@ -61,7 +61,7 @@ const openIntake = (
   const layer = intakeTroubleLayer.pipe(
     Layer.provideMerge(Incidents.layer),
     Layer.provideMerge(RateLimiter.layer.pipe(Layer.provide(RateLimiter.layerStoreMemory))),
-    Layer.provideMerge(Layer.succeed(Council, Council.of({ authority: "Made-up", policy: rotherham, calendars }))),
+    Layer.provideMerge(Layer.succeed(Council, councilOn({ authority: "Made-up", policy: rotherham }, calendars))),
     Layer.provideMerge(
       Layer.succeed(
         Audit,

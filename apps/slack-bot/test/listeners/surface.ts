@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net"
 import {
   Casework,
   Council,
+  councilOn,
   NewIds,
   notificationsLayer,
   notSetUp,
@@ -176,7 +177,7 @@ export const openSurface = async (now: Instant) => {
   const run: Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) =>
     Effect.runPromise(
       effect.pipe(
-        Effect.provide(notificationsLayer(rotherham)),
+        Effect.provide(notificationsLayer),
         Effect.provide(nothingUndelivered),
         Effect.provideService(MissingChannel, missingChannel),
         Effect.provideService(
@@ -193,7 +194,7 @@ export const openSurface = async (now: Instant) => {
         Effect.provideService(Availabilities, availabilities),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
-        Effect.provideService(Council, { authority: "Training council", policy: rotherham, calendars }),
+        Effect.provideService(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars)),
         Effect.provideService(
           Profiles,
           Profiles.of({

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs"
 import {
   Casework,
   Council,
+  councilOn,
   NewIds,
   notificationsLayer,
   notSetUp,
@@ -100,7 +101,7 @@ const sentenceOf = (
   Effect.runPromise(
     door.pipe(
       Effect.map((outcome) => (Result.isFailure(outcome) ? outcome.failure.sentence : "")),
-      Effect.provide(notificationsLayer(rotherham)),
+      Effect.provide(notificationsLayer),
       Effect.provideService(
         Casework,
         Casework.of({
@@ -161,7 +162,7 @@ const sentenceOf = (
         Audit,
         Audit.of({ add: (entry) => Effect.sync(() => void audited.push(entry)), read: Stream.empty })
       ),
-      Effect.provideService(Council, { authority: "Training council", policy: rotherham, calendars }),
+      Effect.provideService(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars)),
       Effect.provideService(
         MissingChannel,
         MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })

@@ -39,7 +39,7 @@ const AT_A_TIME = 20
 const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const carriers = yield* Transports
   const casework = yield* Casework
-  const { policy } = yield* Council
+  const { policyAt } = yield* Council
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
   const outreach = yield* Outreach
@@ -148,6 +148,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   yield* outreach.addTeamSource({ name: "That all adds up", read })
 
   const morningOf = (now: Instant): Instant => {
+    const policy = policyAt(now)
     const [hour = 0, minute = 0] = policy.digest?.value.at.split(":").map(Number) ?? []
     return londonTimeOn(londonDayOf(now), policy.digest === undefined ? USUAL_MORNING : hour * 60 + minute)
   }

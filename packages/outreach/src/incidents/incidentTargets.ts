@@ -45,10 +45,11 @@ const forDuty = (duty: Duty): Pick<IncidentTarget, "open" | "over" | "overNews">
 export const incidentTargets = Effect.gen(function* () {
   const people = yield* People
   const outside = yield* OutsideSlack
-  const { policy, calendars } = yield* Council
+  const { policyAt, calendars } = yield* Council
 
   /** The ends of the ladder that lead out of Slack, those of this hour where there are any. */
   const waysOut = (now: Instant) => {
+    const policy = policyAt(now)
     const rungs = (policy.ladder?.value ?? []).filter(({ by, who }) => by !== undefined && who !== "worker")
     const hours = policy.workingHours?.value
     const isOpen = hours === undefined || isWorkingTime(now, hours, calendars[policy.interview.calendar.value])

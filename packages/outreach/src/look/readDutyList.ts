@@ -12,7 +12,7 @@ const EVERY = 60_000
 export const dutyListReader = Effect.gen(function* () {
   const casework = yield* Casework
   const announceFrom = yield* announcementCutoff
-  const { calendars, policy } = yield* Council
+  const { calendars, policyAt } = yield* Council
   let before: { readonly facts: TeamFacts; readonly owed: ReadonlyArray<OwedMessage> } | undefined
 
   return Effect.fn("Outreach.readDutyList")(function* (facts: TeamFacts) {
@@ -20,7 +20,15 @@ export const dutyListReader = Effect.gen(function* () {
     const isSame = before?.facts.there === there
     if (before !== undefined && isSame && now >= before.facts.now && now < before.facts.now + EVERY) return before.owed
     const states = yield* casework.active
-    const owed = dutyLists({ there, delivered, now, states, policy, calendars, announceFrom: announceFrom(now) })
+    const owed = dutyLists({
+      there,
+      delivered,
+      now,
+      states,
+      policy: policyAt(now),
+      calendars,
+      announceFrom: announceFrom(now)
+    })
     before = { facts, owed }
     return owed
   })

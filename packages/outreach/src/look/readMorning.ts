@@ -41,7 +41,7 @@ export const morningReader = Effect.gen(function* () {
   const profiles = yield* Profiles
   const cases = yield* caseReader
   const announceFrom = yield* announcementCutoff
-  const { calendars, policy } = yield* Council
+  const { calendars, policyAt } = yield* Council
   let told: ToldOfMorning | undefined
   let asked = new WeakMap<ChildState, Asked>()
 
@@ -57,7 +57,7 @@ export const morningReader = Effect.gen(function* () {
   const toldAt = Effect.fnUntraced(function* (at: Instant) {
     if (told?.at === at) return told
     const known = yield* casework.activeAt(at)
-    const digest = digestOf({ states: known, policy, calendars, announceFrom: announceFrom(at), now: at })
+    const digest = digestOf({ states: known, policy: policyAt(at), calendars, announceFrom: announceFrom(at), now: at })
     const moment = { at, calendars, known, digest: Option.getOrUndefined(digest) }
     const { today } = toldOfMorning({ ...moment, allocatedWorkerOf: () => undefined })
     const workers = yield* allocatedWorkers(new Set(today.map(({ child }) => child)))
@@ -94,7 +94,7 @@ export const morningReader = Effect.gen(function* () {
 
   return Effect.fn("Outreach.readMorning")(function* (facts: TeamFacts) {
     const { now } = facts
-    const morning = Option.getOrUndefined(lastMorning(policy, now, calendars))
+    const morning = Option.getOrUndefined(lastMorning(policyAt(now), now, calendars))
     if (morning === undefined || morning.at < announceFrom(now)) return []
     const { at, summaryUntil } = morning
     if (londonDayOf(at) !== londonDayOf(now)) return []

@@ -10,12 +10,12 @@ import type { TeamFacts } from "./TeamSource.ts"
 export const overdueListsReader = Effect.gen(function* () {
   const casework = yield* Casework
   const announceFrom = yield* announcementCutoff
-  const { calendars, policy } = yield* Council
+  const { calendars, policyAt } = yield* Council
   /** What the last list names, which costs a look at every child. */
   let before: { readonly at: Instant; readonly named: ReturnType<typeof namedOn> } | undefined
 
   return Effect.fn("Outreach.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
-    const at = Option.getOrUndefined(lastOverdueMorning(policy, now, calendars))
+    const at = Option.getOrUndefined(lastOverdueMorning(policyAt(now), now, calendars))
     if (at === undefined || at < announceFrom(now)) return []
     const states = yield* casework.active
     if (before?.at !== at) before = { at, named: namedOn(yield* casework.activeAt(at), at, { calendars }) }

@@ -43,7 +43,7 @@ const make = Effect.gen(function* () {
   const casework = yield* Casework
   const outreach = yield* Outreach
   const incidents = yield* Incidents
-  const { policy, calendars } = yield* Council
+  const { policyAt, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
   const reachability = yield* Reachability
@@ -103,16 +103,18 @@ const make = Effect.gen(function* () {
   const handOvers = Effect.fn("TeamOutreach.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
     const availability = yield* availabilities.all
     if (availability.size === 0) return []
+    const policy = policyAt(now)
+    const calendar = calendars[policy.interview.calendar.value]
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
     return handOverLists({ states: yield* casework.active, availability, there, isOfficeOpen, delivered, now })
   })
 
-  const calendar = calendars[policy.interview.calendar.value]
-
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
   const lookAtRoles = Effect.fnUntraced(function* (availability: ReadonlyMap<PersonId, Availability>) {
-    const today = londonDayOf(yield* dueNow)
-    const facts = { policy, there: yield* roster, daysToCome: daysToCome(today, calendar) }
+    const now = yield* dueNow
+    const policy = policyAt(now)
+    const calendar = calendars[policy.interview.calendar.value]
+    const facts = { policy, there: yield* roster, daysToCome: daysToCome(londonDayOf(now), calendar) }
     yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
       Effect.provideService(Incidents, incidents)
     )

@@ -20,7 +20,7 @@ const DIGEST = "digest:"
 
 const make = Effect.gen(function* () {
   const casework = yield* Casework
-  const { policy, calendars } = yield* Council
+  const { policyAt, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const announceFrom = yield* announcementCutoff
   const readMorning = yield* morningReader
@@ -28,6 +28,7 @@ const make = Effect.gen(function* () {
   /** To the channel, under a key of the day: sent once, whichever instance sends and whenever. */
   const readSummary = Effect.fn("MorningDigest.readSummary")(function* (facts: TeamFacts) {
     const { delivered, now } = facts
+    const policy = policyAt(now)
     const due = digestDue(policy, now)
     if (Option.isNone(due)) {
       yield* dropLate(deliveries, facts, (key) => key.startsWith(DIGEST))

@@ -1,6 +1,6 @@
 /** The absence of a person, by command or by form, and what it means for others. */
 
-import { Council, People } from "@safe-return/casework"
+import { People, policyNow } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, awayBetween, withAbsence } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -46,7 +46,7 @@ const daysOf = ({ from, to }: Away, today: CivilDay): ReadonlyArray<CivilDay> =>
 /** The roles that the absence leaves empty: said and not refused, because a person who is ill is away all the same. */
 const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, away: Away, at: Instant) {
   const people = yield* People
-  const { policy } = yield* Council
+  const policy = yield* policyNow
   const availabilities = yield* Availabilities
   const known = yield* availabilities.all
   const days = daysOf(away, londonDayOf(at))

@@ -59,7 +59,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const people = yield* People
   const casework = yield* Casework
   const outreach = yield* Outreach
-  const { authority, policy, calendars, keptIn = "as the settings say" } = yield* Council
+  const { authority, policyAt, calendars, keptIn = "as the settings say" } = yield* Council
   const roles = yield* people.rolesOf(person)
   const tabs = tabsOf(roles)
   const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
@@ -79,7 +79,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     holders: yield* holdersOfRoles,
     whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
-    policy,
+    policy: policyAt(now),
     calendars,
     health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* outreach.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
