@@ -84,7 +84,7 @@ it("a finished child's state is read once for those who ask after one another", 
     })
   ))
 
-it("a finished child who goes missing again is among the active ones, with all that was recorded before", () =>
+it("a finished child who goes missing again is active, with all that was recorded before", () =>
   longAfter(() =>
     Effect.gen(function* () {
       const casework = yield* Casework

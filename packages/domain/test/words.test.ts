@@ -15,10 +15,3 @@ it.each(files)("%s says nothing of Slack, its commands, cards or buttons", (file
   const lines = readFileSync(path.join(source, file), "utf8").split("\n")
   expect(lines.filter((line) => ofSlack.test(line))).toEqual([])
 })
-
-const archaic = /\b(whoever|whomever|whom|anew|somebody|lest|whereof|wherein|hence|in vain)\b/i
-
-it.each(files)("%s is written in plain modern English", (file) => {
-  const lines = readFileSync(path.join(source, file), "utf8").split("\n")
-  expect(lines.filter((line) => archaic.test(line))).toEqual([])
-})

@@ -55,7 +55,7 @@ it("a look that saw only a part is not the last one", () => {
 
 const claimed = (hours: number): Delivery => ({ _tag: "Claimed", key: "alert", channel: "C1", claimedAt: at(hours) })
 
-it("what was tried well before the start was sent before it, and what was tried since may be sent just now", () => {
+it("what was tried long before the start was sent then; what was tried since may be on its way", () => {
   const atStart = new StartBacklog(START, [])
   expect(atStart.sentBefore(undefined)).toBe(START)
   expect(atStart.sentBefore(claimed(9))).toBe(START)

@@ -122,7 +122,7 @@ test("a person's report under another force's reference is taken, and they hear 
   expect(JSON.stringify(council.workspace.calls)).not.toContain("WMP")
 })
 
-test("a person's report whose police reference is a name is taken at once, and they hear it is not shown", async () => {
+test("a report whose police reference is a name is taken, and its sender hears it is hidden", async () => {
   await using council = await openCouncil(monday)
   const worker = council.workspace.person(people.worker)
   await worker.command(CHANNEL, "/missing", `report ${CHILD} today 7:00am`)

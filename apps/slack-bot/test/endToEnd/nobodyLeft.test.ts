@@ -31,7 +31,7 @@ test.each([
     "every role is a group that cannot be read",
     { ...roles, ...nobody, "team-manager": ["S0GONE"], "head-of-service": ["S0GONE"] }
   ]
-])("where %s, the channel and the ways out of Slack say so at once, and an administrator is told", async (_, named) => {
+])("where %s, the channel and the ways out of Slack say so at once, and so to administrators", async (_, named) => {
   await using council = await openCouncil(monday, { roles: named, notify: notifyFor(notify.url) })
   await report(council)
   expect(await inChannel(council)).toHaveLength(1)

@@ -188,7 +188,7 @@ test("a person whose report cannot be recorded reads what to do, and people on d
   await readerOf(council.workspace.person(people.coordinator)).sees("direct messages").message("ring the police")
 })
 
-test("administrators hear of a journal that cannot be written though nothing waits to be recorded", async () => {
+test("administrators hear of a journal that takes no writes, though nothing waits to be recorded", async () => {
   await using council = await openCouncil()
   council.journal.refuse("read-only")
   await council.bot.sweep()

@@ -78,7 +78,7 @@ const offeredIn = (modal: unknown): ReadonlyArray<unknown> =>
     block.block_id === "interviewer" ? [block.element?.options] : []
   )
 
-it("the form offers interviewers alone, by name and with their workload, but not the allocated worker", async () => {
+it("the form offers interviewers, by name and workload, but not the allocated worker", async () => {
   await using surface = await openSurface(now)
   surface.profiles.set(child, { child, allocatedWorker: interviewer })
   const manager = await opened(surface)

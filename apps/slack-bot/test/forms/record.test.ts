@@ -64,7 +64,7 @@ describe("the interview's record", () => {
     expect(interviewOn(surface)?.record).toMatchObject({ writtenAt: at(9.5), signedOffBy: "U0MANAGER" })
   })
 
-  it("goes on later: what is recorded stays and adds up, and is filled in for the interviewer alone", async () => {
+  it("the record goes on later: it stays, adds up, and is filled in for the interviewer alone", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")

@@ -287,7 +287,7 @@ describe("while Slack cannot say who people are", () => {
     }
   )
 
-  it("a list takes Slack's word on a member for five seconds, and what reveals asks at each click", async () => {
+  it("a list takes Slack's word on a member for five seconds; what reveals asks at each click", async () => {
     const state: State = { group: [], isDown: false, calls: [] }
     const asked = await run(state, (people) =>
       Effect.gen(function* () {

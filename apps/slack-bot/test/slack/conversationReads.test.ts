@@ -74,7 +74,7 @@ test("a conversation is read no further back than a message could be", async () 
   expect(calls()).toBe(2)
 })
 
-test("a page that could not be read finds nothing, and is asked for again from where the read was", async () => {
+test("a page that could not be read finds nothing, and the next read asks for it again", async () => {
   const { find, calls } = openReads()
   const before = await timeNow()
   expect(await find(SENT - 1, before)).toMatchObject({ success: sent.at(-1) })

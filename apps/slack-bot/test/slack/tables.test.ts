@@ -52,7 +52,7 @@ const slackThat = (refuses: (sent: Sent) => string | undefined, isOff = false) =
 
 const hasTable = ({ blocks }: Sent): boolean => blocks.some(({ type }) => type === "data_table")
 
-it("a table is sent where it is taken, with its figures in the text, and Slack's check finds no fault", async () => {
+it("a table is sent where Slack takes it, with its figures in the text and without a fault", async () => {
   const { run, sent } = slackThat(() => undefined)
   await run(post(address, name, content))
   expect(sent).toEqual([["chat.postMessage", ["data_table"]]])

@@ -41,7 +41,7 @@ describe("the interview queue", () => {
     ])
   })
 
-  it("has what is overdue counted from the find in its place among what is counted from the return", () => {
+  it("the queue sorts what is overdue from the find among what is overdue from the return", () => {
     const states = new Map([backAt(5), foundAt(3), foundAt(90)].map((state, index) => [reference(index), state]))
     const overdue = overdueInterviews(states, at(100), calendars)
     expect(overdue.map(({ child, clocks }) => [child, clocks.provisional])).toEqual([

@@ -63,7 +63,7 @@ describe("an alert that nobody acknowledges", () => {
     expect(nextOf(state, monday, nobodyOn("worker", "missing-coordinator"))).toBe(minutesAfter(monday, 60))
   })
 
-  it("takes back nothing from who was told while a rung was empty, when someone comes to stand there", () => {
+  it("who was told while a rung was empty keeps it when someone comes to stand there", () => {
     const state = missingSince(monday)
     const mannedSince: MannedSince = ({ who }) => (who === "worker" ? minutesAfter(monday, 5) : undefined)
     const timesAt = (now: Instant) =>

@@ -32,7 +32,7 @@ describe("finished children in PostgreSQL", () => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("are changed by another instance's profile, which is heard of without a look at all profiles", () =>
+  it.live("finished rows follow another instance's profile without a look at all profiles", () =>
     Effect.gen(function* () {
       const place = yield* postgresPlace
       const inPlace = restarted(place.layer)

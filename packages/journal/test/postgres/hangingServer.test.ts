@@ -13,7 +13,7 @@ const NO_ANSWER = "The journal cannot be used: the database does not answer."
 
 describe("the journal on a database that hangs", () => {
   it.live(
-    "answers everybody in time, says what may have been saved, and keeps it once when it is sent again",
+    "everybody is answered in time, told what may be saved, and a repeat is kept once",
     () =>
       Effect.gen(function* () {
         const council = yield* newCouncil

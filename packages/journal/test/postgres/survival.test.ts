@@ -96,7 +96,7 @@ describe("the journal in PostgreSQL", () => {
   )
 
   it.live(
-    "fails at the start in the same words when there is no server, and waits for one where it is told to",
+    "a start without a server fails in the same words, or waits for one where that is set",
     () =>
       Effect.gen(function* () {
         const server = yield* Effect.acquireRelease(

@@ -7,7 +7,7 @@ import { readLeftUnread } from "../../src/incidents/readLeftUnread.ts"
 
 const children = ["LCS-1", "LCS-2", "LCS-3"].map((reference) => ChildReference.make(reference))
 
-it("everything that a start left unread is read, slowly, past what is damaged, and again a day later", async () => {
+it("what a start left unread is read slowly, past what is damaged, and again a day later", async () => {
   const read: Array<string> = []
   const noted = (what: string) => (child: ChildReference | "team") => read.push(`${what} of ${child}`)
   const damaged = new JournalUnavailable({ path: "children/lcs-2.json", reason: "it does not match its checksum" })

@@ -88,7 +88,7 @@ it("a cover who gets the interview of a person away does not read that it is no 
   expect(readersOf(third)).toContainEqual({ _tag: "Person", person: another })
 })
 
-it("an interviewer who lost an interview, had it again and held it does not read that it is not theirs", () => {
+it("an interviewer who got a lost interview back and held it is not told it is not theirs", () => {
   const off = [...theirs, takenOff(8)]
   const sent = sentUnder(lostOf(...off).map(({ key }) => key))
   expect(sent.size).toBe(1)

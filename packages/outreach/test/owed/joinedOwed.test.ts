@@ -43,7 +43,7 @@ it("those who were sent something about the record that no longer counts are tol
   expect(newsTo(story, [`worker-alert:${episodeId}:${worker}`, `card:${second}`])).toEqual([])
 })
 
-it("who joined them, or has messages of the record that goes on, is told by no message of its own", () => {
+it("who joined the records, or has messages of the one that goes on, gets no message of it", () => {
   const sent = [`ladder:${second}:1:team-manager:${manager}`, `worker-alert:${second}:${worker}`]
   expect(newsTo(story, sent)).toEqual([worker])
   expect(newsTo(story, [...sent, `worker-alert:${episodeId}:${worker}`])).toEqual([])

@@ -127,7 +127,7 @@ const allocatedAt = (hours: number): Told => ({
   command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
 })
 
-it("who hears at the same time is not said to have been told before, nor a worker allocated since", () => {
+it("neither who hears at the same time nor a worker allocated since is said to know already", () => {
   const [toDuty, toManager] = [alertTo(duty, 1.6), alertTo(manager, 1.6)]
   expect(toDuty.before.flatMap(({ people }) => people)).toEqual([worker])
   expect(toManager.before.flatMap(({ people }) => people)).toEqual([worker, coordinator, duty])

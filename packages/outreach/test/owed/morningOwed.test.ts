@@ -158,7 +158,7 @@ describe("the message of a working morning", () => {
     expect(wordsFor(interviewer)).not.toContain(childOf(2))
   })
 
-  it("is nobody's who has nothing to read; a summary with something in it goes to managers until noon", () => {
+  it("a summary goes to nobody who has nothing to read; with content, to managers until noon", () => {
     const { look } = openMornings([[...home, assigned(7), offered(8, "declined")]])
     expect(look(friday)).toEqual([])
     expect(openMornings([]).look(friday)).toEqual([])
@@ -201,7 +201,7 @@ describe("the message of a working morning", () => {
     }
   })
 
-  it("has what an interviewer and the allocated worker have planned or due today, the earliest first", () => {
+  it("the summary has what its reader has planned or due today, the earliest first", () => {
     const { look, wordsFor } = openMornings([
       [...home, plannedAt(7, 70)],
       [missing(), returned(2), assigned(7)]
@@ -283,7 +283,7 @@ describe("the message of a working morning", () => {
     expect(wordsFor(worker)).toContain("nothing here is left for you")
   })
 
-  it("is not begun on the morning of an update for a person who had the summary or a list of their own", () => {
+  it("no summary starts on the morning of an update for a reader who had one or a list already", () => {
     const { look, sent } = openMornings([[...home, assigned(7)]])
     sent(`digest:2026-11-27:${manager}`, friday)
     sent(`overdue:${addHours(friday, 0.5)}:${interviewer}:1:${interviewer}`, friday)

@@ -69,7 +69,7 @@ describe("an alert that was sent", () => {
     expect(outcomesOf(merged, [`worker-alert:episode-2:${worker}`])).toEqual([{ _tag: "Joined" }])
   })
 
-  it("says to the worker, and to nobody else, that questions are left to them until they are answered", () => {
+  it("only the worker hears that questions are left to them, until they are answered", () => {
     const [toWorker = "", , again = ""] = sent
     const toManager = `ladder:episode-1:1:team-manager:${manager}`
     const isLeftTo = (told: ReadonlyArray<Told>) =>

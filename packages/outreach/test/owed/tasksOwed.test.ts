@@ -81,7 +81,7 @@ it("a worker is asked for as long as a question is open", () => {
   expect(owedOf([...done, ...answers(questions)])).toEqual([])
 })
 
-it("a worker who was left out of the interview reads the same words as any other, and of no record", () => {
+it("a worker left out of the interview reads the same words as any other, and of no record", () => {
   const wordsFor = (keptFrom: ReadonlyArray<PersonId>) => {
     const { state, ...snapshot } = caseSnapshot(done, { allocatedWorker: worker })
     const interviews = state.interviews.map((interview) => ({ ...interview, keptFrom }))
