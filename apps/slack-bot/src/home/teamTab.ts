@@ -1,10 +1,11 @@
 import { undecidedTriggers } from "@safe-return/casework"
 import { evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import { context, escapeSlack, facts as factsInColumns, header, section, sectionWith } from "../blocks/blocks.ts"
+import { escapeSlack, facts as factsInColumns, header, section, sectionWith } from "../blocks/blocks.ts"
 import { workloads } from "../forms/assign/workload.ts"
 import { workloadBlocks } from "../forms/assign/workloadBlocks.ts"
 import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { alsoNamed } from "./alsoNamed.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
@@ -17,7 +18,6 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
   const awaiting = [...states]
     .flatMap(([child, state]) => undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided })))
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
-  const more = awaiting.length - TRIGGERS_SHOWN
   return [
     header("Triggers awaiting a decision"),
     ...(awaiting.length === 0 ? [section("None that may be shown in Slack.")] : []),
@@ -29,7 +29,7 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
           decideButton({ child, episodeId })
         )
       ),
-    ...(more > 0 ? [context(`And ${more} more, met earlier.`)] : [])
+    ...alsoNamed(awaiting, TRIGGERS_SHOWN)
   ]
 }
 

@@ -11,9 +11,10 @@ import {
 import { type ChildFacts, type Firing, triggersFired } from "@safe-return/domain/risk"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
-import { context, escapeSlack, header, sectionWith } from "../blocks/blocks.ts"
+import { escapeSlack, header, sectionWith } from "../blocks/blocks.ts"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
+import { alsoNamed } from "./alsoNamed.ts"
 
 /** Shown at most: each is asked for in a message of its own as well. */
 const DECISIONS_SHOWN = 10
@@ -71,11 +72,10 @@ export const waitingDecisionOf = (
 
 export const waitingDecisionBlocks = (decisions: ReadonlyArray<WaitingDecision>): ReadonlyArray<KnownBlock> => {
   if (decisions.length === 0) return []
-  const more = decisions.length - DECISIONS_SHOWN
+  const newestFirst = decisions.toSorted((a, b) => b.metAt - a.metAt)
   return [
     header("Decisions that wait for you"),
-    ...decisions
-      .toSorted((a, b) => b.metAt - a.metAt)
+    ...newestFirst
       .slice(0, DECISIONS_SHOWN)
       .map(({ link, opens }) =>
         sectionWith(
@@ -83,6 +83,9 @@ export const waitingDecisionBlocks = (decisions: ReadonlyArray<WaitingDecision>)
           (opens === "everything" ? decideHereButton : decidePostedButton)(link)
         )
       ),
-    ...(more > 0 ? [context(`And ${more} more, met earlier.`)] : [])
+    ...alsoNamed(
+      newestFirst.map(({ link }) => link),
+      DECISIONS_SHOWN
+    )
   ]
 }

@@ -21,7 +21,7 @@ it("a manager's Home lists the triggers that wait, the latest met first", () => 
   const words = wordsOf(teamTab(homeFacts({ states, now: at(10) })))
   expect(words.indexOf(`*${named(15)}*`)).toBeGreaterThan(-1)
   expect(words.indexOf(`*${named(15)}*`)).toBeLessThan(words.indexOf(`*${named(1)}*`))
-  expect(words).toContain("And 1 more, met earlier.")
+  expect(words).toContain(`And 1 more, met earlier: ${named(0)}.`)
   expect(wordsOf(teamTab(homeFacts({ states: new Map([[named(1), repeated(0)]]), now: at(10) })))).not.toContain(
     "met earlier"
   )

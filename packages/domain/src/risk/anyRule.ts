@@ -14,6 +14,7 @@ export interface RuleWithSetting {
   /** As a mask of grounds. */
   readonly restsOn: number
   readonly isOfOneEpisode: boolean
+  readonly isOfSearch: boolean
   readonly notKnown: (record: EpisodesOnRecord) => string | undefined
   readonly judge: (record: EpisodesOnRecord, index: number) => Evidence | undefined
 }
@@ -35,6 +36,7 @@ const given = <Setting>(rule: Rule<Setting>, setting: Setting): RuleWithSetting 
   numbers: rule.numbers(setting),
   restsOn: rule.restsOn === undefined ? EVERY_GROUND : maskOf(rule.restsOn),
   isOfOneEpisode: rule.isOfOneEpisode === true,
+  isOfSearch: rule.isOfSearch === true,
   notKnown: (record) => rule.notKnown?.(setting, record),
   judge: (record, index) => rule.judge(setting, record, index)
 })

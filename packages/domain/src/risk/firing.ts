@@ -15,12 +15,15 @@ export type UnmadeReason = "episode-cancelled" | "duplicate" | "corrected"
 /** What has become of a trigger that fired. */
 export type FiringStanding =
   | { readonly _tag: "Open" }
+  /** What it asked to consider was for a child who was looked for, and they were found before a person answered. */
+  | { readonly _tag: "Passed" }
   /** A person answered it. It stays on the record, and nobody is asked about it again. */
   | { readonly _tag: "Decided"; readonly decision: RecordedDecision }
   /** What it rested on was put right: it does not stand, whatever was decided on it. */
   | { readonly _tag: "EvidenceCorrected"; readonly because: UnmadeReason; readonly decision?: RecordedDecision }
 
 export const open: FiringStanding = { _tag: "Open" }
+export const passed: FiringStanding = { _tag: "Passed" }
 
 /** A risk trigger that is met, with the evidence that met it. */
 export interface Firing {
@@ -49,6 +52,8 @@ export interface Firing {
   readonly standing: FiringStanding
   /** False for what chat must not say even by its heading; see `Rule.mayGoToChat`. */
   readonly mayGoToChat: boolean
+  /** What it asks is about a child who is looked for. */
+  readonly isOfSearch: boolean
   readonly source: string
   /** False when the rule, one of its numbers or its action is a working choice that nobody has confirmed. */
   readonly verified: boolean

@@ -33,6 +33,8 @@ export interface Rule<Setting> {
   readonly restsOn?: ReadonlyArray<Ground>
   /** True where an episode's judgement reads no other episode's grading, ending or interview. */
   readonly isOfOneEpisode?: boolean
+  /** True where what it asks to consider is about a child who is looked for, and is moot once they are found. */
+  readonly isOfSearch?: boolean
   /** What the rule would have to know and does not, in words; asked where there is an episode. */
   readonly notKnown?: (setting: Setting, record: EpisodesOnRecord) => string | undefined
   /** The evidence that is complete with the episode at this place of the record; undefined when it is not met. */

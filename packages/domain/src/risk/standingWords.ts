@@ -11,6 +11,8 @@ export const standingWords = (standing: FiringStanding): string | undefined => {
   switch (standing._tag) {
     case "Open":
       return undefined
+    case "Passed":
+      return "No longer asked: the child was found before a person decided."
     case "Decided":
       return standing.decision.answer === "yes"
         ? "Decided: it is done or arranged."

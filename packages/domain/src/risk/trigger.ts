@@ -32,6 +32,7 @@ const saidBy = (setting: AnyTriggerSetting, rule: RuleWithSetting): FiringConten
     owner,
     timeLimit: timeLimit && { ...timeLimit.value, source: timeLimit.source, verified: timeLimit.verified },
     mayGoToChat: rule.mayGoToChat,
+    isOfSearch: rule.isOfSearch,
     source: [...new Set([basis, ...numbers].map(({ source }) => source))].join(". "),
     verified: basis.verified && action.verified && numbers.every(({ verified }) => verified)
   }
@@ -85,6 +86,7 @@ export class Trigger {
       key,
       standing: open,
       mayGoToChat: said.mayGoToChat,
+      isOfSearch: said.isOfSearch,
       source: said.source,
       verified: said.verified
     }

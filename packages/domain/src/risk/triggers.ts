@@ -7,7 +7,7 @@ import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { currentFirings, everMet } from "./everMet.ts"
 import type { Firing, UnmadeReason } from "./firing.ts"
-import { isPartOf } from "./firing.ts"
+import { isPartOf, passed } from "./firing.ts"
 import { shippedRules } from "./rules/index.ts"
 import { isAnyToldLate, ToldLate } from "./toldLate.ts"
 import type { TriggerContext } from "./trigger.ts"
@@ -148,7 +148,8 @@ const decided = (
  * it, in the order of the episodes that completed it. Judged under the policy frozen onto each episode.
  *
  * What fired stays: it is judged on the record as it was before each later event, unless that put right what the
- * trigger rested on, or told late what had happened by then and refutes it. A decision on it stays. Pure, and linear in the episodes.
+ * trigger rested on, or told late what had happened by then and refutes it. A decision on it stays. What it asks to
+ * consider of a child who is looked for is asked no more once they are found. Pure, and linear in the episodes.
  */
 export const triggersFired = (
   state: ChildState,
@@ -157,11 +158,19 @@ export const triggersFired = (
 ): ReadonlyArray<Firing> => {
   const { standing } = met(state, context, rules)
   const decisions = decisionsOf(state)
-  if (decisions.size === 0) return standing
+  const isMoot = isSearchOver(state)
   return standing.map((firing) => {
-    const decision = decided(decisions, firing)
-    return decision === undefined ? firing : { ...firing, standing: { _tag: "Decided", decision } }
+    const decision = decisions.size === 0 ? undefined : decided(decisions, firing)
+    if (decision !== undefined) return { ...firing, standing: { _tag: "Decided", decision } }
+    return isMoot(firing) ? { ...firing, standing: passed } : firing
   })
+}
+
+/** Whether what a firing asks to consider was for a search that is over; what must be done is still answered for. */
+const isSearchOver = ({ episodes }: ChildState): ((firing: Firing) => boolean) => {
+  const missing = new Set(episodes.flatMap(({ id, progress }) => (progress._tag === "Missing" ? [id] : [])))
+  return ({ isOfSearch, level, episodeIds }) =>
+    isOfSearch && level === "consider" && !episodeIds.some((id) => missing.has(id))
 }
 
 const unmadeBecause = (state: ChildState, { episodeIds }: Firing): UnmadeReason => {

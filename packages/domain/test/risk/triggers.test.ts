@@ -160,6 +160,7 @@ describe("a firing", () => {
         key: "monthly:episode-1",
         standing: { _tag: "Open" },
         mayGoToChat: true,
+        isOfSearch: false,
         source: "Made-up clause. Made-up procedure",
         verified: true
       }

@@ -50,7 +50,7 @@ export const decisionOver = (
   title: decided === undefined ? `${child} · Nothing to decide here` : `${child} · Decided`,
   paragraphs: [
     decided === undefined
-      ? "The decision is no longer asked for here: what it rested on was put right, a later message asks for it, or it is for others now."
+      ? "The decision is no longer asked for here: what it rested on was put right or is over, a later message asks for it, or it is for others now."
       : `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}.`
   ].map((became) => `${became} ${leftInWords(leftToDo)}`)
 })

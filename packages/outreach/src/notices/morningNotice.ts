@@ -16,7 +16,14 @@ import type { Facts } from "../message/Message.ts"
 import type { Morning } from "../message/morningMessages.ts"
 import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
-import { notBackInWords, recordsInWords, restInWords, summaryCounts, waitingInWords } from "./morningSummary.ts"
+import {
+  notBackInWords,
+  recordsInWords,
+  restInWords,
+  summaryCounts,
+  triggerInWords,
+  waitingInWords
+} from "./morningSummary.ts"
 import { type Notice, type Paragraph, peopleIn, type Style, small, type ToDo } from "./Notice.ts"
 import { overdueTable } from "./overdueTable.ts"
 import { whoHasIt } from "./whoHasIt.ts"
@@ -126,13 +133,16 @@ const unassignedPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Para
   ]
 }
 
-const decisionsPart = ({ decisions }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => [
-  ...decisions.slice(0, WITH_BUTTON).map(
-    ({ child, episodeId, opens }): Paragraph => ({
-      line: `${style.sign("scales")}${style.strong(style.text(child))} · a decision waits for you`,
+/** The triggers of the child that may be named are named here, and nowhere else in the message. */
+const decisionsPart = ({ decisions, digest }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => [
+  ...decisions.slice(0, WITH_BUTTON).map(({ child, episodeId, opens }): Paragraph => {
+    const named = digest?.undecided.filter((one) => one.child === child) ?? []
+    const triggers = named.length === 0 ? "" : `\nTriggers to decide on: ${named.map(triggerInWords(style)).join("; ")}`
+    return {
+      line: `${style.sign("scales")}${style.strong(style.text(child))} · a decision waits for you${triggers}`,
       todo: { child, episodeId, what: opens === "everything" ? "decide" : "decide-posted" }
-    })
-  ),
+    }
+  }),
   ...alsoNamed("Decisions wait for you on these too", decisions, style)
 ]
 
@@ -182,7 +192,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
             ...notBackInWords(digest, style),
             ...restInWords(digest, style, {
               isUnassignedListed: true,
-              decisions: new Set(decisions.map(({ child }) => child))
+              decisions: new Set(decisions.slice(0, WITH_BUTTON).map(({ child }) => child))
             })
           ]),
       small(

@@ -129,6 +129,11 @@ export const recordsInWords = (decisions: ReadonlyArray<OwedDecision>, style: St
     style
   )
 
+export const triggerInWords =
+  (style: Style) =>
+  ({ firing: { title, level } }: Digest["undecided"][number]): string =>
+    `${style.text(title)}${level === "must" ? ", must be done" : ""}`
+
 /** What is neither overdue nor due today and is not said `elsewhere`, and what has happened. */
 export const restInWords = (
   digest: Digest,
@@ -148,10 +153,7 @@ export const restInWords = (
       "Triggers to decide on",
       digest.undecided
         .filter(({ child }) => !elsewhere.decisions.has(child))
-        .map(
-          ({ child, firing }) =>
-            `${style.strong(style.text(child))} ${style.text(firing.title)}${firing.level === "must" ? ", must be done" : ""}`
-        ),
+        .map((one) => `${style.strong(style.text(one.child))} ${triggerInWords(style)(one)}`),
       style
     ),
     newsInWords(digest, style)

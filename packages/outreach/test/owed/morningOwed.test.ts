@@ -178,13 +178,25 @@ describe("the message of a working morning", () => {
     expect(openMornings([[missing(), returned(60), assigned(61)]]).look(thursday)).not.toContain(coordinator)
   })
 
-  it("names a return of the night before it, and no decision twice", () => {
+  it("names the trigger of every child once, whatever else waits for a decision there", () => {
+    const { look, wordsFor } = openMornings(Array.from({ length: 7 }, () => [missing()]))
+    const children = Array.from({ length: 7 }, (_, nth) => childOf(nth + 1))
+    const decisions = children.map(
+      (child): AskedDecision => ({ person: manager, child, episodeId, opens: "everything" })
+    )
+    look(friday, { decisions })
+    const words = wordsFor(manager)
+    expect(words.match(/Not found quickly/g)).toHaveLength(children.length)
+    expect(words.match(/a decision waits for you/g)).toHaveLength(5)
+    for (const child of children.slice(5)) expect(words).toContain(`${child} Not found quickly`)
+  })
+
+  it("names a return of the night before it, and does not say that nothing waits", () => {
     // Back on Friday at 00:46.
     const { look, wordsFor } = openMornings([[missing(), returned(78.77)]])
     const decision: AskedDecision = { person: manager, child: childOf(1), episodeId, opens: "everything" }
     look(friday, { decisions: [decision] })
     expect(wordsFor(manager)).toContain("1 returned (LCS-20001)")
-    expect(wordsFor(manager)).not.toContain("Triggers to decide on: LCS")
     expect(wordsFor(manager)).not.toContain("nothing is waiting")
   })
 

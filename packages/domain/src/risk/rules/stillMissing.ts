@@ -14,6 +14,7 @@ export const stillMissing: Rule<SettingOf<"still-missing">> = {
   numbers: ({ hours }) => [hours],
   restsOn: ["grading", "ending"],
   isOfOneEpisode: true,
+  isOfSearch: true,
   judge: ({ hours, counted }, record, index) => {
     const episode = record.episodes[index]
     if (episode === undefined || episode.progress._tag !== "Missing" || episode.closure !== undefined) return undefined
