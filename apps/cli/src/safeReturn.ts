@@ -29,6 +29,7 @@ const commands = {
   calendar: () => import("./commands/calendar.ts").then(({ calendar }) => calendar),
   moved: () => import("./commands/moved.ts").then(({ moved }) => moved),
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
+  scorecard: () => import("./commands/scorecard.ts").then(({ scorecard }) => scorecard),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
   doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor),
   watch: () => import("./commands/watch.ts").then(({ watch }) => watch),

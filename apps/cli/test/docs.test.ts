@@ -20,7 +20,9 @@ const printedBy = async (command: string): Promise<string> => {
 
 test("the page shows every command", () => {
   const shown = new Set(commands.map((command) => command.split(" ")[0]))
-  expect(shown).toEqual(new Set(["deadline", "deadlines", "calendar", "moved", "triggers", "policy", "journal"]))
+  expect(shown).toEqual(
+    new Set(["deadline", "deadlines", "calendar", "moved", "triggers", "scorecard", "policy", "journal"])
+  )
 })
 
 // `vitest run apps/cli/test/docs.test.ts --update` renews the page.

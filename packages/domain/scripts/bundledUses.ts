@@ -32,5 +32,11 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
     ours: 18,
     withEffect: 43
   },
-  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 80, withEffect: 106 }
+  {
+    use: "a scorecard",
+    source: `export { scorecardOf } from "@safe-return/domain/scorecard"`,
+    ours: 11,
+    withEffect: 34
+  },
+  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 84, withEffect: 110 }
 ]

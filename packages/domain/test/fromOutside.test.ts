@@ -27,6 +27,7 @@ const readers: Readonly<Record<string, AnyFunction>> = {
         "parseChildReference",
         "parseCivilDay",
         "parseInstant",
+        "parseMonth",
         "parsePoliceReference",
         "parseReferencePattern",
         "parseReferencePatterns",
@@ -68,7 +69,7 @@ describe("a function that reads what comes from outside", () => {
     const named = Object.entries(library).filter(([name, value]) => typeof value === "function" && READS.test(name))
     expect(named.length).toBeGreaterThan(8)
     for (const [name] of named) expect(Object.keys(readers)).toContain(name)
-    expect(Object.keys(readers)).toHaveLength(21)
+    expect(Object.keys(readers)).toHaveLength(22)
   })
 
   it.each(ofText)("takes any text: %s", (name) => {

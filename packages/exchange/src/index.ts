@@ -1,5 +1,12 @@
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
-export { type EpisodeLine, type EpisodeTable, type EpisodeTableOptions, readEpisodeTable } from "./episodeTable/read.ts"
+export {
+  type EpisodeLine,
+  type EpisodeTable,
+  type EpisodeTableColumns,
+  type EpisodeTableOptions,
+  forEachEpisode,
+  readEpisodeTable
+} from "./episodeTable/read.ts"
 export { writeEpisodeTable } from "./episodeTable/write.ts"
 export {
   type ChildHistories,

@@ -19,6 +19,7 @@ const changes = {
   FutureToleranceMoved: "future-tolerance-moved",
   MessageTimesMoved: "message-times-moved",
   ShownFactsMoved: "shown-facts-moved",
+  ScorecardMoved: "scorecard-moved",
   SourceCheckMoved: "source-check-moved"
 } as const
 

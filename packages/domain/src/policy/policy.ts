@@ -6,6 +6,7 @@ import { Ladder } from "./ladder.ts"
 import { MessageTimes } from "./messageTimes.ts"
 import { PolicySource } from "./policySource.ts"
 import { Reminders } from "./reminders.ts"
+import { ScorecardRules } from "./scorecardRules.ts"
 import { ReportsUsed } from "./senderWords.ts"
 import { ShownFact } from "./shownFacts.ts"
 import { convention, NotNegative, PositiveInt, sourced } from "./sourced.ts"
@@ -92,6 +93,8 @@ export const Policy = Schema.Struct({
   messageTimes: Schema.optionalKey(MessageTimes),
   /** What messages show of where a child is missing from and of answers; without it, neither. */
   shownFacts: Schema.optionalKey(sourced(Schema.Array(ShownFact))),
+  /** How a scorecard shows what it counted; without it, the usual way. */
+  scorecard: Schema.optionalKey(ScorecardRules),
   /** What notifications may say of an absence and its risk. */
   reports: Schema.optionalKey(ReportsUsed),
   /** What the numbers rest on, each with the day it was last checked. */

@@ -14,6 +14,7 @@ import {
   sources
 } from "./sources.ts"
 import { usualMessageTimes } from "./usualMessageTimes.ts"
+import { usualScorecardRules } from "./usualScorecardRules.ts"
 import { workingChoice } from "./workingChoice.ts"
 
 /** Missing and away from placement alone: the police here have no "absent", so that a child called so is missing. */
@@ -143,6 +144,7 @@ export const rotherham: Policy = deepFreeze({
     verified: false
   },
   messageTimes: usualMessageTimes,
+  scorecard: usualScorecardRules,
   reports: rotherhamReports,
   sources: [
     sources.statutoryGuidance,

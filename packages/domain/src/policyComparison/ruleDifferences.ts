@@ -2,6 +2,7 @@
 import { rungWords } from "../policy/ladder.ts"
 import type { Policy } from "../policy/policy.ts"
 import { messageTimesOf } from "../policy/usualMessageTimes.ts"
+import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
 
 interface FieldDifference<Tag extends string> {
   readonly _tag: Tag
@@ -20,6 +21,7 @@ export type RuleDifference =
   | FieldDifference<"FutureToleranceMoved">
   | FieldDifference<"MessageTimesMoved">
   | FieldDifference<"ShownFactsMoved">
+  | FieldDifference<"ScorecardMoved">
   | FieldDifference<"SourceCheckMoved">
 
 const reportsInWords = ({ reports }: Policy): string =>
@@ -86,12 +88,18 @@ const ofClocks: Readonly<Record<keyof Policy["interview"], Comparison>> = {
   measure
 }
 
-/** Every field of a policy, in the order in which it is told. */
+const scorecardInWords = (policy: Policy): string => {
+  const { percentFrom, windowDays } = scorecardRulesOf(policy)
+  const window = windowDays === undefined ? "the month alone" : `the month and ${windowDays.value} days`
+  return `percentages from a base of ${percentFrom.value}, repeats in ${window}`
+}
+
 const messageTimesInWords = (policy: Policy): string => {
   const { newsHours, currentDays, actedOnDays, lateNoticeMinutes } = messageTimesOf(policy)
   return `${newsHours.value} hours of news, ${currentDays.value} days kept true, ${actedOnDays.value} days acted on, late after ${lateNoticeMinutes.value} minutes`
 }
 
+/** Every field of a policy, in the order in which it is told. */
 const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   id: ofNothing,
   title: ofNothing,
@@ -134,6 +142,7 @@ const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
       shownInWords(a),
       shownInWords(b)
     ),
+  scorecard: (a, b) => difference("ScorecardMoved", "What a scorecard shows", scorecardInWords(a), scorecardInWords(b)),
   sourceCheckMonths: (a, b) =>
     difference("SourceCheckMoved", "When a check of a source is old", monthsInWords(a), monthsInWords(b)),
   sources: ofNothing,

@@ -39,7 +39,7 @@ const london = new Intl.DateTimeFormat("en-CA", {
   hourCycle: "h23"
 })
 
-const inLondon = (moment: number) => {
+export const inLondon = (moment: number) => {
   const part = Object.fromEntries(london.formatToParts(moment).map(({ type, value }) => [type, value]))
   return {
     date: `${part["year"]}-${part["month"]}-${part["day"]}`,
@@ -47,13 +47,13 @@ const inLondon = (moment: number) => {
   }
 }
 
-const dayAfter = (date: string): string => {
+export const dayAfter = (date: string): string => {
   const next = new Date(`${date}T12:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)
   return next.toISOString().slice(0, 10)
 }
 
-const isWorkingDate = (nation: Nation, date: string): boolean => {
+export const isWorkingDate = (nation: Nation, date: string): boolean => {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
   return weekday >= 1 && weekday <= 5 && !holidays[nation].has(date)
 }
@@ -70,7 +70,7 @@ const findMidnight = (date: string): number => {
 
 const midnights = new Map<string, number>()
 
-const londonMidnight = (date: string): number => {
+export const londonMidnight = (date: string): number => {
   const midnight = midnights.get(date) ?? findMidnight(date)
   midnights.set(date, midnight)
   return midnight

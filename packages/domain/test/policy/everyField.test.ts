@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { addHours, calendars, type Instant, utc } from "../../src/calendar/index.ts"
 import type { ChildState } from "../../src/pathway/state.ts"
-import { Policy, rotherham, usualMessageTimes } from "../../src/policy/index.ts"
+import { Policy, rotherham, usualMessageTimes, usualScorecardRules } from "../../src/policy/index.ts"
 import { InterviewClocks } from "../../src/policy/policy.ts"
 import { comparePolicies } from "../../src/policyComparison/index.ts"
 import { ChildReference } from "../../src/vocabulary/identifiers.ts"
@@ -96,6 +96,7 @@ const ofFields: Readonly<Record<Exclude<keyof Policy, (typeof named)[number] | "
     now: aMinuteLater
   },
   messageTimes: { other: { ...rotherham, messageTimes: { ...usualMessageTimes, newsHours: number(24) } } },
+  scorecard: { other: { ...rotherham, scorecard: { ...usualScorecardRules, windowDays: number(28) } } },
   shownFacts: { other: { ...rotherham, shownFacts: number(["answers"]) } },
   digest: { other: { ...rotherham, digest: number({ at: "07:00", until: "08:00" }) } },
   revealDays: { other: { ...rotherham, revealDays: number(7) } },

@@ -4,6 +4,7 @@ import type { BadInput } from "../badInput.ts"
 import { gatherRows } from "../text/gatherRows.ts"
 import type { TableSource } from "../text/tableLines.ts"
 import { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./columns.ts"
+import { EpisodeIds } from "./EpisodeIds.ts"
 
 /** A row with the line it came from and what stood in columns that are not the table's. */
 export interface EpisodeLine {
@@ -12,12 +13,16 @@ export interface EpisodeLine {
   readonly aside: Readonly<Record<string, unknown>>
 }
 
-export interface EpisodeTable {
-  readonly lines: ReadonlyArray<EpisodeLine>
+/** What a table's columns lack or have too many. */
+export interface EpisodeTableColumns {
   /** Columns kept aside, to be reported. */
   readonly unknownColumns: ReadonlyArray<string>
   /** Columns of the table that the header lacks, to be reported: not known in any row. None for NDJSON. */
   readonly absentColumns: ReadonlyArray<EpisodeColumn>
+}
+
+export interface EpisodeTable extends EpisodeTableColumns {
+  readonly lines: ReadonlyArray<EpisodeLine>
 }
 
 const shape = { columns: episodeColumns, required: requiredColumns }
@@ -38,15 +43,18 @@ export interface EpisodeTableOptions {
   readonly caseReferences?: ReadonlyArray<ReferencePattern>
 }
 
-/** Reads an episode table, CSV or NDJSON: all of it, or the first twenty faults with file, line and column. */
-export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
+/**
+ * Hands over an episode table, CSV or NDJSON, row by row and keeps none of it; or fails with the first twenty faults, by
+ * file, line and column.
+ */
+export const forEachEpisode = Effect.fn("forEachEpisode")(function* <E, R>(
   source: TableSource<E, R>,
+  take: (line: EpisodeLine) => void,
   { caseReferences }: EpisodeTableOptions = {}
-): Effect.fn.Return<EpisodeTable, E | BadInput, R> {
+): Effect.fn.Return<EpisodeTableColumns, E | BadInput, R> {
   const { file } = source
-  const lines: Array<EpisodeLine> = []
   const unknownColumns = new Set<string>()
-  const firstLineOf = new Map<string, number>()
+  const ids = new EpisodeIds()
   let absentColumns: ReadonlyArray<EpisodeColumn> = []
 
   yield* gatherRows(source, {
@@ -64,16 +72,25 @@ export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
       if (caseReferences !== undefined && !fitsPatterns(row.child_ref, caseReferences)) {
         return faultIn("child_ref", `This has not the form asked for: ${patternsInWords(caseReferences)}.`)
       }
-      const before = firstLineOf.get(row.episode_id)
+      const before = ids.add(row.episode_id, line)
       if (before !== undefined) {
         return faultIn("episode_id", `This episode_id stands on line ${before} already. Give every episode its own.`)
       }
-      firstLineOf.set(row.episode_id, line)
       const aside = asideOf(fields)
       for (const name of Object.keys(aside)) unknownColumns.add(name)
-      lines.push({ line, row, aside })
+      take({ line, row, aside })
       return undefined
     }
   })
-  return { lines, unknownColumns: [...unknownColumns], absentColumns }
+  return { unknownColumns: [...unknownColumns], absentColumns }
+})
+
+/** Reads an episode table, all of it: {@link forEachEpisode} for one that is too long to be held. */
+export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
+  source: TableSource<E, R>,
+  options: EpisodeTableOptions = {}
+): Effect.fn.Return<EpisodeTable, E | BadInput, R> {
+  const lines: Array<EpisodeLine> = []
+  const columns = yield* forEachEpisode(source, (line) => lines.push(line), options)
+  return { lines, ...columns }
 })

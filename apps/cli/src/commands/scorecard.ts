@@ -1,0 +1,113 @@
+import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { packOn } from "@safe-return/domain/policy"
+import {
+  addMonths,
+  type Month,
+  monthInWords,
+  parseMonth,
+  startOfMonth,
+  startScorecard
+} from "@safe-return/domain/scorecard"
+import { badInput, forEachEpisode } from "@safe-return/exchange"
+import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
+import { Effect, FileSystem, Option } from "effect"
+import { Command, Flag } from "effect/cli"
+import { choosePolicy } from "../input/choosePolicy.ts"
+import { asOf, caseReferences, columnNotes, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
+import { openFile } from "../input/openFile.ts"
+import { count, print, tell } from "../output/print.ts"
+import { withProgress } from "../output/progress.ts"
+import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
+import { json } from "./options.ts"
+
+const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
+
+const policy = Flag.String("policy").pipe(
+  Flag.withDescription(
+    "The one policy for every episode: a policy file (JSON), or the name of a pack that comes with us (default: Rotherham's, as it was in force on the month's last day)"
+  ),
+  Flag.optional
+)
+
+const format = Flag.Literals("format", ["json"]).pipe(
+  Flag.withDescription("json: for scripts (default: text for people)"),
+  Flag.optional
+)
+
+const out = Flag.String("out").pipe(
+  Flag.withDescription("Write it into this file in place of standard output"),
+  Flag.optional
+)
+
+const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
+
+const notWritten = (file: string) =>
+  badInput({ field: "--out", message: `${file} cannot be written. Name a file in a folder you may write to.` })
+
+/** The policy that is named, or else the one that comes with us and was in force when the month ended. */
+const policyFor = (given: Option.Option<string>, month: Month) =>
+  Option.isSome(given)
+    ? choosePolicy(given.value)
+    : Effect.succeed(packOn("rotherham", addDays(londonDayOf(startOfMonth(addMonths(month, 1))), -1)))
+
+/** What a reader of the numbers has to know: never an error, never on standard output. */
+const unfinished = (month: Month, now: Instant): ReadonlyArray<string> => {
+  const seenFrom = londonDateTimeInFull(now)
+  if (now < startOfMonth(month)) return [`${monthInWords(month)} had not begun on ${seenFrom}.`]
+  return now < startOfMonth(addMonths(month, 1)) ? [`${monthInWords(month)} was not over on ${seenFrom}.`] : []
+}
+
+export const scorecard = Command.make(
+  "scorecard",
+  { episodes, month, policy, asOf, format, out, caseReferences, json },
+  Effect.fn("scorecard")(function* (given) {
+    const asked = yield* Effect.mapError(Effect.fromOption(parseMonth(given.month)), () => notAMonth)
+    const chosen = yield* policyFor(given.policy, asked)
+    const held = yield* patternsOf(given.caseReferences)
+    const now = yield* momentOf(given.asOf)
+    const { add, finish } = yield* Effect.mapError(
+      Effect.fromResult(startScorecard({ month: given.month, asOf: now, policy: chosen })),
+      ({ field, message }) => badInput({ field, message })
+    )
+    const source = yield* openFile(given.episodes)
+    const undated = { rows: 0, firstLine: 0 }
+    const columns = yield* forEachEpisode(
+      yield* withProgress(source),
+      ({ row, line }) => {
+        if (row.missing_at === undefined) {
+          undated.rows += 1
+          undated.firstLine ||= line
+        }
+        add(row)
+      },
+      held
+    )
+    const notes = [
+      ...columnNotes(columns).map((note) => `${source.file}: ${note}`),
+      ...(undated.rows === 0
+        ? []
+        : [
+            `${source.file}: in no month, missing_at not known: ${count(undated.rows, "row")}, the first on line ${undated.firstLine}`
+          ]),
+      ...unfinished(asked, now)
+    ]
+    if (notes.length > 0) yield* tell(notes.join("\n"))
+    const isJson = given.json || Option.isSome(given.format)
+    const text = isJson ? JSON.stringify(scorecardAnswer(finish()), null, 2) : scorecardInWords(finish())
+    if (Option.isNone(given.out)) return yield* print(text)
+    const file = given.out.value
+    const files = yield* FileSystem.FileSystem
+    yield* Effect.mapError(files.writeFileString(file, `${text}\n`), () => notWritten(file))
+  })
+).pipe(
+  Command.withDescription(
+    "A month as managers read it: episodes, children, repeats, and the interviews held in time, with what each share is of"
+  ),
+  Command.withExamples([
+    { command: "safe-return scorecard --episodes episodes.csv --month 2026-06", description: "For people" },
+    {
+      command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --format json",
+      description: "For scripts"
+    }
+  ])
+)

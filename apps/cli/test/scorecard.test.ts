@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { packs, usualScorecardRules } from "@safe-return/domain/policy"
+import { describe, expect, test } from "vitest"
+import { caseload } from "./caseload.ts"
+import { fileWith, run } from "./run.ts"
+
+const HEADER = caseload.split("\n")[0]
+const november = ["scorecard", "--month", "2026-11", "--as-of", "2026-12-31T12:00:00Z"]
+
+const asJson = async (table: string, ...more: ReadonlyArray<string>) => {
+  const told = await run([...november, "--episodes", fileWith("episodes.csv", table), "--format", "json", ...more])
+  expect(told.status).toBe(0)
+  return { answer: JSON.parse(told.stdout), ...told }
+}
+
+describe("safe-return scorecard", () => {
+  test("prints the published JSON alone, and nothing on standard error where nothing is to be said", async () => {
+    const { answer, stdout, stderr } = await asJson(caseload)
+    expect(stderr).toBe("")
+    expect(Object.keys(answer)).toEqual([
+      "month",
+      "asOf",
+      "policy",
+      "episodes",
+      "repeat",
+      "recurrence",
+      "frequency",
+      "concentration",
+      "notice",
+      "trend",
+      "rhi"
+    ])
+    expect(answer).toMatchObject({
+      month: "2026-11",
+      asOf: "2026-12-31T12:00:00.000Z",
+      policy: "rotherham-2026-11-29",
+      episodes: { total: 4, children: 2, byArea: { Maltby: 1, Wath: 3, "not-recorded": 0 } },
+      repeat: { children3Plus: 1, window: null },
+      concentration: { topFiveChildren: 4, of: 4 },
+      rhi: { owed: 3, offered: 3, accepted: 3, completed: 3, within72Hours: { met: 3, missed: 0, percent: null } }
+    })
+    expect((await run([...november, "--episodes", "-", "--json"], { stdin: caseload })).stdout).toBe(stdout)
+  })
+
+  test("says the same to people, with the sentence of each rate", async () => {
+    const { status, stdout } = await run([...november, "--episodes", "-"], { stdin: caseload })
+    expect(status).toBe(0)
+    expect(stdout).toContain("November 2026, as known on Thursday 31 December 2026, 12:00 GMT")
+    expect(stdout).toContain("Episodes that began in the month: 4, of 2 children")
+    expect(stdout).toContain("3 of 3 interviews were held within 72 hours of the return")
+    expect(stdout).toContain("Children with 3 or more episodes in the month: 1")
+  })
+
+  test("writes the file that is named, and nothing on standard output", async () => {
+    const file = fileWith("scorecard.json", "")
+    const { status, stdout } = await run([...november, "--episodes", "-", "--format", "json", "--out", file], {
+      stdin: caseload
+    })
+    expect([status, stdout]).toEqual([0, ""])
+    expect(JSON.parse(readFileSync(file, "utf8")).episodes.total).toBe(4)
+  })
+
+  test("judges by the shipped policy in force on the month's last day, or by the one that is named", async () => {
+    const october = await run(["scorecard", "--episodes", "-", "--month", "2026-10", "--json"], { stdin: caseload })
+    expect(JSON.parse(october.stdout).policy).toBe("rotherham-2026-11-29-read-back")
+    const windowDays = { value: 30, source: "A test", verified: false }
+    const changed = { ...packs.rotherham, id: "council-2026", scorecard: { ...usualScorecardRules, windowDays } }
+    const { answer } = await asJson(caseload, "--policy", fileWith("policy.json", JSON.stringify(changed)))
+    expect([answer.policy, answer.repeat.window]).toEqual(["council-2026", { days: 30, children3Plus: 1 }])
+    expect((await asJson(caseload, "--policy", "derbyshire")).answer.policy).toBe("derbyshire-2026-11-29")
+  })
+
+  test("of a month that has not begun is empty, and says so on standard error", async () => {
+    const asked = ["scorecard", "--episodes", "-", "--month", "2027-02", "--as-of", "2026-12-31T12:00:00Z", "--json"]
+    const { status, stdout, stderr } = await run(asked, { stdin: caseload })
+    expect([status, JSON.parse(stdout).episodes.total]).toEqual([0, 0])
+    expect(stderr).toContain("February 2027 had not begun on Thursday 31 December 2026")
+    const early = await run([...november.slice(0, 3), "--as-of", "2026-11-20T12:00:00Z", "--episodes", "-", "--json"], {
+      stdin: caseload
+    })
+    expect(early.stderr).toContain("November 2026 was not over on Friday 20 November 2026")
+  })
+
+  test("of a table without rows, or of one episode, has every count", async () => {
+    expect((await asJson(`${HEADER}\n`)).answer.episodes.total).toBe(0)
+    const one = await asJson("episode_id,child_ref,missing_at\nE1,LCS-1,2026-11-20T10:00Z\n")
+    expect(one.answer.episodes).toMatchObject({ total: 1, children: 1, byAbsence: { "not-recorded": 1 } })
+  })
+
+  test("reports unknown columns and rows that are in no month on standard error", async () => {
+    const table = "episode_id,child_ref,missing_at,ward\nE1,LCS-1,2026-11-20T10:00Z,Wath\nE2,LCS-1,,Wath\nE3,LCS-1,,\n"
+    const { answer, stderr } = await asJson(table)
+    expect(answer.episodes.total).toBe(1)
+    for (const note of [
+      "kept aside, not columns of the table: ward",
+      "not in the header, so not known: absence",
+      "in no month, missing_at not known: 2 rows, the first on line 3"
+    ]) {
+      expect(stderr).toContain(note)
+    }
+  })
+})
+
+describe("bad input to safe-return scorecard", () => {
+  test.each([
+    ["a month that is none", ["--month", "2026-13"], caseload, "--month"],
+    ["a moment that is none", ["--month", "2026-11", "--as-of", "yesterday"], caseload, "--as-of"],
+    ["a policy that is not there", ["--month", "2026-11", "--policy", "nowhere"], caseload, "nowhere"],
+    ["a code that is none", ["--month", "2026-11"], caseload.replace(",low,", ",lowish,"), "line 5, column 7 (risk)"],
+    ["an episode twice", ["--month", "2026-11"], caseload.replace("E4,", "E3,"), "line 5, column 1 (episode_id)"],
+    ["a table without a header", ["--month", "2026-11"], caseload.split("\n").slice(1).join("\n"), "episode_id"],
+    ["an empty file", ["--month", "2026-11"], "", "line 1"]
+  ])("%s is told with its place, and nothing is written", async (_what, args, table, place) => {
+    const out = join(dirname(fileWith("other", "")), "scorecard.json")
+    const episodes = fileWith("episodes.csv", table)
+    const { status, stdout, stderr } = await run(["scorecard", "--episodes", episodes, "--json", "--out", out, ...args])
+    expect([status, stdout, existsSync(out)]).toEqual([2, "", false])
+    expect(stderr).toContain(place)
+  })
+
+  test("a file that cannot be written is told by its option", async () => {
+    const out = join(fileWith("a-file", ""), "scorecard.json")
+    const { status, stderr } = await run([...november, "--episodes", "-", "--json", "--out", out], { stdin: caseload })
+    expect([status, stderr.includes("--out")]).toEqual([2, true])
+  })
+})

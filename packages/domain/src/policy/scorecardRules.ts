@@ -1,0 +1,11 @@
+import * as Schema from "effect/Schema"
+import { PositiveInt, sourced } from "./sourced.ts"
+
+/** The numbers by which a scorecard shows what it counted. */
+export const ScorecardRules = Schema.Struct({
+  /** The smallest denominator that has a percentage. */
+  percentFrom: sourced(PositiveInt),
+  /** Days of a rolling window for children with 3 or more episodes, beside the month; without it none. */
+  windowDays: Schema.optionalKey(sourced(PositiveInt))
+})
+export type ScorecardRules = typeof ScorecardRules.Type

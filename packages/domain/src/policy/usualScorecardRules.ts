@@ -1,0 +1,14 @@
+import type { ScorecardRules } from "./scorecardRules.ts"
+import { workingChoice } from "./workingChoice.ts"
+
+/** Of a policy that gives none, as those in older journals. */
+export const usualScorecardRules: ScorecardRules = {
+  percentFrom: workingChoice(
+    5,
+    "no source gives the smallest base of a percentage; of fewer than 5, one child moves it by a fifth"
+  )
+}
+
+/** Those of a policy, or the usual ones where it gives none. */
+export const scorecardRulesOf = (policy: { readonly scorecard?: ScorecardRules }): ScorecardRules =>
+  policy.scorecard ?? usualScorecardRules

@@ -1,0 +1,21 @@
+export type { Breakdown } from "./breakdown.ts"
+export type { Concentration } from "./concentration.ts"
+export type { Definition } from "./definition.ts"
+export { scorecardDefinitions } from "./definitions.ts"
+export type { Frequency } from "./frequency.ts"
+export type { InterviewCounts, Interviews } from "./interviews.ts"
+export { addMonths, formatMonth, type Month, monthInWords, parseMonth, startOfMonth } from "./month.ts"
+export type { Notice } from "./notice.ts"
+export type { Rate } from "./rate.ts"
+export type { Followed, Recurrence } from "./recurrence.ts"
+export type { Repeat } from "./repeat.ts"
+export {
+  type EpisodeCounts,
+  type Scorecard,
+  type ScorecardCount,
+  type ScorecardQuestion,
+  scorecardOf,
+  startScorecard
+} from "./scorecard.ts"
+export type { ScorecardRow } from "./scorecardRow.ts"
+export type { TrendMonth } from "./trend.ts"

@@ -1,0 +1,135 @@
+import type { ClockResult } from "../deadlines/clockResults.ts"
+import { type CaseStatus, caseStatusWords } from "../policy/caseStatus.ts"
+import type { Policy } from "../policy/policy.ts"
+import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
+import { caseStatuses, NOT_RECORDED } from "./breakdown.ts"
+import { type Definition, OUR_MEASURE, SCORECARD_SLIDES } from "./definition.ts"
+import { type InterviewVerdicts, interviewVerdicts, type Judgement, type OwedInterview } from "./interviewVerdict.ts"
+import { type Month, monthInWords } from "./month.ts"
+import { type Rate, rateOf, type Verdicts } from "./rate.ts"
+
+/** The return home interviews owed for the returns of a month, in episodes. Nothing here is inferred from another. */
+export interface InterviewCounts {
+  readonly owed: number
+  /** The offer has a date. */
+  readonly offered: number
+  readonly accepted: number
+  readonly declined: number
+  readonly completed: number
+  /** Why there was none, by reason: the reasons that occur. */
+  readonly notDone: Readonly<Record<string, number>>
+  readonly within72Hours: Rate
+  readonly within3WorkingDays: Rate
+}
+
+/** Of all children, and by case status, each status named. */
+export interface Interviews extends InterviewCounts {
+  readonly byCaseStatus: Readonly<Record<string, InterviewCounts>>
+}
+
+const anchorWords = {
+  returned: "the return",
+  found: "the child being found",
+  notified: "the return, or of the council being told where that was later"
+} as const
+
+const workingDayWords = ({ workingDays, dayZero, cutoff }: Policy["interview"]): string => {
+  const first = dayZero.value === "return-day" ? "that day not counted" : "that day counted"
+  const last = cutoff.value === "end-of-day" ? "to the end of the last" : `to ${cutoff.value} on the last`
+  return `${workingDays.value} working days (${first}, ${last})`
+}
+
+const withinWords = ({ interview }: Policy) => ({
+  hours: `${interview.hours.value} hours of ${anchorWords[interview.anchor.value]}`,
+  days: `${workingDayWords(interview)} of ${anchorWords[interview.anchor.value]}`
+})
+
+const reasonsOf = (owed: ReadonlyArray<OwedInterview>): Readonly<Record<string, number>> => {
+  const counts = new Map<string, number>()
+  for (const { row } of owed) {
+    if (row.rhi_not_done !== undefined) counts.set(row.rhi_not_done, (counts.get(row.rhi_not_done) ?? 0) + 1)
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+const verdictCounts = (verdicts: ReadonlyArray<ClockResult>): Verdicts => {
+  const counts = { met: 0, missed: 0, notMeasurable: 0, notYetDue: 0 }
+  for (const verdict of verdicts) counts[verdict] += 1
+  return counts
+}
+
+interface JudgedInterview {
+  readonly owed: OwedInterview
+  readonly verdicts: InterviewVerdicts
+}
+
+const countsOf = (judged: ReadonlyArray<JudgedInterview>, policy: Policy, of: string): InterviewCounts => {
+  const rows = judged.map(({ owed }) => owed.row)
+  const percentFrom = scorecardRulesOf(policy).percentFrom.value
+  const within = withinWords(policy)
+  const rate = (clock: keyof InterviewVerdicts, words: string): Rate =>
+    rateOf(verdictCounts(judged.map(({ verdicts }) => verdicts[clock])), percentFrom, { of, within: words })
+  return {
+    owed: rows.length,
+    offered: rows.filter(({ rhi_offered_at }) => rhi_offered_at !== undefined).length,
+    accepted: rows.filter(({ rhi_response }) => rhi_response === "accepted").length,
+    declined: rows.filter(({ rhi_response }) => rhi_response === "declined").length,
+    completed: rows.filter(({ rhi_completed_at }) => rhi_completed_at !== undefined).length,
+    notDone: reasonsOf(judged.map(({ owed }) => owed)),
+    within72Hours: rate("within72Hours", within.hours),
+    within3WorkingDays: rate("within3WorkingDays", within.days)
+  }
+}
+
+const statusWords = (status: string): string =>
+  status === NOT_RECORDED ? "case status not recorded" : `case status: ${caseStatusWords[status as CaseStatus]}`
+
+/**
+ * The interviews of a month, of all children and by case status.
+ */
+export const interviewsOf = (owed: ReadonlyArray<OwedInterview>, judgement: Judgement, month: Month): Interviews => {
+  const judged = owed.map((one) => ({ owed: one, verdicts: interviewVerdicts(one, judgement) }))
+  const of = `returns in ${monthInWords(month)}`
+  const byCaseStatus = [...caseStatuses, NOT_RECORDED].map((status) => {
+    const theirs = judged.filter(({ owed: { row } }) => (row.case_status ?? NOT_RECORDED) === status)
+    return [status, countsOf(theirs, judgement.policy, `${of} (${statusWords(status)})`)] as const
+  })
+  return { ...countsOf(judged, judgement.policy, of), byCaseStatus: Object.fromEntries(byCaseStatus) }
+}
+
+const GUIDANCE = "Statutory guidance of January 2014"
+
+export const interviewDefinitions: ReadonlyArray<Definition> = [
+  {
+    field: "rhi.owed",
+    counts:
+      "Return home interviews of the month: owed for an episode whose `returned_at` lies in it, whatever month it began in. Episodes are counted: one interview over three of them counts three times.",
+    source: "Devon, freedom of information answer: one interview may cover several episodes"
+  },
+  {
+    field: "rhi.offered",
+    counts: "Of those, the ones with a dated offer. Nothing else is read as one.",
+    source: `${GUIDANCE}: must be offered`
+  },
+  { field: "rhi.accepted", counts: "Of those owed, the ones whose response is `accepted`.", source: OUR_MEASURE },
+  { field: "rhi.declined", counts: "Of those owed, the ones whose response is `declined`.", source: OUR_MEASURE },
+  { field: "rhi.completed", counts: "Of those owed, the ones that were held.", source: SCORECARD_SLIDES },
+  {
+    field: "rhi.notDone",
+    counts: "Of those owed, why there was no interview, by reason: the reasons that occur.",
+    source: OUR_MEASURE
+  },
+  {
+    field: "rhi.within72Hours",
+    counts:
+      "Of the interviews owed, those held within 72 elapsed hours, exactly 72:00:00.000 included, of the policy's anchor (the return, unless it says otherwise). `denominator` is `met` and `missed` together. Not held and past due is missed, whatever the response or reason; not held and not past due is not yet due; held before the return is not measurable. `percent` is null below the policy's base (5), else one decimal place, halves rounded up.",
+    source: `${GUIDANCE}: carried out within 72 hours of the child returning`
+  },
+  {
+    field: "rhi.within3WorkingDays",
+    counts:
+      "The same for 3 working days: before the end of the third, the day of return not counted, by the policy's conventions and bank holidays.",
+    source: `${SCORECARD_SLIDES}: complete within 3 working days. How they are counted is our reading`
+  },
+  { field: "rhi.byCaseStatus", counts: "All of these by case status, each status named.", source: SCORECARD_SLIDES }
+]
