@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs"
-import { availableParallelism, tmpdir } from "node:os"
+import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
 import { BaseSequencer, JsonReporter, type TestSpecification } from "vitest/node"
+import { makeFolderOfTheRun } from "./packages/test-suite/src/folderOfTheRun.ts"
 import { LinePerFile } from "./packages/test-suite/src/LinePerFile.ts"
 import { fastCheckPlugin } from "./packages/test-suite/src/properties/fastCheckPlugin.ts"
 
@@ -27,21 +27,21 @@ const longest = [
   "apps/training/test/caseload/"
 ]
 
-/** Begun last, one of them would keep one core busy while the other has nothing left to do. */
+/** One project after another, because a worker loads everything again for the next; the one of short files ends the run. */
+const projects = ["on their own", "packages and apps", "domain"]
+
+/** Begun last, a long file would keep one core busy while the other has nothing left to do. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: Array<TestSpecification>) {
-    const place = ({ moduleId }: TestSpecification) => {
+    const place = ({ moduleId, project }: TestSpecification) => {
       const found = longest.findIndex((part) => moduleId.includes(part))
-      return found === -1 ? longest.length : found
+      return projects.indexOf(project.name) * (longest.length + 1) + (found === -1 ? longest.length : found)
     }
     return (await super.sort(files)).toSorted((one, other) => place(one) - place(other))
   }
 }
 
-/** What tests write goes when the run ends, killed processes' files too; others may pass through, as the database's account. */
-const folderOfTheRun = mkdtempSync(join(tmpdir(), "safe-return-tests-"))
-chmodSync(folderOfTheRun, 0o711)
-process.once("exit", () => rmSync(folderOfTheRun, { recursive: true, force: true, maxRetries: 3 }))
+const folder = makeFolderOfTheRun()
 
 export default defineConfig({
   plugins: [fastCheckPlugin()],
@@ -50,7 +50,8 @@ export default defineConfig({
     // Tests that start processes start hundreds: what Node compiled once it need not compile again.
     env: {
       NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules/.cache/node-compile-cache"),
-      TMPDIR: folderOfTheRun
+      TMPDIR: folder.usual,
+      TESTS_ON_DISK: folder.onDisk
     },
     // Minutes, on a machine that has other things to do; what hangs is found all the same.
     testTimeout: 120_000,
@@ -60,7 +61,7 @@ export default defineConfig({
     unstubEnvs: true,
     restoreMocks: true,
     // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
-    maxWorkers: Math.ceil(1.5 * availableParallelism()),
+    maxWorkers: 2 * availableParallelism(),
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 30_000 } },
     // What a test that passes provoked on purpose is for its assertions; of one that fails it is shown.

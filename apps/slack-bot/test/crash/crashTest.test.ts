@@ -3,9 +3,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { isAtLength } from "../../../../packages/test-suite/src/atLength/isAtLength.ts"
+import { writeOnDisk } from "../../../../packages/test-suite/src/writeOnDisk.ts"
 import { lowdbCrashJournal, postgresCrashJournal } from "../../trials/crash/CrashJournal.ts"
 import { crashTest } from "../../trials/crash/crashTest.ts"
 import { killAllBots } from "../endToEnd/killableBot.ts"
+
+writeOnDisk()
 
 const logs = mkdtempSync(join(tmpdir(), "safe-return-crash-log-"))
 afterAll(() => {

@@ -4,9 +4,12 @@ import { join } from "node:path"
 import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
 import type { Person } from "@safe-return/slack-testkit"
 import { afterAll, expect, test } from "vitest"
+import { writeOnDisk } from "../../../../packages/test-suite/src/writeOnDisk.ts"
 import { killAllBots, startKillableBot } from "./killableBot.ts"
 import { cardsOf, directMessagesOf, placeOf, textOf, threadOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, missingBody, people, sendNotification, startCouncilWorkspace } from "./trainingCouncil.ts"
+
+writeOnDisk()
 
 const CHILD = "LCS-30001"
 const POLICE = "SYP-2026-3000001"

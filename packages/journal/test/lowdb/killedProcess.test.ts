@@ -2,11 +2,14 @@ import { readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { writeOnDisk } from "../../../test-suite/src/writeOnDisk.ts"
 import { journalLowdb } from "../../src/files.ts"
 import { Journal } from "../../src/index.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { runInShell, runProcess } from "../processes/runProcess.ts"
 import { restarted } from "../restart.ts"
+
+writeOnDisk()
 
 const readAll = Effect.flatMap(Journal, (journal) => journal.readAll)
 

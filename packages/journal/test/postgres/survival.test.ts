@@ -2,10 +2,13 @@ import { describe, expect, it } from "@effect/vitest"
 import { utc } from "@safe-return/domain/calendar"
 import { askForPostgres, connectedAs, freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
 import { Effect, Exit, Fiber, Layer, Redacted, Stream } from "effect"
+import { writeOnDisk } from "../../../test-suite/src/writeOnDisk.ts"
 import { Deliveries, Journal, type JournalUnavailable } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, newCouncil } from "./freshDatabase.ts"
+
+writeOnDisk()
 
 const numbers = (count: number) => Array.from({ length: count }, (_, number) => number)
 
