@@ -44,7 +44,7 @@ const CALM_AFTER_MS = 40_000
  * In the calm the clock goes on by so much at once, as one that was put right does; never past a moment that counts. Less
  * would only ask Slack more often whether everybody is still there.
  */
-const STRIDE_MS = 30 * MINUTE
+const STRIDE_MS = 60 * MINUTE
 
 interface Due {
   readonly at: number
