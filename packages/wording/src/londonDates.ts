@@ -15,8 +15,8 @@ const inUtc = { in: tz("UTC") }
 const REMEMBERED = 10_000
 
 /** Writing a date takes 36 µs, and a page of cases repeats the same few hundred. */
-const memoize = <Moment extends number>(write: (moment: Moment) => string): ((moment: Moment) => string) => {
-  const cache = new Map<Moment, string>()
+const memoize = <Moment extends number, Written>(write: (moment: Moment) => Written): ((moment: Moment) => Written) => {
+  const cache = new Map<Moment, Written>()
   return (moment) => {
     const known = cache.get(moment)
     if (known !== undefined) return known
@@ -81,14 +81,14 @@ const YEAR_IS_PLAIN_WITHIN = { months: 6 }
  * @example
  * datesSeenFrom(utc(2026, 11, 23)).dateTime(utc(2026, 12, 23, 20)) // "Wed 23 Dec, 20:00"
  */
-export const datesSeenFrom = (now: Instant): DateWords => {
+export const datesSeenFrom = memoize((now: Instant): DateWords => {
   const [first, last] = [sub(now, YEAR_IS_PLAIN_WITHIN, inLondon), add(now, YEAR_IS_PLAIN_WITHIN, inLondon)].map(Number)
   const isPlain = (at: number): boolean => first !== undefined && last !== undefined && at >= first && at <= last
   return {
     day: (civilDay) => (isPlain(civilDay * millisecondsInDay) ? dayOfThisYear : londonDay)(civilDay),
     dateTime: (instant) => (isPlain(instant) ? momentOfThisYear : londonDateTime)(instant)
   }
-}
+})
 
 /** `Wednesday 23 December 2026, 20:00 GMT` */
 export const londonDateTimeInFull = moment("EEEE d MMMM yyyy, HH:mm", (instant) =>

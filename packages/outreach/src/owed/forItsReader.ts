@@ -54,11 +54,11 @@ const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Rol
 interface Readers {
   readonly there: Roster
   readonly groups: Groups
-  readonly may: (roles: ReadonlySet<Role>, permission: Permission, person: PersonId) => boolean
+  readonly mayAs: (roles: ReadonlySet<Role>, person: PersonId) => (permission: Permission) => boolean
   readonly leftTo?: (message: Message, person: PersonId) => LeftToDo | undefined
 }
 
-const asRead = <Owed extends OwedMessage>({ there, groups, may, leftTo }: Readers, owed: Owed): Owed => {
+const asRead = <Owed extends OwedMessage>({ there, groups, mayAs, leftTo }: Readers, owed: Owed): Owed => {
   const { place } = owed
   if (place._tag === "MissingChannel") {
     return { ...owed, message: whenAsked(() => ({ ...owed.message(), readerMay: openToChannel })) }
@@ -72,7 +72,7 @@ const asRead = <Owed extends OwedMessage>({ there, groups, may, leftTo }: Reader
     const reader = definedFields({
       coversFor: coveredPerson(there, groups, person),
       leftToDo: leftTo?.(said, person),
-      readerMay: roles && new Set(permissions.filter((permission) => may(roles, permission, person)))
+      readerMay: roles && new Set(permissions.filter(mayAs(roles, person)))
     })
     return { ...said, ...reader }
   })
@@ -109,7 +109,10 @@ export const forItsReader = (
   const readers: Readers = {
     there,
     groups,
-    may: (roles, permission, person) => mayOnCase(roles, permission, tiesOf(snapshot, person)),
+    mayAs: (roles, person) => {
+      const ties = tiesOf(snapshot, person)
+      return (permission) => mayOnCase(roles, permission, ties)
+    },
     leftTo: (message, person) => (isEnd(message) ? leftTo(person) : undefined)
   }
   return (owed) => asRead(readers, owed)
@@ -127,7 +130,7 @@ export const forItsTeamReader =
       {
         there,
         groups: [whose, ...Object.values(there.holders)],
-        may: (roles, permission) => reachOf(roles, permission) !== "none"
+        mayAs: (roles) => (permission) => reachOf(roles, permission) !== "none"
       },
       owed
     )
