@@ -10,7 +10,7 @@ const domain = "packages/domain/test/**/*.test.ts"
 
 /** Tests that reckon with all that their process has under way, or with how much of the processor it took. */
 const onTheirOwn = [
-  "apps/slack-bot/test/crash/*.test.ts",
+  "apps/slack-bot/test/crash/crashTest.test.ts",
   "apps/slack-bot/test/simulatedMonth/*.test.ts",
   "apps/slack-bot/test/delivery/manyChildren.test.ts"
 ]
@@ -60,6 +60,7 @@ export default defineConfig({
     setupFiles: [join(import.meta.dirname, "packages/test-suite/src/setup.ts")],
     unstubEnvs: true,
     restoreMocks: true,
+    // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
     // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
     maxWorkers: 2 * availableParallelism(),
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
