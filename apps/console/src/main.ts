@@ -2,11 +2,12 @@
 import { readFileSync } from "node:fs"
 import { createInterface } from "node:readline/promises"
 import { Notifications } from "@safe-return/casework"
+import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Notification, PersonId, parseReferencePatterns, type ReferencePatterns } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Outreach } from "@safe-return/outreach"
+import { policiesNamed } from "@safe-return/settings"
 import { Effect, Layer, Result, Schema, Stream } from "effect"
 import { consoleLayer } from "./consoleLayer.ts"
 
@@ -17,14 +18,18 @@ const Settings = Schema.Struct({
   authority: Schema.String,
   records: Schema.String,
   letters: Schema.String,
+  /** A pack or policy files, as `SAFE_RETURN_POLICY` of the bot. */
+  policy: Schema.optionalKey(Schema.String),
   roles: Schema.Record(Schema.String, Schema.Array(Schema.String)),
   references: Schema.optionalKey(Schema.Struct({ child: Patterns, caseSystem: Patterns, police: Patterns }))
 })
 
 const [path = "settings.json"] = process.argv.slice(2)
-const { references: written, ...settings } = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(
-  readFileSync(path, "utf8")
-)
+const {
+  references: written,
+  policy: policyText = "rotherham",
+  ...settings
+} = Schema.decodeUnknownSync(Schema.fromJsonString(Settings))(readFileSync(path, "utf8"))
 
 const patternsIn = (kind: keyof ReferencePatterns, text: string) =>
   Result.getOrThrowWith(parseReferencePatterns(text), (fault) => new Error(`${path}: references.${kind} ${fault}.`))
@@ -34,6 +39,11 @@ const references: ReferencePatterns | undefined = written && {
   caseSystem: patternsIn("caseSystem", written.caseSystem),
   police: patternsIn("police", written.police)
 }
+const { policy, policies } = Result.getOrThrowWith(
+  policiesNamed(policyText, londonDayOf(Instant(Date.now()))),
+  (faults) => new Error(faults.map((fault) => `${path}: policy ${fault}.`).join("\n"))
+)
+
 const decodeLine = Schema.decodeUnknownEffect(Schema.fromJsonString(Notification))
 
 const receiveLine = Effect.fnUntraced(function* (line: string) {
@@ -57,7 +67,7 @@ const program = Effect.gen(function* () {
 await Effect.runPromise(
   Effect.scoped(program).pipe(
     Effect.provide(
-      consoleLayer({ ...settings, ...definedFields({ references }), policy: rotherham }).pipe(
+      consoleLayer({ ...settings, ...definedFields({ references }), policy, policies }).pipe(
         Layer.provide(lowdbLayer({ directory: settings.records }))
       )
     )

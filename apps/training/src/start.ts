@@ -7,15 +7,10 @@ import { ScenarioPlayer } from "./scenarios/ScenarioPlayer.ts"
 import { serveTraining } from "./server/server.ts"
 import { openingSize } from "./workspace/openingCaseload.ts"
 import { usualOpening } from "./workspace/Training.ts"
+import { folderOf, trainingCouncil } from "./workspace/TrainingCouncil.ts"
 import { TrainingHost } from "./workspace/TrainingHost.ts"
 
-const folder = join(process.cwd(), ".safe-return", "training")
-
-const host = Layer.unwrap(
-  Effect.map(openingSize(process.env), (size) => TrainingHost.layer(folder, { ...usualOpening, size }))
-)
-
-const training = Effect.gen(function* () {
+const serving = Effect.fnUntraced(function* (folder: string) {
   const address = yield* serveTraining(process.env["PORT"])
   process.stdout.write(
     [
@@ -28,7 +23,15 @@ const training = Effect.gen(function* () {
     ].join("\n")
   )
   return yield* Effect.never
-}).pipe(Effect.scoped, Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
+}, Effect.scoped)
+
+const training = Effect.gen(function* () {
+  const council = yield* trainingCouncil(process.env)
+  const size = yield* openingSize(process.env)
+  const folder = join(process.cwd(), ".safe-return", folderOf(council))
+  const host = TrainingHost.layer(folder, { ...usualOpening, size, council })
+  return yield* serving(folder).pipe(Effect.provide(ScenarioPlayer.layer.pipe(Layer.provideMerge(host))))
+})
 
 const started = Effect.gen(function* () {
   const workspace = yield* chooseWorkspace(process.env)

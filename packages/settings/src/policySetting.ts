@@ -114,28 +114,31 @@ const endingSoon = (policies: ReadonlyArray<Policy>): ReadonlyArray<string> => {
       ]
 }
 
-/** The policies of packs and files separated by commas, that in force on this day among them; or every fault in words. */
-export const policiesNamed = (text: string, today: CivilDay): Result.Result<CouncilPolicies, ReadonlyArray<string>> => {
+/** The policies of packs and files separated by commas, in the order in which they begin; or every fault in words. */
+export const readPolicies = (text: string): Result.Result<ReadonlyArray<Policy>, ReadonlyArray<string>> => {
   const names = text
     .split(",")
     .map((name) => name.trim())
     .filter(Boolean)
+  if (names.length === 0) return Result.fail(["names no policy"])
   const read = names.map((name, nth) => readOne(name, nth, names.length))
   const faults = read.flatMap((one) => (Result.isFailure(one) ? one.failure : []))
   if (faults.length > 0) return Result.fail(faults)
   const policies = read
     .flatMap((one) => (Result.isSuccess(one) ? [one.success] : []))
     .toSorted((one, other) => (one.effectiveFrom < other.effectiveFrom ? -1 : 1))
-  const inForce = Option.getOrUndefined(policyInForce(policies, today))
-  const between = [
-    ...faultsBetween(policies),
-    ...(policies.length === 0 ? ["names no policy"] : []),
-    ...(inForce === undefined && policies.length > 0 ? [notInForce(policies, formatCivilDay(today))] : [])
-  ]
-  return inForce === undefined || between.length > 0
-    ? Result.fail(between)
-    : Result.succeed({ policy: inForce, policies, notices: endingSoon(policies) })
+  const between = faultsBetween(policies)
+  return between.length > 0 ? Result.fail(between) : Result.succeed(policies)
 }
+
+/** With the one in force on this day, which there must be. */
+export const policiesNamed = (text: string, today: CivilDay): Result.Result<CouncilPolicies, ReadonlyArray<string>> =>
+  Result.flatMap(readPolicies(text), (policies) =>
+    Option.match(policyInForce(policies, today), {
+      onNone: () => Result.fail([notInForce(policies, formatCivilDay(today))]),
+      onSome: (policy) => Result.succeed({ policy, policies, notices: endingSoon(policies) })
+    })
+  )
 
 /** Today's policies of the environment: a council that names none works by the usual pack. */
 export const policiesIn = Effect.fn("policiesIn")(function* (values: Readonly<Record<string, string | undefined>>) {

@@ -30,7 +30,10 @@ const upToReturned = (hoursAway: number, returnedAt: Instant) => ({
   returned: { returnedAt, recordedAt: addMinutes(returnedAt, 30) }
 })
 
-/** `endsAt` falls on a whole minute. The policy's hours must be more than 31: the third child's return is past. */
+/** Hours before the deadline of a return that is the longest past, of a policy that gives fewer. */
+const LONGEST_LEFT = 30
+
+/** `endsAt` falls on a whole minute. The policy's hours must be more than 11: the fourth child has an interviewer. */
 export const openTaskEpisodes = (endsAt: Instant, policy: Policy): ReadonlyArray<EpisodePlan> => {
   const returnOfInterviewDueIn = (hours: number) => addMinutes(endsAt, (hours - policy.interview.hours.value) * HOUR)
   const dueSoon = returnOfInterviewDueIn(6)
@@ -45,7 +48,7 @@ export const openTaskEpisodes = (endsAt: Instant, policy: Policy): ReadonlyArray
       risk: "high"
     },
     upToFound({ hoursAway: 14, foundAt: addMinutes(endsAt, -3 * HOUR) }),
-    upToReturned(11, returnOfInterviewDueIn(30)),
+    upToReturned(11, returnOfInterviewDueIn(Math.min(LONGEST_LEFT, policy.interview.hours.value - 2))),
     {
       ...upToReturned(27, dueSoon),
       interview: { assignedAt: addMinutes(dueSoon, 4 * HOUR), interviewer: 0, knownAdult: false, logs: [] }

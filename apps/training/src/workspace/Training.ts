@@ -12,6 +12,7 @@ import { makeTour, type TrainingTour } from "../tour/tour.ts"
 import { type Opening, openWithCaseload } from "./openingCaseload.ts"
 import { everybody, memberOf } from "./personas.ts"
 import { app, botConfiguration, channels } from "./place.ts"
+import { type TrainingCouncil, usualCouncil } from "./TrainingCouncil.ts"
 
 /** Whose App Home may be out of date: everybody's, once something has happened or time has moved. */
 class Homes {
@@ -43,6 +44,7 @@ export class WorkspaceFailed extends Schema.TaggedError<WorkspaceFailed>()("Work
 }
 
 export interface Training {
+  readonly council: TrainingCouncil
   readonly clock: TrainingClock
   readonly workspace: SlackWorkspace
   readonly bot: Context.Service.Shape<typeof Bot>
@@ -98,11 +100,13 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
   const open = Effect.gen(function* () {
     const workspace = yield* slackWorkspace(folder, clock)
     const isNew = yield* openWithCaseload(folder, opening)
-    const configuration = botConfiguration(workspace.slackApiUrl)
+    const council = opening.council ?? usualCouncil
+    const configuration = botConfiguration(workspace.slackApiUrl, council)
     const bot = Context.get(yield* Layer.build(botLayer(configuration)), Bot)
     workspace.app.connect(`${bot.url}/slack/events`)
     const journal = yield* Journal
     const training: Training = {
+      council,
       clock,
       workspace,
       bot,

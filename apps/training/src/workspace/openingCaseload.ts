@@ -10,7 +10,7 @@ import { type CaseloadSize, FEWEST_CHILDREN, parseSize } from "../caseload/figur
 import type { WorkerLabel } from "../caseload/people.ts"
 import { type CaseloadChild, syntheticCaseload } from "../caseload/syntheticCaseload.ts"
 import { people } from "./personas.ts"
-import { policy } from "./place.ts"
+import { type TrainingCouncil, usualCouncil } from "./TrainingCouncil.ts"
 
 const VARIABLE = "SAFE_RETURN_TRAINING_SIZE"
 
@@ -46,6 +46,8 @@ export interface Opening {
   readonly caseload: "empty" | "a-year"
   /** How large the year's caseload is: Rotherham's unless asked for. */
   readonly size?: CaseloadSize
+  /** Whose policy it works by: Rotherham's unless asked for. */
+  readonly council?: TrainingCouncil
 }
 
 const workers: Readonly<Record<WorkerLabel, PersonId>> = {
@@ -71,7 +73,7 @@ const isThere = (path: string) =>
 /** Whether the workspace is new; killed half way, it starts again and passes over children whose events are there. */
 export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
   folder: string,
-  { at, caseload, size = "rotherham" }: Opening
+  { at, caseload, size = "rotherham", council: { policy } = usualCouncil }: Opening
 ) {
   const done = join(folder, "caseload-opened")
   if (yield* isThere(done)) return false

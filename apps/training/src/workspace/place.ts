@@ -1,14 +1,11 @@
 /** The training workspace's council, channels and app, and what the bot is told of them. */
 import { randomBytes } from "node:crypto"
 import { parseReferencePatterns } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
 import type { BotConfiguration } from "@safe-return/settings"
 import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
 import { Redacted, Result } from "effect"
 import { everybody, rolesInConfiguration } from "./personas.ts"
-
-export const authority = "Rotherham (training)"
-export const policy = rotherham
+import type { TrainingCouncil } from "./TrainingCouncil.ts"
 
 /** Lives as long as the process: nothing outside it ever needs it. */
 const secret = () => randomBytes(24).toString("hex")
@@ -51,7 +48,7 @@ export const channels: ReadonlyArray<Channel> = [
   { id: "C0GENERAL", name: "general", members: [app.botUserId, ...everybody.map(({ id }) => id)] }
 ]
 
-export const botConfiguration = (slackApiUrl: string): BotConfiguration => ({
+export const botConfiguration = (slackApiUrl: string, { authority, policy }: TrainingCouncil): BotConfiguration => ({
   authority,
   listen: { host: "127.0.0.1", port: 0 },
   slack: {

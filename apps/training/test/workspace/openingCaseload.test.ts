@@ -8,7 +8,7 @@ import { Effect, Option } from "effect"
 import { afterAll, expect, test } from "vitest"
 import { syntheticCaseload } from "../../src/caseload/syntheticCaseload.ts"
 import { type Opening, openWithCaseload } from "../../src/workspace/openingCaseload.ts"
-import { policy } from "../../src/workspace/place.ts"
+import { usualCouncil } from "../../src/workspace/TrainingCouncil.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "safe-return-opening-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -31,7 +31,13 @@ test("a workspace asked for another size opens on it, every history whole, once 
   timeout: 60_000
 }, async () => {
   const opening = { at, caseload: "a-year", size: 30 } as const
-  const asOpened = { seed: 2024, endsAt: at, policy, open: "one-of-each-task", isPastClosed: true } as const
+  const asOpened = {
+    seed: 2024,
+    endsAt: at,
+    policy: usualCouncil.policy,
+    open: "one-of-each-task",
+    isPastClosed: true
+  } as const
   const made = [...syntheticCaseload({ size: 30, ...asOpened })]
   const opened = await open("thirty", opening)
   expect(opened).toEqual({

@@ -32,7 +32,13 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/watchdog",
     "packages/wording"
   ],
-  "apps/console": ["packages/casework", "packages/domain", "packages/journal", "packages/outreach"],
+  "apps/console": [
+    "packages/casework",
+    "packages/domain",
+    "packages/journal",
+    "packages/outreach",
+    "packages/settings"
+  ],
   // Decision 38: it runs the real bot in its own process, by a clock that the trainer moves.
   "apps/training": [
     "apps/slack-bot",

@@ -6,7 +6,7 @@ import type { JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
 import { everybody } from "../../workspace/personas.ts"
-import { app, authority } from "../../workspace/place.ts"
+import { app } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
 import { authorName } from "../authors.ts"
 import type { ManifestEntries } from "../manifest.ts"
@@ -41,7 +41,7 @@ export const readWorkspace = Effect.fnUntraced(function* (
   const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
   const moving = training.move.now
   const workspace: Workspace = {
-    authority,
+    authority: training.council.authority,
     personas: everybody.map(asPersona),
     me: asPersona(me),
     conversations: conversations.map(summary(training)).sort(channelsFirst),
