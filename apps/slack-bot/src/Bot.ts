@@ -73,7 +73,9 @@ export class Bot extends Context.Service<
     readonly url: string
     /** Sends everything that is owed now. */
     readonly sweep: Effect.Effect<void>
-    /** When the next reminder falls due. */
+    /** Sends what fell due by now, as passing time does. */
+    readonly catchUp: Effect.Effect<void>
+    /** When time alone next brings something to anybody, as the last {@link sweep} or {@link catchUp} found it. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
     /** How many children are on record. */
     readonly children: Effect.Effect<number>
@@ -178,6 +180,7 @@ const make = (configuration: BotConfiguration) =>
       sweep: Effect.all([checkRecord, askAfter, outreach.sweep, teamOutreach.bringUpToDate, outreach.flush, measure], {
         discard: true
       }),
+      catchUp: Effect.all([outreach.catchUp, teamOutreach.bringUpToDate, outreach.flush], { discard: true }),
       nextDue: outreach.nextDue,
       children: Effect.map(children, ({ length }) => length)
     })

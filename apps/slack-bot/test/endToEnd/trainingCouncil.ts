@@ -160,14 +160,15 @@ export const startBot = async (
   return {
     url: bot.url,
     sweep: () => runtime.runPromise(bot.sweep),
-    nextDue: async () => Option.getOrUndefined(await runtime.runPromise(bot.nextDue)),
-    /** Moves the clock to each reminder in turn, as time would. */
+    children: () => runtime.runPromise(bot.children),
+    /** Moves the clock to each moment at which something falls due, as time would. */
     passTimeTo: async (until: Instant) => {
+      await runtime.runPromise(bot.sweep)
       for (;;) {
         const due = Option.getOrUndefined(await runtime.runPromise(bot.nextDue))
         if (due === undefined || due > until) break
         clock.moveTo(due)
-        await runtime.runPromise(bot.sweep)
+        await runtime.runPromise(bot.catchUp)
       }
       clock.moveTo(until)
       await runtime.runPromise(bot.sweep)

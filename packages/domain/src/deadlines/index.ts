@@ -14,12 +14,19 @@ export { type ElapsedClock, isWithinElapsedClock } from "./elapsedClock.ts"
 export { nationOf, policyAsPlaced } from "./hostDays.ts"
 export { type InTime, inTimeOf } from "./inTime.ts"
 export { interviewQueue, overdueInterviews, type QueueLine } from "./interviewQueue.ts"
-export { lastMorning, type Morning } from "./lastMorning.ts"
+export { lastMorning, type Morning, nextMorning } from "./lastMorning.ts"
 export { type DueWorkingDay, type MovedDeadline, movedDeadlines, type OpenDeadline } from "./movedDeadlines.ts"
 export { type NoticeDelay, type NoticeTimes, noticeDelay } from "./noticeDelay.ts"
-export { lastOverdueMorning } from "./overdueMornings.ts"
+export { lastOverdueMorning, nextOverdueMorning } from "./overdueMornings.ts"
 export { kindOf, type Reminder, type ReminderStage } from "./reminder.ts"
 export { remindersOf } from "./reminders.ts"
 export { nextWarningLevelAt, type WarningLevel, warningLevel, warningLevels } from "./warningLevel.ts"
 export { type CountedDay, isWithinWorkingDayClock, type WorkingDayClock } from "./workingDayClock.ts"
-export { afterWorkingHours, afterWorkingMinutes, heldToWorkingTime, isWorkingTime, lastClosing } from "./workingTime.ts"
+export {
+  afterWorkingHours,
+  afterWorkingMinutes,
+  heldToWorkingTime,
+  isWorkingTime,
+  lastClosing,
+  nextOfficeChange
+} from "./workingTime.ts"

@@ -4,7 +4,7 @@ import type { Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import type { Policy } from "../policy/policy.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
-import { lastOnWorkingDay, lastOverdueMorning } from "./overdueMornings.ts"
+import { lastOnWorkingDay, lastOverdueMorning, nextOnWorkingDay, nextOverdueMorning } from "./overdueMornings.ts"
 
 export interface Morning {
   readonly at: Instant
@@ -12,17 +12,22 @@ export interface Morning {
   readonly summaryUntil?: Instant
 }
 
+type MorningPolicy = Pick<Policy, "digest" | "reminders" | "workingHours" | "interview">
+
 /**
  * The last working morning under this policy, at `now` or before: when its summary is due or, where it has none, when what
  * is overdue is said; none where it has neither.
  */
-export const lastMorning = (
-  policy: Pick<Policy, "digest" | "reminders" | "workingHours" | "interview">,
-  now: Instant,
-  on: Calendars
-): Option.Option<Morning> => {
+export const lastMorning = (policy: MorningPolicy, now: Instant, on: Calendars): Option.Option<Morning> => {
   if (policy.digest === undefined) return Option.map(lastOverdueMorning(policy, now, on), (at) => ({ at }))
   const { at: from, until } = policy.digest.value
   const at = lastOnWorkingDay(now, on[policy.interview.calendar.value], (day) => londonTimeOn(day, minutesOfDay(from)))
   return Option.some({ at, summaryUntil: londonTimeOn(londonDayOf(at), minutesOfDay(until)) })
+}
+
+/** When the next such morning begins, after `now`; none where the policy has neither. */
+export const nextMorning = (policy: MorningPolicy, now: Instant, on: Calendars): Option.Option<Instant> => {
+  if (policy.digest === undefined) return nextOverdueMorning(policy, now, on)
+  const minutes = minutesOfDay(policy.digest.value.at)
+  return Option.some(nextOnWorkingDay(now, on[policy.interview.calendar.value], (day) => londonTimeOn(day, minutes)))
 }

@@ -46,22 +46,44 @@ export const lastOnWorkingDay = (now: Instant, calendar: Calendar, comesOn: (day
   return comesOn(day)
 }
 
-/**
- * When what is overdue was last said on a working morning under this policy, at `now` or before; none where the policy has
- * no such morning. Unless the policy says that it waits for nobody, it waits until the office opens.
- */
-export const lastOverdueMorning = (
-  { reminders, workingHours, interview }: Pick<Policy, "reminders" | "workingHours" | "interview">,
-  now: Instant,
+/** The first of what comes once on every working day, after `now`. */
+export const nextOnWorkingDay = (now: Instant, calendar: Calendar, comesOn: (day: CivilDay) => Instant): Instant => {
+  // What is held until the office opens may still be to come of the day before.
+  let day = lastWorkingDayTo(addDays(londonDayOf(now), -1), calendar)
+  while (comesOn(day) <= now) day = nthWorkingDayAfter(calendar, day, 1)
+  return comesOn(day)
+}
+
+interface EveryWorkingDay {
+  readonly calendar: Calendar
+  readonly comesOn: (day: CivilDay) => Instant
+}
+
+type OverduePolicy = Pick<Policy, "reminders" | "workingHours" | "interview">
+
+/** Unless the policy says that it waits for nobody, what is overdue waits until the office opens. */
+const everyOverdueMorning = (
+  { reminders, workingHours, interview }: OverduePolicy,
   on: Calendars
-): Option.Option<Instant> => {
+): Option.Option<EveryWorkingDay> => {
   const { overdueMornings: morning, statutory } = reminders
   if (morning === undefined) return Option.none()
   const calendar = on[interview.calendar.value]
   const waits = statutory !== undefined && !statutory.value.includes("overdue-morning")
-  const saidOn = (day: CivilDay): Instant => {
+  const comesOn = (day: CivilDay): Instant => {
     const at = londonTimeOn(day, minutesOfDay(morning.value))
     return waits && workingHours !== undefined ? heldToWorkingTime(at, workingHours.value, calendar) : at
   }
-  return Option.some(lastOnWorkingDay(now, calendar, saidOn))
+  return Option.some({ calendar, comesOn })
 }
+
+/**
+ * When what is overdue was last said on a working morning under this policy, at `now` or before; none where the policy has
+ * no such morning. Unless the policy says that it waits for nobody, it waits until the office opens.
+ */
+export const lastOverdueMorning = (policy: OverduePolicy, now: Instant, on: Calendars): Option.Option<Instant> =>
+  Option.map(everyOverdueMorning(policy, on), ({ calendar, comesOn }) => lastOnWorkingDay(now, calendar, comesOn))
+
+/** When what is overdue is said next, after `now`, as {@link lastOverdueMorning} says when it was last. */
+export const nextOverdueMorning = (policy: OverduePolicy, now: Instant, on: Calendars): Option.Option<Instant> =>
+  Option.map(everyOverdueMorning(policy, on), ({ calendar, comesOn }) => nextOnWorkingDay(now, calendar, comesOn))

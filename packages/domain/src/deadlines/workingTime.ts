@@ -84,3 +84,7 @@ export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Ca
   const today = opening(day, hours)
   return isWorkingDay(calendar, day) && at < today ? today : opening(nthWorkingDayAfter(calendar, day, 1), hours)
 }
+
+/** When the office next opens or closes, after this moment. */
+export const nextOfficeChange = (now: Instant, hours: WorkingHours, calendar: Calendar): Instant =>
+  isWorkingTime(now, hours, calendar) ? heldToClosing(now, hours, calendar) : heldToWorkingTime(now, hours, calendar)

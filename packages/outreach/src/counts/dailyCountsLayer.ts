@@ -145,7 +145,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
       )
     )
   })
-  yield* outreach.addTeamSource({ name: "That all adds up", read })
+  yield* outreach.addTeamSource({ name: "That all adds up", read, nextAt: () => undefined })
 
   const morningOf = (now: Instant): Instant => {
     const policy = policyAt(now)

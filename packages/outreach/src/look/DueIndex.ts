@@ -1,6 +1,7 @@
 /** Which children have to be looked at, so that thousands without news cost nothing. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
+import { earliest } from "./earliest.ts"
 
 /** How often everything is looked over, in milliseconds, for whatever was missed. */
 const EVERYTHING_EVERY = 10 * 60_000
@@ -60,6 +61,18 @@ export class DueIndex {
   rest(child: ChildReference, until: number): void {
     this.#counts.set(child, this.begin())
     this.#resting.set(child, Math.min(until, this.#resting.get(child) ?? Number.POSITIVE_INFINITY))
+  }
+
+  /** Who time has brought something by `now`, or whose last look left something open. */
+  due(now: Instant): ReadonlySet<ChildReference> {
+    const due = new Set(this.#unsettled)
+    for (const [child, { at }] of this.#due) if (at <= now) due.add(child)
+    return due
+  }
+
+  /** When time alone next brings something of any child, after `now`. */
+  nextAfter(now: Instant): Instant | undefined {
+    return earliest([...this.#due.values()].map(({ at }) => (at > now ? at : undefined)))
   }
 
   /** Who to look at now: `now` on the wall, `forward` milliseconds that only go forward. */

@@ -17,4 +17,6 @@ export interface TeamSource {
   readonly name: string
   /** Undefined where it cannot be said yet; quick, because sending may wait for it. */
   readonly read: (facts: TeamFacts) => Effect.Effect<ReadonlyArray<OwedMessage> | undefined, JournalUnavailable>
+  /** When time alone next brings something of it, after `now`; undefined where it never does. */
+  readonly nextAt: (now: Instant) => Instant | undefined
 }

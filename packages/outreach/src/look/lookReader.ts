@@ -1,4 +1,5 @@
 import { Casework, linkedTo } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { Deliveries, type DeliverySubject, type JournalUnavailable } from "@safe-return/journal"
 import { Effect, Option } from "effect"
@@ -7,6 +8,7 @@ import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { readRoster } from "../recipients/readRoster.ts"
+import { earliest } from "./earliest.ts"
 import { KnownDeliveries } from "./KnownDeliveries.ts"
 import type { Look } from "./Look.ts"
 import { nextLookAt } from "./nextLook.ts"
@@ -71,6 +73,8 @@ export const lookReader = Effect.gen(function* () {
     return source.read(facts).pipe(Effect.catch(failed), Effect.catchDefect(failed))
   }
 
+  const nextOfTeam = (now: Instant) => earliest([reader.nextOfTeam(now), ...sources.map(({ nextAt }) => nextAt(now))])
+
   const atTeam = Effect.fnUntraced(function* (there: Roster): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin("team")
     const states = yield* casework.active
@@ -81,7 +85,7 @@ export const lookReader = Effect.gen(function* () {
     const lists = yield* reader.ofTeam(facts)
     const read = yield* Effect.forEach(sources, (source) => readSource(source, facts))
     const owed = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
-    const moment = { now, forward, nextLookAt: undefined }
+    const moment = { now, forward, nextLookAt: nextOfTeam(now) }
     const isCurrent = Effect.gen(function* () {
       return known.isCurrent && (yield* casework.active) === states && (yield* isOfNow(there, moment))
     })
@@ -92,6 +96,7 @@ export const lookReader = Effect.gen(function* () {
     roster,
     atChild,
     at: (about: DeliverySubject, there: Roster) => (about === "team" ? atTeam(there) : atChild(about, there)),
+    nextOfTeam,
     addTeamSource: (source: TeamSource): void => void sources.push(source),
     /** What was found of the subject before may be out of date. */
     noteChange: (about: DeliverySubject): void => void revisions.change(about),

@@ -1,18 +1,18 @@
 /** When a child has to be looked at again though nothing happens: time alone brings something. */
-import { Instant } from "@safe-return/domain/calendar"
+import type { Instant } from "@safe-return/domain/calendar"
 import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 import { climbsOf, isManned } from "../owed/rungRecipients.ts"
+import { earliest } from "./earliest.ts"
 
 /** Until then the same is owed: what `owed.ts` gains that depends on time has to be known here. */
 export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const { state, now, facts, calendars } = snapshot
   const known = { calendars, isManned: isManned(snapshot), ...(facts === undefined ? {} : { facts }) }
   const byTime = Option.toArray(nextChangeAt(state, now, known))
-  const byLadder = climbsOf(snapshot).flatMap(({ next }) => (next === undefined ? [] : [next]))
+  const byLadder = climbsOf(snapshot).map(({ next }) => next)
   const byDecision = nextDecisionRungAt(snapshot)
-  const times = [...byTime, ...byLadder, ...(byDecision === undefined ? [] : [byDecision])]
-  return times.length === 0 ? undefined : Instant(Math.min(...times))
+  return earliest([...byTime, ...byLadder, byDecision])
 }

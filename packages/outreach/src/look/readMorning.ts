@@ -1,6 +1,6 @@
 import { Casework, Council, factsOf, undecidedAmong } from "@safe-return/casework"
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { lastMorning } from "@safe-return/domain/deadlines"
+import { lastMorning, nextMorning } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { Profiles } from "@safe-return/journal"
@@ -92,7 +92,7 @@ export const morningReader = Effect.gen(function* () {
     return decisions
   })
 
-  return Effect.fn("Outreach.readMorning")(function* (facts: TeamFacts) {
+  const read = Effect.fn("Outreach.readMorning")(function* (facts: TeamFacts) {
     const { now } = facts
     const morning = Option.getOrUndefined(lastMorning(policyAt(now), now, calendars))
     if (morning === undefined || morning.at < announceFrom(now)) return []
@@ -109,4 +109,5 @@ export const morningReader = Effect.gen(function* () {
     }
     return morningMessages({ ...facts, told: ofMorning, summaryUntil, states, decisions })
   })
+  return { read, nextAt: (now: Instant) => Option.getOrUndefined(nextMorning(policyAt(now), now, calendars)) }
 })

@@ -1,4 +1,5 @@
 import { People } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
@@ -8,6 +9,7 @@ import { undeliveredNews, undeliveredOver } from "../owed/undeliveredNews.ts"
 import { incidentRecipients } from "../recipients/incidentRecipients.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { isWhole } from "../sending/DeliveryRecord.ts"
+import { earliest } from "./earliest.ts"
 import { caseReader } from "./readCase.ts"
 import { dutyListReader } from "./readDutyList.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
@@ -42,12 +44,14 @@ export const owedReader = Effect.gen(function* () {
   })
 
   const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
-    return [...(yield* overdueLists(facts)), ...(yield* dutyList(facts)), ...(yield* heartbeat(facts.now))]
+    return [...(yield* overdueLists.read(facts)), ...(yield* dutyList.read(facts)), ...(yield* heartbeat(facts.now))]
   })
 
   return {
     ofChild,
     ofTeam,
+    /** When time alone next brings something to the team; a beat is no news. */
+    nextOfTeam: (now: Instant) => earliest([overdueLists.nextAt(now), dutyList.nextAt(now)]),
     forget: cases.forget,
     /** Slack may know more of people by now. */
     askAgain: recipients.askAgain

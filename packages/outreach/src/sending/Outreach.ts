@@ -38,7 +38,9 @@ export class Outreach extends Context.Service<
     readonly flush: Effect.Effect<void>
     /** Looks at what became due, for as long as it runs; now and then at everything. */
     readonly watch: Effect.Effect<never>
-    /** When the next reminder falls due. */
+    /** Looks at those for whom time has brought something, and at the team; returns when nothing more can go for the moment. */
+    readonly catchUp: Effect.Effect<void>
+    /** When time alone next brings something to any child or the team, as the last looks found it. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
     /** What is given up for now, of every child, for those who look after the bot. */
     readonly undelivered: Effect.Effect<ReadonlyArray<UndeliveredMessage>, JournalUnavailable>

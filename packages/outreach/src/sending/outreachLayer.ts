@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { Casework, Council, linkedTo } from "@safe-return/casework"
+import { Casework, linkedTo } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { nextEscalationAt } from "@safe-return/domain/escalation"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type DeliverySubject } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Option } from "effect"
@@ -10,6 +9,7 @@ import { monotonicMillis } from "../clocks/monotonic.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { askForChangedProfiles } from "../look/changedProfiles.ts"
 import { DueIndex } from "../look/DueIndex.ts"
+import { earliest } from "../look/earliest.ts"
 import type { Look } from "../look/Look.ts"
 import { lookReader } from "../look/lookReader.ts"
 import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
@@ -58,7 +58,6 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const clock = Effect.map(Clock.currentTimeMillis, Instant)
   const dueNow = yield* dueClock
   const looks = yield* lookReader
-  const { calendars } = yield* Council
   const incidents = yield* Incidents
   const instance = randomUUID()
   const atStart = yield* startBacklog(["team", ...(yield* casework.active).keys()])
@@ -320,6 +319,18 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       Effect.andThen(lookForDuplicates("all")),
       Effect.andThen(reportBacklog)
     ),
+    catchUp: Effect.gen(function* () {
+      const there = yield* looks.roster
+      const isOthers = there !== thereBefore
+      thereBefore = there
+      const due = isOthers ? [...(yield* casework.active).keys()] : dueIndex.due(yield* dueNow)
+      yield* lookAtAll(due)
+      yield* lookAtTeam
+      yield* dispatcher.idle
+      // What was sent just now may end what was sent before.
+      yield* lookAtAll(due)
+      yield* dispatcher.idle
+    }),
     flush: Effect.andThen(dispatcher.idle, reportBacklog),
     // Each by itself: a look may wait for Slack.
     watch: Effect.raceAllFirst([
@@ -330,10 +341,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       Effect.forever(Effect.andThen(Effect.sleep(LOOK_EVERY), reportBacklog))
     ]),
     nextDue: Effect.gen(function* () {
-      const now = yield* clock
-      const states = yield* casework.active
-      const times = [...states.values()].flatMap((state) => Option.toArray(nextEscalationAt(state, now, calendars)))
-      return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
+      const now = yield* dueNow
+      return Option.fromUndefinedOr(earliest([dueIndex.nextAfter(now), looks.nextOfTeam(now)]))
     }),
     undelivered: deliveries.undelivered,
     waiting: Effect.sync(() => backlog.counts),

@@ -1,6 +1,6 @@
 import { Casework, Council, People, Role } from "@safe-return/casework"
-import { Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { isWorkingTime } from "@safe-return/domain/deadlines"
+import { addDays, Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
+import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
@@ -8,6 +8,7 @@ import { Availabilities, Deliveries, type Delivery, type JournalUnavailable } fr
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
+import { earliest } from "../look/earliest.ts"
 import type { TeamFacts } from "../look/TeamSource.ts"
 import { handOverLists } from "../owed/handOversOwed.ts"
 import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
@@ -147,7 +148,16 @@ const make = Effect.gen(function* () {
     standing = [...news, ...lists]
     return standing
   })
-  yield* outreach.addTeamSource({ name: "What concerns no child", read })
+  /** The office opens for hand-overs, and absences begin and end with the day. */
+  const nextAt = (now: Instant) => {
+    const tomorrow = londonTimeOn(addDays(londonDayOf(now), 1), 0)
+    const { workingHours, interview } = policyAt(now)
+    return earliest([
+      tomorrow,
+      workingHours && nextOfficeChange(now, workingHours.value, calendars[interview.calendar.value])
+    ])
+  }
+  yield* outreach.addTeamSource({ name: "What concerns no child", read, nextAt })
 
   /** Asks Slack, which may take long: nothing that is sent waits for it. */
   const refresh = Effect.gen(function* () {

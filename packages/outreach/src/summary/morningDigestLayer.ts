@@ -23,7 +23,7 @@ const make = Effect.gen(function* () {
   const { policyAt, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const announceFrom = yield* announcementCutoff
-  const readMorning = yield* morningReader
+  const morning = yield* morningReader
 
   /** To the channel, under a key of the day: sent once, whichever instance sends and whenever. */
   const readSummary = Effect.fn("MorningDigest.readSummary")(function* (facts: TeamFacts) {
@@ -50,14 +50,14 @@ const make = Effect.gen(function* () {
   })
 
   const readToEach = Effect.fn("MorningDigest.readToEach")(function* (facts: TeamFacts) {
-    const owed = yield* readMorning(facts)
+    const owed = yield* morning.read(facts)
     yield* dropLate(deliveries, facts, isOverForPeople(owed))
     return owed
   })
 
   const outreach = yield* Outreach
-  yield* outreach.addTeamSource({ name: "The morning summary", read: readSummary })
-  yield* outreach.addTeamSource({ name: "The message of the morning", read: readToEach })
+  yield* outreach.addTeamSource({ name: "The morning summary", read: readSummary, nextAt: morning.nextAt })
+  yield* outreach.addTeamSource({ name: "The message of the morning", read: readToEach, nextAt: morning.nextAt })
 })
 
 export const morningDigestLayer = Layer.effectDiscard(make)

@@ -27,6 +27,26 @@ beforeEach(() => {
   expect(neededAt(0)).toBe("everybody")
 })
 
+describe("when time brings something next", () => {
+  it("is the first moment to come of any child, and who it was brought to by then is named", () => {
+    const other = ChildReference.make("LCS-2")
+    looked({ nextLookAt: Instant(3 * MINUTE) })
+    attention.looked(other, attention.begin(), { ...nothing, nextLookAt: Instant(5 * MINUTE) })
+    expect([0, 3, 5].map((minute) => attention.nextAfter(Instant(minute * MINUTE)))).toEqual([
+      3 * MINUTE,
+      5 * MINUTE,
+      undefined
+    ])
+    expect([2, 3, 5].map((minute) => [...attention.due(Instant(minute * MINUTE))])).toEqual([
+      [],
+      [child],
+      [child, other]
+    ])
+    looked({ isUnsettled: true })
+    expect([...attention.due(Instant(0))]).toEqual([child])
+  })
+})
+
 describe("who is looked at", () => {
   it("is nobody, until time brings something", () => {
     looked({ nextLookAt: Instant(3 * MINUTE) })
