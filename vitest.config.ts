@@ -61,7 +61,6 @@ export default defineConfig({
     unstubEnvs: true,
     restoreMocks: true,
     // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
-    // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
     maxWorkers: 2 * availableParallelism(),
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
     expect: { poll: { timeout: 30_000 } },

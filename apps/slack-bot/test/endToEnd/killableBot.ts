@@ -1,8 +1,8 @@
 /** The bot in a process of its own, ready to be killed. */
 import { type ChildProcess, fork } from "node:child_process"
 import { createWriteStream } from "node:fs"
-import { join } from "node:path"
 import type { Instant } from "@safe-return/domain/calendar"
+import { botProgram } from "./botProgram.ts"
 
 export interface KillableBot {
   /** Where it listens, once it does; fails when it ended first. */
@@ -39,7 +39,7 @@ export const startKillableBot = (
   heartbeat?: string
 ): KillableBot => {
   const socket = socketPort === undefined ? [] : ["socket", String(socketPort)]
-  const bot = fork(join(import.meta.dirname, "botProcess.ts"), [slackApiUrl, journal, String(now), ...socket], {
+  const bot = fork(botProgram(), [slackApiUrl, journal, String(now), ...socket], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     ...(heartbeat === undefined ? {} : { env: { ...process.env, HEARTBEAT: heartbeat } })
   })
