@@ -27,6 +27,9 @@ import {
   recordCheck,
   recordsWentBack,
   recordWatch,
+  shadowRecordLayer,
+  shadowReportsLayer,
+  shadowTransportsLayer,
   TeamOutreach,
   teamOutreachLayer,
   usualPatience,
@@ -196,10 +199,14 @@ const patienceIn = ({ delivery = {} }: BotConfiguration): Patience => {
 
 const rateLimiterLayer = RateLimiter.layer.pipe(Layer.provide(RateLimiter.layerStoreMemory))
 
+/** In shadow each of them ends here, but for an administrator's. */
+const waysOut = ({ isShadow = false }: BotConfiguration) =>
+  isShadow ? Layer.provide(shadowTransportsLayer, transportsLayer) : transportsLayer
+
 /** What needs no journal: Slack, the people in it, the ways out of it, and the news of what is wrong with the bot itself. */
 export const slackSideLayer = (configuration: BotConfiguration) =>
   incidentNewsLayer.pipe(
-    Layer.provideMerge(transportsLayer),
+    Layer.provideMerge(waysOut(configuration)),
     Layer.provideMerge(outsideSlackLayer(configuration.notify)),
     Layer.provideMerge(missingChannelLayer(configuration.channels.missing)),
     Layer.provideMerge(peopleLayer(configuration.roles)),
@@ -221,6 +228,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
     Layer.provide(
       Layer.mergeAll(
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
+        shadowReportsLayer,
         morningDigestLayer,
         teamOutreachLayer,
         notificationsLayer
@@ -228,7 +236,12 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
     ),
     Layer.provide(rateLimiterLayer),
     Layer.provide(caseworkLayer),
-    Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),
+    Layer.provide(
+      Layer.mergeAll(
+        shadowRecordLayer(configuration.isShadow ?? false).pipe(Layer.provideMerge(deliveryRecordLayer)),
+        watchedRecordLayer
+      )
+    ),
     Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat)))
   )
 

@@ -8,7 +8,8 @@ import {
   checkNotify,
   checkOverrides,
   checkPolicyInForce,
-  checkSenders
+  checkSenders,
+  checkShadow
 } from "./otherChecks.ts"
 import { checkJournalKey, checkRecords } from "./recordsChecks.ts"
 import { checkAppToken, checkChannel, checkSigningSecret, checkToken, roleChecks } from "./slackChecks.ts"
@@ -30,6 +31,7 @@ const checks: Readonly<Record<string, Check>> = {
   "journal.key": checkJournalKey,
   notify: checkNotify,
   heartbeat: checkHeartbeat,
+  shadow: checkShadow,
   "intake.senders": checkSenders,
   calendar: checkCalendar,
   "calendar.overrides": checkOverrides,

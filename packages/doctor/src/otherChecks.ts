@@ -84,6 +84,17 @@ export const checkNotify = async (values: Values): Promise<ReadonlyArray<Finding
   ]
 }
 
+/** A reader of the report must not take a bot in shadow for one that alerts. */
+export const checkShadow = async ({ SAFE_RETURN_SHADOW: shadow }: Values): Promise<ReadonlyArray<Finding>> => [
+  shadow === "on"
+    ? warning(
+        "shadow",
+        "SAFE_RETURN_SHADOW is on: everything is recorded, and nothing is sent to anybody but administrators.",
+        "Go on as before until you go live: nobody is alerted by Safe Return. See docs/bring-your-own-council.md."
+      )
+    : well("shadow", "Live: messages are sent to the people they are for.")
+]
+
 /** Asked with GET of the address itself, a monitor would take it for a beat: `/log` is taken down and changes nothing. */
 export const checkHeartbeat = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   const check = "heartbeat"

@@ -9,6 +9,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, Duration, type Effect } from "effect"
 import type { JournalUnavailable } from "./Journal.ts"
+import type { ShadowPeriod } from "./Shadow.ts"
 
 /** Names one thing to be sent for good, such as `card:<episode>` or `reminder:<episode>:breach:<due>`. */
 export type DeliveryKey = string
@@ -42,9 +43,19 @@ export type Delivery =
       /** Digest of what was last posted, so that a card is updated only when it changed. */
       readonly fingerprint: string
       readonly sentAt: Instant
+      /** How long after it was owed it was first shadowed, in milliseconds; kept in shadow alone. */
+      readonly lateBy?: number
+      /** It was kept before the council went live, and sent to nobody. */
+      readonly isShadowed?: true
     }
   /** Deliberately not sent: something more urgent had taken its place. */
-  | { readonly _tag: "Superseded"; readonly key: DeliveryKey; readonly by: DeliveryKey; readonly at: Instant }
+  | {
+      readonly _tag: "Superseded"
+      readonly key: DeliveryKey
+      readonly by: DeliveryKey
+      readonly at: Instant
+      readonly isShadowed?: true
+    }
   /** Given up until its cause goes or someone asks for it again; a person is told of it. */
   | {
       readonly _tag: "Undelivered"
@@ -57,6 +68,8 @@ export type Delivery =
       readonly since: Instant
       readonly at: Instant
     }
+
+export type SentDelivery = Delivery & { readonly _tag: "Sent" }
 
 /** What to post now, and by which running instance. */
 export interface ClaimRequest {
@@ -104,6 +117,14 @@ export class Deliveries extends Context.Service<
     >
     /** When this workspace's messages begin, fixed by the first call: imported history brings no year of alerts. */
     readonly announceFrom: (now: Instant) => Effect.Effect<Instant, JournalUnavailable>
+    /** The times of shadow, the oldest first. */
+    readonly shadows: Effect.Effect<ReadonlyArray<ShadowPeriod>, JournalUnavailable>
+    /** Changes them and returns them once durable; of two at once, the second sees the first. */
+    readonly changeShadows: (
+      to: (known: ReadonlyArray<ShadowPeriod>) => ReadonlyArray<ShadowPeriod>
+    ) => Effect.Effect<ReadonlyArray<ShadowPeriod>, JournalUnavailable>
+    /** What was kept in shadow since then instead of being sent, under the keys it would have been sent under. */
+    readonly shadowedSince: (since: Instant) => Effect.Effect<ReadonlyArray<SentDelivery>, JournalUnavailable>
   }
 >()("@safe-return/journal/Deliveries") {}
 

@@ -10,7 +10,8 @@ export {
   Deliveries,
   type Delivery,
   type DeliveryKey,
-  type DeliverySubject
+  type DeliverySubject,
+  type SentDelivery
 } from "./Deliveries.ts"
 export {
   ErasureReason,
@@ -43,6 +44,15 @@ export { referenceUse } from "./judgeFinished.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
 export { ServerClock } from "./ServerClock.ts"
+export {
+  keyOfShadowed,
+  openShadow,
+  type ShadowPeriod,
+  shadowedKey,
+  withoutOpenShadow,
+  withShadowBegun,
+  withShadowEnded
+} from "./Shadow.ts"
 export { timeOf } from "./storedDelivery.ts"
 export type { RecordsPlace } from "./upkeep/allRecords.ts"
 export { MovedOtherwise, moveRecords, NeedsNewerVersion, TargetInUse } from "./upkeep/moveRecords.ts"

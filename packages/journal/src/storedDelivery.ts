@@ -2,7 +2,8 @@
 import { Instant, InstantFromIso, parseInstant } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Option, Schema } from "effect"
-import type { Delivery } from "./Deliveries.ts"
+import type { Delivery, SentDelivery } from "./Deliveries.ts"
+import { keyOfShadowed } from "./Shadow.ts"
 
 export const StoredDelivery = Schema.Union([
   Schema.TaggedStruct("Claimed", {
@@ -18,7 +19,8 @@ export const StoredDelivery = Schema.Union([
     recipient: Schema.optionalKey(PersonId),
     ts: Schema.String,
     fingerprint: Schema.String,
-    sentAt: InstantFromIso
+    sentAt: InstantFromIso,
+    lateBy: Schema.optionalKey(Schema.Finite)
   }),
   Schema.TaggedStruct("Superseded", { key: Schema.String, by: Schema.String, at: InstantFromIso }),
   Schema.TaggedStruct("Undelivered", {
@@ -43,6 +45,13 @@ export const timeOf = (delivery: Delivery): Instant => {
       return delivery.at
   }
 }
+
+/** Of these deliveries what was kept in shadow since then, under the keys it would have been sent under. */
+export const shadowedAmong = (deliveries: Iterable<Delivery>, since: Instant): ReadonlyArray<SentDelivery> =>
+  [...deliveries].flatMap((delivery) => {
+    const key = delivery._tag === "Sent" && delivery.sentAt >= since ? keyOfShadowed(delivery.key) : undefined
+    return key === undefined || delivery._tag !== "Sent" ? [] : [{ ...delivery, key }]
+  })
 
 /** What every version's deliveries have had in common, besides a time. */
 const decodeAny = Schema.decodeUnknownOption(

@@ -2,7 +2,14 @@ import { describe, expect, it } from "@effect/vitest"
 import { Instant, utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Fiber } from "effect"
-import { Deliveries, type Delivery } from "../src/index.ts"
+import {
+  Deliveries,
+  type Delivery,
+  type ShadowPeriod,
+  shadowedKey,
+  withShadowBegun,
+  withShadowEnded
+} from "../src/index.ts"
 import { type FreshPlace, restarted } from "./restart.ts"
 import { child } from "./syntheticEvents.ts"
 
@@ -253,6 +260,46 @@ export const deliveriesContract = (name: string, freshPlace: FreshPlace) => {
         expect(days).toContain(answers[0])
         expect(new Set(answers).size).toBe(1)
         expect(yield* restart(announceFrom(utc(2027, 1, 1)))).toBe(answers[0])
+      }).pipe(Effect.scoped)
+    )
+
+    it.live("keep the times of shadow over a restart, each change seeing the one before", () =>
+      Effect.gen(function* () {
+        const restart = yield* restartable
+        const change = (to: (known: ReadonlyArray<ShadowPeriod>) => ReadonlyArray<ShadowPeriod>) =>
+          Effect.flatMap(Deliveries, (deliveries) => deliveries.changeShadows(to))
+        const [begun, live, again] = [1, 2, 3].map((day) => utc(2026, 11, day)) as [Instant, Instant, Instant]
+        const begin = change((known) => withShadowBegun(known, begun))
+        expect(yield* restart(Effect.all([begin, begin, begin], { concurrency: "unbounded" }))).toEqual(
+          Array(3).fill([{ from: begun }])
+        )
+        yield* restart(change((known) => withShadowEnded(known, live)))
+        yield* restart(change((known) => withShadowBegun(known, again)))
+        expect(yield* restart(Effect.flatMap(Deliveries, ({ shadows }) => shadows))).toEqual([
+          { from: begun, until: live },
+          { from: again }
+        ])
+      }).pipe(Effect.scoped)
+    )
+
+    it.live("give what was kept in shadow since a moment, without what was sent", () =>
+      Effect.gen(function* () {
+        const restart = yield* restartable
+        const shadowed = (key: string, hour: number) => ({ ...sent(shadowedKey(key)), sentAt: utc(2026, 11, 1, hour) })
+        yield* restart(
+          Effect.gen(function* () {
+            const deliveries = yield* Deliveries
+            yield* deliveries.keep(child("LCS-1"), sent("card:1"))
+            yield* deliveries.keep(child("LCS-1"), shadowed("card:1", 8))
+            yield* deliveries.keep(child("LCS-1"), { ...shadowed("card:2", 9), lateBy: 7_200_000 })
+            yield* deliveries.keep("team", shadowed("morning:1", 10))
+          })
+        )
+        const since = Effect.flatMap(Deliveries, (deliveries) => deliveries.shadowedSince(utc(2026, 11, 1, 9)))
+        expect((yield* restart(since)).map(({ key, lateBy }) => [key, lateBy])).toEqual([
+          ["card:2", 7_200_000],
+          ["morning:1", undefined]
+        ])
       }).pipe(Effect.scoped)
     )
   })

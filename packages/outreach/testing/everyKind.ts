@@ -22,6 +22,7 @@ import type { EndedIncident } from "../src/incidents/Incidents.ts"
 import type { OverdueLine } from "../src/message/deadlineMessages.ts"
 import type { AlertOutcome, Outcome } from "../src/message/endMessages.ts"
 import type { Message } from "../src/message/Message.ts"
+import type { ShadowCount } from "../src/message/teamMessages.ts"
 import { reminderOf } from "../src/owed/remindersOwed.ts"
 import { timelineEntryOf } from "../src/owed/timelineEntryOf.ts"
 import { digestOf } from "../src/summary/digest.ts"
@@ -209,6 +210,11 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     endedAt: now,
     outcome: "It can be recorded again."
   }
+  const shadowCounts: ReadonlyArray<ShadowCount> = [
+    { to: worker, kind: "worker-alert", count: 2, late: 1 },
+    { to: "channel", kind: "card", count: 3, late: 0 },
+    { to: "outside", kind: "ladder", count: 1, late: 0 }
+  ]
   const counts: Counts = {
     alerts: { settled: 1, acknowledged: 2, climbing: 0, leftSlack: 0, unsent: 1 },
     deliveries: { sent: 3, superseded: 0, listed: 1, unsent: 0 },
@@ -244,6 +250,8 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "UnreachablePerson", person: worker, why: "guest", roles: [] },
     { _tag: "ReachableAgain", person: worker },
     { _tag: "CountsReport", counts },
+    { _tag: "ShadowComparison", since: now, shadowed: shadowCounts, standing: shadowCounts },
+    { _tag: "WentLive", at: now, standing: shadowCounts },
     { _tag: "IncidentWarning", incident },
     { _tag: "IncidentOver", incident },
     { _tag: "DutyWarning", duty },

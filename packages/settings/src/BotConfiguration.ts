@@ -55,6 +55,8 @@ export const BotConfiguration = Schema.Struct({
   }),
   /** The way out of Slack for an alert that nobody acknowledges. */
   notify: Schema.optionalKey(NotifyConfiguration),
+  /** Before a council goes live: everything is recorded, and nothing is sent but to administrators. */
+  isShadow: Schema.optionalKey(Schema.Boolean),
   /** How long a message may fail before a person is told, and how long it then rests. */
   delivery: Schema.optionalKey(
     Schema.Struct({

@@ -73,6 +73,7 @@ const Environment = Schema.Struct({
     Id("a database such as postgresql://user:password@host/name", /^postgres(ql)?:\/\//)
   ),
   SAFE_RETURN_DATABASE_CA: Schema.optionalKey(Text),
+  SAFE_RETURN_SHADOW: Schema.optionalKey(Id("on or off", /^(?:on|off)$/)),
   SAFE_RETURN_GIVE_UP_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_TRY_AGAIN_MINUTES: Schema.optionalKey(Minutes),
   SAFE_RETURN_CALENDAR_OVERRIDES: Schema.optionalKey(Text),
@@ -244,6 +245,7 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
           ? {}
           : { perMinute: Number(found.SAFE_RETURN_INTAKE_PER_MINUTE) })
       },
+      ...(found.SAFE_RETURN_SHADOW === "on" ? { isShadow: true } : {}),
       ...definedFields({ notify }),
       ...deliveryIn(found),
       ...heartbeatIn(found),

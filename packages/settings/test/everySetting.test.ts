@@ -180,6 +180,7 @@ const rows: Readonly<Record<SettingName, Row>> = {
     wrong: ["short", "secret", "0123456789abcdef0123456789abcdef"]
   },
   SAFE_RETURN_JOURNAL_KEY_FILE: { reader: "journal", right: keyFile, wrong: ["/nowhere/journal.key"] },
+  SAFE_RETURN_SHADOW: { reader: "bot", right: "on", wrong: ["yes", "true", "On"] },
   SAFE_RETURN_GIVE_UP_MINUTES: minutes,
   SAFE_RETURN_TRY_AGAIN_MINUTES: minutes,
   SAFE_RETURN_CALENDAR_OVERRIDES: { reader: "bot", right: "/srv/days.csv", wrong: [], isFree: true },

@@ -1,5 +1,5 @@
 /** Everything that is held of one child, gathered to answer a subject access request. */
-import { formatCivilDay, formatInstant, type Instant } from "@safe-return/domain/calendar"
+import { formatCivilDay, formatInstant, Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, isSameReference, type PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import {
   Audit,
@@ -87,5 +87,8 @@ export const recordJson = ({ child, exportedAt, exportedBy, entries, profile, lo
 
 const deliveryJson = (delivery: Delivery) =>
   Object.fromEntries(
-    Object.entries(delivery).map(([key, value]) => [key, typeof value === "number" ? formatInstant(value) : value])
+    Object.entries(delivery).map(([key, value]) => [
+      key,
+      typeof value === "number" && key !== "lateBy" ? formatInstant(Instant(value)) : value
+    ])
   )

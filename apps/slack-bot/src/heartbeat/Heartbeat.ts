@@ -7,6 +7,7 @@ import {
   Incidents,
   monotonicMillis,
   Outreach,
+  Shadow,
   usualTimes
 } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
@@ -23,6 +24,8 @@ export interface HeartbeatReport {
   readonly isLate: boolean
   /** Why the last one was held back, if it was. */
   readonly missing: ReadonlyArray<Sign>
+  /** Nothing is sent to anybody but administrators: nobody may rely on an alert. */
+  readonly isShadow: boolean
 }
 
 export class Heartbeat extends Context.Service<
@@ -49,6 +52,7 @@ const make = Effect.gen(function* () {
   const outreach = yield* Outreach
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
+  const { isOn: isShadow } = yield* Shadow
 
   const startedAt = yield* monotonicMillis
   let beatAt: number | undefined
@@ -119,7 +123,10 @@ const make = Effect.gen(function* () {
     if (missing.length === 0) {
       beatAt = forward
       yield* incidents.end("heartbeat-lost", "Every part shows itself again.", ofBot)
-      return yield* give("success", "Safe Return is at work.")
+      return yield* give(
+        "success",
+        isShadow ? "Safe Return is at work in shadow: it sends nothing." : "Safe Return is at work."
+      )
     }
     // Just started: what has not shown itself yet may do so, and the listener waits for the first beat by itself.
     if (beatAt === undefined && forward - startedAt <= lateAfter) return
@@ -140,7 +147,7 @@ const make = Effect.gen(function* () {
   return Heartbeat.of({
     report: Effect.map(monotonicMillis, (forward) => {
       const age = beatAt === undefined ? undefined : forward - beatAt
-      return { age, isLate: age === undefined || age > lateAfter, missing }
+      return { age, isLate: age === undefined || age > lateAfter, missing, isShadow }
     }),
     beat,
     run: Effect.andThen(

@@ -3,7 +3,7 @@ import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import type { OpenIncident, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
+import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
 import type { WaitingDecision } from "./waitingDecisions.ts"
 
@@ -19,6 +19,13 @@ export interface Health {
   readonly notTold: ReadonlyArray<Unreachable>
   /** What is wrong now, oldest first. */
   readonly incidents: ReadonlyArray<OpenIncident>
+}
+
+/** The bot is in shadow: what it keeps to itself. */
+export interface ShadowFacts {
+  readonly since: Instant
+  readonly lastDay: ReadonlyArray<ShadowCount>
+  readonly standing: ReadonlyArray<ShadowCount>
 }
 
 /** What could not be delivered; undefined when the record of it cannot be read. */
@@ -47,6 +54,8 @@ export interface HomeFacts {
   /** With the council's own days. */
   readonly calendars: Calendars
   readonly health: Health
+  /** What would have been sent; undefined once the council is live. */
+  readonly shadow?: ShadowFacts
   readonly undelivered: Undelivered
   /** "Try again" was pressed just now. */
   readonly isTryingAgain: boolean

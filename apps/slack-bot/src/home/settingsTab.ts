@@ -1,10 +1,11 @@
 import { Role, roleWords } from "@safe-return/casework"
 import type { Calendar } from "@safe-return/domain/calendar"
 import { isOpen } from "@safe-return/domain/pathway"
-import { unreachableReasonWords } from "@safe-return/outreach"
+import { type ShadowCount, shadowLines, unreachableReasonWords } from "@safe-return/outreach"
 import { londonDateTime, londonDay } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, facts as factsInColumns, header, section } from "../blocks/blocks.ts"
+import { slackStyle } from "../messages/slackStyle.ts"
 import { personInWords } from "../words/person.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { undeliveredBlocks } from "./undeliveredBlocks.ts"
@@ -62,6 +63,22 @@ const incidentBlocks = ({ health: { incidents } }: HomeFacts): ReadonlyArray<Kno
   ...(incidents.length > INCIDENTS_SHOWN ? [context(`and ${incidents.length - INCIDENTS_SHOWN} more`)] : [])
 ]
 
+const countsIn = (title: string, counts: ReadonlyArray<ShadowCount>, nothing: string): KnownBlock =>
+  section(`*${title}*\n${counts.length === 0 ? nothing : shadowLines(counts, slackStyle).join("\n")}`)
+
+const shadowBlocks = ({ shadow }: HomeFacts): ReadonlyArray<KnownBlock> => {
+  if (shadow === undefined) return []
+  const { since, lastDay, standing } = shadow
+  return [
+    header("In shadow"),
+    section(
+      `Since ${londonDateTime(since)} everything is recorded, and nothing is sent to anybody but the people who look after Safe Return. Once SAFE_RETURN_SHADOW is off and it is restarted, what people are asked for is sent to them at once.`
+    ),
+    countsIn("Would have been sent in the last day", lastDay, "Nothing."),
+    countsIn("What people would be asked for now", standing, "Nothing.")
+  ]
+}
+
 const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { health, undelivered } = facts
   const { keptIn, slackAwaySince, everybodyLookedAt } = health
@@ -87,6 +104,7 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const calendar = calendars[policy.interview.calendar.value]
   const toConfirm = unverified(policy)
   return [
+    ...shadowBlocks(facts),
     ...healthBlocks(facts),
     ...undeliveredBlocks(facts, "Not delivered", () => true, false),
     header("Roles"),

@@ -66,12 +66,13 @@ interface ServerHealth {
   /** The kinds of the incidents that are open; no words, which would be for anybody to read. */
   readonly open: ReadonlyArray<IncidentKind>
   readonly isWritable: boolean
+  readonly isShadow: boolean
 }
 
 type AskStanding = () => Promise<ServerHealth>
 
-const sendHealth = (response: ServerResponse, { isWritable, open }: ServerHealth) => {
-  const lines = [isWritable ? "up" : "nothing can be recorded", ...open]
+const sendHealth = (response: ServerResponse, { isWritable, isShadow, open }: ServerHealth) => {
+  const lines = [isWritable ? "up" : "nothing can be recorded", ...(isShadow ? ["shadow"] : []), ...open]
   const head = { "content-type": "text/plain", "cache-control": "no-store" }
   response.writeHead(isWritable ? 200 : 503, head).end(`${lines.join("\n")}\n`)
 }
@@ -185,6 +186,7 @@ export class HttpServer extends Context.Service<
             Effect.map(Effect.all([incidents.open, standing.isWritable]), ([open, isWritable]) => ({
               hasStarted,
               isWritable,
+              isShadow: configuration.isShadow === true,
               open: [...new Set(open.map(({ kind }) => kind))]
             }))
           )

@@ -268,6 +268,8 @@ export const slackParts: Renderings<SlackParts> = {
   MorningSummary: none,
   Morning: () => ({ todoButton }),
   CountsReport: none,
+  ShadowComparison: none,
+  WentLive: none,
   IncidentWarning: none,
   IncidentOver: none,
   DutyWarning: none,

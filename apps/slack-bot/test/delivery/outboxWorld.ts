@@ -106,7 +106,10 @@ export const makeWorld = (around: () => Around = () => nothing) => {
       }),
     keep: (subject, delivery) => durably("keep", () => void keptOf(subject).set(delivery.key, delivery)),
     undelivered: Effect.succeed([]),
-    announceFrom: () => Effect.succeed(Instant(0))
+    announceFrom: () => Effect.succeed(Instant(0)),
+    shadows: Effect.succeed([]),
+    changeShadows: () => Effect.succeed([]),
+    shadowedSince: () => Effect.succeed([])
   })
 
   const carried = <A>(name: string, work: () => A) =>

@@ -20,7 +20,8 @@ import {
   type DeliverySubject,
   Journal,
   type Profile,
-  Profiles
+  Profiles,
+  type ShadowPeriod
 } from "@safe-return/journal"
 import {
   type EscalationRole,
@@ -111,6 +112,7 @@ export const outreachWorld = (start: Instant) => {
   /** How often what was delivered, and what happened, was read of a child. */
   const reads = { deliveries: 0, journal: 0 }
   let began = 0
+  let shadows: ReadonlyArray<ShadowPeriod> = []
   const keptOf = (subject: DeliverySubject) => {
     const known = kept.get(subject) ?? new Map<DeliveryKey, Delivery>()
     kept.set(subject, known)
@@ -147,7 +149,10 @@ export const outreachWorld = (start: Instant) => {
         [...all.values()].flatMap((delivery) => (delivery._tag === "Undelivered" ? [{ subject, delivery }] : []))
       )
     ),
-    announceFrom: () => Effect.succeed(Instant(0))
+    announceFrom: () => Effect.succeed(Instant(0)),
+    shadows: Effect.sync(() => shadows),
+    changeShadows: (to) => Effect.sync(() => (shadows = to(shadows))),
+    shadowedSince: () => Effect.succeed([])
   })
 
   const carrierTo = (place: Place): Transport => {
@@ -272,11 +277,13 @@ export const outreachWorld = (start: Instant) => {
         readonly jump: (millis: number) => Effect.Effect<void>
         readonly wall: () => Instant
       }) => Effect.Effect<A, E, Outreach | Incidents | Scope.Scope | R>,
-      layer: Layer.Layer<Outreach | R, unknown, Layer.Success<typeof services> | Incidents> = outreachLayer() as never
+      layer: Layer.Layer<Outreach | R, unknown, Layer.Success<typeof services> | Incidents> = outreachLayer() as never,
+      /** What the wall clock shows as it begins to watch. */
+      begins: Instant = start
     ) =>
       Effect.gen(function* () {
         const going = yield* Clock.Clock
-        let ahead: number = start
+        let ahead: number = begins
         const now = () => Instant(going.currentTimeMillisUnsafe() + ahead)
         const clock: Clock.Clock = { ...going, currentTimeMillisUnsafe: now, currentTimeMillis: Effect.sync(now) }
         began = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n)

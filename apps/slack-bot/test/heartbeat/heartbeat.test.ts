@@ -77,7 +77,7 @@ test("a bot whose parts all show themselves beats, and says its age", async () =
   await heart.pass(60_000)
   await heart.pass(60_000)
   expect(listener.heard.map(({ path }) => path)).toEqual(["/made-up-check", "/made-up-check"])
-  expect(await heart.report()).toEqual({ age: 0, isLate: false, missing: [] })
+  expect(await heart.report()).toEqual({ age: 0, isLate: false, missing: [], isShadow: false })
   expect(await heart.incidents()).toEqual([])
 })
 

@@ -98,7 +98,7 @@ describe("an address", () => {
     live(
       Effect.gen(function* () {
         const answering = (text: string): Answering => ({
-          heartbeat: async () => ({ age: 0, isLate: text === "late", missing: [] })
+          heartbeat: async () => ({ age: 0, isLate: text === "late", missing: [], isShadow: false })
         })
         const url = yield* serve(answering("on time"))
         const status = Effect.map(ask(`${url}/heartbeat`), (answer) => answer.status)

@@ -26,6 +26,8 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "ReturnSummary",
   "MorningSummary",
   "CountsReport",
+  "ShadowComparison",
+  "WentLive",
   "IncidentWarning",
   "IncidentOver",
   "DutyAllClear",

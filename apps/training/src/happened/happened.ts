@@ -71,6 +71,8 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   digest: "Sent on the morning of every working day.",
   morning: "Sent on the morning of a working day, because something waits for the reader.",
   counts: "Sent every morning, so that a message that was lost is noticed.",
+  comparison: "Sent every morning in shadow, so that what would be sent can be compared.",
+  "went-live": "Sent once, because the bot went live after a shadow.",
   undelivered: "Sent because another message could not be delivered.",
   "cannot-be-told": "Sent because messages to a person cannot be delivered.",
   incident: "Sent because something is wrong with the bot itself.",

@@ -15,7 +15,8 @@ import { openDocument } from "../documents/Document.ts"
 import { openDocumentFolder } from "../documents/DocumentFolder.ts"
 import { schemaForm } from "../documents/DocumentForm.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
-import { StoredDelivery, teamRetention, timeOf } from "../storedDelivery.ts"
+import { KeptShadows } from "../Shadow.ts"
+import { StoredDelivery, shadowedAmong, teamRetention, timeOf } from "../storedDelivery.ts"
 import { DeliveriesDocument, oneOfEachKey } from "./deliveriesDocument.ts"
 import { deliveriesForm } from "./deliveriesForm.ts"
 import { FinishedChildren } from "./FinishedChildren.ts"
@@ -27,6 +28,7 @@ const TeamDeliveriesDocument = Schema.Struct({
 const AnnounceFromDocument = Schema.Struct({ announceFrom: InstantFromIso })
 
 const deliveryReadAgain = assertRoundTrips(StoredDelivery)
+const shadowsReadAgain = assertRoundTrips(KeptShadows)
 const announceFromReadAgain = assertRoundTrips(AnnounceFromDocument)
 
 const byKey = (deliveries: ReadonlyArray<Delivery> = []): Map<DeliveryKey, Delivery> =>
@@ -41,7 +43,8 @@ const openDeliveries = Effect.gen(function* () {
     damaged: "is passed over"
   })
   const announceFrom = yield* openDocument(directory, "announce-from.json", schemaForm(AnnounceFromDocument))
-  const announceFromTurn = yield* Semaphore.make(1)
+  const shadows = yield* openDocument(directory, "shadows.json", schemaForm(KeptShadows))
+  const [announceFromTurn, shadowsTurn] = [yield* Semaphore.make(1), yield* Semaphore.make(1)]
 
   const team = yield* openDocument(directory, "team-deliveries.json", ofTeam)
   const teamTurn = yield* Semaphore.make(1)
@@ -109,7 +112,25 @@ const openDeliveries = Effect.gen(function* () {
         return now
       },
       (effect) => announceFromTurn.withPermit(effect)
-    )
+    ),
+    shadows: Effect.sync(() => shadows.current()?.periods ?? []),
+    changeShadows: Effect.fn("Deliveries.changeShadows")(
+      function* (to) {
+        const known = shadows.current()?.periods ?? []
+        const periods = to(known)
+        if (periods === known) return known
+        const document = yield* shadowsReadAgain(shadows.path, { periods })
+        yield* shadows.replace(() => ({ document }))
+        return periods
+      },
+      (effect) => shadowsTurn.withPermit(effect)
+    ),
+    shadowedSince: (since) =>
+      Effect.sync(() =>
+        [...folder.all().map(({ deliveries }) => deliveries), team.current()?.deliveries ?? []].flatMap((deliveries) =>
+          shadowedAmong(deliveries, since)
+        )
+      )
   })
 })
 

@@ -13,7 +13,9 @@ import {
   type Delivery,
   type DeliverySubject
 } from "../Deliveries.ts"
-import { newerDelivery, StoredDelivery, teamRetention, timeOf } from "../storedDelivery.ts"
+import { KeptShadows, SHADOWED } from "../Shadow.ts"
+import { newerDelivery, StoredDelivery, shadowedAmong, teamRetention, timeOf } from "../storedDelivery.ts"
+import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
 import { textColumn } from "./textColumn.ts"
 
@@ -46,6 +48,7 @@ const openDeliveries = Effect.gen(function* () {
   const { read, shown, write } = yield* Database
   const kept = textColumn(StoredDelivery, shown)
   const keptInstant = textColumn(InstantFromIso, shown)
+  const keptShadows = textColumn(KeptShadows, shown)
   let isNewerLogged = false
 
   /** A row that only a newer version can read hides no other; what is none of any version is refused. */
@@ -103,6 +106,12 @@ const openDeliveries = Effect.gen(function* () {
     }
   })
 
+  const shadowsIn = Effect.fnUntraced(function* (sql: PgClient.PgClient) {
+    const [row] = yield* sql<{ shadows: string | null }>`
+      select shadows from safe_return.councils where council = safe_return.own_council()`
+    return row === undefined || row.shadows === null ? [] : (yield* keptShadows.decode(row.shadows)).periods
+  })
+
   return Deliveries.of({
     of: Effect.fn("Deliveries.of")(function* (subject) {
       const rows = yield* read(
@@ -156,6 +165,30 @@ const openDeliveries = Effect.gen(function* () {
           where council = safe_return.own_council() returning announce_from`
       )
       return row === undefined ? now : yield* keptInstant.decode(row.announce_from)
+    }),
+    shadows: read(shadowsIn),
+    changeShadows: Effect.fn("Deliveries.changeShadows")((to) =>
+      write((sql) =>
+        councilTransaction(
+          sql,
+          Effect.gen(function* () {
+            const known = yield* shadowsIn(sql)
+            const periods = to(known)
+            if (periods === known) return known
+            const text = yield* keptShadows.encode({ periods })
+            yield* sql`update safe_return.councils set shadows = ${text} where council = safe_return.own_council()`
+            return periods
+          })
+        )
+      )
+    ),
+    shadowedSince: Effect.fn("Deliveries.shadowedSince")(function* (since) {
+      const rows = yield* read(
+        (sql) => sql<Row>`
+          select delivery from safe_return.deliveries
+          where tag = 'Sent' and said_at >= ${new Date(since)} and starts_with(key, ${SHADOWED}) order by subject, key`
+      )
+      return shadowedAmong(yield* Effect.forEach(rows, ({ delivery }) => deliveryIn(delivery)), since)
     })
   })
 })

@@ -6,6 +6,7 @@ import { Database } from "./Database.ts"
 import { startingAlone } from "./migrate.ts"
 import { leastPrivilege } from "./migrations/0009_least_privilege.ts"
 import { finishedRights } from "./migrations/0010_finished_children.ts"
+import { shadowRights } from "./migrations/0011_shadow.ts"
 
 interface Standing {
   readonly role: string
@@ -41,7 +42,8 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
       const [row] = yield* sql<{ owns: boolean }>`
         select pg_has_role(${role}, nspowner, 'usage') as owns from pg_namespace where nspname = 'safe_return'`
       const others = row?.owns === true ? ["public"] : ["public", `"${role.replaceAll('"', '""')}"`]
-      for (const statement of [...others.flatMap(leastPrivilege), ...finishedRights]) yield* sql.unsafe(statement)
+      for (const statement of [...others.flatMap(leastPrivilege), ...finishedRights, ...shadowRights])
+        yield* sql.unsafe(statement)
     })
   )
 

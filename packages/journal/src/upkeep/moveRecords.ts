@@ -104,6 +104,8 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   const fixed = yield* Context.get(to, Deliveries).announceFrom(announceFrom)
   if (fixed !== announceFrom)
     return yield* new TargetInUse({ holds: "the moment from which people are told of things" })
+  const shadows = yield* Context.get(from, Deliveries).shadows
+  if (shadows.length > 0) yield* Context.get(to, Deliveries).changeShadows(() => shadows)
 
   // First, while it can take nothing away: the child may have been recorded again since.
   yield* Context.get(to, Erasures).replayErasures(here.erased)

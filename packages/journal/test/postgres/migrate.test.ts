@@ -25,8 +25,10 @@ const asOfVersion7 = (url: string) =>
     expect(since.map(({ version, statements }) => [version, statements.length])).toEqual([
       [8, 6],
       [9, 29],
-      [10, 15]
+      [10, 15],
+      [11, 2]
     ])
+    yield* sql`alter table safe_return.councils drop column shadows`
     yield* sql`drop table safe_return.finished`
     yield* sql`drop index safe_return.streams_begin, safe_return.unsaid, safe_return.changed`
     yield* sql`drop trigger note_change on safe_return.profiles`

@@ -1,5 +1,5 @@
 import { Casework, Council, People } from "@safe-return/casework"
-import { formatCivilDay, type Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
+import { formatCivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Deliveries, type Delivery, type DeliveryKey, type DeliverySubject } from "@safe-return/journal"
 import { Duration, Effect, Layer } from "effect"
@@ -14,8 +14,10 @@ import { readRoster } from "../recipients/readRoster.ts"
 import { dropLate } from "../sending/dropLate.ts"
 import { Outreach } from "../sending/Outreach.ts"
 import { Transports } from "../sending/Transport.ts"
+import { Shadow } from "../shadow/Shadow.ts"
 import { owesAlert, standOfAlert } from "./alertCounts.ts"
 import { type AlertStand, type Counts, type DeliveryStand, differenceBetween, isExact } from "./Counts.ts"
+import { countingMorning } from "./countingMorning.ts"
 import { countsDiffer } from "./countsInWords.ts"
 import { DailyCounts } from "./DailyCounts.ts"
 import { countDeliveries, standOfDelivery } from "./deliveryCounts.ts"
@@ -26,9 +28,6 @@ const LOOK_EVERY = Duration.seconds(20)
 
 /** What goes beyond its patience is listed within a look or two; a queue of listings takes minutes. */
 const BEYOND_PATIENCE = Duration.minutes(5)
-
-/** Where a policy has no morning summary, in minutes of a London day. A working choice, not confirmed by any council. */
-const USUAL_MORNING = 8 * 60 + 30
 
 /** How many cards of children who are missing are looked for in Slack at one count. */
 const CARDS_LOOKED_FOR = 20
@@ -48,11 +47,12 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const whoIsThere = yield* readRoster
   const announceFrom = yield* announcementCutoff
   const dueNow = yield* dueClock
+  const { isOn: isShadow } = yield* Shadow
   const timeToGo = Duration.sum(patience, BEYOND_PATIENCE)
 
   /** Kept as sent to the channel, and not there: swallowed on the way, or deleted. */
   const isSwallowed = Effect.fnUntraced(function* (about: DeliverySubject, card: Delivery | undefined) {
-    if (card?._tag !== "Sent") return false
+    if (card?._tag !== "Sent" || isShadow || card.isShadowed === true) return false
     const { key, channel: place, sentAt } = card
     const found = carriers.of(channel).find({ channel: place }, { about, key }, sentAt)
     // Where Slack does not answer, what is on record stands.
@@ -147,11 +147,7 @@ const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   })
   yield* outreach.addTeamSource({ name: "That all adds up", read, nextAt: () => undefined })
 
-  const morningOf = (now: Instant): Instant => {
-    const policy = policyAt(now)
-    const [hour = 0, minute = 0] = policy.digest?.value.at.split(":").map(Number) ?? []
-    return londonTimeOn(londonDayOf(now), policy.digest === undefined ? USUAL_MORNING : hour * 60 + minute)
-  }
+  const morningOf = (now: Instant): Instant => countingMorning(policyAt(now), now)
 
   const watch = Effect.gen(function* () {
     yield* Effect.sleep(timeToGo)

@@ -40,6 +40,8 @@ export const IncidentKind = Schema.Literals([
   "counts-differ",
   /** The heartbeat that an outside monitor listens for does not get out. */
   "heartbeat-lost",
+  /** One copy of the bot is in shadow and another one is live. */
+  "shadow-setting",
   /** A part of the bot failed in a way nobody foresaw. */
   "program-fault"
 ])

@@ -8,6 +8,7 @@ import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { readRoster } from "../recipients/readRoster.ts"
+import { withoutShadowed } from "../shadow/withoutShadowed.ts"
 import { earliest } from "./earliest.ts"
 import { KnownDeliveries } from "./KnownDeliveries.ts"
 import type { Look } from "./Look.ts"
@@ -54,7 +55,8 @@ export const lookReader = Effect.gen(function* () {
   ): Effect.fn.Return<Look, JournalUnavailable> {
     const { about, turn, revision, forward } = yield* begin(child)
     const read = yield* reader.ofChild(child, there)
-    const { owed, delivered, entries, state, now, isWhole } = read
+    const { entries, state, now, isWhole } = read
+    const { owed, delivered } = withoutShadowed(read)
     const known = new KnownDeliveries(about, delivered, revisions, revision)
     const moment = { now, forward, nextLookAt: nextLookAt(read) }
     const position = entries.at(-1)?.position ?? 0
@@ -80,11 +82,12 @@ export const lookReader = Effect.gen(function* () {
     const states = yield* casework.active
     const delivered = yield* deliveries.of(about)
     const now = yield* dueNow
-    const known = new KnownDeliveries(about, delivered, revisions, revision)
     const facts = { there, delivered, now }
     const lists = yield* reader.ofTeam(facts)
     const read = yield* Effect.forEach(sources, (source) => readSource(source, facts))
-    const owed = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
+    const all = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
+    const { owed, delivered: settled } = withoutShadowed({ owed: all, delivered })
+    const known = new KnownDeliveries(about, settled, revisions, revision)
     const moment = { now, forward, nextLookAt: nextOfTeam(now) }
     const isCurrent = Effect.gen(function* () {
       return known.isCurrent && (yield* casework.active) === states && (yield* isOfNow(there, moment))

@@ -1,4 +1,5 @@
 import { Casework, Council, factsOf, linkedTo, movedTo } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, type EpisodeId, fold, latestEpisode } from "@safe-return/domain/pathway"
 import { Deliveries, Journal, type JournalUnavailable, type Profile, Profiles } from "@safe-return/journal"
 import { episodeStatus } from "@safe-return/wording"
@@ -8,6 +9,7 @@ import { monotonicMillis } from "../clocks/monotonic.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
+import { Shadow } from "../shadow/Shadow.ts"
 import { LadderClock } from "./ladderClock.ts"
 
 /** Everything that what is owed about a child is computed from, as it stands now. */
@@ -20,7 +22,14 @@ export const caseReader = Effect.gen(function* () {
   const announceFrom = yield* announcementCutoff
   const dueNow = yield* dueClock
   const { calendars } = yield* Council
+  const { wentLiveAt } = yield* Shadow
   const lastProfiles = new Map<ChildReference, Profile>()
+
+  /** An alert that was shadowed was sent to nobody before the council went live, so its ladder begins then. */
+  const beginAtLive = (steady: (at: Instant) => Instant) => {
+    const live = wentLiveAt()
+    return live === undefined ? steady : (at: Instant) => Instant(Math.max(steady(at), live))
+  }
 
   /** Of the latest disappearance of each child who is missing together with this one. */
   const statusOfLinked = Effect.fnUntraced(function* (state: ChildState) {
@@ -88,7 +97,7 @@ export const caseReader = Effect.gen(function* () {
       delivered,
       announceFrom: announceFrom(now),
       now,
-      steady: ladderClock.steady(child, state, { now, forward }),
+      steady: beginAtLive(ladderClock.steady(child, state, { now, forward })),
       facts: factsOf(profile)
     }
     const worker = profile?.allocatedWorker

@@ -34,6 +34,8 @@ export const messageKinds = {
   digest: "Morning summary",
   morning: "Message of the morning",
   counts: "Morning count of what is owed",
+  comparison: "Daily comparison in shadow",
+  "went-live": "What was still owed when the bot went live",
   undelivered: "News that a message was not delivered",
   "cannot-be-told": "News that a person is unreachable",
   incident: "News of a fault of the bot’s own",

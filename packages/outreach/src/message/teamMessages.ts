@@ -1,6 +1,6 @@
 /** What concerns no child alone: whose work waits, who cannot be reached, and the morning's summary. */
 import type { InterviewOfAbsent, Role } from "@safe-return/casework"
-import type { CivilDay } from "@safe-return/domain/calendar"
+import type { CivilDay, Instant } from "@safe-return/domain/calendar"
 import type { ActingPerson } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
@@ -8,6 +8,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import type { Counts } from "../counts/Counts.ts"
 import type { UnreachableReason } from "../recipients/UnreachableReason.ts"
 import type { Digest } from "../summary/digest.ts"
+import type { MessageKind } from "./messageKinds.ts"
 
 interface Interviews {
   /** Whose interviews these are. */
@@ -86,7 +87,34 @@ export interface CountsReport {
   readonly counts: Counts
 }
 
+/** So many messages of one kind to one person, to the channel, or out of Slack. */
+export interface ShadowCount {
+  readonly to: PersonId | "channel" | "outside"
+  readonly kind: MessageKind
+  readonly count: number
+  /** Those of them that would have been sent late. */
+  readonly late: number
+}
+
+/** To administrators, each morning in shadow: what a live bot would have sent, and what stands. */
+export interface ShadowComparison {
+  readonly _tag: "ShadowComparison"
+  readonly since: Instant
+  /** Of the last day. */
+  readonly shadowed: ReadonlyArray<ShadowCount>
+  readonly standing: ReadonlyArray<ShadowCount>
+}
+
+/** To administrators, once the council is live: what people are asked for now. */
+export interface WentLive {
+  readonly _tag: "WentLive"
+  readonly at: Instant
+  readonly standing: ReadonlyArray<ShadowCount>
+}
+
 export type TeamMessage =
+  | ShadowComparison
+  | WentLive
   | HandoverList
   | HandoverOver
   | ReturnSummary

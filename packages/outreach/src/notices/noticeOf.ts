@@ -36,6 +36,7 @@ import { morningSummary } from "./morningSummary.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
+import { shadowComparison, wentLive } from "./shadowNotices.ts"
 import {
   considerationsRequest,
   episodeHandedOver,
@@ -112,6 +113,8 @@ const notices: {
   MorningSummary: morningSummary,
   Morning: morningNotice,
   CountsReport: countsReport,
+  ShadowComparison: shadowComparison,
+  WentLive: wentLive,
   IncidentWarning: incidentWarning,
   IncidentOver: incidentOver,
   DutyWarning: dutyWarning,

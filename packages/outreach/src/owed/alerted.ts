@@ -45,7 +45,13 @@ export const alertedOf = ({ delivered, state }: CaseSnapshot, episode: Episode):
   for (const delivery of delivered.values()) {
     const { _tag, key } = delivery
     const [kind = "", ...parts] = key.split(":")
-    if (_tag !== "Sent" || !alertKinds.has(kind) || !parts.some((part) => records.includes(part))) continue
+    if (
+      _tag !== "Sent" ||
+      "isShadowed" in delivery ||
+      !alertKinds.has(kind) ||
+      !parts.some((part) => records.includes(part))
+    )
+      continue
     const person = recipientOf(delivery)
     if (person !== undefined) people.add(person)
     const address = isOutsideKey(key) ? outsideIn(key) : undefined

@@ -25,7 +25,7 @@ const isMotherMissing = ({ death }: CaseSnapshot["state"], episode: Episode): bo
   death === undefined && episode.unborn !== undefined && episode.progress._tag === "Missing" && isOpen(episode)
 
 /** A person still has something to do about this episode. */
-export const isLiving = ({ state }: CaseSnapshot, episode: Episode): boolean => {
+export const isLiving = ({ state }: Pick<CaseSnapshot, "state">, episode: Episode): boolean => {
   const standing = interviewStatus(state, episode)
   return standing._tag === "NotYetDue" || isInterviewOwed(standing) || isMotherMissing(state, episode)
 }

@@ -130,6 +130,8 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   digest: none,
   morning: none,
   counts: none,
+  comparison: none,
+  "went-live": none,
   undelivered: none,
   "cannot-be-told": none,
   incident: none,

@@ -28,6 +28,12 @@ const inPart = new WeakSet<Kept>()
 /** Whether it is all that was sent; otherwise it is no more than what this process sent since it cannot be read. */
 export const isWhole = (delivered: Kept): boolean => !inPart.has(delivered)
 
+/** As whole as what it was made from. */
+export const asWholeAs = (known: Kept, made: Kept): Kept => {
+  if (inPart.has(known)) inPart.add(made)
+  return made
+}
+
 export class DeliveryRecord extends Context.Service<
   DeliveryRecord,
   {

@@ -16,6 +16,7 @@ import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
 import { isUndeliveredNews } from "../owed/undeliveredNews.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import type { Roster } from "../recipients/Roster.ts"
+import { Shadow } from "../shadow/Shadow.ts"
 import { Backlog, type WaitingMessage } from "./Backlog.ts"
 import { type Dispatcher, makeDispatcher } from "./dispatching.ts"
 import { messagesWaiting } from "./messagesWaiting.ts"
@@ -61,7 +62,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   const incidents = yield* Incidents
   const instance = randomUUID()
   const atStart = yield* startBacklog(["team", ...(yield* casework.active).keys()])
-  const sender = makeSender({ deliveries: record, carriers, instance, atStart })
+  const sender = makeSender({ deliveries: record, carriers, instance, atStart, isShadow: (yield* Shadow).isOn })
   const dueIndex = new DueIndex()
   const backlog = new Backlog()
   /** What is written beside the sending puts earlier looks out of date. */

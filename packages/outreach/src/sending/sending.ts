@@ -87,8 +87,10 @@ export const makeSender = (services: {
   /** Which start of the bot claims: fresh each time, so that a claim of an earlier one is known as such. */
   readonly instance: string
   readonly atStart: StartBacklog
+  /** Nothing is sent, and how late each message would have been is kept. */
+  readonly isShadow?: boolean
 }) => {
-  const { deliveries, carriers, instance, atStart } = services
+  const { deliveries, carriers, instance, atStart, isShadow = false } = services
   const duplicates = makeDuplicatePosts(deliveries)
 
   /** Claimed by us and refused in so many words: there is nothing to look for. A restart forgets this, and looks. */
@@ -167,14 +169,16 @@ export const makeSender = (services: {
     // Found again: what it says may be out of date, so it is compared as if nothing were known of it.
     const fingerprint = found === undefined ? fingerprintOf(carrier, message) : "unknown"
     const recipient = place._tag === "Person" ? recipientToKeep(place.person) : undefined
+    const sentAt = yield* clock
+    const lateBy = isShadow && owed.owedSince !== undefined ? Math.max(0, sentAt - owed.owedSince) : undefined
     yield* keep(known, {
       _tag: "Sent",
       key,
       channel,
       ts,
       fingerprint,
-      sentAt: yield* clock,
-      ...definedFields({ recipient })
+      sentAt,
+      ...definedFields({ recipient, lateBy })
     })
     atStart.remove(about, key)
     if (found === undefined) {

@@ -33,7 +33,10 @@ const sentTo = (person: PersonId): ReadonlyMap<string, Delivery> => {
       }),
     keep: (_, delivery) => Effect.sync(() => void delivered.set(delivery.key, delivery)),
     undelivered: Effect.succeed([]),
-    announceFrom: Effect.succeed
+    announceFrom: Effect.succeed,
+    shadows: Effect.succeed([]),
+    changeShadows: () => Effect.succeed([]),
+    shadowedSince: () => Effect.succeed([])
   })
   const carriers = Transports.of({ of: () => transport })
   const sender = makeSender({ deliveries, carriers, instance: "us", atStart: new StartBacklog(Instant(0), []) })

@@ -3,7 +3,7 @@ import { addHours, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Profiles } from "@safe-return/journal"
-import { Incidents, Outreach } from "@safe-return/outreach"
+import { Incidents, Outreach, Shadow, ShadowReports } from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
@@ -54,6 +54,13 @@ const holdersOfRoles = Effect.gen(function* () {
   return Object.fromEntries(held) as Record<Role, ReadonlyArray<PersonId>>
 })
 
+/** Asked only where it is shown: it looks at every child. */
+const shadowFacts = Effect.gen(function* () {
+  const since = (yield* Shadow).since()
+  const { lastDay, standing } = yield* ShadowReports
+  return since === undefined ? {} : { shadow: { since, lastDay: yield* lastDay, standing: yield* standing } }
+})
+
 /** The Home of the person who asks, by their roles; a tab that is not theirs opens their first. */
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
@@ -83,6 +90,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     calendars,
     health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* outreach.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
+    ...(place.tab === "settings" ? yield* Effect.orElseSucceed(shadowFacts, () => ({})) : {}),
     isTryingAgain,
     now
   })

@@ -8,6 +8,7 @@ import { appendAtLessCost0007 } from "./0007_append_at_less_cost.ts"
 import { eventIds0008 } from "./0008_event_ids.ts"
 import { leastPrivilege0009 } from "./0009_least_privilege.ts"
 import { finishedChildren0010 } from "./0010_finished_children.ts"
+import { shadow0011 } from "./0011_shadow.ts"
 
 export interface Migration {
   readonly version: number
@@ -24,7 +25,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 7, name: "appends at less cost", statements: appendAtLessCost0007 },
   { version: 8, name: "event ids", statements: eventIds0008 },
   { version: 9, name: "least privilege", statements: leastPrivilege0009 },
-  { version: 10, name: "finished children", statements: finishedChildren0010 }
+  { version: 10, name: "finished children", statements: finishedChildren0010 },
+  { version: 11, name: "shadow", statements: shadow0011 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
