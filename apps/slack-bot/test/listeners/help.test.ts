@@ -1,10 +1,10 @@
 /** The help, and what a mistyped word was most likely meant as, for each role. */
 
 import type { Role } from "@safe-return/casework"
-import { at } from "@safe-return/casework/testing"
+import { at, child, missing, returned, worker } from "@safe-return/casework/testing"
 import { expect, it } from "vitest"
 import { columns, everyDoor } from "../people/everyDoor.ts"
-import { lastReply } from "./madeUpCard.ts"
+import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface } from "./surface.ts"
 
 const readers: ReadonlyArray<readonly [person: string, role: Role]> = [
@@ -33,6 +33,30 @@ it.each(readers)("%s reads of the commands that their role lets them in by, and 
     expect(said.includes("Other words are for other roles.")).toBe(closed.length > 0)
     expect(named.filter((command) => cellOf(command, role) === "no")).toEqual([])
   }
+})
+
+it("a person without a role reads who can set them up, and of no command", async () => {
+  await using surface = await openSurface(at(20))
+  for (const family of ["/missing", "/rhi"]) {
+    for (const typed of ["help", "overdeu", "staus LCS-10432"]) {
+      await surface.person("U0BYSTANDER").command(CHANNEL, family, typed)
+      const said = lastReply(surface, "U0BYSTANDER")
+      expect(said).toContain("You are not set up to do this")
+      expect(said).not.toMatch(/`\/(?:missing|rhi|findme)/)
+    }
+  }
+})
+
+it("a mistyped word about a child who is not theirs is not read as one that is for their own", async () => {
+  await using surface = await openSurface(at(20))
+  await withChild(surface, missing(), returned(6))
+  surface.profiles.set(child, { child, allocatedWorker: worker })
+  await surface.person("U0WORKER").command(CHANNEL, "/missing", "corect LCS-10432")
+  expect(lastReply(surface, "U0WORKER")).toContain("Did you mean `/missing correct`?")
+  await surface.person("U0WORKER2").command(CHANNEL, "/missing", "corect LCS-10432")
+  expect(lastReply(surface, "U0WORKER2")).not.toContain("Did you mean")
+  await surface.person("U0INTERVIEWER").command(CHANNEL, "/rhi", "reasign LCS-10432")
+  expect(lastReply(surface, "U0INTERVIEWER")).not.toContain("Did you mean")
 })
 
 it("a mistyped word is read as one that the reader may use", async () => {

@@ -1,8 +1,11 @@
-import { type Permission, type Role, reachOf } from "@safe-return/casework"
-import { Effect } from "effect"
+import { type AnyCasePermission, notSetUp, People, type Permission, type Role, reachOf } from "@safe-return/casework"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { Effect, Option } from "effect"
 import type { MessageContent } from "../../blocks/blocks.ts"
 import { section } from "../../blocks/blocks.ts"
 import { referenceExamples, usualExamples } from "../../forms/referenceExamples.ts"
+import { mayDo } from "../../handlers/permissionsOn.ts"
+import type { Meant } from "./typed.ts"
 
 /** As our own sentences write a child's reference. */
 const WRITTEN = usualExamples.child
@@ -17,31 +20,41 @@ export interface Help {
   /** Each with what it asks for. */
   readonly lines: ReadonlyArray<readonly [permission: Permission, line: string]>
   readonly small: string
+  /** What the words of the command ask for, whether a line names them or not. */
+  readonly permissionOf: (word: string) => AnyCasePermission | Permission | "anyone" | undefined
 }
 
-const isOfWord = (line: string, command: string, word: string): boolean =>
-  line.split("`").some((part) => part === `${command} ${word}` || part.startsWith(`${command} ${word} `))
+/** Whether the word that was most likely meant would let this person in, about the child they named. */
+const mayUse = Effect.fnUntraced(function* (
+  { word, reference }: Meant,
+  { permissionOf }: Help,
+  reader: { readonly person: PersonId; readonly roles: ReadonlySet<Role> }
+) {
+  const permission = permissionOf(word)
+  if (permission === undefined || permission === "anyone") return permission === "anyone"
+  if (reference === undefined) return reachOf(reader.roles, permission) !== "none"
+  return yield* mayDo(permission, Option.some<ChildReference>(reference), reader)
+})
 
 /** How to use a command, as far as it is open to the reader; what was most likely meant first, where a word was mistyped. */
-export const helpOn = (
-  { command, title, lines, small }: Help,
-  { roles, child }: { readonly roles: ReadonlySet<Role>; readonly child: string },
-  meant: string | undefined
-): MessageContent => {
-  // A person without a role may do none of it, and reads what there is.
-  const open = lines.filter(([permission]) => roles.size === 0 || reachOf(roles, permission) !== "none")
-  const isOpen = (word: string) =>
-    open.some(([, line]) => isOfWord(line, command, word)) || !lines.some(([, line]) => isOfWord(line, command, word))
-  const guess =
-    meant === undefined || !isOpen(meant) ? undefined : `Did you mean \`${command} ${meant}\`? Nothing was done.`
-  const help = [
-    title,
-    ...open.map(([, line]) => `• ${line}`),
-    ...(open.length === lines.length ? [] : ["Other words are for other roles."]),
-    small
-  ]
+export const helpOn = Effect.fn("helpOn")(function* (help: Help, person: PersonId, meant: Meant | undefined) {
+  const { command, title, lines, small } = help
+  const roles = yield* (yield* People).rolesOf(person)
+  const { child } = yield* referenceExamples
+  const open = lines.filter(([permission]) => reachOf(roles, permission) !== "none")
+  const isGuessed = meant !== undefined && (yield* mayUse(meant, help, { person, roles }))
+  const guess = isGuessed ? `Did you mean \`${command} ${meant.word}\`? Nothing was done.` : undefined
+  const said =
+    open.length === 0
+      ? [title, notSetUp("see-cases").message]
+      : [
+          title,
+          ...open.map(([, line]) => `• ${line}`),
+          ...(open.length === lines.length ? [] : ["Other words are for other roles."]),
+          small
+        ]
   return {
     text: guess ?? `How to use ${command}`,
-    blocks: [...(guess === undefined ? [] : [section(guess)]), section(help.join("\n").replaceAll(WRITTEN, child))]
-  }
-}
+    blocks: [...(guess === undefined ? [] : [section(guess)]), section(said.join("\n").replaceAll(WRITTEN, child))]
+  } satisfies MessageContent
+})

@@ -1,10 +1,23 @@
-import { People } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
-import { referenceExamples } from "../../forms/referenceExamples.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { type Help, helpOn, withExample } from "./helpOn.ts"
-import type { MissingCommand } from "./parseMissing.ts"
+import { missingFound, missingReturned } from "./missingMovement.ts"
+import { missingOpen } from "./missingOpen.ts"
+import { missingReport } from "./missingReport.ts"
+import { missingReveal } from "./missingReveal.ts"
+import { missingStatus } from "./missingStatus.ts"
+import { type MissingCommand, missingForms } from "./parseMissing.ts"
+
+/** The words that open no form by themselves. */
+const otherWords: Readonly<Record<string, Pick<CommandHandler<never>, "permission">>> = {
+  report: missingReport,
+  found: missingFound,
+  returned: missingReturned,
+  status: missingStatus,
+  open: missingOpen,
+  reveal: missingReveal
+}
 
 const HELP: Help = {
   command: "/missing",
@@ -53,7 +66,8 @@ const HELP: Help = {
     ],
     ["record-death", "`/missing death LCS-10432` – the child has died: everything that is asked for stops."]
   ],
-  small: "Use the case system's reference, never a name. Times are London's."
+  small: "Use the case system's reference, never a name. Times are London's.",
+  permissionOf: (word) => (missingForms.get(word) ?? otherWords[word])?.permission
 }
 
 /** `/missing help`, and anything that is not understood, with a sentence about what was wrong. */
@@ -61,8 +75,6 @@ export const missingHelp: CommandHandler<Extract<MissingCommand, { _tag: "Help" 
   permission: "anyone",
   handle: Effect.fn("missingHelp")(function* ({ command, person }) {
     if (command._tag === "Misunderstood") return Option.some(plainly(yield* withExample(command.sentence)))
-    const roles = yield* (yield* People).rolesOf(person)
-    const { child } = yield* referenceExamples
-    return Option.some(helpOn(HELP, { roles, child }, command.meant))
+    return Option.some(yield* helpOn(HELP, person, command.meant))
   })
 }

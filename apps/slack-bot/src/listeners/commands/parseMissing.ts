@@ -4,7 +4,15 @@ import type { ChildReference } from "@safe-return/domain/pathway"
 import { didYouMean } from "@safe-return/settings"
 import type { CaseForm } from "../../forms/CaseForm.ts"
 import { formsOpenedBy } from "../../forms/registry.ts"
-import { isReference, type Misunderstood, referenceAlone, referenceFirst, subcommandOf } from "./typed.ts"
+import {
+  isReference,
+  type Meant,
+  type Misunderstood,
+  meantBy,
+  referenceAlone,
+  referenceFirst,
+  subcommandOf
+} from "./typed.ts"
 
 /** The forms that a word opens. */
 export const missingForms = formsOpenedBy("/missing")
@@ -17,11 +25,11 @@ export type MissingCommand =
   | { readonly _tag: "Status" | "Reveal"; readonly reference: ChildReference }
   | { readonly _tag: "Open" }
   | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference }
-  /** `meant` is the word that was most likely meant, where one was mistyped. */
-  | { readonly _tag: "Help"; readonly meant?: string }
+  /** `meant` is what was most likely meant, where a word was mistyped. */
+  | { readonly _tag: "Help"; readonly meant?: Meant }
   | Misunderstood
 
-const missingWords = ["report", "found", "returned", "status", "open", "reveal", "help", ...missingForms.keys()]
+export const missingWords = ["report", "found", "returned", "status", "open", "reveal", "help", ...missingForms.keys()]
 
 const movements = { found: "Found", returned: "Returned" } as const
 
@@ -53,9 +61,7 @@ export const parseMissing = (text: string): MissingCommand => {
     }
     case "open":
       return { _tag: "Open" }
-    default: {
-      const meant = didYouMean(subcommand, missingWords)
-      return meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
-    }
+    default:
+      return { _tag: "Help", ...meantBy(didYouMean(subcommand, missingWords), rest) }
   }
 }

@@ -12,7 +12,9 @@ import { type AwayCommand, parseAway, parseBack } from "./parseAway.ts"
 import { type HoursCommand, parseHours } from "./parseHours.ts"
 import {
   isReference,
+  type Meant,
   type Misunderstood,
+  meantBy,
   misunderstood,
   referenceAlone,
   referenceFirst,
@@ -40,8 +42,8 @@ export type RhiCommand =
   /** Opens one of the forms about a child's interview. */
   | { readonly _tag: "Form"; readonly form: CaseForm; readonly reference: ChildReference; readonly said?: string }
   | { readonly _tag: "Handover"; readonly from?: PersonId; readonly to?: PersonId }
-  /** `meant` is the word that was most likely meant, where one was mistyped. */
-  | { readonly _tag: "Help"; readonly meant?: string }
+  /** `meant` is what was most likely meant, where a word was mistyped. */
+  | { readonly _tag: "Help"; readonly meant?: Meant }
   | Misunderstood
 
 const KNOWN_ADULT = /(?<![\w-])known[\s_-]*adult(?![\w-])/i
@@ -102,7 +104,7 @@ const parseForm = (form: CaseForm, word: string, text: string): RhiCommand => {
   return isReference(reference) ? { _tag: "Form", form, reference } : reference
 }
 
-const rhiWords = [
+export const rhiWords = [
   "queue",
   "mine",
   "overdue",
@@ -114,9 +116,6 @@ const rhiWords = [
   "help",
   ...rhiForms.keys()
 ]
-
-const helpWith = (meant: string | undefined): RhiCommand =>
-  meant === undefined || meant === "help" ? { _tag: "Help" } : { _tag: "Help", meant }
 
 export const parseRhi = (text: string): RhiCommand => {
   const [subcommand, rest] = subcommandOf(text)
@@ -139,6 +138,6 @@ export const parseRhi = (text: string): RhiCommand => {
     case "overdue":
       return { _tag: "Overdue" }
     default:
-      return helpWith(didYouMean(subcommand, rhiWords))
+      return { _tag: "Help", ...meantBy(didYouMean(subcommand, rhiWords), rest) }
   }
 }

@@ -1,10 +1,25 @@
-import { People } from "@safe-return/casework"
 import { Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
-import { referenceExamples } from "../../forms/referenceExamples.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { type Help, helpOn, withExample } from "./helpOn.ts"
-import type { RhiCommand } from "./parseRhi.ts"
+import { type RhiCommand, rhiForms } from "./parseRhi.ts"
+import { rhiAssign } from "./rhiAssign.ts"
+import { rhiAway, rhiBack } from "./rhiAway.ts"
+import { rhiHandover } from "./rhiHandover.ts"
+import { rhiHours } from "./rhiHours.ts"
+import { rhiQueue } from "./rhiQueue.ts"
+
+/** The words that open no form by themselves. */
+const otherWords: Readonly<Record<string, Pick<CommandHandler<never>, "permission">>> = {
+  queue: rhiQueue,
+  mine: rhiQueue,
+  overdue: rhiQueue,
+  reassign: rhiAssign,
+  handover: rhiHandover,
+  away: rhiAway,
+  back: rhiBack,
+  hours: rhiHours
+}
 
 const HELP: Help = {
   command: "/rhi",
@@ -46,7 +61,8 @@ const HELP: Help = {
       "`/rhi hours @person mon-thu 09:00-17:00, fri 09:00-13:00` – when a person works; `none` takes it back."
     ]
   ],
-  small: "Use the case system's reference, never a name."
+  small: "Use the case system's reference, never a name.",
+  permissionOf: (word) => (rhiForms.get(word) ?? otherWords[word])?.permission
 }
 
 /** `/rhi help`, and anything that is not understood, with a sentence about what was wrong. */
@@ -54,8 +70,6 @@ export const rhiHelp: CommandHandler<Extract<RhiCommand, { _tag: "Help" | "Misun
   permission: "anyone",
   handle: Effect.fn("rhiHelp")(function* ({ command, person }) {
     if (command._tag === "Misunderstood") return Option.some(plainly(yield* withExample(command.sentence)))
-    const roles = yield* (yield* People).rolesOf(person)
-    const { child } = yield* referenceExamples
-    return Option.some(helpOn(HELP, { roles, child }, command.meant))
+    return Option.some(yield* helpOn(HELP, person, command.meant))
   })
 }

@@ -38,6 +38,18 @@ export const referenceFirst = (
   return isReference(reference) ? { reference, when: rest.trim() } : reference
 }
 
+/** What a mistyped word was most likely meant as, and the child that was named with it. */
+export interface Meant {
+  readonly word: string
+  readonly reference?: ChildReference
+}
+
+export const meantBy = (word: string | undefined, rest: string): { readonly meant?: Meant } => {
+  if (word === undefined || word === "help") return {}
+  const read = referenceFirst(rest, word)
+  return { meant: { word, ...("_tag" in read ? {} : { reference: read.reference }) } }
+}
+
 export const referenceAlone = (text: string, usage: string): ChildReference | Misunderstood => {
   const read = referenceFirst(text, usage)
   if ("_tag" in read) return read

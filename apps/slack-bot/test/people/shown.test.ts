@@ -1,0 +1,347 @@
+/** Whatever a person is shown to press, choose or type, they may do at that moment: nothing offered only refuses. */
+
+import {
+  Casework,
+  Council,
+  NewIds,
+  notificationsLayer,
+  notSetUp,
+  notTheirs,
+  People,
+  permissions,
+  Role,
+  reachOf,
+  UnknownReference
+} from "@safe-return/casework"
+import { at, type Case, cases, child, interviewer, manager, movableClock, worker } from "@safe-return/casework/testing"
+import { calendars, type Instant } from "@safe-return/domain/calendar"
+import { decide, PersonId, preview, referencesOnRecord } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
+import { Audit, Availabilities, Profiles } from "@safe-return/journal"
+import type { Button, KnownBlock, ModalView } from "@slack/types"
+import { Effect, Logger, Option, Result, Stream } from "effect"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { encodeCaseLink } from "../../src/blocks/caseLink.ts"
+import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
+import { moreButton } from "../../src/forms/cardButtons.ts"
+import { CORRECTION_CHOICE_FORM, correctButton } from "../../src/forms/correct/correctView.ts"
+import { submissions } from "../../src/forms/registry.ts"
+import { attempt, type HandlerServices, type Outcome } from "../../src/handlers/Handler.ts"
+import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
+import { buttons } from "../../src/listeners/actions/index.ts"
+import { findMe } from "../../src/listeners/commands/findMe.ts"
+import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
+import { missingWords } from "../../src/listeners/commands/parseMissing.ts"
+import { rhiWords } from "../../src/listeners/commands/parseRhi.ts"
+import { rhi } from "../../src/listeners/commands/rhi.ts"
+import { home } from "../../src/listeners/events/home.ts"
+import { MissingChannel } from "../../src/slack/MissingChannel.ts"
+import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
+
+type Holder = Role | "nobody's"
+
+/** One person for each role, and one who holds none. */
+const holders: Readonly<Record<Holder, PersonId>> = {
+  mash: PersonId.make("U0MASH"),
+  "missing-coordinator": PersonId.make("U0COORDINATOR"),
+  "team-manager": manager,
+  "head-of-service": PersonId.make("U0HEAD"),
+  "out-of-hours-duty": PersonId.make("U0DUTY"),
+  interviewer,
+  worker,
+  administrator: PersonId.make("U0ADMIN"),
+  "nobody's": PersonId.make("U0NOBODY")
+}
+const secondInterviewer = PersonId.make("U0INTERVIEWER2")
+const everyHolder: ReadonlyArray<Holder> = [...Role.literals, "nobody's"]
+const rolesOf = (person: PersonId): ReadonlySet<Role> =>
+  new Set(everyHolder.filter((role): role is Role => role !== "nobody's" && holders[role] === person))
+
+interface Scene {
+  readonly told: Case
+  readonly now: Instant
+  readonly isAllocated: boolean
+}
+
+const scenes: fc.Arbitrary<Scene> = fc
+  .record({ told: cases, hours: fc.integer({ min: 0, max: 400 }), isAllocated: fc.boolean() })
+  .map(({ told, hours, isAllocated }) => ({
+    told,
+    now: at(Math.max(hours, ...told.recorded.map(({ recordedAt }) => (recordedAt - at(0)) / 3_600_000))),
+    isAllocated
+  }))
+
+/** The bot's services around one child, of whom nothing is recorded for good. */
+const inScene = <A>(
+  { told, now, isAllocated }: Scene,
+  effect: Effect.Effect<A, never, HandlerServices>
+): Promise<A> => {
+  const { state, recorded } = told
+  const profile = { child, ...(isAllocated ? { allocatedWorker: worker } : {}) }
+  const get = (reference: string) =>
+    reference === child
+      ? Effect.succeed(state)
+      : Effect.fail(new UnknownReference({ reference: reference as typeof child }))
+  return Effect.runPromise(
+    effect.pipe(
+      Effect.provide(notificationsLayer),
+      Effect.provideService(
+        Casework,
+        Casework.of({
+          active: Effect.succeed(new Map([[child, state]])),
+          children: Effect.succeed([child]),
+          hold: () => Effect.void,
+          activeAt: () => Effect.succeed(new Map([[child, state]])),
+          get,
+          execute: (_, command) =>
+            Effect.map(Effect.fromResult(decide(state, command, { now })), (events) => ({
+              events: [...events],
+              state: preview(state, events)
+            })),
+          executeAll: () => Effect.succeed({ events: [], state }),
+          executeForPoliceReference: () => Effect.succeed({ events: [], state }),
+          history: () => Effect.succeed(recorded),
+          version: () => Effect.succeed(recorded.length),
+          isReadWhole: () => Effect.void,
+          unreadable: Effect.succeed([]),
+          foldedTo: () => Effect.succeed(Option.none()),
+          childOf: () => Effect.succeed(Option.none()),
+          childNamed: (typed) => Effect.fromResult(referencesOnRecord([child]).find(typed)),
+          policeSpellingOf: () => Effect.succeed(Option.none())
+        })
+      ),
+      Effect.provideService(
+        People,
+        People.of({
+          rolesOf: (person) => Effect.succeed(rolesOf(person)),
+          holdersOf: (role) =>
+            Effect.succeed(role === "interviewer" ? [interviewer, secondInterviewer] : [holders[role]]),
+          nameOf: () => Effect.undefined,
+          allow: (person, permission) => {
+            const reach = reachOf(rolesOf(person), permission)
+            return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
+          }
+        })
+      ),
+      Effect.provideService(
+        Profiles,
+        Profiles.of({
+          find: () => Effect.succeed(Option.some(profile)),
+          findEach: () => Effect.succeed(new Map([[child, profile]])),
+          changed: Effect.succeed(Effect.succeed([])),
+          all: Effect.succeed([profile]),
+          change: () => Effect.succeed(profile),
+          bring: () => Effect.void
+        })
+      ),
+      Effect.provideService(
+        Availabilities,
+        Availabilities.of({
+          all: Effect.succeed(new Map()),
+          unreadable: Effect.succeed([]),
+          change: ({ person, by, at: changedAt }) =>
+            Effect.succeed({ person, away: [], changed: { by, at: changedAt } }),
+          letGo: () => Effect.succeed([]),
+          bring: () => Effect.void
+        })
+      ),
+      Effect.provideService(Audit, Audit.of({ add: () => Effect.void, read: Stream.empty })),
+      Effect.provideService(Council, { authority: "Training council", policyAt: () => rotherham, calendars }),
+      Effect.provideService(
+        MissingChannel,
+        MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
+      ),
+      Effect.provide(nothingUndelivered),
+      Effect.provide(movableClock(now).layer),
+      Effect.provide(NewIds.layer),
+      Effect.provide(Logger.layer([]))
+    )
+  )
+}
+
+/** What a person can read or press, and how they came to it. */
+interface Shown {
+  readonly where: string
+  readonly blocks: ReadonlyArray<KnownBlock>
+  readonly view?: ModalView
+}
+
+type Doing<A> = Effect.Effect<A, never, HandlerServices>
+
+const families = { "/missing": missingCommand, "/rhi": rhi, "/findme": findMe } as const
+
+/** Everything one person finds by looking, with each refusal on the way to it. */
+class Looking {
+  readonly refused: Array<string> = []
+  readonly pressed = new Set<string>()
+  readonly #person: PersonId
+
+  constructor(person: PersonId) {
+    this.#person = person
+  }
+
+  #note = (where: string, outcome: Outcome<unknown>): void => {
+    if (Result.isFailure(outcome)) this.refused.push(`${where}: ${outcome.failure.sentence}`)
+  }
+
+  /** What a command says or opens; a command that was only typed may be refused. */
+  typed = Effect.fnUntraced(function* (this: Looking, family: keyof typeof families, words: string) {
+    const opened: Array<ModalView> = []
+    const openForm = (view: ModalView) => Effect.sync(() => void opened.push(view))
+    const outcome = yield* families[family]({ person: this.#person, command: words, openForm })
+    const where = `${family} ${words}`
+    const said = Result.isSuccess(outcome) ? Option.toArray(outcome.success) : []
+    return [
+      ...said.map(({ blocks }): Shown => ({ where, blocks: blocks ?? [] })),
+      ...opened.map((view): Shown => ({ where, blocks: view.blocks as ReadonlyArray<KnownBlock>, view }))
+    ]
+  })
+
+  press = Effect.fnUntraced(function* (this: Looking, from: string, { action_id: id = "", value }: Button) {
+    const handler = buttons.get(id)
+    if (handler === undefined) return []
+    this.pressed.add(id)
+    const opened: Array<ModalView> = []
+    const where = `${from} > ${id}`
+    this.#note(
+      where,
+      yield* attempt(handler, {
+        person: this.#person,
+        value,
+        openForm: (view) => Effect.sync(() => void opened.push(view))
+      })
+    )
+    return opened.map((view): Shown => ({ where, blocks: view.blocks as ReadonlyArray<KnownBlock>, view }))
+  })
+
+  /** Each correction that is offered leads to its form. */
+  chooseEach = Effect.fnUntraced(function* (this: Looking, { where, view }: Shown) {
+    if (view?.callback_id !== CORRECTION_CHOICE_FORM) return
+    const handler = submissions.get(CORRECTION_CHOICE_FORM)
+    if (handler === undefined) throw new Error("nothing takes the correction that is chosen")
+    for (const [, choice = ""] of JSON.stringify(view.blocks).matchAll(/"value":"([a-z-]+)"/g)) {
+      this.pressed.add(`choice ${choice}`)
+      const values = { choice: { value: { selected_option: { value: choice } } } }
+      this.#note(
+        `${where} > ${choice}`,
+        yield* attempt(handler, { person: this.#person, metadata: view.private_metadata ?? "", values })
+      )
+    }
+  })
+
+  /** Presses whatever is on it, and whatever is on what that opens. */
+  pressAll = (shown: ReadonlyArray<Shown>, depth = 3): Doing<void> =>
+    Effect.gen({ self: this }, function* () {
+      for (const one of shown) {
+        yield* this.chooseEach(one)
+        if (depth === 0) continue
+        for (const button of buttonsIn(one.blocks))
+          yield* this.pressAll(yield* this.press(one.where, button), depth - 1)
+      }
+    })
+}
+
+const homesOf = (person: PersonId): Doing<ReadonlyArray<Shown>> =>
+  Effect.forEach(HomeTab.literals, (tab) =>
+    Effect.map(attempt(home, { person, value: encodeHomePlace(onTab(tab)) }), (outcome) => ({
+      where: `Home ${tab}`,
+      blocks: Result.isSuccess(outcome) ? (outcome.success.blocks as ReadonlyArray<KnownBlock>) : []
+    }))
+  )
+
+const episodeButtonsOf = ({ told }: Scene, person: PersonId, looking: Looking) =>
+  Effect.forEach(told.state.episodes, ({ id: episodeId }) =>
+    looking.press(`episode of ${person}`, {
+      type: "button",
+      action_id: moreButton.actionId,
+      text: { type: "plain_text", text: "More" },
+      value: encodeCaseLink({ child, episodeId })
+    })
+  )
+
+/** All that this person is shown of the child, from wherever they look. */
+const lookAround = Effect.fnUntraced(function* (scene: Scene, role: Holder) {
+  const person = holders[role]
+  const looking = new Looking(person)
+  const seesCases = reachOf(rolesOf(person), "see-cases") !== "none"
+  const shown = [
+    ...(yield* homesOf(person)),
+    ...(seesCases ? (yield* episodeButtonsOf(scene, person, looking)).flat() : []),
+    ...(yield* looking.typed("/missing", `status ${child}`)),
+    ...(yield* looking.typed("/missing", "open")),
+    ...(yield* looking.typed("/missing", `correct ${child}`)),
+    ...(yield* looking.typed("/rhi", "queue")),
+    ...(yield* looking.typed("/rhi", "mine")),
+    ...(yield* looking.typed("/rhi", `why ${child}`))
+  ]
+  yield* looking.pressAll(shown)
+  return looking
+})
+
+it("everything a person is shown to press or choose opens what it says, whatever has happened", async () => {
+  const pressed = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(scenes, async (scene) => {
+      for (const role of everyHolder) {
+        const looking = await inScene(scene, lookAround(scene, role))
+        for (const id of looking.pressed) pressed.add(`${role} ${id}`)
+        expect([role, looking.refused]).toEqual([role, []])
+      }
+    }),
+    { numRuns: 20 }
+  )
+  // The property looks at something: each of these was shown to those who may.
+  expect([...pressed]).toEqual(
+    expect.arrayContaining([
+      "missing-coordinator assign-interview",
+      `worker ${correctButton.actionId}`,
+      "worker choice facts",
+      "team-manager choice wrong-child",
+      "interviewer log-interview",
+      "mash screen"
+    ])
+  )
+})
+
+/** That a person may not, whatever stands of the child. */
+const closedToThem = new Set(
+  permissions.flatMap((permission) => [notSetUp(permission), notTheirs(permission)].map(({ message }) => message))
+)
+const wordsOf = { "/missing": missingWords, "/rhi": rhiWords } as const
+
+/** A word as a thumb gets it wrong, with a child or without. */
+const mistyped = fc.constantFrom(...(["/missing", "/rhi"] as const)).chain((family) =>
+  fc.record({
+    family: fc.constant(family),
+    word: fc.constantFrom(...wordsOf[family]),
+    leftOut: fc.nat(20),
+    reference: fc.constantFrom("", ` ${child}`)
+  })
+)
+
+it("the command that was most likely meant is one that its reader may use", async () => {
+  const guessed = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(scenes, mistyped, async (scene, { family, word, leftOut, reference }) => {
+      const place = leftOut % word.length
+      const typed = `${word.slice(0, place)}${word.slice(place + 1)}${reference}`
+      for (const role of everyHolder) {
+        const looking = new Looking(holders[role])
+        const said = await inScene(scene, looking.typed(family, typed))
+        const [, meant] = /Did you mean `\/[a-z]+ ([a-z]+)`/.exec(JSON.stringify(said)) ?? []
+        if (meant === undefined) continue
+        guessed.add(`${role} ${family} ${meant}`)
+        const openForm = () => Effect.void
+        const outcome = await inScene(
+          scene,
+          families[family]({ person: holders[role], command: `${meant} ${child}`, openForm })
+        )
+        const isRefused = reference !== "" && Result.isFailure(outcome) && closedToThem.has(outcome.failure.sentence)
+        expect([role, typed, meant, isRefused]).toEqual([role, typed, meant, false])
+      }
+    }),
+    { numRuns: 150 }
+  )
+  expect(guessed.size).toBeGreaterThan(20)
+})
