@@ -84,6 +84,6 @@ describe("/missing found and /missing returned", () => {
 
 it("/missing help says what there is", async () => {
   await using surface = await openSurface(now)
-  await command(surface, "U0BYSTANDER", "what?")
-  expect(lastReply(surface, "U0BYSTANDER")).toContain("/missing found LCS-10432 yesterday 23:40")
+  await command(surface, "U0WORKER", "what?")
+  expect(lastReply(surface, "U0WORKER")).toContain("/missing found LCS-10432 yesterday 23:40")
 })
