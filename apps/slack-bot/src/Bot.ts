@@ -60,6 +60,7 @@ import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
 import { transportsLayer } from "./slack/transportsLayer.ts"
+import { runFreely } from "./startLightly.ts"
 import { botMeasured } from "./telemetry/botMeasured.ts"
 import { exportInterval, telemetryLayer } from "./telemetry/telemetryLayer.ts"
 
@@ -178,6 +179,7 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("asking what arrived", Effect.forever(Effect.andThen(askAfter, Effect.sleep(ASK_AFTER_EVERY))))
     const measure = yield* measuring(configuration)
     yield* http.started
+    runFreely()
     return Bot.of({
       url,
       sweep: Effect.all([checkRecord, askAfter, outreach.sweep, teamOutreach.bringUpToDate, outreach.flush, measure], {
