@@ -139,6 +139,21 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
   const states = new Map([[child, state]])
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
   return [
+    { _tag: "CoverRequest", person: interviewer, days: [away], roles: ["team-manager"], children: [child], interviews },
+    {
+      _tag: "CoverRequest",
+      person: interviewer,
+      days: [{ from: away.from }],
+      inPlaceOf: manager,
+      roles: [],
+      children: [],
+      interviews: []
+    },
+    { _tag: "CoverOver", person: interviewer, because: "over" },
+    { _tag: "CoverOver", person: interviewer, because: "withdrawn" },
+    { _tag: "CoverOver", person: interviewer, because: "said later" },
+    { _tag: "CoverOver", person: interviewer, because: "with others" },
+    { _tag: "CoverOver", person: interviewer, because: "with others", covers: [worker] },
     { ...list, acting: { _tag: "Nobody", away }, isForCover: false },
     { ...list, acting: { _tag: "Cover", person: worker, away }, isForCover: true },
     { _tag: "HandoverOver", person: interviewer, interviews },

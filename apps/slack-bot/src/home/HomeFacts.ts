@@ -4,6 +4,7 @@ import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
+import type { RecordedAbsence } from "./awayBlocks.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
 import type { WaitingDecision } from "./waitingDecisions.ts"
 
@@ -47,6 +48,8 @@ export interface HomeFacts {
   /** The decisions on triggers that wait for the reader. */
   readonly decisions: ReadonlyArray<WaitingDecision>
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
+  /** Every time away that is not over, with who covers. */
+  readonly absences: ReadonlyArray<RecordedAbsence>
   /** When a person works, and is away soon, in words. */
   readonly whenThere: (person: PersonId) => ReadonlyArray<string>
   readonly authority: string

@@ -3,6 +3,7 @@ import type { HomeView, KnownBlock } from "@slack/types"
 import { actions, context, header, section } from "../blocks/blocks.ts"
 import { awayButton } from "../forms/away/awayView.ts"
 import { hoursButton } from "../forms/hours/hoursView.ts"
+import { absenceBlocks, ownAbsenceBlocks } from "./awayBlocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
@@ -41,6 +42,8 @@ export const homeView = (facts: HomeFacts): HomeView => {
       context(`As of ${londonDateTime(now)}`),
       ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
       ...tabBlocks[place.tab](facts),
+      // On the tabs of those who see to it, everybody's are listed.
+      ...(place.tab === "queue" || place.tab === "team" ? absenceBlocks(facts) : ownAbsenceBlocks(facts)),
       // Whatever their tabs, everybody says of themselves when they are there.
       actions("away", [awayButton, hoursButton])
     ]

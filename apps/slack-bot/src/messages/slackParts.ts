@@ -254,6 +254,8 @@ export const slackParts: Renderings<SlackParts> = {
   EarlyNews: none,
   MisdirectedNews: none,
   RecordsJoined: none,
+  CoverRequest: none,
+  CoverOver: none,
   HandoverList: ({ person, interviews, isForCover }) => ({
     ...besideInterviews(interviews, isForCover ? logButton : changeInterviewerButton),
     afterFirst: leftToHandOver(interviews) === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]

@@ -36,6 +36,9 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   await interviewer.seesModal("Saved", "covers and is told")
   await council.bot.sweep()
   expect(await told(people.coordinator, "Interviewer away")).toBe(0)
+  // The cover is told at once, whatever the hour.
+  expect(await told(people.secondInterviewer, "You cover for a colleague")).toBe(1)
+  expect(await told(people.secondInterviewer, `return home interviews: ${CHILD} (due Thu 19 Nov`)).toBe(1)
   await council.bot.passTimeTo(addHours(monday, 26))
   const readers = [people.coordinator, people.manager, people.secondInterviewer]
   for (const person of readers) expect(await told(person, "Interviewer away · 1 to see to")).toBe(1)
@@ -83,6 +86,8 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
     expect(await told(person, "Interviewer back")).toBe(1)
   }
   expect(await told(people.interviewer, "While you were away")).toBe(1)
+  expect(await told(people.secondInterviewer, "You cover for a colleague")).toBe(0)
+  expect(await told(people.secondInterviewer, "Cover over")).toBe(1)
   // Why they were away is let go of: in the document, and in the text it had before.
   const kept = readdirSync(directory).filter((name) => name.startsWith("availability"))
   expect(kept).toEqual(["availability.json"])
@@ -106,7 +111,7 @@ test("a cover's alert says who has it, once the allocated worker is back", async
   await mash.clicks("Set allocated worker")
   await mash.fills({ "Allocated worker": "@Training Worker" })
   await mash.sends()
-  const asked = await cover.message(CHILD)
+  const asked = await cover.message(CHILD, "Reported missing")
   expect(asked.text).toContain("Acknowledge alert")
   clock.moveTo(addHours(monday, 0.1))
   await worker.types("/rhi back")

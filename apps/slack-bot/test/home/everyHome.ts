@@ -1,5 +1,5 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
-import { type Calendars, calendars, Instant } from "@safe-return/domain/calendar"
+import { type Calendars, type CivilDay, calendars, Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
@@ -7,6 +7,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import { type OpenIncident, UnreachableReason } from "@safe-return/outreach"
 import { patternInWords } from "@safe-return/wording"
 import type { HomeView } from "@slack/types"
+import { absencesFrom } from "../../src/home/awayBlocks.ts"
 import type { HomeFacts } from "../../src/home/HomeFacts.ts"
 import { HomeFilter, type HomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { homeView } from "../../src/home/homeView.ts"
@@ -87,6 +88,10 @@ export const homeFactsOf = (
     opens: nth % 2 === 0 ? "everything" : "posted"
   })),
   holders,
+  absences: absencesFrom(
+    0 as CivilDay,
+    new Map(people.map((one, index) => [one, { away: [{ from: index as CivilDay, for: "leave", cover: person }] }]))
+  ),
   whenThere: () => [patternInWords(everyDay), ":warning: away from Wed 30 Sep 2026 until Wed 30 Dec 2026"],
   authority: "Training council <!channel>",
   policy: rotherham,

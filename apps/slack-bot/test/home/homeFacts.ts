@@ -30,6 +30,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     theirChildren: new Set(),
     decisions: [],
     holders: nobody,
+    absences: [],
     whenThere: () => [],
     authority: "Training council",
     policy: rotherham,

@@ -21,6 +21,8 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "UndeliveredFault",
   "UnreachablePerson",
   "ReachableAgain",
+  "CoverRequest",
+  "CoverOver",
   "HandoverList",
   "HandoverOver",
   "ReturnSummary",

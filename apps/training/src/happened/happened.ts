@@ -67,6 +67,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
   "duty-list": "Sent to the out-of-hours duty because interviews fall due before the office opens.",
   overdue: "Sent because interviews were overdue on the morning of a working day.",
+  cover: "Sent to the cover because a time away was recorded, and kept true while it lasts.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",
   digest: "Sent on the morning of every working day.",
   morning: "Sent on the morning of a working day, because something waits for the reader.",

@@ -12,6 +12,7 @@ export {
   WorkingPattern,
   weekdays
 } from "./availability.ts"
+export { type CoverSpan, coverSpans } from "./coverSpans.ts"
 export { type DecisionRungReached, decisionRungsOf } from "./decisionRungs.ts"
 export { isFinished, type LastRecord } from "./isFinished.ts"
 export { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "./ladder.ts"

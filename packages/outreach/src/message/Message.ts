@@ -3,6 +3,7 @@ import type { Permission } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { AlertMessage } from "./alertMessages.ts"
 import type { CardMessage } from "./cardMessages.ts"
+import type { CoverMessage } from "./coverMessages.ts"
 import type { DeadlineMessage } from "./deadlineMessages.ts"
 import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
@@ -30,6 +31,7 @@ export type Message = ForReader &
   (
     | AlertMessage
     | CardMessage
+    | CoverMessage
     | DeadlineMessage
     | MorningMessage
     | TaskMessage

@@ -30,6 +30,7 @@ export const messageKinds = {
   reminder: "Reminder",
   overdue: "List of overdue interviews",
   "duty-list": "List of what falls due while the office is closed",
+  cover: "Request to cover for a colleague",
   "hand-over": "List of interviews to hand over",
   digest: "Morning summary",
   morning: "Message of the morning",

@@ -10,6 +10,7 @@ import {
   withheldAlert
 } from "./alertNotices.ts"
 import { episodeCard } from "./cardNotices.ts"
+import { coverOver, coverRequest } from "./coverNotices.ts"
 import { dutyList, interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
 import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
 import {
@@ -102,6 +103,8 @@ const notices: {
   EarlyNews: earlyNews,
   MisdirectedNews: misdirectedNews,
   RecordsJoined: recordsJoined,
+  CoverRequest: coverRequest,
+  CoverOver: coverOver,
   HandoverList: handoverList,
   HandoverOver: handoverOver,
   ReturnSummary: returnSummary,

@@ -126,6 +126,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   reminder: ofReminder,
   overdue: none,
   "duty-list": none,
+  cover: none,
   "hand-over": none,
   digest: none,
   morning: none,

@@ -2,14 +2,16 @@ import { Casework, Council, People, Role } from "@safe-return/casework"
 import { addDays, Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
 import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import { Availabilities, Deliveries, type Delivery, type JournalUnavailable } from "@safe-return/journal"
+import { Availabilities, Deliveries, type Delivery, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
 import { earliest } from "../look/earliest.ts"
 import type { TeamFacts } from "../look/TeamSource.ts"
+import type { Message } from "../message/Message.ts"
+import { coverMessages } from "../owed/coversOwed.ts"
 import { handOverLists } from "../owed/handOversOwed.ts"
 import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
 import { tellOfRoleGaps } from "../owed/roleEmpty.ts"
@@ -29,6 +31,9 @@ const LOOK_EVERY = Duration.seconds(20)
 /** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent lately. */
 const KEPT_AGAIN_AFTER = Duration.toMillis(Duration.days(3))
 
+/** In milliseconds: whose worker a person is, by the profiles, is asked of every child. */
+const WORKERS_HOLD_FOR = 60_000
+
 /** Accounts asked about at once. */
 const AT_ONCE = 4
 
@@ -37,6 +42,10 @@ interface Readers {
   readonly held: ReadonlyMap<Role, ReadonlyArray<PersonId>>
   readonly readers: ReadonlyArray<PersonId>
 }
+
+/** What is over is kept true for some days, and then forgotten like everything else. */
+const isOfThePast = ({ _tag }: Message): boolean =>
+  _tag === "CoverOver" || _tag === "HandoverOver" || _tag === "ReturnSummary"
 
 const make = Effect.gen(function* () {
   const accounts = yield* Accounts
@@ -47,12 +56,14 @@ const make = Effect.gen(function* () {
   const { policyAt, calendars } = yield* Council
   const deliveries = yield* Deliveries
   const people = yield* People
+  const profiles = yield* Profiles
   const reachability = yield* Reachability
   const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
   const roster = yield* readRoster
   let known: Readers | undefined
+  let workersKnown: { readonly at: Instant; readonly workers: ReadonlyMap<ChildReference, PersonId> } | undefined
   let standing: ReadonlyArray<OwedMessage> = []
 
   const holders = Effect.map(
@@ -100,14 +111,33 @@ const make = Effect.gen(function* () {
     yield* Effect.ignore(availabilities.letGo(kept))
   })
 
+  const workersByProfile = Effect.fnUntraced(function* (states: ReadonlyMap<ChildReference, unknown>, now: Instant) {
+    if (workersKnown !== undefined && now >= workersKnown.at && now < workersKnown.at + WORKERS_HOLD_FOR) {
+      return workersKnown.workers
+    }
+    const held = yield* profiles.findEach([...states.keys()])
+    const workers = new Map(
+      [...held].flatMap(([child, { allocatedWorker }]) =>
+        allocatedWorker === undefined ? [] : [[child, allocatedWorker] as const]
+      )
+    )
+    workersKnown = { at: now, workers }
+    return workers
+  })
+
   /** Looked through only while a person is away, or was lately: it costs a look at every child. */
   const handOvers = Effect.fn("TeamOutreach.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
     const availability = yield* availabilities.all
-    if (availability.size === 0) return []
+    if ([...availability.values()].every(({ away }) => away.length === 0)) return []
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
-    return handOverLists({ states: yield* casework.active, availability, there, isOfficeOpen, delivered, now })
+    const states = yield* casework.active
+    const facts = { states, availability, there, delivered, now }
+    return [
+      ...coverMessages({ ...facts, allocatedWorkers: yield* workersByProfile(states, now) }),
+      ...handOverLists({ ...facts, isOfficeOpen })
+    ]
   })
 
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
@@ -145,8 +175,8 @@ const make = Effect.gen(function* () {
     const lists = yield* Effect.catch(handOvers(facts), (failed) =>
       Effect.as(logged("Interviews to hand over")(failed), [])
     )
-    standing = [...news, ...lists]
-    return standing
+    standing = [...news, ...lists.filter((owed) => !isOfThePast(owed.message()))]
+    return [...news, ...lists]
   })
   /** The office opens for hand-overs, and absences begin and end with the day. */
   const nextAt = (now: Instant) => {

@@ -47,6 +47,8 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Extract<Message, { reado
   EarlyNews: true,
   MisdirectedNews: true,
   RecordsJoined: false,
+  CoverRequest: true,
+  CoverOver: false,
   HandoverList: true,
   HandoverOver: false,
   ReturnSummary: false,

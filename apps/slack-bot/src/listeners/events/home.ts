@@ -1,14 +1,15 @@
 import { Casework, Council, factsOf, People, Role } from "@safe-return/casework"
-import { addHours, Instant } from "@safe-return/domain/calendar"
+import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { Profiles } from "@safe-return/journal"
+import { Availabilities, type PersonAvailability, Profiles } from "@safe-return/journal"
 import { Incidents, Outreach, Shadow, ShadowReports } from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
 import { coveredBy } from "../../handlers/coveredBy.ts"
 import type { Handler, HandlerRequest } from "../../handlers/Handler.ts"
+import { absencesFrom } from "../../home/awayBlocks.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
@@ -61,6 +62,12 @@ const shadowFacts = Effect.gen(function* () {
   return since === undefined ? {} : { shadow: { since, lastDay: yield* lastDay, standing: yield* standing } }
 })
 
+/** Nobody is shown as away where it cannot be read who is. */
+const whoIsAway = Effect.gen(function* () {
+  const availabilities = yield* Availabilities
+  return yield* Effect.orElseSucceed(availabilities.all, () => new Map<PersonId, PersonAvailability>())
+})
+
 /** The Home of the person who asks, by their roles; a tab that is not theirs opens their first. */
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
@@ -84,6 +91,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     theirChildren: theirs,
     decisions,
     holders: yield* holdersOfRoles,
+    absences: absencesFrom(londonDayOf(now), yield* whoIsAway),
     whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
     policy: policyAt(now),

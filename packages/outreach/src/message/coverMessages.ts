@@ -1,0 +1,36 @@
+/** That a person covers for a colleague, from when to when, and what they answer for meanwhile. */
+import type { InterviewOfAbsent, Role } from "@safe-return/casework"
+import type { CivilDay } from "@safe-return/domain/calendar"
+import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+
+/** Days in a row; no last day, where nobody knows it yet. */
+export interface DaysCovered {
+  readonly from: CivilDay
+  readonly to?: CivilDay
+}
+
+export interface CoverRequest {
+  readonly _tag: "CoverRequest"
+  /** Who is away; never why. */
+  readonly person: PersonId
+  readonly days: ReadonlyArray<DaysCovered>
+  /** Who was named as cover, where that is another person who is away too. */
+  readonly inPlaceOf?: PersonId
+  /** The roles of theirs that are told of children. */
+  readonly roles: ReadonlyArray<Role>
+  /** The children with an open episode whose allocated worker they are. */
+  readonly children: ReadonlyArray<ChildReference>
+  /** The interviews that are theirs to carry out. */
+  readonly interviews: ReadonlyArray<InterviewOfAbsent>
+}
+
+/** In place of that: the time away is over, was withdrawn or told anew, or another person covers now. */
+export interface CoverOver {
+  readonly _tag: "CoverOver"
+  readonly person: PersonId
+  readonly because: "over" | "withdrawn" | "said later" | "with others"
+  /** Who covers now, where it is with others. */
+  readonly covers?: ReadonlyArray<PersonId>
+}
+
+export type CoverMessage = CoverRequest | CoverOver

@@ -1,0 +1,81 @@
+/** The sentences of what a cover is told. */
+import { roleWords } from "@safe-return/casework"
+import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import type { ChildReference } from "@safe-return/domain/pathway"
+import { awaySpanInWords, londonDateTime } from "@safe-return/wording"
+import { Option } from "effect"
+import type { CoverOver, CoverRequest } from "../message/coverMessages.ts"
+import type { Facts } from "../message/Message.ts"
+import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
+
+/** References named of each kind at most; Home shows all. */
+const NAMED = 20
+
+const named = (children: ReadonlyArray<string>): string => {
+  const more = children.length - NAMED
+  return `${children.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`
+}
+
+const daysInWords = ({ days }: Facts<CoverRequest>): string =>
+  days.map(({ from, to }) => awaySpanInWords({ from, to }).replace(/\.$/, "")).join("; ")
+
+const interviewsOf = ({ interviews }: Facts<CoverRequest>, { text }: Style): ReadonlyArray<string> =>
+  interviews.map(({ child, episode }) =>
+    Option.match(elapsedClockOf(episode), {
+      onNone: () => text(child),
+      onSome: ({ dueAt }) => `${text(child)} (due ${londonDateTime(dueAt)})`
+    })
+  )
+
+const lines = (facts: Facts<CoverRequest>, style: Style): ReadonlyArray<string> => {
+  const { roles, children } = facts
+  const interviews = interviewsOf(facts, style)
+  const reference = (child: ChildReference) => style.text(child)
+  return [
+    ...(roles.length === 0 ? [] : [`• what comes to a ${roles.map((role) => roleWords[role]).join(", and to a ")}`]),
+    ...(children.length === 0 ? [] : [`• as the allocated worker: ${named(children.map(reference))}`]),
+    ...(interviews.length === 0 ? [] : [`• return home interviews: ${named(interviews)}`])
+  ]
+}
+
+/** It names days and not how long it is to them, so that it changes only when something has happened. */
+export const coverRequest = (facts: Facts<CoverRequest>, style: Style): Notice => {
+  const { inPlaceOf } = facts
+  const who = style.person(facts.person)
+  const days = daysInWords(facts)
+  const instead =
+    inPlaceOf === undefined ? "" : ` ${style.person(inPlaceOf)} was to cover and is away too, so it comes to you.`
+  const answers = lines(facts, style)
+  return {
+    summary: `You cover for ${who}. ${days}.`,
+    title: "You cover for a colleague",
+    paragraphs: [
+      `${who} is away, and you cover. ${style.strong(`${days}.`)}${instead} What is for them comes to you as well then, and you answer for it.`,
+      answers.length === 0
+        ? "Nothing of theirs is open as things stand."
+        : [style.strong("As things stand, that is:"), ...answers].join("\n"),
+      small("If you cannot, tell a Missing Co-ordinator or a team manager, who name another person to cover.")
+    ]
+  }
+}
+
+const becauseInWords = ({ because, covers = [] }: Facts<CoverOver>, who: string, style: Style): string => {
+  switch (because) {
+    case "over":
+      return `${who} is away no longer.`
+    case "withdrawn":
+      return `The time away of ${who} was withdrawn.`
+    case "said later":
+      return `The days on which ${who} is away were changed. A later message says which they are.`
+    case "with others":
+      return covers.length === 0
+        ? `You no longer cover for ${who}, and nobody does.`
+        : `${peopleIn(style, covers)} ${covers.length === 1 ? "covers" : "cover"} for ${who} now.`
+  }
+}
+
+export const coverOver = (facts: Facts<CoverOver>, style: Style): Notice => {
+  const words = becauseInWords(facts, style.person(facts.person), style)
+  const nothing = facts.because === "said later" ? "" : " What is for them comes to you no more."
+  return { summary: `${words}${nothing}`, title: "Cover over", paragraphs: [`${words}${nothing}`] }
+}
