@@ -14,4 +14,5 @@ export {
   type HistoryOptions,
   type LeftOut
 } from "./histories/childHistories.ts"
+export { episodeRowsOf } from "./histories/episodeRows.ts"
 export * from "./reading.ts"

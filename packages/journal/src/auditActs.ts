@@ -37,6 +37,7 @@ const atTheIntake = ["send-notification"] as const
 
 const onTheCommandLine = [
   "export-child",
+  "export-episodes",
   "erase-child",
   "hold-records",
   "release-hold",

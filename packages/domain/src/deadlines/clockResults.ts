@@ -3,7 +3,7 @@ import * as Option from "effect/Option"
 import type { Calendars } from "../calendar/calendar.ts"
 import type { Instant } from "../calendar/instant.ts"
 import type { NotDoneReason } from "../pathway/pathwayWords.ts"
-import { interviewOf } from "../pathway/standing.ts"
+import { interviewOf, notDoneOf } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { clocksOf, type EpisodeClocks } from "./clocks.ts"
 import { isWithinElapsedClock } from "./elapsedClock.ts"
@@ -58,7 +58,7 @@ export const clockResults = (
 export const notDoneReasonOf = (state: ChildState, episode: Episode, on: Calendars): NotDoneReason | undefined => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined || episode.progress._tag === "Cancelled") return undefined
-  const given = interview?.notDone ?? episode.interviewNotDone
+  const given = notDoneOf(interview, episode)
   if (given !== undefined) return given.reason
   const { death } = state
   if (death === undefined) return undefined

@@ -124,6 +124,10 @@ export const answerOf = (interview: Interview | undefined, { id }: Episode): Res
   return lastFor(answersOf(interview), id)?.response
 }
 
+/** The child's last answer for this episode as it was recorded; that the interview was held is no answer. */
+export const recordedAnswerOf = (interview: Interview | undefined, { id }: Episode): Response | undefined =>
+  lastFor(interview?.answers ?? [], id)?.response
+
 /** Whether the child declined for this episode, and nobody is to hear them in another way. */
 export const isDeclined = (interview: Interview | undefined, episode: Episode): boolean =>
   answerOf(interview, episode) === "declined" && interview?.takenUpAgain?.includes(episode.id) !== true

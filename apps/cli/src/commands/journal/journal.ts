@@ -2,6 +2,7 @@ import { Command } from "effect/cli"
 import { admit } from "./admit.ts"
 import { audit } from "./audit.ts"
 import { backup } from "./backup.ts"
+import { episodes } from "./episodes.ts"
 import { eraseAgain } from "./eraseAgain.ts"
 import { eraseChild } from "./eraseChild.ts"
 import { erased } from "./erased.ts"
@@ -24,6 +25,7 @@ export const journal = Command.make("journal").pipe(
     rotateKey,
     audit,
     exportChild,
+    episodes,
     hold,
     eraseChild,
     eraseAgain,
