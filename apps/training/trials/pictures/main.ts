@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Locator, Page } from "playwright-core"
+import { INTAKE_TOKEN } from "../../src/workspace/place.ts"
 import { launchBrowser } from "../../test/browser/chromium.ts"
 import { cardOf, dialog, open, say } from "../../test/browser/trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "../../test/browser/trainingProcess.ts"
@@ -15,7 +16,7 @@ const CHILD = "LCS-10432"
 /** Missing while the others' story goes on: an alert is owed. */
 const OTHER = "LCS-10433"
 const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
-const desk = { width: 960, height: 600 }
+const desk = { width: 960, height: 720 }
 /** A common phone, less what its browser takes. */
 const phone = { width: 390, height: 740 }
 
@@ -28,10 +29,12 @@ page.setDefaultTimeout(20_000)
 mkdirSync(FOLDER, { recursive: true })
 const missed: Array<string> = []
 
-/** The message it is in, from its beginning; anything else just into view. */
+/** The message it is in, from its beginning; a table of it, or anything else, just into view. */
 const bringIntoView = async (about: Locator) => {
   await about.scrollIntoViewIfNeeded()
-  await about.evaluate((element) => element.closest("article")?.scrollIntoView({ block: "start" }))
+  await about.evaluate((element) =>
+    (element.tagName === "TABLE" ? element : element.closest("article"))?.scrollIntoView({ block: "start" })
+  )
 }
 
 /** What the picture is of is brought into view again at each width. */
@@ -72,6 +75,15 @@ const asked = async (who: keyof typeof people, command: string) => {
   await channel()
   await say(page, command)
 }
+/** Without what was answered before, which would be taken for what comes next. */
+const inChannel = async (who: keyof typeof people) => {
+  await actAs(people[who])
+  await channel()
+  // They come a moment after the channel is shown.
+  await page.waitForTimeout(600)
+  const dismiss = page.locator("article").getByRole("button", { name: "Dismiss" })
+  while ((await dismiss.count()) > 0) await dismiss.first().click()
+}
 /** What was answered last, to the person alone. */
 const answer = () =>
   page
@@ -83,9 +95,8 @@ const answered = (name: string, who: keyof typeof people, command: string) =>
   surface(
     name,
     async () => {
-      await asked(who, command)
-      // An earlier answer may stand there still.
-      await page.waitForTimeout(900)
+      await inChannel(who)
+      await say(page, command)
       await answer().waitFor()
     },
     answer
@@ -136,7 +147,11 @@ const reportMissing = async (child: string) => {
     .first()
     .waitFor()
 }
-await surface("police", () => reportMissing(CHILD))
+await surface(
+  "police",
+  () => reportMissing(CHILD),
+  () => page.getByText(/Accepted and kept/).first()
+)
 const heading = () => cardOf(page, CHILD).getByText(`${CHILD} · Missing`)
 await surface(
   "card-missing",
@@ -255,14 +270,9 @@ await surface("decide", async () => {
 })
 await closeForm(page)
 await later("+1 day")
-const inChannel = async () => {
-  await actAs(people.manager)
-  await channel()
-  const dismiss = page.locator("article").getByRole("button", { name: "Dismiss" })
-  while ((await dismiss.count()) > 0) await dismiss.first().click()
-}
+const asManager = () => inChannel("manager")
 await homeOf("home-administrator", people.administrator)
-await surface("digest", inChannel, () => page.getByText("Morning summary ·").last())
+await surface("digest", asManager, () => page.getByText("Morning summary ·").last())
 const morning = () => page.getByText(/^This morning · /).last()
 await surface(
   "morning",
@@ -275,11 +285,10 @@ await surface(
 )
 await later("+1 day")
 await later("+1 day")
-await surface("reminder", inChannel, () => page.getByText(/Interview (due in|overdue)/).last())
-await surface("overdue-list", inChannel, () => page.getByText("Still overdue:").last())
+await surface("reminder", asManager, () => page.getByText(/Interview (due in|overdue)/).last())
+await surface("overdue-list", asManager, () => page.getByText("Still overdue:").last())
 await answered("rhi-overdue", "manager", "/rhi overdue")
-await answered("rhi-queue-table", "manager", "/rhi queue")
-await surface("trigger-alert", inChannel, () => page.getByText("Because:").last())
+await surface("trigger-alert", asManager, () => page.getByText("Because:").last())
 
 await surface("away", async () => {
   await asked("interviewer", "/rhi away sick cover @Training Interviewer Two")
@@ -300,6 +309,48 @@ await surface(
 )
 
 await homeOf("home-workload", people.manager, "Team", () => page.getByText("Triggers awaiting a decision"))
+
+/** Back for four days, as another program of the police says it. */
+const longBack = async (child: string, nth: number) => {
+  const common = {
+    policeReference: `SYP-2026-T0100${nth}0`,
+    sentAt: "2026-11-19T12:00:00Z",
+    child: { reference: child }
+  }
+  const missing = { absence: "missing", missingFrom: "home", risk: "medium" }
+  const times = { missingAt: `2026-11-14T0${nth}:00:00Z`, reportedAt: `2026-11-14T0${nth}:30:00Z` }
+  for (const body of [
+    { ...common, kind: "missing", ...missing, ...times },
+    { ...common, kind: "returned", returnedAt: `2026-11-15T0${nth}:00:00Z` }
+  ]) {
+    await fetch(`${training.url}/intake/notifications`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${INTAKE_TOKEN}`, "content-type": "application/json" },
+      body: JSON.stringify(body)
+    })
+  }
+}
+for (const nth of [1, 2, 3, 4]) await longBack(`LCS-2043${nth}`, nth)
+await later("+1 day")
+const table = () => page.getByRole("table").last()
+await surface(
+  "morning-table",
+  async () => {
+    await actAs(people.coordinator)
+    await open(page, "Safe Return")
+    await table().waitFor()
+  },
+  table
+)
+await surface(
+  "rhi-queue-table",
+  async () => {
+    await inChannel("manager")
+    await say(page, "/rhi queue")
+    await table().waitFor()
+  },
+  table
+)
 
 await reportMissing(OTHER)
 // Nothing here cannot be delivered, so what could not be is made up, of messages that are owed no longer.
