@@ -3,7 +3,17 @@ import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { violations } from "./axe.ts"
 import { launchBrowser, whyNoBrowser } from "./chromium.ts"
-import { cardOf, dialog, open, personas, picture, requestsElsewhere, say, tellOnFailure } from "./trainingPage.ts"
+import {
+  actAs,
+  cardOf,
+  dialog,
+  open,
+  personas,
+  picture,
+  requestsElsewhere,
+  say,
+  tellOnFailure
+} from "./trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "./trainingProcess.ts"
 
 const CHILD = "LCS-80001"
@@ -109,9 +119,20 @@ test("the tour goes from notification to closed case, and each surface on the wa
   }
 
   await now(page, "The interview is logged")
+  await actAs(page, "coordinator")
+  await open(page, "Safe Return")
+  await page
+    .getByText(/^This morning · /)
+    .last()
+    .waitFor()
+  expect(await violations(page)).toEqual([])
   await takeMeThere(page)
   await say(page, `/rhi log ${CHILD}`)
   await dialog(page).getByLabel("Offered at").fill("2026-11-17T10:00")
+  await dialog(page).getByLabel("Completed at").fill("2026-11-17T15:30")
+  await dialog(page).getByRole("button", { name: /log/i }).click()
+  await dialog(page).getByText("answers need putting right").waitFor()
+  expect(await violations(page)).toEqual([])
   await dialog(page).getByLabel("Accepted").check()
   await dialog(page).getByLabel("Completed at").fill("2026-11-17T15:30")
   await dialog(page).getByLabel("Venue").selectOption({ label: "School" })

@@ -12,6 +12,7 @@ import type { Scenario } from "../../src/scenarios/Scenario.ts"
 import { momentOf } from "../../src/scenarios/when.ts"
 import { violations } from "../browser/axe.ts"
 import { launchBrowser, whyNoBrowser } from "../browser/chromium.ts"
+import { dialog, open as openConversation, personas, say } from "../browser/trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "../browser/trainingProcess.ts"
 import { doByHand } from "./atThePage.ts"
 import { deedsOf, scenariosWithEveryDeed } from "./everyDeed.ts"
@@ -66,6 +67,24 @@ const open = async ({ title, steps }: Scenario) => {
   // The list has such a heading too: only a scenario that is open, in its own workspace, counts its steps.
   await page.getByText(`0 of ${steps.length} steps done`, { exact: true }).first().waitFor()
 }
+
+test("a step is played from inside an open form, and is ticked off", async (context) => {
+  if (browser === undefined) return context.skip(whyNoBrowser)
+  const [scenario] = scenarios
+  if (scenario === undefined) throw new Error("no scenario comes with the workspace")
+  await page.goto(`${training?.url}/?guide=scenario`)
+  await leave()
+  await open(scenario)
+  await page.getByLabel("Acting as").selectOption({ label: personas.coordinator })
+  await openConversation(page, "missing-from-home-and-care")
+  await say(page, "/missing report")
+  const inForm = dialog(page).getByRole("region", { name: "Step of the scenario" })
+  await inForm.waitFor()
+  expect(await violations(page)).toEqual([])
+  await inForm.getByRole("button", { name: "Play this step" }).click()
+  await page.getByText(`1 of ${scenario.steps.length} steps done`, { exact: true }).first().waitFor()
+  await leave()
+}, 240_000)
 
 test("a scenario is chosen, refused with reasons and shared as a file, and all is accessible", async (context) => {
   if (browser === undefined) return context.skip(whyNoBrowser)
