@@ -28,7 +28,7 @@ import {
 import { Effect, Layer } from "effect"
 import { letterFile } from "./LetterFile.ts"
 
-export interface ConsoleSettings extends CouncilSettings {
+interface ConsoleSettings extends CouncilSettings {
   /** Who holds which role. */
   readonly roles: Readonly<Partial<Record<Role, ReadonlyArray<string>>>>
   /** Where the letters are written. */

@@ -23,7 +23,7 @@ const appOptions = (slack: BotConfiguration["slack"], self: Self) => ({
   convoStore: false as const
 })
 
-export interface SlackApp {
+interface SlackApp {
   readonly app: App
   /** Takes Slack's HTTP requests; absent in Socket Mode. */
   readonly listener?: RequestListener

@@ -46,7 +46,7 @@ export interface ConversationSummary {
   readonly latest?: string
 }
 
-export interface Shortcut {
+interface Shortcut {
   readonly callbackId: string
   readonly name: string
 }

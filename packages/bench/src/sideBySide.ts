@@ -2,7 +2,7 @@ import type { Measured } from "./benchmark.ts"
 import { type Measurement, measure, type Task } from "./measure.ts"
 
 /** What one peer must be for the target to be met: our work at least `atLeast` times as fast (below 1: may be slower). */
-export interface PeerTask extends Task {
+interface PeerTask extends Task {
   readonly atLeast: number
 }
 

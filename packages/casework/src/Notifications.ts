@@ -38,12 +38,12 @@ import { resolveChild, resolveReferences } from "./resolveReferences.ts"
 /** How often a move is begun again that something recorded meanwhile was in the way of. */
 const MOST_TRIES = 5
 
-export interface NotificationOutcome extends Outcome {
+interface NotificationOutcome extends Outcome {
   /** None while what was told waits for its `missing` notification. */
   readonly episode: Option.Option<Episode>
 }
 
-export interface WrongChild {
+interface WrongChild {
   readonly episodeId: EpisodeId
   readonly wrong: ChildReference
   readonly right: ChildReference

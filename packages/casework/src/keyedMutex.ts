@@ -1,7 +1,7 @@
 import { Effect, RcMap, type Scope, Semaphore } from "effect"
 
 /** Lets one effect at a time run for each key; different keys do not wait for one another. */
-export type KeyedMutex<Key> = (key: Key) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
+type KeyedMutex<Key> = (key: Key) => <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 
 export const keyedMutex = <Key>(): Effect.Effect<KeyedMutex<Key>, never, Scope.Scope> =>
   Effect.map(

@@ -18,7 +18,7 @@ const isOwner = (role: Role): role is TriggerOwner => role in named
 
 const ownerRoles = Object.keys(named).filter((role): role is TriggerOwner => role in named)
 
-export const decisionPermission = ({ mayGoToChat }: Pick<Firing, "mayGoToChat">): Permission & `decide-on-${string}` =>
+const decisionPermission = ({ mayGoToChat }: Pick<Firing, "mayGoToChat">): Permission & `decide-on-${string}` =>
   mayGoToChat ? "decide-on-trigger" : "decide-on-quiet-trigger"
 
 /** The people who may not see what this trigger rests on: an interview, in which the child may have spoken of them. */

@@ -1,5 +1,5 @@
 /** What pages use of the package, and what each may cost them: kilobytes, minified and gzipped, calendars included. */
-export interface BundledUse {
+interface BundledUse {
   readonly use: string
   readonly source: string
   /** At most this many kilobytes of ours, and this many with what is used of effect. */

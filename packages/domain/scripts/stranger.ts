@@ -1,7 +1,7 @@
 /** What a stranger writes who has only the packed package: two programs, and the settings of their compiler. */
 
 export const modules = ["node16", "nodenext", "bundler"] as const
-export type Module = (typeof modules)[number]
+type Module = (typeof modules)[number]
 
 export const compilerOptions = (module: Module) => ({
   compilerOptions: {

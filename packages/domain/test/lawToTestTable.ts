@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url"
 export const root = fileURLToPath(new URL("../../../", import.meta.url))
 export const page = "docs/law-to-test.md"
 
-export interface NamedTest {
+interface NamedTest {
   readonly file: string
   readonly name: string
 }

@@ -16,7 +16,7 @@ import { firstLink, linkedEntry } from "../src/lowdb/chain.ts"
 import { PolicyDigest, StoredEvent, storedEvent } from "../src/lowdb/storedEvent.ts"
 import { child } from "../test/syntheticEvents.ts"
 
-export interface Size {
+interface Size {
   readonly children: number
   readonly events: number
   /** Messages that were sent, in all; and whether there is a profile for each child. */

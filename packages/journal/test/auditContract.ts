@@ -6,7 +6,7 @@ import { entriesFrom, madeUpEntry } from "./madeUpEntry.ts"
 import { restarted } from "./restart.ts"
 
 /** A place of its own; providing the layer again is the restart of the process. */
-export type FreshAudit = Effect.Effect<Layer.Layer<Audit, JournalUnavailable>, never, Scope.Scope>
+type FreshAudit = Effect.Effect<Layer.Layer<Audit, JournalUnavailable>, never, Scope.Scope>
 
 export const addAll = (entries: ReadonlyArray<AuditEntry>) =>
   Effect.flatMap(Audit, (audit) => Effect.forEach(entries, audit.add, { concurrency: "unbounded", discard: true }))

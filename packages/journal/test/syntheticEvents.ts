@@ -58,7 +58,7 @@ const assigned = fc.record({
   knownAdult: fc.boolean()
 })
 
-export const recordedEvents: fc.Arbitrary<RecordedEvent> = fc.record({
+const recordedEvents: fc.Arbitrary<RecordedEvent> = fc.record({
   recordedAt: instants,
   recordedBy: people,
   event: fc.oneof(found, opened, cancelled, assigned)

@@ -7,7 +7,7 @@ import { type NewerEvent, newerRecords, widerRecord } from "./newerVersion.ts"
 import { restarted } from "./restart.ts"
 import { child, madeUpEvent } from "./syntheticEvents.ts"
 
-export interface NewerPlace {
+interface NewerPlace {
   readonly layer: Layer.Layer<Journal | Erasures, JournalUnavailable>
   /** A newer version records an event, while none of ours is running. */
   readonly record: (event: NewerEvent) => Effect.Effect<void, JournalUnavailable>

@@ -5,7 +5,7 @@ import type { Message, Place, Transport } from "@safe-return/outreach"
 import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 
-export interface TransportWorld extends AsyncDisposable {
+interface TransportWorld extends AsyncDisposable {
   /** The transport as a process makes it that starts now. */
   readonly start: () => Promise<Transport>
   /** A place that it reaches. */

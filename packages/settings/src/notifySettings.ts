@@ -36,7 +36,7 @@ const KEY = new RegExp(`^.+-${UUID}-${UUID}$`, "i")
 const TEMPLATE = new RegExp(`^${UUID}$`, "i")
 
 /** By the name of a setting: why it is wrong beside the others. */
-export type SettingProblems = ReadonlyMap<string, string>
+type SettingProblems = ReadonlyMap<string, string>
 
 /** The forms that GOV.UK gives its key and ids; a stand-in on this machine may have others. */
 export const notifyFormProblems = (values: Readonly<Record<string, string>>): SettingProblems => {

@@ -22,7 +22,7 @@ import { Clock, Effect, Option, Result } from "effect"
 export const POLICY = "SAFE_RETURN_POLICY"
 
 /** The pack of a council that sets none. */
-export const USUAL_PACK = "rotherham"
+const USUAL_PACK = "rotherham"
 
 /** The policies that a council has given. */
 export interface CouncilPolicies {

@@ -11,7 +11,7 @@ export interface Test {
 const test = (file: string, title: string): Test => ({ file: `${file}.test.ts`, title })
 
 /** The one that holds for every method that is not there. */
-export const unknownTest = test("coverage", "answers every other method of Slack's as unknown")
+const unknownTest = test("coverage", "answers every other method of Slack's as unknown")
 
 const shown: ReadonlyArray<readonly [test: Test, ...methods: ReadonlyArray<string>]> = [
   [test("webApi", "knows the app by its token and nobody else"), "auth.test"],
@@ -210,7 +210,7 @@ export const notSent = [
   "link_shared",
   "workflow_step_edit"
 ]
-export const notSentTest = test("coverage", "sends none of the payloads it says it does not")
+const notSentTest = test("coverage", "sends none of the payloads it says it does not")
 
 export const payloadRows = (): ReadonlyArray<Row> => [
   ...sent.flatMap(([by, ...kinds]) => kinds.map((what): Row => ({ what, status: "added", test: by }))),

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 
 /** What each file imports, by path from the root. */
-export type ImportGraph = ReadonlyMap<string, ReadonlyArray<string>>
+type ImportGraph = ReadonlyMap<string, ReadonlyArray<string>>
 
 /** Types too: a circle of types is as hard to read and to move as one of values. */
 const imported = /^(?:import|export)\s(?:[^;"]*?\sfrom\s*)?"(?<specifier>[^"]+)"/gm

@@ -16,7 +16,7 @@ const decode = Schema.decodeUnknownResult(ReturnRow, { errors: "all" })
 
 const shape = { columns: Object.keys(ReturnRow.fields), required: ["returnedAt"] }
 
-export interface ReadReturn {
+interface ReadReturn {
   readonly returnedAt: Instant
   /** Absent where the line names none. */
   readonly nation?: Nation

@@ -68,14 +68,14 @@ interface FormRequest {
   readonly person: PersonId
 }
 
-export interface AskedAbout extends FormRequest {
+interface AskedAbout extends FormRequest {
   readonly link: CaseLink
   readonly now: Instant
   /** What the council's references look like. */
   readonly examples: ReferenceExamples
 }
 
-export interface EpisodeChoice {
+interface EpisodeChoice {
   readonly button: CaseButton
   readonly among: (state: ChildState) => ReadonlyArray<Episode>
 }

@@ -14,7 +14,7 @@ import { changesSince } from "./changesSince.ts"
 import type { FormValues, InvalidSubmission } from "./form.ts"
 import { noticeView } from "./noticeView.ts"
 
-export interface CaseSubmission extends Submission {
+interface CaseSubmission extends Submission {
   readonly link: CaseLink
   /** What the first command of the form carries; undefined where the form does not say what its user saw. */
   readonly expectedVersion: number | undefined

@@ -8,7 +8,7 @@ import type { InputBlock, InputBlockElement, PlainTextOption } from "@slack/type
 /** Each input block holds one element, so its action id need not tell it from any other. */
 export const VALUE = "value"
 
-export interface FieldWords {
+interface FieldWords {
   readonly id: string
   readonly label: string
   readonly hint?: string

@@ -13,7 +13,7 @@ export const usualExamples: ReferenceExamples = {
   police: "SYP-2026-0001234"
 }
 
-export const examplesOf = (patterns: ReferencePatterns | undefined): ReferenceExamples =>
+const examplesOf = (patterns: ReferencePatterns | undefined): ReferenceExamples =>
   patterns === undefined
     ? usualExamples
     : {

@@ -17,7 +17,7 @@ import { Effect, Option } from "effect"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../blocks/caseLink.ts"
 import { OutOfDate } from "./explain.ts"
 
-export interface FoundChild {
+interface FoundChild {
   readonly child: ChildReference
   readonly state: ChildState
 }

@@ -5,7 +5,7 @@ import { Effect, Redacted, Schema } from "effect"
 const PATIENCE = 10_000
 
 /** The monitor did not take the beat, or we cannot tell. */
-export class NotHeard extends Schema.TaggedError<NotHeard>()("NotHeard", { reason: Schema.String }) {
+class NotHeard extends Schema.TaggedError<NotHeard>()("NotHeard", { reason: Schema.String }) {
   override get message() {
     return `The listener did not take the heartbeat: ${this.reason}.`
   }

@@ -10,7 +10,7 @@ import {
 import { Option } from "effect"
 
 /** The London calendar month of `now`, up to now. Cancelled episodes and duplicates do not count. */
-export interface MonthSoFar {
+interface MonthSoFar {
   readonly episodes: number
   readonly children: number
   /** Interviews owed for a return of this month. */

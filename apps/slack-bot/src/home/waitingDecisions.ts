@@ -26,7 +26,7 @@ export interface WaitingDecision {
   readonly opens: "everything" | "posted"
 }
 
-export interface WaitingOn {
+interface WaitingOn {
   readonly child: ChildReference
   readonly state: ChildState
   readonly facts: ChildFacts

@@ -1,5 +1,5 @@
 /** The memory that bodies not yet whole may take together: where it is used up, the longest unfinished makes room. */
-export interface UnfinishedBody {
+interface UnfinishedBody {
   held: number
   readonly giveUp: () => void
 }

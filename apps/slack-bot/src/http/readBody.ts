@@ -4,7 +4,7 @@ import type { BodyRoom } from "./BodyRoom.ts"
 /** Larger than any notification or Slack payload; smaller than what would fill the memory. */
 const MOST_BYTES = 1_000_000
 
-export interface BodyLimits {
+interface BodyLimits {
   readonly mostBytes?: number
   /** How long the whole body may take, in milliseconds. */
   readonly within?: number

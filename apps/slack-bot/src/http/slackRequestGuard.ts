@@ -8,7 +8,7 @@ export const DATED_TOO_FAR = "dated too far from now"
 /** Slack's own bound on a request's age, applied in both directions. */
 const SECONDS = 300
 
-export interface SlackRequestGuard {
+interface SlackRequestGuard {
   /** Why it is refused by its headers alone: its body is then not read. */
   readonly refusalByHeaders: (headers: IncomingHttpHeaders, nowSeconds: number) => string | undefined
   /** Why this request is refused; undefined when it may go on. A request let through is refused the next time. */

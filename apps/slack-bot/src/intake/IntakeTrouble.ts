@@ -21,7 +21,7 @@ const WITHIN = Duration.minutes(1)
 /** How much of a list fits one section of a Slack message, with room for the sentence around it. */
 const LIST_LENGTH = 2_000
 
-export interface NewChild {
+interface NewChild {
   readonly child: ChildReference
   readonly isHighRisk: boolean
 }

@@ -8,7 +8,7 @@ import { Redacted, Result } from "effect"
 import { digestOf } from "./secrets.ts"
 
 /** Notifications a minute from one sender: a working choice, for a system that catches up after a night away. */
-export const USUAL_PER_MINUTE = 120
+const USUAL_PER_MINUTE = 120
 
 export interface Sender {
   readonly name: string

@@ -19,7 +19,7 @@ export interface IntakeHeaders {
 export const signatureOf = (secret: string, timestamp: string, body: string | Buffer): string =>
   `v1=${createHmac("sha256", secret).update(`v1:${timestamp}:`).update(body).digest("hex")}`
 
-export type Credentials =
+type Credentials =
   | { readonly _tag: "Token"; readonly token: string }
   | { readonly _tag: "Signature"; readonly timestamp: string; readonly signature: string }
 
@@ -42,7 +42,7 @@ export const senderByToken = (senders: ReadonlyArray<Sender>, token: string): Se
   return senders.find(({ tokenDigest }) => tokenDigest !== undefined && timingSafeEqual(tokenDigest, given))
 }
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly sender: Sender
   /** Signed by this sender, but so long ago that it may be a recorded request sent again. */
   readonly isStale: boolean

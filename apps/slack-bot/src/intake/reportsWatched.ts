@@ -26,7 +26,7 @@ export const reportNotRecorded = (incidents: Incidents["Service"]): Effect.Effec
     })
   })
 
-export const reportRecorded = (incidents: Incidents["Service"]): Effect.Effect<void> =>
+const reportRecorded = (incidents: Incidents["Service"]): Effect.Effect<void> =>
   incidents.end(
     "report-not-recorded",
     "Reports are recorded again. What was refused is on record only once it was sent again: ask the police."

@@ -60,7 +60,7 @@ export const queueWords: QueueWords = {
   none: "No return home interview is waiting: everyone found has been interviewed or has declined."
 }
 
-export interface QueueFacts {
+interface QueueFacts {
   /** In the order of the domain's `interviewQueue`: most worrying first. */
   readonly lines: ReadonlyArray<QueueLine>
   readonly now: Instant

@@ -13,7 +13,7 @@ const NAMES_NOBODY: ReadonlySet<string> = new Set(["no_such_subteam", "plan_upgr
 const TOLERATED = Duration.minutes(2)
 
 /** Whether an id in the configuration is a user group's; any other is a person's. */
-export const isUserGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id)
+const isUserGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id)
 
 const remedyFor = (group: string, reason: string): string => {
   switch (reason) {

@@ -105,7 +105,7 @@ const idOf = (value: unknown): ReadonlyArray<string> => (typeof value === "strin
 const partOf = (value: unknown, key: string): unknown => (isObject(value) ? value[key] : undefined)
 
 /** What makes a payload another's: of another app, or of another workspace or organisation. */
-export type Foreign = "another app" | "another workspace"
+type Foreign = "another app" | "another workspace"
 
 /**
  * Whose payload it is. Undefined for ours, and while Slack has not said who we are: the person is checked all the same. On

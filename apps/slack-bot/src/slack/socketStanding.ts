@@ -5,7 +5,7 @@ import { Duration, Effect } from "effect"
 import { isOurAccess } from "./slackFaults.ts"
 
 /** How long the connection may be down before people are told: a working choice, longer than Slack's own restarts. */
-export const SOCKET_PATIENCE = Duration.seconds(60)
+const SOCKET_PATIENCE = Duration.seconds(60)
 
 /** A connection is taken for lasting after so long; one that breaks sooner ends no incident. */
 export const STEADY_AFTER = Duration.seconds(5)

@@ -24,7 +24,7 @@ import { Heartbeat, type HeartbeatReport } from "../heartbeat/Heartbeat.ts"
 const RECORDS_WITHIN = Duration.seconds(5)
 
 /** Alerts of children who are still missing that nobody has answered; history that was brought in alerts nobody. */
-export const unacknowledgedAlerts = (states: Iterable<ChildState>, announceFrom: Instant): ReadonlyArray<Alert> =>
+const unacknowledgedAlerts = (states: Iterable<ChildState>, announceFrom: Instant): ReadonlyArray<Alert> =>
   [...states].flatMap(({ episodes }) =>
     episodes.flatMap((episode) => {
       if (episode.progress._tag !== "Missing" || !isOpen(episode)) return []

@@ -38,6 +38,6 @@ const line = Logger.map(Logger.formatStructured, ({ timestamp, level, message, c
 )
 
 /** On stdout, in place of the lines that people read. */
-export const jsonLogLayer = Logger.layer([Logger.withConsoleLog(line)])
+const jsonLogLayer = Logger.layer([Logger.withConsoleLog(line)])
 
 export const logLayer = (log: "plain" | "json") => (log === "json" ? jsonLogLayer : Layer.empty)

@@ -55,7 +55,7 @@ const spanOf = (span: Span): Span => ({
   droppedLinksCount: 0
 })
 
-export const tracesWithoutPersonalData = ({ resourceSpans }: OtlpTracer.TraceData): OtlpTracer.TraceData => ({
+const tracesWithoutPersonalData = ({ resourceSpans }: OtlpTracer.TraceData): OtlpTracer.TraceData => ({
   resourceSpans: resourceSpans.map(({ resource, scopeSpans }) => ({
     resource: resourceOf(resource),
     scopeSpans: scopeSpans.map(({ spans }) => ({ scope: SCOPE, spans: spans.map(spanOf) }))
@@ -98,7 +98,7 @@ const metricOf = (metric: Metric): Array<Metric> => {
   ]
 }
 
-export const metricsWithoutPersonalData = ({ resourceMetrics }: OtlpMetrics.MetricsData): OtlpMetrics.MetricsData => ({
+const metricsWithoutPersonalData = ({ resourceMetrics }: OtlpMetrics.MetricsData): OtlpMetrics.MetricsData => ({
   resourceMetrics: resourceMetrics.map(({ resource, scopeMetrics }) => ({
     resource: resourceOf(resource),
     scopeMetrics: scopeMetrics.map(({ metrics }) => ({ scope: SCOPE, metrics: metrics.flatMap(metricOf) }))

@@ -1,8 +1,6 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { escapeSlack } from "../blocks/blocks.ts"
 
-const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
-
 const SLACK_USER = /^[UW][A-Z0-9]+$/
 
 /** What the intake records is by a sender, such as `police-intake`. */
@@ -12,14 +10,4 @@ const INTAKE = /^([a-z][a-z0-9-]*)-intake$/
 export const personInWords = (person: PersonId): string => {
   if (SLACK_USER.test(person)) return `<@${person}>`
   return INTAKE.exec(person)?.[1] ?? escapeSlack(person)
-}
-
-/** People named in one sentence at most: the rest are counted. */
-const NAMED = 5
-
-/** `@one, @two and 3 more` */
-export const peopleInWords = (people: ReadonlyArray<PersonId>): string => {
-  const named = people.slice(0, NAMED).map(personInWords)
-  const more = people.length - named.length
-  return listed.format(more > 0 ? [...named, `${more} more`] : named)
 }

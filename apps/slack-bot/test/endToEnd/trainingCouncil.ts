@@ -34,7 +34,7 @@ export const people = {
 } as const
 
 /** Who is told beside the duty worker where the roles name a group, see {@link overSocket}. */
-export const DUTY_GROUP = "S0DUTY"
+const DUTY_GROUP = "S0DUTY"
 
 export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimits = "off") =>
   startSlackWorkspace({
@@ -179,8 +179,6 @@ export const startBot = async (
     }
   }
 }
-
-export type StartedBot = Awaited<ReturnType<typeof startBot>>
 
 /** A council for one test, gone after it; both it and the bot by Slack's limits, or without. */
 export const openCouncil = async (

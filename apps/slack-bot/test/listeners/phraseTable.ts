@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs"
 import { addHours, type CivilDay, civilDay, type Instant, londonTimeOn } from "@safe-return/domain/calendar"
 
-export interface PhraseRow {
+interface PhraseRow {
   readonly typed: string
   readonly expected: string
   readonly now: Instant

@@ -9,7 +9,7 @@ interface Answer {
 }
 
 /** How one answer is broken. */
-export interface Breakage {
+interface Breakage {
   readonly what: string
   /** Whether the server gets the request, and does what it asks. */
   readonly arrives: boolean

@@ -9,7 +9,7 @@ interface Point {
   readonly sum?: number
 }
 
-export interface SentMetric {
+interface SentMetric {
   readonly name: string
   readonly unit: string
   readonly gauge?: { readonly dataPoints: ReadonlyArray<Point> }

@@ -16,7 +16,7 @@ import { findingsIn, isClean } from "./findings.ts"
 import { type Load, makeLoad } from "./load.ts"
 import { startRandomFaults } from "./randomFaults.ts"
 
-export interface CrashTest {
+interface CrashTest {
   readonly cycles: number
   readonly journal: CrashJournal
   /** Bots at once on one journal; one of them is killed each cycle. */

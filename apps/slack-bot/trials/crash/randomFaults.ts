@@ -7,7 +7,7 @@ import type { ConnectionFault, Fault, SlackWorkspace } from "@safe-return/slack-
 import type { KillableBot } from "../../test/endToEnd/killableBot.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
 
-export interface FaultyWorld {
+interface FaultyWorld {
   readonly workspace: SlackWorkspace
   readonly journal: CrashJournal
   readonly bots: () => ReadonlyArray<KillableBot>
@@ -16,7 +16,7 @@ export interface FaultyWorld {
   readonly random: () => number
 }
 
-export interface RandomFaults {
+interface RandomFaults {
   /** How often each came. */
   readonly counts: ReadonlyMap<string, number>
   /** No more come, and all that are under way end. */

@@ -16,7 +16,7 @@ export interface Address {
 export const HOME = "home"
 export const POLICE = "police"
 
-export const guides = ["tour", "happened", "scenario"] as const
+const guides = ["tour", "happened", "scenario"] as const
 export type Guide = (typeof guides)[number]
 
 const KEYS = ["as", "in", "thread", "guide", "about"] as const

@@ -43,7 +43,7 @@ const incidentCounts = (
 }
 
 /** One child's year, before its episodes have dates. */
-export interface ChildPlan {
+interface ChildPlan {
   /** Missing incidents, the open one included. */
   readonly missing: number
   readonly finished: ReadonlyArray<EpisodeOutline>

@@ -31,7 +31,7 @@ export interface Moment {
 const stateOf = (entries: ReadonlyArray<JournalEntry>): ChildState => fold(entries.map(({ recorded }) => recorded))
 
 /** What one command recorded carries one time and one name. */
-export const recordedWith = (entries: ReadonlyArray<JournalEntry>, one: JournalEntry): ReadonlyArray<JournalEntry> =>
+const recordedWith = (entries: ReadonlyArray<JournalEntry>, one: JournalEntry): ReadonlyArray<JournalEntry> =>
   entries.filter(
     ({ recorded }) => recorded.recordedAt === one.recorded.recordedAt && recorded.recordedBy === one.recorded.recordedBy
   )

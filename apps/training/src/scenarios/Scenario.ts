@@ -49,7 +49,7 @@ export const Notify = Schema.Union(Object.values(notifyShapes))
 export type Notify = typeof Notify.Type
 
 /** Where a button is: by default on the child's newest card that has it; else on the newest message that has it. */
-export const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
+const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
 
 /** What a person does, by its first word; buttons, fields and choices go by their labels. */
 export const doesShapes = {

@@ -11,7 +11,7 @@ import { PATIENCE_MS } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
 
 /** There is nothing to go on with. */
-export class NothingPlayed extends Schema.TaggedError<NothingPlayed>()("NothingPlayed", {}) {
+class NothingPlayed extends Schema.TaggedError<NothingPlayed>()("NothingPlayed", {}) {
   override get message() {
     return "No scenario is being played. Choose one and open it first."
   }

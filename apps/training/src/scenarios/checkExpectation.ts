@@ -17,7 +17,7 @@ import {
 } from "./personaView.ts"
 import type { Sees } from "./Scenario.ts"
 
-export interface ExpectationResult {
+interface ExpectationResult {
   readonly ok: boolean
   /** What was expected; when it is not there, also what is there instead. */
   readonly sentence: string

@@ -29,7 +29,7 @@ import { untilSeen } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
 
 /** The body of a notification, with its times on the training clock. */
-export const notificationOf = (news: Notify, now: Instant): Record<string, unknown> => {
+const notificationOf = (news: Notify, now: Instant): Record<string, unknown> => {
   const { child, ...rest } = news
   const times = Object.entries(rest)
     .filter(([field]) => field.endsWith("At"))
@@ -131,7 +131,7 @@ const doing = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, do
   return { ok: true, intake: status }
 })
 
-export interface ActionResult {
+interface ActionResult {
   readonly intake?: number
 }
 

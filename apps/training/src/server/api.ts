@@ -21,14 +21,14 @@ export const startTour = ({ training }: Requester) => Effect.as(training.tour.st
 
 export const leaveTour = ({ training }: Requester) => Effect.as(training.tour.leave, done)
 
-export interface ApiRequest {
+interface ApiRequest {
   readonly method: string
   readonly url: URL
   /** Empty for a GET. */
   readonly body: string
 }
 
-export interface ApiReply {
+interface ApiReply {
   readonly status: number
   readonly body: unknown
 }

@@ -13,7 +13,7 @@ const application = fileURLToPath(new URL("../../", import.meta.url))
 const cache = join(application, "node_modules", ".cache", "training-page")
 
 /** Vite could not build the page. */
-export class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBuilt", { reason: Schema.String }) {
+class PageNotBuilt extends Schema.TaggedError<PageNotBuilt>()("PageNotBuilt", { reason: Schema.String }) {
   override get message() {
     return `The training page could not be built: ${this.reason}`
   }

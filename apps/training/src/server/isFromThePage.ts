@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http"
 
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"]
 
-export interface AskedOf {
+interface AskedOf {
   readonly method: string
   readonly headers: IncomingHttpHeaders
   readonly port: number

@@ -6,7 +6,7 @@ const USUAL_PORT = 3210
 const PORTS_TRIED = 50
 
 /** No port could be had. */
-export class NoPort extends Schema.TaggedError<NoPort>()("NoPort", { port: Schema.Int, reason: Schema.String }) {
+class NoPort extends Schema.TaggedError<NoPort>()("NoPort", { port: Schema.Int, reason: Schema.String }) {
   override get message() {
     return `Port ${this.port} on 127.0.0.1 cannot be used: ${this.reason}. Set PORT to another one.`
   }

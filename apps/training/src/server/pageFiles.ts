@@ -20,7 +20,7 @@ const security = {
   "referrer-policy": "no-referrer"
 }
 
-export interface PageFile {
+interface PageFile {
   readonly headers: Readonly<Record<string, string>>
   readonly content: Buffer
 }

@@ -35,7 +35,7 @@ class Homes {
 export const usualOpening: Opening = { at: utc(2026, 11, 16, 9, 0), caseload: "a-year" }
 
 /** The local Slack could not be started. */
-export class WorkspaceFailed extends Schema.TaggedError<WorkspaceFailed>()("WorkspaceFailed", {
+class WorkspaceFailed extends Schema.TaggedError<WorkspaceFailed>()("WorkspaceFailed", {
   reason: Schema.String
 }) {
   override get message() {

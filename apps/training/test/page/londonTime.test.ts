@@ -5,11 +5,10 @@ import {
   londonDay,
   londonDayAndTime,
   londonTimeOfDay,
-  momentsOf,
-  unixSeconds
+  momentsOf
 } from "../../src/page/clock/londonTime.ts"
 
-const secondsOf = (clockTime: string) => momentsOf(clockTime).map(unixSeconds)
+const secondsOf = (clockTime: string) => momentsOf(clockTime).map((ms) => Math.floor(ms / 1000))
 
 /** How far a zone is behind UTC now, asked of the zone itself and not of the host. */
 const offsetMinutesIn = (zone: string): number => {

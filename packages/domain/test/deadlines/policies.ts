@@ -5,7 +5,7 @@ import { type Policy, rotherham } from "../../src/policy/index.ts"
 type InterviewClocks = Policy["interview"]
 
 /** The conventions as bare words, as policies gave them before each had a source. */
-export interface Conventions {
+interface Conventions {
   readonly anchor?: InterviewClocks["anchor"]["value"]
   readonly dayZero?: InterviewClocks["dayZero"]["value"]
   readonly cutoff?: InterviewClocks["cutoff"]["value"]

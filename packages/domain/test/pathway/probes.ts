@@ -44,13 +44,13 @@ import {
 
 export const nowhere = EpisodeId.make("episode-of-another-child")
 
-export interface Probe {
+interface Probe {
   readonly state: ChildState
   readonly command: Command
 }
 
 /** A command that would be in order at any stage at which it is open. */
-export type ProbeOf = (state: ChildState, id: EpisodeId) => Probe | ReadonlyArray<Probe>
+type ProbeOf = (state: ChildState, id: EpisodeId) => Probe | ReadonlyArray<Probe>
 
 const ask =
   (command: (id: EpisodeId) => Command): ProbeOf =>

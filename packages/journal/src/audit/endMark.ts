@@ -6,13 +6,13 @@ import type { Link } from "./auditLine.ts"
 
 export const END_MARK = "end.json"
 
-export interface EndMark extends Link {
+interface EndMark extends Link {
   /** It was closed in order there, so nothing may follow. */
   readonly closed: boolean
 }
 
 /** `unreadable` is one that is there and is not as it was written. */
-export type FoundMark = EndMark | "missing" | "unreadable"
+type FoundMark = EndMark | "missing" | "unreadable"
 
 const WRITTEN = /^\{"number":([1-9]\d{0,14}),"after":"([0-9a-f]{64})"(,"closed":true)?\}\n$/
 

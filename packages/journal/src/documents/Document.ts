@@ -21,7 +21,7 @@ export interface Replacement<D> {
 }
 
 /** Where the newest durable content of a document is held in memory. */
-export interface MemoryCopy<D> {
+interface MemoryCopy<D> {
   readonly current: () => D | null
   readonly keep: (document: D) => void
 }

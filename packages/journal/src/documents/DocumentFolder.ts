@@ -35,7 +35,7 @@ export interface DocumentFolder<D> {
 }
 
 /** Which documents of a folder a start need not hold in memory. */
-export interface FolderReading<D> {
+interface FolderReading<D> {
   /** Where true, a document that is there is not even read. */
   readonly isLeftUnread: (child: ChildReference) => boolean
   /** Whether a document that was read is let go of. */

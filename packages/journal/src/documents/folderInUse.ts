@@ -43,7 +43,7 @@ const leave = (path: string, folder: OpenFolder): void => {
   folder.handle.then((handle) => handle.close()).catch(() => {})
 }
 
-export interface FolderInUse {
+interface FolderInUse {
   /** Settles once the folder is open; a folder that cannot be opened could not be flushed later. */
   readonly opened: Promise<unknown>
   /** Returns once everything put into place before the call is on the disk. */

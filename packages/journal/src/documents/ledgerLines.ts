@@ -25,7 +25,7 @@ export type LedgerLine =
   /** Writes follow. */
   | { readonly opened: true }
 
-export interface LinkedLines {
+interface LinkedLines {
   readonly text: string
   readonly link: string
 }

@@ -4,7 +4,7 @@ import type { StreamHead } from "./DocumentForm.ts"
 import type { Head } from "./ledgerLines.ts"
 
 /** `same`, `ahead` (its line was not written any more), or a reason why it is neither. */
-export type LedgerVerdict =
+type LedgerVerdict =
   | { readonly _tag: "Same" }
   | { readonly _tag: "Ahead" }
   | { readonly _tag: "Wrong"; readonly reason: string }

@@ -8,7 +8,7 @@ interface OfChild {
   readonly child: ChildReference
 }
 
-export interface NewerDocument<D, L = OfChild> {
+interface NewerDocument<D, L = OfChild> {
   readonly child: ChildReference
   readonly _tag: "Newer"
   /** What every version's have had in common. */

@@ -8,7 +8,7 @@ const KeptPerson = Schema.Struct({ person: PersonId, ...KeptAvailability.fields 
 
 export const AvailabilityDocument = Schema.Struct({ people: Schema.Array(KeptPerson) })
 
-export interface EverybodysAvailability {
+interface EverybodysAvailability {
   /** Everybody's that can be read, even in part. */
   readonly people: ReadonlyArray<PersonAvailability>
   /** Whose a newer version wrote, as they stand there. */

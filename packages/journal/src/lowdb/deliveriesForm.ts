@@ -14,7 +14,7 @@ const encode = Schema.encodeSync(StoredDelivery)
 
 const fieldsOf = (body: string): Record<string, unknown> => parseJson(body) as Record<string, unknown>
 
-export interface DeliveriesForm<D> extends DocumentForm<D> {
+interface DeliveriesForm<D> extends DocumentForm<D> {
   /** How many deliveries were met that say what this version does not know. */
   readonly newer: () => number
 }

@@ -25,7 +25,7 @@ export interface PoliciesByDigest {
   readonly digestOf: (policy: Policy) => PolicyDigest
 }
 
-export interface PolicyFiles extends PoliciesByDigest {
+interface PolicyFiles extends PoliciesByDigest {
   /** Returns once the policy is durable. */
   readonly keep: (policy: Policy) => Effect.Effect<void, JournalUnavailable>
 }
@@ -69,7 +69,7 @@ export const policyIn = (directory: string, fileName: string, sealing: Sealing):
 }
 
 /** The names of the policies' files; none when there is no such folder. */
-export const policyFileNames = (directory: string): ReadonlyArray<string> => {
+const policyFileNames = (directory: string): ReadonlyArray<string> => {
   const folder = join(directory, POLICIES)
   return existsSync(folder) ? readdirSync(folder).filter(isDocumentName) : []
 }

@@ -24,7 +24,7 @@ export interface DatabaseStanding {
 }
 
 /** It does not answer, refuses us, or its address cannot be used. */
-export class DatabaseNotExamined extends Schema.TaggedError<DatabaseNotExamined>()("DatabaseNotExamined", {
+class DatabaseNotExamined extends Schema.TaggedError<DatabaseNotExamined>()("DatabaseNotExamined", {
   reason: Schema.String
 }) {
   override get message() {

@@ -11,7 +11,7 @@ import { asTexts } from "./parameters.ts"
 import type { RecentEntries } from "./recentEntries.ts"
 import type { EntryReader } from "./storedEntries.ts"
 
-export interface Rewrite extends Omit<WentBack, "children"> {
+interface Rewrite extends Omit<WentBack, "children"> {
   /** The newest entry that stands as it was heard; 0 where none of those held does. */
   readonly stood: number
   /** Of the children that differ: the version they stand at now. */

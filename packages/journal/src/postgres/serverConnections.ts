@@ -26,7 +26,7 @@ const SESSION = {
 /** Of the settings, those without which an append that is answered may be lost. */
 const DURABLE = new Set(["on", "remote_apply"])
 
-export interface ServerConnections {
+interface ServerConnections {
   readonly sql: PgClient.PgClient
   readonly kept: Statement
   /** Whether a pooler is in between, which keeps neither settings nor prepared statements of ours. */

@@ -42,7 +42,7 @@ const tagIn = (text: string): Option.Option<string> =>
   Option.flatMap(Option.liftThrowable((json: string): unknown => JSON.parse(json))(text), tagOfNewer)
 
 /** What a row holds: an entry, or what only a newer version can read, or both where it is read in part. */
-export interface ReadRow {
+interface ReadRow {
   readonly entry: Option.Option<JournalEntry>
   readonly unreadable: Option.Option<UnreadableRecord>
 }

@@ -5,7 +5,7 @@ import { firstLink } from "../lowdb/chain.ts"
 import type { JournalFault } from "../upkeep/inspection.ts"
 
 /** An event as it stands in the table, by the very text that was written. */
-export interface KeptRow {
+interface KeptRow {
   readonly child: ChildReference
   readonly version: number
   readonly position: number

@@ -4,7 +4,7 @@ import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 import { Effect } from "effect"
 
-export interface RunningProcess {
+interface RunningProcess {
   readonly process: ChildProcess
   readonly lines: ReadonlyArray<string>
   readonly errors: () => string

@@ -5,12 +5,11 @@ import { urgencies } from "../owed/OwedMessage.ts"
 import { Fault } from "../sending/Transport.ts"
 
 /** Every way a message goes; none names a channel or a person. */
-export const messageWays = ["slack.channel", "slack.thread", "slack.person", "outside.email", "outside.sms"] as const
+const messageWays = ["slack.channel", "slack.thread", "slack.person", "outside.email", "outside.sms"] as const
 export type MessageWay = (typeof messageWays)[number]
 
 /** Why a sending failed: what its carrier said, or that the record of it could not be read or written. */
-export const sendingFaults = [...Fault.literals, "record"] as const
-export type SendingFault = (typeof sendingFaults)[number]
+const sendingFaults = [...Fault.literals, "record"] as const
 
 interface Attribute<Value extends string> {
   readonly name: string

@@ -30,18 +30,18 @@ export const peopleIn = ({ person }: Pick<Style, "person">, people: ReadonlyArra
   return listed.format(more > 0 ? [...named, `${more} more`] : named)
 }
 
-export interface SmallPrint {
+interface SmallPrint {
   readonly small: string
 }
 
 /** Of a deadline, which a channel may offer to explain. */
-export interface DeadlineParagraph {
+interface DeadlineParagraph {
   readonly deadline: string
 }
 
 export type LabelledFacts = ReadonlyArray<readonly [label: string, value: string]>
 
-export interface FactsParagraph {
+interface FactsParagraph {
   readonly facts: LabelledFacts
 }
 
@@ -52,7 +52,7 @@ export interface ToDo {
   readonly what: "assign" | "offer" | "log" | "decide" | "decide-posted"
 }
 
-export interface ToDoParagraph {
+interface ToDoParagraph {
   readonly line: string
   readonly todo: ToDo
 }

@@ -24,7 +24,7 @@ import { entryInWords, londonDateTime } from "@safe-return/wording"
 import type { Style } from "./Notice.ts"
 import { tellsOfCare } from "./tellsOfCare.ts"
 
-export type CaseworkEvent = EventOf<
+type CaseworkEvent = EventOf<
   | "PreventionInterviewRecorded"
   | "PartTwoRecorded"
   | "InterviewExtended"

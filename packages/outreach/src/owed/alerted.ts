@@ -33,7 +33,7 @@ const outsideIn = (key: DeliveryKey): Outside | undefined => {
   return known === undefined ? undefined : { _tag: "Outside", way: way as Way, role: known, nth: Number(nth) }
 }
 
-export interface Alerted {
+interface Alerted {
   readonly people: ReadonlyArray<PersonId>
   readonly outside: ReadonlyArray<Outside>
 }

@@ -43,7 +43,7 @@ export interface ToldOfMorning {
   readonly records: ReadonlyArray<OwedDecision>
 }
 
-export interface MorningMoment {
+interface MorningMoment {
   readonly at: Instant
   readonly calendars: Calendars
   /** Every child's state as it was known at that moment. */
@@ -98,7 +98,7 @@ export interface AskedDecision extends MorningDecision {
   readonly coversFor?: PersonId
 }
 
-export interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
+interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
   readonly told: ToldOfMorning
   /** From then on nobody is sent it for the summary alone. */
   readonly summaryUntil: Instant | undefined

@@ -30,7 +30,7 @@ export const namedOn = (
     due: { episodeId: episode.id, dueAt: clocks.elapsedClock.dueAt }
   }))
 
-export interface OverdueListFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
+interface OverdueListFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
   /** The time of the list. */
   readonly at: Instant
   /** Of {@link namedOn} that moment. */

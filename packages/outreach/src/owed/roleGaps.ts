@@ -38,7 +38,7 @@ const whyEmpty = (there: Roster, role: EscalationRole): RoleGap["why"] => {
   return holders.some(there.canBeTold) ? "away" : "unreachable"
 }
 
-export interface RoleGapFacts {
+interface RoleGapFacts {
   readonly policy: Policy
   readonly there: Roster
   readonly availability: ReadonlyMap<PersonId, Availability>

@@ -32,7 +32,7 @@ export const peopleOn = (snapshot: CaseSnapshot, episode: Episode, { who }: Rung
 const otherWay = { email: "sms", sms: "email" } as const
 
 /** An address of a rung out of Slack, with the key of its message. */
-export interface OutsideAddress {
+interface OutsideAddress {
   readonly key: MessageKey
   readonly role: EscalationRole
   readonly way: Way

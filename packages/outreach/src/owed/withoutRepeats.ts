@@ -46,7 +46,7 @@ const isLater = (one: OwedMessage, other: OwedMessage): boolean => {
 /** What the worker has to do stands there alone; to acknowledge it is asked in the newest. */
 const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "worker-alert"
 
-export interface Repeats {
+interface Repeats {
   readonly owed: ReadonlyArray<OwedMessage>
   /** What was sent and is asked in a later message. */
   readonly repeated: ReadonlySet<DeliveryKey>

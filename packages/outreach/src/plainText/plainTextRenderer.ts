@@ -5,7 +5,7 @@ import { noticeOf } from "../notices/noticeOf.ts"
 import type { Renderer } from "../sending/Renderer.ts"
 import { MAY_BE_REPEATED } from "../sending/Renderer.ts"
 
-export interface PlainText {
+interface PlainText {
   readonly subject: string
   readonly lines: ReadonlyArray<string>
 }

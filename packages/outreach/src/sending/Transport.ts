@@ -68,7 +68,7 @@ export interface MessageName {
   readonly key: DeliveryKey
 }
 
-export interface SearchLimits {
+interface SearchLimits {
   /** Another message than this is looked for. */
   readonly besides?: string
   /** It was sent before then or never: whatever was read of the place since then may answer. */

@@ -11,7 +11,7 @@ const LOOK_AFTER = 60_000
 /** How many are looked for in one turn, so that news does not wait for it at Slack's limits. */
 const AT_A_TIME = 10
 
-export interface RepeatedPost {
+interface RepeatedPost {
   readonly carrier: Transport
   readonly address: Address
   readonly name: MessageName

@@ -49,7 +49,7 @@ export interface Digest {
   readonly news: News
 }
 
-export interface DigestFacts {
+interface DigestFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly policy: Policy
   /** With the council's own days. */

@@ -3,7 +3,7 @@
 /** Every run of the suite tries the same cases, so that it says the same on every machine. */
 const SUITE_SEED = 20_261_129
 
-export interface PropertySettings {
+interface PropertySettings {
   readonly seed: number
   /** Only `fuzz` sets these: how often, for how long, until when, and the file that takes down what was tried. */
   readonly fuzz: { readonly times: number; readonly limitMs: number; readonly tally: string } | undefined

@@ -33,7 +33,7 @@ export const ASSIGN_FORM = "assign-interview"
 export const ANOTHER_PERSON = "anotherPerson"
 
 /** What the form shows besides its fields. */
-export interface BesideAssignment {
+interface BesideAssignment {
   /** By when the interview is due, a line a clock; none while no clock runs. */
   readonly due?: ReadonlyArray<string>
   /** The interviewers there are, those with least to do first, with their workload. */

@@ -20,7 +20,7 @@ export const awayButton = {
 } as const satisfies Button
 
 /** What the form is filled in with: today for oneself, or what a command said. */
-export interface AwayGiven {
+interface AwayGiven {
   readonly person: PersonId
   readonly from: CivilDay
   readonly to?: CivilDay

@@ -96,7 +96,7 @@ export const correctInterviewView = (link: CaseLink, episode: Episode, interview
   })
 
 /** What was entered; whether the interviewer holds the role is for the caller to add. */
-export type InterviewCorrection = Omit<CorrectInterview, "isInterviewer" | "allocatedWorker">
+type InterviewCorrection = Omit<CorrectInterview, "isInterviewer" | "allocatedWorker">
 
 const some = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> | undefined => (list.length === 0 ? undefined : list)
 

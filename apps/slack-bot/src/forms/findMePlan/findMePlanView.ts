@@ -51,7 +51,7 @@ const partTwoFields = (partTwo: PartTwo | undefined, placeholder: string): Reado
   )
 ]
 
-export interface PlanFacts {
+interface PlanFacts {
   readonly link: ChildLink
   readonly plan: FindMePlan | undefined
   readonly standing: PlanStanding
@@ -106,7 +106,7 @@ const readHeld = (values: FormValues): FindMePlan["facts"] | undefined => {
   return held.some(([, how]) => how === undefined) ? undefined : (Object.fromEntries(held) as FindMePlan["facts"])
 }
 
-export interface PlanGiven {
+interface PlanGiven {
   readonly plan: FindMePlan
   readonly partTwo: PartTwo | undefined
 }

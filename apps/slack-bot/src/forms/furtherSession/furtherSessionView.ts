@@ -43,7 +43,7 @@ export const furtherSessionView = (link: CaseLink, interview: Interview, suggest
     ]
   })
 
-export interface FurtherSession {
+interface FurtherSession {
   readonly session: CompletedInterview
   readonly knownAdult: boolean
 }

@@ -6,7 +6,7 @@ import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { ArrangementAnswers } from "../arrangedFields.ts"
 import { assignCommand } from "../assign/assignInterview.ts"
 
-export interface Logging {
+interface Logging {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
   readonly logged: Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers" | "knownAdult" | "keptFrom">

@@ -48,7 +48,7 @@ export const noInterviewView = (
   })
 
 /** A child who declines has given an answer to the offer; anything else is a person's decision. */
-export type NoInterview =
+type NoInterview =
   | { readonly _tag: "Declined"; readonly offeredAt?: Instant }
   | { readonly _tag: "NotDone"; readonly reason: NotDoneGiven; readonly decidedBy: PersonId }
 

@@ -67,7 +67,7 @@ export const changedMeanwhileView = (now: Profile, typed: HeldProfile): ModalVie
 const TRIGGERS_SHOWN = 8
 
 /** Triggers that are never posted, because even that there is one would tell; and those nobody can judge yet. */
-export interface QuietTriggers {
+interface QuietTriggers {
   readonly fired: ReadonlyArray<Firing>
   readonly notKnown: ReadonlyArray<UnjudgedRule>
   /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */

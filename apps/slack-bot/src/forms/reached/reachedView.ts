@@ -35,7 +35,7 @@ export const reachedView = (link: CaseLink): ModalView =>
     ]
   })
 
-export interface ReachedPerson {
+interface ReachedPerson {
   readonly person: PersonId
   readonly how: ReachedBy
 }

@@ -150,7 +150,7 @@ const decoded = (record: Readonly<Record<string, unknown>>): Result.Result<Inter
       })
   )
 
-export interface RecordedStep {
+interface RecordedStep {
   readonly record: InterviewRecord
   readonly reference?: CaseSystemReference
 }

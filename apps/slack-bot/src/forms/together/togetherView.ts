@@ -64,7 +64,7 @@ export const togetherView = (
   })
 }
 
-export interface Together {
+interface Together {
   readonly others: ReadonlyArray<ChildReference>
   readonly apart: ReadonlyArray<ChildReference>
   readonly reason: CorrectionReason

@@ -44,7 +44,7 @@ import {
 } from "./triggerDecisionsView.ts"
 
 /** A form of decisions, and what there is to decide on it. */
-export interface DecisionsForm extends CaseForm {
+interface DecisionsForm extends CaseForm {
   readonly undecidedOf: (
     child: ChildReference,
     state: ChildState,

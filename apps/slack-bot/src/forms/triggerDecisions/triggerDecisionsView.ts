@@ -115,7 +115,7 @@ export const triggerDecisionsView = (
   })
 }
 
-export interface GivenDecision extends UndecidedTrigger {
+interface GivenDecision extends UndecidedTrigger {
   readonly answer: "yes" | "no"
   readonly reason: string
 }

@@ -3,7 +3,7 @@ import { addDays, type CivilDay, dayOfWeek, type Instant, londonDayOf } from "@s
 import { type DayPhrase, type Direction, readDayPhrase } from "./dayPhrase.ts"
 import { type Misunderstood, misunderstood } from "./typed.ts"
 
-export interface DaysTyped {
+interface DaysTyped {
   readonly from: CivilDay
   /** The last day, included; absent where none was said. */
   readonly to?: CivilDay

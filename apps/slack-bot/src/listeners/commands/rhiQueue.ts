@@ -50,7 +50,7 @@ const lists: Readonly<Record<Choice, { readonly words: QueueWords; readonly chos
   }
 }
 
-export type RhiList = Extract<RhiCommand, { _tag: "Queue" | "Mine" | "Overdue" }>["_tag"]
+type RhiList = Extract<RhiCommand, { _tag: "Queue" | "Mine" | "Overdue" }>["_tag"]
 
 /** `/rhi queue`, `/rhi mine` and `/rhi overdue` */
 export const rhiQueue: CommandHandler<{ readonly _tag: RhiList }> = {

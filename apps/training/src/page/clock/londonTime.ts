@@ -27,8 +27,6 @@ export const momentsOf = (clockTime: string): ReadonlyArray<number> => {
 /** What a clock in London shows at this moment. */
 export const londonClockTime = (ms: number): string => clockTimeOf(ms as Instant)
 
-export const unixSeconds = (ms: number): number => Math.floor(ms / 1000)
-
 /** `Monday 16 November 2026` */
 export const londonDay = (ms: number): string => londonDayOfMoment(ms as Instant)
 

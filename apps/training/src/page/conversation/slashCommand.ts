@@ -3,7 +3,7 @@ import type { Persona, Workspace } from "../../api.ts"
 
 type Command = Workspace["commands"][number]
 
-export type TypedText =
+type TypedText =
   | { readonly kind: "nothing" }
   | { readonly kind: "command"; readonly command: string; readonly text: string }
   | { readonly kind: "unknown-command"; readonly command: string }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
 
-export interface MenuItem {
+interface MenuItem {
   readonly key: string
   readonly label: string
   readonly onChoose: () => void

@@ -7,7 +7,7 @@ export interface FieldFault {
   readonly fault: string
 }
 
-export interface ExplainedReply {
+interface ExplainedReply {
   readonly isAccepted: boolean
   readonly sentence: string
   readonly faults: ReadonlyArray<FieldFault>

@@ -1,7 +1,7 @@
 /** Listens to `/api/changes` and opens a closed stream again: a browser gives up for good after a proxy's 502. */
 const RETRY_AFTER_MS = 2_000
 
-export interface ChangesListener {
+interface ChangesListener {
   /** Something changed, or may have changed while nobody was listening. */
   readonly onChange: () => void
   readonly onAway: () => void

@@ -27,7 +27,7 @@ export class ServerAway extends Error {
 }
 
 /** The server answered, but not with what was asked for. */
-export class RequestRefused extends Error {
+class RequestRefused extends Error {
   override readonly name = "Refused"
 }
 

@@ -10,7 +10,7 @@ import { PoliceBody } from "../requests.ts"
 
 export const INTAKE = "/intake/notifications"
 
-export interface IntakeRequest {
+interface IntakeRequest {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   /** Absent where the method has none. */

@@ -34,4 +34,3 @@ export type EndUnborn = typeof EndUnborn.Type
 
 /** What is asked for about the circumstances of a disappearance. */
 export const circumstanceCommands = [RecordMissingTogether, RecordNotMissingTogether, RecordUnborn, EndUnborn] as const
-export type CircumstanceCommand = (typeof circumstanceCommands)[number]["Type"]

@@ -93,4 +93,3 @@ export const correctionCommands = [
   CorrectEpisode,
   CorrectInterview
 ] as const
-export type CorrectionCommand = (typeof correctionCommands)[number]["Type"]

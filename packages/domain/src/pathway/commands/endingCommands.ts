@@ -77,4 +77,3 @@ export const endingCommands = [
   ConfirmDeath,
   TakeBackDeath
 ] as const
-export type EndingCommand = (typeof endingCommands)[number]["Type"]

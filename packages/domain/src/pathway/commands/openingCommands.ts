@@ -80,4 +80,3 @@ export const openingCommands = [
   RecordPreventionInterview,
   RecordPartTwo
 ] as const
-export type OpeningCommand = (typeof openingCommands)[number]["Type"]

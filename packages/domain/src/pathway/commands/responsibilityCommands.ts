@@ -98,4 +98,3 @@ export const responsibilityCommands = [
   DecideOnTrigger,
   RecordFindMePlan
 ] as const
-export type ResponsibilityCommand = (typeof responsibilityCommands)[number]["Type"]

@@ -10,7 +10,7 @@ import { leastPrivilege0009 } from "./0009_least_privilege.ts"
 import { finishedChildren0010 } from "./0010_finished_children.ts"
 import { shadow0011 } from "./0011_shadow.ts"
 
-export interface Migration {
+interface Migration {
   readonly version: number
   readonly name: string
   readonly statements: ReadonlyArray<string>
