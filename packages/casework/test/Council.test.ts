@@ -17,7 +17,7 @@ it("a council counts by the published calendars, and by its own days where it ha
   expect(await calendarsOf({ calendarOverrides: [closed] })).toEqual(withOwnDays(closed))
 })
 
-it("a council goes by the policy in force, the next from its first London day, and the last in a gap", () => {
+it("a council goes by the policy in force, the next from its first day, the last in a gap", () => {
   const now = { ...rotherham, id: "now", effectiveFrom: "2026-12-01", effectiveTo: "2027-03-31" }
   const later = { ...derbyshire, id: "later", effectiveFrom: "2027-04-10" }
   const { policyAt } = councilOn({ authority: "Training council", policy: now, policies: [now, later] }, calendars)

@@ -8,7 +8,8 @@ const rows = rowsOf(readFileSync(path.join(root, page), "utf8"))
 describe("the law-to-test table", () => {
   it("has a row for every clause, each once", () => {
     expect(rows.length).toBeGreaterThanOrEqual(50)
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+    const ids = rows.map(({ id }) => id)
+    expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([])
   })
 
   it.each(rows.map((row) => [row.id, row] as const))("%s names what exists, or says what it waits for", (_, row) => {

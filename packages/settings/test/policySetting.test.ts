@@ -42,7 +42,7 @@ test("a policy file is taken by its path", () => {
   expect(configuration.policy.id).toBe("own")
 })
 
-test("every fault of a policy file is listed with its line and field, beside those of other settings", () => {
+test("every fault of a policy file is listed with line and field, beside other settings' faults", () => {
   const file = fileOf("faults.json", {
     ...rotherham,
     id: "",

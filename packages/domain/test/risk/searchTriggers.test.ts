@@ -35,7 +35,7 @@ const decided: Said = [
   })
 ]
 
-it("what is to be considered of a search is asked while the child is looked for, and no more once they are found", () => {
+it("a search is asked about while the child is looked for, and no more once they are found", () => {
   expect(standingOf(tell("consider")).asked).toBe(1)
   for (const end of [recordFound(at(30)), recordReturned(at(30))]) {
     expect(standingOf(tell("consider", [31, end]))).toEqual({ standings: [{ _tag: "Passed" }], asked: 0 })
