@@ -5,8 +5,8 @@ import { ExploitationIndicator, FollowUp, HarmDisclosed, Venue } from "../../voc
 import { PersonId } from "../../vocabulary/identifiers.ts"
 import { AttemptResult, ContactMethod, ReachedBy, WorkerKind } from "../pathwayWords.ts"
 
-/** The fields of an interview that was held. */
-const completedInterview = {
+/** An interview that was held. */
+export const CompletedInterview = Schema.Struct({
   completedAt: InstantFromIso,
   interviewer: PersonId,
   venue: Venue,
@@ -15,20 +15,7 @@ const completedInterview = {
   followUp: Schema.Array(FollowUp),
   /** The child asked for this person, though the interview was not assigned to them. */
   knownAdult: Schema.optionalKey(Schema.Boolean)
-}
-
-export const CompletedInterview = Schema.Struct(completedInterview)
-
-/** Those of its fields that are put right. */
-export const anyOfCompletedInterview = {
-  completedAt: Schema.optionalKey(InstantFromIso),
-  interviewer: Schema.optionalKey(PersonId),
-  venue: Schema.optionalKey(Venue),
-  harmDisclosed: Schema.optionalKey(HarmDisclosed),
-  exploitation: Schema.optionalKey(completedInterview.exploitation),
-  followUp: Schema.optionalKey(completedInterview.followUp),
-  knownAdult: completedInterview.knownAdult
-}
+})
 
 /** One attempt to reach the child. */
 export const Attempt = Schema.Struct({ attemptedAt: InstantFromIso, method: ContactMethod, result: AttemptResult })

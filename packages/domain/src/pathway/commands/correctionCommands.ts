@@ -1,10 +1,9 @@
 /** Closing, and putting right what was recorded. */
 import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
-import { Absence, LastSeen, MissingFrom, Response, Risk } from "../../vocabulary/caseWords.ts"
 import { AuthorityName, EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
+import { episodeCorrections, interviewCorrections } from "../correctedFields.ts"
 import { CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
-import { anyOfCompletedInterview } from "./commandParts.ts"
 
 /** Nothing is left to do. Refused with the whole list of what is; see `remainingTasks`. */
 export const CloseEpisode = Schema.TaggedStruct("CloseEpisode", {
@@ -56,26 +55,17 @@ export type SeparateDuplicate = typeof SeparateDuplicate.Type
 export const CorrectEpisode = Schema.TaggedStruct("CorrectEpisode", {
   episodeId: EpisodeId,
   reason: CorrectionReason,
-  absence: Schema.optionalKey(Absence),
-  missingFrom: Schema.optionalKey(MissingFrom),
-  risk: Schema.optionalKey(Risk),
-  missingAt: Schema.optionalKey(InstantFromIso),
-  reportedAt: Schema.optionalKey(InstantFromIso),
-  lastSeen: Schema.optionalKey(LastSeen),
-  foundAt: Schema.optionalKey(InstantFromIso),
-  returnedAt: Schema.optionalKey(InstantFromIso),
-  /** It did not happen. Taking back "found" takes back the return that was recorded after it. */
-  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"]))
+  ...episodeCorrections
 })
 export type CorrectEpisode = typeof CorrectEpisode.Type
 
 /** Puts right what was recorded of an interview. What is not named stays, and what was wrong stays in the events. */
 export const CorrectInterview = Schema.TaggedStruct("CorrectInterview", {
-  ...anyOfCompletedInterview,
+  ...interviewCorrections,
   episodeId: EpisodeId,
   reason: CorrectionReason,
-  offeredAt: Schema.optionalKey(InstantFromIso),
-  response: Schema.optionalKey(Response),
+  /** The child asked for this person, though the interview was not assigned to them. */
+  knownAdult: Schema.optionalKey(Schema.Boolean),
   /** Whether the person named as `interviewer` holds the interviewer's role. */
   isInterviewer: Schema.Boolean,
   allocatedWorker: Schema.optionalKey(PersonId)

@@ -1,18 +1,8 @@
 /** Closing, and putting right what was recorded. Nothing is ever deleted: what was said before stays in the stream. */
 import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
-import {
-  Absence,
-  ExploitationIndicator,
-  FollowUp,
-  HarmDisclosed,
-  LastSeen,
-  MissingFrom,
-  Response,
-  Risk,
-  Venue
-} from "../../vocabulary/caseWords.ts"
-import { AuthorityName, EpisodeId, InterviewId, PersonId } from "../../vocabulary/identifiers.ts"
+import { AuthorityName, EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
+import { episodeCorrections, interviewCorrections } from "../correctedFields.ts"
 import { ClosingReason, CorrectionReason, ReopeningReason } from "../pathwayWords.ts"
 
 const EpisodeClosed = Schema.TaggedStruct("EpisodeClosed", {
@@ -76,16 +66,7 @@ const EpisodesSeparated = Schema.TaggedStruct("EpisodesSeparated", {
 const EpisodeCorrected = Schema.TaggedStruct("EpisodeCorrected", {
   episodeId: EpisodeId,
   reason: CorrectionReason,
-  absence: Schema.optionalKey(Absence),
-  missingFrom: Schema.optionalKey(MissingFrom),
-  risk: Schema.optionalKey(Risk),
-  missingAt: Schema.optionalKey(InstantFromIso),
-  reportedAt: Schema.optionalKey(InstantFromIso),
-  lastSeen: Schema.optionalKey(LastSeen),
-  foundAt: Schema.optionalKey(InstantFromIso),
-  returnedAt: Schema.optionalKey(InstantFromIso),
-  /** It did not happen: the child is not found, or found and not back. */
-  withdrawn: Schema.optionalKey(Schema.Literals(["found", "returned"])),
+  ...episodeCorrections,
   /** Absent in what was written before, where it is when it was recorded. */
   correctedAt: Schema.optionalKey(InstantFromIso)
 })
@@ -95,14 +76,7 @@ const InterviewCorrected = Schema.TaggedStruct("InterviewCorrected", {
   /** Whose offer and answer are put right; absent in what was written before: those of all it covers. */
   episodeId: Schema.optionalKey(EpisodeId),
   reason: CorrectionReason,
-  offeredAt: Schema.optionalKey(InstantFromIso),
-  response: Schema.optionalKey(Response),
-  completedAt: Schema.optionalKey(InstantFromIso),
-  interviewer: Schema.optionalKey(PersonId),
-  venue: Schema.optionalKey(Venue),
-  harmDisclosed: Schema.optionalKey(HarmDisclosed),
-  exploitation: Schema.optionalKey(Schema.Array(ExploitationIndicator)),
-  followUp: Schema.optionalKey(Schema.Array(FollowUp))
+  ...interviewCorrections
 })
 
 export const correctionEvents = [
