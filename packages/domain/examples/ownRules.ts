@@ -3,18 +3,11 @@
  * `node ownRules.ts`. "Barnsley" here is made up: no number is that council's, and the child is synthetic.
  */
 import { addHours, calendars, formatInstant, utc } from "@safe-return/domain/calendar"
-import {
-  ChildReference,
-  decide,
-  EpisodeId,
-  emptyChildState,
-  PersonId,
-  PoliceReference,
-  record
-} from "@safe-return/domain/pathway"
+import { EpisodeId } from "@safe-return/domain/pathway"
 import { checkPolicy, rotherham } from "@safe-return/domain/policy"
 import { ownRule, shippedRules, triggersFired } from "@safe-return/domain/risk"
 import { Result, Schema } from "effect"
+import { historyOf } from "./syntheticReport.ts"
 
 const madeUp = { source: "Made up for this example", verified: false }
 const number = <Value>(value: Value) => ({ value, ...madeUp })
@@ -79,30 +72,14 @@ for (const { field, message } of faultsWithout) console.log(`Without the rule: $
 const { policy } = Result.getOrThrow(checkPolicy(written, undefined, { rules }))
 console.log(`${policy.title}: ${policy.interview.workingDays.value} working days for the interview`)
 
-const by = PersonId.make("police-intake")
-
-/** Missing on these days of 2026, five hours each. */
-const state = [
-  [9, 1],
-  [10, 20],
-  [11, 9]
-].reduce((before, [month = 0, day = 0]) => {
-  const missingAt = utc(2026, month, day, 18)
-  const child = { reference: ChildReference.make("SYNTHETIC-1") }
-  const policeReference = PoliceReference.make(`SYNTHETIC-POLICE-${month}`)
-  const newEpisodeId = EpisodeId.make(month === 11 ? "november-9" : `month-${month}`)
-  const told = { policeReference, sentAt: addHours(missingAt, 2), child }
-  const missing = { kind: "missing", ...told, absence: "missing", missingFrom: "home", risk: "low" } as const
-  const notifications = [
-    { ...missing, missingAt, reportedAt: addHours(missingAt, 1) },
-    { kind: "returned", ...told, returnedAt: addHours(missingAt, 5) } as const
-  ]
-  return notifications.reduce((current, notification) => {
-    const command = { _tag: "ReceiveNotification", notification, newEpisodeId, policy } as const
-    const at = addHours(missingAt, 6)
-    return record(current, Result.getOrThrow(decide(current, command, { now: at })), { at, by }).state
-  }, before)
-}, emptyChildState)
+const state = historyOf(
+  [
+    ["september-1", utc(2026, 9, 1, 18)],
+    ["october-20", utc(2026, 10, 20, 18)],
+    ["november-9", utc(2026, 11, 9, 18)]
+  ],
+  policy
+)
 
 for (const firing of triggersFired(state, { calendars, now: utc(2026, 11, 10) }, { rules })) {
   const dates = firing.dates.map((date) => formatInstant(date).slice(0, 10)).join(", ")
