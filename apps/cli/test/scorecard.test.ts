@@ -15,7 +15,7 @@ const asJson = async (table: string, ...more: ReadonlyArray<string>) => {
 }
 
 describe("safe-return scorecard", () => {
-  test("prints the published JSON alone, and nothing on standard error where nothing is to be said", async () => {
+  test("prints the published JSON alone, and nothing on standard error where nothing is amiss", async () => {
     const { answer, stdout, stderr } = await asJson(caseload)
     expect(stderr).toBe("")
     expect(Object.keys(answer)).toEqual([

@@ -4,7 +4,7 @@ import { Effect, Option } from "effect"
 import type { TrainingClock } from "./TrainingClock.ts"
 
 /** What of the bot it takes. */
-export interface Reminding {
+interface Reminding {
   /** Looks at everybody. */
   readonly sweep: Effect.Effect<void>
   /** Sends what fell due by now. */

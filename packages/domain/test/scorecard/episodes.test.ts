@@ -78,7 +78,7 @@ describe("how long an episode lasted", () => {
     expect(counted(episodesOf(row({ found_at })).byDuration)).toEqual({ [band]: 1 })
   })
 
-  test("is not known while the child is missing, and not recorded where the end is before the beginning", () => {
+  test("is not known while the child is missing, nor where the end is before the beginning", () => {
     expect(counted(episodesOf(row(), row({ found_at: after(-1) })).byDuration)).toEqual({
       "still-missing": 1,
       "not-recorded": 1

@@ -6,7 +6,7 @@ describe("how long the council waited to be told", () => {
   const told = (...minutes: ReadonlyArray<number>) =>
     scorecard(minutes.map((wait) => row({ reported_at: MONDAY, notified_at: addHours(MONDAY, wait / 60) }))).notice
 
-  test("is the middle one in whole minutes, of an even number the mean of the middle two rounded down", () => {
+  test("is the middle one in whole minutes, or the mean of the middle two, rounded down", () => {
     expect(told(1, 90, 5).medianMinutes).toBe(5)
     expect(told(1, 2, 5, 90).medianMinutes).toBe(3)
     expect(told(1.5, 2.5, 0, 9).medianMinutes).toBe(2)
