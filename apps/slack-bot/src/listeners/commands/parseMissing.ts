@@ -15,7 +15,7 @@ import {
 } from "./typed.ts"
 
 /** The forms that a word opens. */
-const missingForms = formsOpenedBy("/missing")
+export const missingForms = formsOpenedBy("/missing")
 
 export type MissingCommand =
   /** Opens the form, filled in as far as was typed. */
