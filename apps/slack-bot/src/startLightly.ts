@@ -3,7 +3,7 @@ import { enableCompileCache } from "node:module"
 import { join } from "node:path"
 import { setFlagsFromString } from "node:v8"
 
-/** The bot's modules are to be imported after it. */
+/** Import the bot's modules after it. */
 export const startLightly = (): void => {
   // Young objects would take 130 MB for good, because a start makes so many of them.
   setFlagsFromString("--semi-space-growth-factor=1")

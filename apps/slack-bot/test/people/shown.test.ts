@@ -72,7 +72,7 @@ const scenes: fc.Arbitrary<Scene> = fc
     isAllocated
   }))
 
-/** The bot's services around one child, of whom nothing is recorded for good. */
+/** The bot's services around one child; nothing of it is kept. */
 const inScene = <A>(
   { told, now, isAllocated }: Scene,
   effect: Effect.Effect<A, never, HandlerServices>

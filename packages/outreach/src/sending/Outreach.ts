@@ -38,7 +38,7 @@ export class Outreach extends Context.Service<
     readonly flush: Effect.Effect<void>
     /** Looks at what became due, for as long as it runs; now and then at everything. */
     readonly watch: Effect.Effect<never>
-    /** Looks at children of whom something fell due, and at the team; returns when nothing more can go for the moment. */
+    /** Looks at each child with something that fell due, and at the team; returns when nothing more can go for the moment. */
     readonly catchUp: Effect.Effect<void>
     /** When time alone next brings something to any child or the team, as the last looks found it. */
     readonly nextDue: Effect.Effect<Option.Option<Instant>>
