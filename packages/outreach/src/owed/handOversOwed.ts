@@ -25,7 +25,7 @@ const LIST = "hand-over"
 /** How long a list goes on being kept current once the time away is over, in days: then everybody has seen it. */
 const CURRENT_FOR = 7
 
-interface HandOverFacts {
+export interface HandOverFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly availability: ReadonlyMap<PersonId, Availability>
   readonly there: Roster
