@@ -14,7 +14,7 @@ export interface CoverSpan {
   readonly cover?: PersonId
 }
 
-/** The days of an absence on which who acts may change: somebody's time away begins, or is over. */
+/** The days of an absence on which who acts may change: a time away begins, or is over. */
 const turns = (known: ReadonlyMap<PersonId, Availability>, { from, to }: Away): ReadonlyArray<CivilDay> => {
   const days = new Set<CivilDay>([from])
   for (const { away } of known.values()) {

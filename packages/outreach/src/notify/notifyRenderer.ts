@@ -5,7 +5,7 @@ import { makePlainTextRenderer } from "../plainText/plainTextRenderer.ts"
 import type { Renderer } from "../sending/Renderer.ts"
 import { MAY_BE_REPEATED } from "../sending/Renderer.ts"
 
-interface NotifyFields {
+export interface NotifyFields {
   readonly what_to_do: string
 }
 

@@ -141,7 +141,7 @@ describe("a person who covers", () => {
     expect(said[1]).toContain(`${cover} was to cover and is away too`)
   })
 
-  it("is told nothing of an absence that is over, and nobody is where nobody covers or can be told", () => {
+  it("is told nothing of an absence that is over; nobody is where no cover can be told", () => {
     for (const more of [{ to: addDays(monday, 1) }, { cover: undefined as never }]) {
       const { change, look } = openCovers()
       change(worker, away(more))
