@@ -1,5 +1,12 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ChildState, type Command, decide, preview, type Refusal } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type Command,
+  type Decision,
+  decide,
+  preview,
+  type Refusal
+} from "@safe-return/domain/pathway"
 import { Result } from "effect"
 import { explain } from "../handlers/explain.ts"
 import { InvalidSubmission } from "./form.ts"
@@ -9,24 +16,32 @@ import { InvalidSubmission } from "./form.ts"
  * refusal of the domain goes to the question it is about, and all of them at once.
  *
  * @param inputOf the input a refusal of a command is shown beside
+ * @param withoutFault the command as if what was refused were right, so that what else is wrong is found too
  */
 export const checkEach = (
   state: ChildState,
   commands: ReadonlyArray<Command>,
   now: Instant,
-  inputOf: (command: Command, refusal: Refusal) => string
+  inputOf: (command: Command, refusal: Refusal) => string,
+  withoutFault: (command: Command, refusal: Refusal) => Command | undefined = () => undefined
 ): Result.Result<ChildState, InvalidSubmission> => {
   let current = state
   const fields: Record<string, string> = {}
   for (const command of commands) {
-    Result.match(decide(current, command, { now }), {
-      onSuccess: (events) => {
-        current = preview(current, events)
-      },
-      onFailure: (refusal) => {
-        fields[inputOf(command, refusal)] ??= explain(refusal).sentence
+    const refusedInputs = new Set<string>()
+    let asked: Command | undefined = command
+    while (asked !== undefined) {
+      const decision: Decision = decide(current, asked, { now })
+      if (Result.isSuccess(decision)) {
+        current = preview(current, decision.success)
+        break
       }
-    })
+      const input = inputOf(command, decision.failure)
+      if (refusedInputs.has(input)) break
+      refusedInputs.add(input)
+      fields[input] ??= explain(decision.failure).sentence
+      asked = withoutFault(asked, decision.failure)
+    }
   }
   return Object.keys(fields).length === 0 ? Result.succeed(current) : Result.fail(new InvalidSubmission({ fields }))
 }

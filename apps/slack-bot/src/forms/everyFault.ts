@@ -17,6 +17,7 @@ export const everyFault = Effect.fnUntraced(function* (
   const ofNoInput = problems.find((problem) => Object.keys(explain(problem).fields).length === 0)
   if (ofNoInput !== undefined) return yield* Effect.fail(ofNoInput)
   if (second === undefined) return yield* Effect.fail(first)
-  const fields = problems.flatMap((problem) => Object.entries(explain(problem).fields))
+  // Of two faults of one input the first stands.
+  const fields = problems.flatMap((problem) => Object.entries(explain(problem).fields)).reverse()
   return yield* new InvalidSubmission({ fields: Object.fromEntries(fields) })
 })

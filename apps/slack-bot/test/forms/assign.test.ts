@@ -83,7 +83,7 @@ it("the form offers interviewers, by name and workload, but not the allocated wo
   surface.profiles.set(child, { child, allocatedWorker: interviewer })
   const manager = await opened(surface)
   expect(offeredIn(manager.modal)).toMatchObject([
-    [{ value: second, text: { text: "u0interviewer2" }, description: { text: "none open" } }]
+    [{ value: second, text: { text: "u0interviewer2" }, description: { text: "none open" } }, { value: "named-below" }]
   ])
 })
 
@@ -158,7 +158,11 @@ it("an interviewer who is not independent is refused without a warning first", a
   surface.profiles.set(child, { child, allocatedWorker: interviewer })
   const manager = await opened(surface)
   expect(wordsOf(manager.modal)).toContain("<@U0INTERVIEWER>: none open · :no_entry: the child's allocated worker")
-  const refused = await manager.submit({ anotherPerson: interviewer, plannedFor: seconds(thursday) })
+  const refused = await manager.submit({
+    interviewer: "named-below",
+    anotherPerson: interviewer,
+    plannedFor: seconds(thursday)
+  })
   expect(refused.fieldErrors["anotherPerson"]).toContain("allocated worker")
   expect(interviewers(surface)).toEqual([])
 })
@@ -215,7 +219,7 @@ describe("a child who declined", () => {
     const card = await withChild(surface, ...owed, assigned(7), offered(8, "declined"))
     const manager = surface.person("U0MANAGER")
     await press(manager, card, assignButton.actionId)
-    await manager.submit({ anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
+    await manager.submit({ interviewer: "named-below", anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
     expect(standingOn(surface)).toEqual(["Assigned"])
     expect(interviewOn(surface)).toMatchObject({ interviewer: "U0WORKER", response: "declined" })
   })
@@ -237,9 +241,13 @@ describe("who carries the interview out", () => {
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
     await press(manager, card, assignButton.actionId)
-    const refused = await manager.submit({ anotherPerson: "U0BYSTANDER", arrangement: "host-authority" })
+    const refused = await manager.submit({
+      interviewer: "named-below",
+      anotherPerson: "U0BYSTANDER",
+      arrangement: "host-authority"
+    })
     expect(refused.fieldErrors["anotherPerson"]).toContain("holds no role")
-    await manager.submit({ anotherPerson: "U0MANAGER", arrangement: "host-authority" })
+    await manager.submit({ interviewer: "named-below", anotherPerson: "U0MANAGER", arrangement: "host-authority" })
     expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0MANAGER", arrangement: "host-authority" }])
     await press(manager, card, logButton.actionId)
     expect(wordsOf(manager.modal)).not.toContain("Carried out by")
@@ -307,6 +315,8 @@ describe("assign", () => {
 
   it("asks for a person", () => {
     expect(fieldsOf(readAssignment({ interviewer: none, anotherPerson: user(null) }))).toEqual(["interviewer"])
+    const below = { interviewer: one("named-below" as PersonId), anotherPerson: user(null) }
+    expect(fieldsOf(readAssignment(below))).toEqual(["anotherPerson"])
     expect(fieldsOf(readAllocatedWorker({ allocatedWorker: user(null), kind: none }))).toEqual([
       "allocatedWorker",
       "kind"

@@ -82,6 +82,22 @@ describe("the considerations", () => {
     expect(surface.states.get(child)).toBe(before)
   })
 
+  it("show every fault at once, and name the question of a reason further down", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    const { fieldErrors } = await worker.submit({
+      "answer-exploitation": "no",
+      "answer-update-care-plan": "no",
+      "reason-significant-harm": ""
+    })
+    expect(Object.keys(fieldErrors)).toEqual(expect.arrayContaining(["reason-exploitation", "reason-update-care-plan"]))
+    expect(Object.values(fieldErrors).join()).toMatch(
+      /needs correcting: Reason \([A-Z][^)]+\?\); Reason \([A-Z][^)]+\?\)/
+    )
+  })
+
   it("are for the child's own worker or a team manager", async () => {
     await using surface = await openSurface(now)
     await withWorker(surface)

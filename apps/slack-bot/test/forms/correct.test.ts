@@ -80,6 +80,20 @@ describe("/missing correct", () => {
     expect(surface.states.get(child)).toBe(before)
   })
 
+  it("shows every fault beside its field, in one round", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing(), found(5), returned(6))
+    await choose(surface, "U0MASH", "facts")
+    const mash = surface.person("U0MASH")
+    const { fieldErrors } = await mash.submit({
+      reason: "mistyped",
+      missingAt: seconds(50),
+      foundAt: seconds(40),
+      returnedAt: seconds(41)
+    })
+    expect(Object.keys(fieldErrors).sort()).toEqual(["foundAt", "missingAt", "returnedAt"])
+  })
+
   it("moves a report from the wrong child to the right one, with what is known of the return", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), found(5), returned(6), assigned(7))

@@ -40,6 +40,22 @@ describe("an interview that was recorded wrongly", () => {
     })
     await correcting(surface, "U0MANAGER", "interview")
     expect(Object.keys((await manager.submit({ reason: "mistyped" })).fieldErrors ?? {})).toEqual(["offeredAt"])
-    expect(surface.asked.filter(({ _tag }) => _tag === "CorrectInterview")).toHaveLength(2)
+    expect(surface.asked.filter(({ _tag }) => _tag === "CorrectInterview")).toEqual([])
+  })
+
+  it("shows everything that is wrong in one round, each fault beside its field", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...interviewed)
+    const manager = surface.person("U0MANAGER")
+    await correcting(surface, "U0MANAGER", "interview")
+    const refused = await manager.submit({
+      reason: "mistyped",
+      offeredAt: at(2) / 1_000,
+      completedAt: at(400) / 1_000,
+      interviewer: "U0BYSTANDER",
+      followUp: ["none", "update-plans"]
+    })
+    const wrong = ["offeredAt", "completedAt", "interviewer", "followUp"]
+    expect(Object.keys(refused.fieldErrors ?? {}).toSorted()).toEqual(wrong.toSorted())
   })
 })

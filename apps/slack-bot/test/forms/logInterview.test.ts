@@ -1,4 +1,4 @@
-import { assigned, at, child, interviewer, missing, returned } from "@safe-return/casework/testing"
+import { assigned, at, child, interviewer, missing, returned, worker } from "@safe-return/casework/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import type { FormValues } from "../../src/forms/form.ts"
@@ -40,6 +40,25 @@ const interview: FormValues = {
   exploitation: some("grooming", "gang"),
   followUp: some("strategy-discussion")
 }
+
+it("a log with several faults shows each beside its field, in one round", async () => {
+  await using surface = await openSurface(now)
+  const card = await withChild(surface, ...owed, assigned(7))
+  surface.profiles.set(child, { child, allocatedWorker: worker })
+  const interviewer = surface.person("U0INTERVIEWER")
+  await press(interviewer, card, logButton.actionId)
+  const { fieldErrors } = await interviewer.submit({
+    ...held,
+    offeredAt: seconds(3),
+    response: "declined",
+    completedAt: seconds(4),
+    interviewer: "U0WORKER",
+    followUp: ["none", "strategy-discussion"]
+  })
+  expect(Object.keys(fieldErrors).sort()).toEqual(["completedAt", "followUp", "interviewer", "offeredAt", "response"])
+  expect(fieldErrors["offeredAt"]).not.toContain("further down")
+  expect(interviewOn(surface)?.completed).toBeUndefined()
+})
 
 describe("a known adult chosen on the spot", () => {
   it("is logged for an interview that was assigned to another person", async () => {

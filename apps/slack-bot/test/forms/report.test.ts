@@ -77,6 +77,13 @@ describe("/missing report", () => {
       reportedAt: seconds(41)
     })
     expect(Object.values(future.fieldErrors).join()).toContain("in the future")
+    const both = await worker.submit({
+      ...report,
+      reference: "Made Up",
+      missingAt: seconds(40),
+      reportedAt: seconds(41)
+    })
+    expect(Object.keys(both.fieldErrors).sort()).toEqual(["missingAt", "reference", "reportedAt"])
     const late = await worker.submit({ ...report, reference: "LCS-10555", policeReference: "", missingAt: seconds(40) })
     expect(late.fieldErrors["missingAt"]).toContain("cannot have been last seen")
     expect(surface.states.size).toBe(0)

@@ -2,7 +2,7 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Arrangement, type EpisodeId, type Interview, PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
@@ -46,6 +46,17 @@ interface BesideAssignment {
   readonly suggested?: Arrangement
 }
 
+/** The choice that a person is named below. */
+const NAMED_BELOW = "named-below"
+
+/** As many choices as Slack takes in one list, with that one. */
+const MOST_INTERVIEWERS = 99
+
+const withAnotherPerson = (choices: Choices): Choices => ({
+  ...Object.fromEntries(Object.entries(choices).slice(0, MOST_INTERVIEWERS)),
+  [NAMED_BELOW]: "Another person, named below"
+})
+
 /** Where nobody is set up, a list of nobody is no choice. */
 const interviewerField = (choices: Choices, interview?: Interview): ReadonlyArray<InputBlock> =>
   Object.keys(choices).length === 0
@@ -55,10 +66,9 @@ const interviewerField = (choices: Choices, interview?: Interview): ReadonlyArra
           {
             id: "interviewer",
             label: "Interviewer",
-            hint: "Choose here, or name another person below. The child's allocated worker is not in the list: they are not independent.",
-            optional: true
+            hint: "The child's allocated worker is not in the list: they are not independent."
           },
-          choices,
+          withAnotherPerson(choices),
           interview?.interviewer
         )
       ]
@@ -68,7 +78,7 @@ const anotherPersonField = (choices: Choices): InputBlock => {
   const isOnlyChoice = Object.keys(choices).length === 0
   return personField({
     id: ANOTHER_PERSON,
-    label: isOnlyChoice ? "Interviewer" : "Another person instead",
+    label: isOnlyChoice ? "Interviewer" : "Another person",
     hint: "Only for a person the child asked for, or, where a host authority or a provider carries it out, the one of us who arranges it.",
     optional: !isOnlyChoice
   })
@@ -111,11 +121,13 @@ export interface Assignment extends ArrangementAnswers {
 }
 
 export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
-  const interviewer = personIn(values, ANOTHER_PERSON) ?? choiceIn(values, "interviewer", PersonId)
+  const isNamedBelow = choiceIn(values, "interviewer", Schema.Literal(NAMED_BELOW)) !== undefined
+  const chosen = isNamedBelow ? undefined : choiceIn(values, "interviewer", PersonId)
+  const interviewer = personIn(values, ANOTHER_PERSON) ?? chosen
   const plannedFor = instantIn(values, "plannedFor")
   const planned = definedFields({ plannedFor })
   const sentence = "Choose who carries out the interview."
   return interviewer === undefined
-    ? Result.fail(new InvalidSubmission({ fields: { interviewer: sentence } }))
+    ? Result.fail(new InvalidSubmission({ fields: { [isNamedBelow ? ANOTHER_PERSON : "interviewer"]: sentence } }))
     : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
 }

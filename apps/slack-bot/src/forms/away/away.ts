@@ -2,8 +2,9 @@ import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { Clock, Effect, Option } from "effect"
 import type { ButtonHandler, Submission, SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
-import { AWAY_FORM, awayButton, awayView, readAway, readWhoseAway, savedView } from "./awayView.ts"
-import { recordAbsence } from "./recordAbsence.ts"
+import { everyFault } from "../everyFault.ts"
+import { AWAY_FORM, awayButton, awayView, readAway, readCover, readWhoseAway, savedView } from "./awayView.ts"
+import { absenceChecks, recordAbsence } from "./recordAbsence.ts"
 
 const whoseIs = ({ values, person }: Submission) => readWhoseAway(values) ?? person
 
@@ -11,8 +12,11 @@ const awaySubmitted: SubmissionHandler = {
   permission: "change-availability",
   whose: whoseIs,
   handle: Effect.fn("awaySubmitted")(function* (submission) {
-    const away = yield* Effect.fromResult(readAway(submission.values))
-    return Option.some(savedView(yield* recordAbsence(whoseIs(submission), away, submission.person)))
+    const { values, person } = submission
+    const whose = whoseIs(submission)
+    const read = Effect.fromResult(readAway(values))
+    yield* everyFault([read, ...absenceChecks(whose, readCover(values))])
+    return Option.some(savedView(yield* recordAbsence(whose, yield* read, person)))
   })
 }
 

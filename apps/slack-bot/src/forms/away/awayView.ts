@@ -62,27 +62,25 @@ export const awayView = ({ person, from, to, for: reason, cover, isTyped = false
 /** The person it is about; undefined where nobody was chosen. */
 export const readWhoseAway = (values: FormValues): PersonId | undefined => personIn(values, "person")
 
+export const readCover = (values: FormValues): PersonId | undefined => personIn(values, "cover")
+
 export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmission> => {
   const [from, to, reason, cover] = [
     dayIn(values, "from"),
     dayIn(values, "to"),
     choiceIn(values, "for", AwayFor),
-    personIn(values, "cover")
+    readCover(values)
   ]
-  if (from === undefined || reason === undefined) {
-    const fields = {
-      ...(from === undefined ? { from: "Give the first day away." } : {}),
-      ...(reason === undefined ? { for: "Choose one." } : {})
-    }
-    return Result.fail(new InvalidSubmission({ fields }))
+  const isBackwards = to !== undefined && from !== undefined && to < from
+  if (from !== undefined && reason !== undefined && !isBackwards) {
+    return Result.succeed({ from, for: reason, ...definedFields({ to, cover }) })
   }
-  return to !== undefined && to < from
-    ? Result.fail(new InvalidSubmission({ fields: { to: "The last day comes before the first." } }))
-    : Result.succeed({
-        from,
-        for: reason,
-        ...definedFields({ to, cover })
-      })
+  const fields = {
+    ...(from === undefined ? { from: "Give the first day away." } : {}),
+    ...(isBackwards ? { to: "The last day comes before the first." } : {}),
+    ...(reason === undefined ? { for: "Choose one." } : {})
+  }
+  return Result.fail(new InvalidSubmission({ fields }))
 }
 
 /** What was saved, in mrkdwn. */

@@ -64,15 +64,23 @@ const emptiedInWords = Effect.fn("emptiedInWords")(function* (person: PersonId, 
   return sentences
 })
 
+/** Fails where a person holds no role here. */
+const checkRole = Effect.fnUntraced(function* (person: PersonId, field: "person" | "cover") {
+  const people = yield* People
+  if ((yield* people.rolesOf(person)).size === 0) yield* new HoldsNoRole({ field })
+})
+
+/** Every check of whose absence it is and who covers. */
+export const absenceChecks = (person: PersonId, cover: PersonId | undefined) => [
+  checkRole(person, "person"),
+  ...(cover === undefined ? [] : [checkRole(cover, "cover")]),
+  cover === person
+    ? new InvalidSubmission({ fields: { cover: "Someone else covers while a person is away." } })
+    : Effect.void
+]
+
 /** Saves it and says in mrkdwn what it means. */
 export const recordAbsence = Effect.fn("recordAbsence")(function* (person: PersonId, away: Away, by: PersonId) {
-  const { cover } = away
-  if (cover === person)
-    return yield* new InvalidSubmission({ fields: { cover: "Someone else covers while a person is away." } })
-  const people = yield* People
-  if ((yield* people.rolesOf(person)).size === 0) return yield* new HoldsNoRole({ field: "person" })
-  if (cover !== undefined && (yield* people.rolesOf(cover)).size === 0)
-    return yield* new HoldsNoRole({ field: "cover" })
   const at = Instant(yield* Clock.currentTimeMillis)
   const availabilities = yield* Availabilities
   yield* availabilities.change({ person, by, at, to: (known) => withAbsence(known, away) })

@@ -19,6 +19,7 @@ import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
+import { everyFault } from "../everyFault.ts"
 import { InvalidSubmission } from "../form.ts"
 import {
   CONSIDERATIONS_FORM,
@@ -26,7 +27,8 @@ import {
   considerationsButton,
   considerationsView,
   inputOf,
-  readConsiderations
+  readConsiderations,
+  readGiven
 } from "./considerationsView.ts"
 
 const everyQuestion = Object.keys(considerationWords.words) as ReadonlyArray<keyof typeof considerationWords.words>
@@ -85,14 +87,16 @@ const openedBy = (episode: Episode, answered: ReadonlyArray<Consideration>): Rea
 const considerationsSubmitted = submissionOf(
   considerationsForm,
   Effect.fn("considerationsSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
-    const { given, kind } = yield* Effect.fromResult(readConsiderations(values))
+    const { given, kind } = readGiven(values)
     const casework = yield* Casework
     const before = yield* casework.get(child)
-    const commands: ReadonlyArray<Command> = [
-      ...(yield* allocationFirst(child, yield* findEpisode(before, episodeId), kind)),
-      ...given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
-    ]
-    yield* Effect.fromResult(checkEach(before, commands, Instant(yield* Clock.currentTimeMillis), inputFor))
+    const allocation = allocationFirst(child, yield* findEpisode(before, episodeId), kind)
+    const answers = given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const check = Effect.fromResult(checkEach(before, answers, now, inputFor))
+    yield* everyFault([allocation, Effect.fromResult(readConsiderations(values)), check])
+    const commands: ReadonlyArray<Command> = [...(yield* allocation), ...answers]
+    yield* Effect.fromResult(checkEach(before, commands, now, inputFor))
     const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)

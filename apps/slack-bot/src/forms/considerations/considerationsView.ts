@@ -72,7 +72,7 @@ export interface ConsiderationAnswers {
 
 const REASON_NEEDED = "Give the reason in a few words, up to 200 characters."
 
-export const readConsiderations = (values: FormValues): Result.Result<ConsiderationAnswers, InvalidSubmission> => {
+const readQuestions = (values: FormValues) => {
   const questions = Object.keys(considerationWords.words) as ReadonlyArray<Consideration>
   const problems: Record<string, string> = {}
   const given = questions.flatMap((consideration): ReadonlyArray<ConsiderationAnswer> => {
@@ -85,8 +85,20 @@ export const readConsiderations = (values: FormValues): Result.Result<Considerat
     if (!isShortReason(reason)) problems[inputOf("reason", consideration)] = REASON_NEEDED
     return [{ consideration, answer, reason }]
   })
+  return { given, problems }
+}
+
+/** Every answer that was given, those without a reason too. */
+export const readGiven = (values: FormValues): ConsiderationAnswers => ({
+  given: readQuestions(values).given,
+  kind: choiceIn(values, "kind", WorkerKind)
+})
+
+/** Fails with what is wrong of the answers and their reasons. */
+export const readConsiderations = (values: FormValues): Result.Result<void, InvalidSubmission> => {
+  const { given, problems } = readQuestions(values)
   if (Object.keys(problems).length > 0) return Result.fail(new InvalidSubmission({ fields: problems }))
   return given.length === 0
     ? Result.fail(new InvalidSubmission({ fields: { consideration: "Answer at least one question." } }))
-    : Result.succeed({ given, kind: choiceIn(values, "kind", WorkerKind) })
+    : Result.void
 }

@@ -1,8 +1,13 @@
-import { Effect } from "effect"
+import { Casework } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import { Clock, Effect, Option } from "effect"
 import type { CaseForm, FormSlice } from "../CaseForm.ts"
 import { latestAt } from "../CaseForm.ts"
-import { recordingOf } from "../caseSubmission.ts"
-import { CORRECT_EPISODE_FORM, correctEpisodeView, readCorrection } from "./correctEpisodeView.ts"
+import { submissionOf } from "../caseSubmission.ts"
+import { checkEach } from "../checkEach.ts"
+import { everyFault } from "../everyFault.ts"
+import { withoutField } from "../withoutField.ts"
+import { CORRECT_EPISODE_FORM, correctEpisodeView, correctionToJudge, readCorrection } from "./correctEpisodeView.ts"
 
 export const correctEpisodeForm: CaseForm = {
   permission: "correct-record",
@@ -10,8 +15,19 @@ export const correctEpisodeForm: CaseForm = {
   open: ({ link, episode }) => Effect.succeed(correctEpisodeView(link, episode))
 }
 
-const correctEpisodeSubmitted = recordingOf(correctEpisodeForm, ({ link, values }) =>
-  readCorrection(link.episodeId, values)
+const correctEpisodeSubmitted = submissionOf(
+  correctEpisodeForm,
+  Effect.fn("correctEpisodeSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
+    const casework = yield* Casework
+    const read = Effect.fromResult(readCorrection(episodeId, values))
+    const state = yield* casework.get(child)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const judged = correctionToJudge(episodeId, values)
+    const check = Effect.fromResult(checkEach(state, [judged], now, (_, { field }) => field, withoutField))
+    yield* everyFault([read, check])
+    yield* casework.execute(child, yield* read, person, expectedVersion)
+    return Option.none()
+  })
 )
 
 export const correctEpisode: FormSlice = {

@@ -110,24 +110,28 @@ const givenTimes = (values: FormValues): Partial<Record<Time, Instant>> =>
     })
   )
 
-export const readCorrection = (
-  episodeId: EpisodeId,
-  values: FormValues
-): Result.Result<CorrectEpisode, InvalidSubmission> => {
-  const reason = choiceIn(values, "reason", CorrectionReason)
-  if (reason === undefined) {
-    return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is corrected." } }))
-  }
+/** What can be judged of it already, without its reason too. */
+export const correctionToJudge = (episodeId: EpisodeId, values: FormValues): CorrectEpisode => {
   const withdrawn = choiceIn(values, "withdrawn", Withdrawn)
   const absence = choiceIn(values, "absence", Absence)
   const missingFrom = choiceIn(values, "missingFrom", MissingFrom)
   const lastSeen = choiceIn(values, "lastSeen", LastSeen)
   const risk = choiceIn(values, "risk", Risk)
-  const changes = {
-    ...givenTimes(values),
-    ...definedFields({ withdrawn, absence, missingFrom, lastSeen, risk })
+  const reason = choiceIn(values, "reason", CorrectionReason) ?? "mistyped"
+  const changes = { ...givenTimes(values), ...definedFields({ withdrawn, absence, missingFrom, lastSeen, risk }) }
+  return { _tag: "CorrectEpisode", episodeId, reason, ...changes }
+}
+
+/** The correction, or every field that is missing. */
+export const readCorrection = (
+  episodeId: EpisodeId,
+  values: FormValues
+): Result.Result<CorrectEpisode, InvalidSubmission> => {
+  const correction = correctionToJudge(episodeId, values)
+  const { _tag, episodeId: _, reason: __, ...changes } = correction
+  const fields = {
+    ...(choiceIn(values, "reason", CorrectionReason) === undefined ? { reason: "Choose why it is corrected." } : {}),
+    ...(Object.keys(changes).length === 0 ? { missingAt: "Nothing is filled in yet. Give what is right." } : {})
   }
-  return Object.keys(changes).length === 0
-    ? Result.fail(new InvalidSubmission({ fields: { missingAt: "Nothing is filled in yet. Give what is right." } }))
-    : Result.succeed({ _tag: "CorrectEpisode", episodeId, reason, ...changes })
+  return Object.keys(fields).length === 0 ? Result.succeed(correction) : Result.fail(new InvalidSubmission({ fields }))
 }

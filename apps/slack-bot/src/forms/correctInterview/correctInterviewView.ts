@@ -1,4 +1,5 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   answerOf,
   type CorrectInterview,
@@ -100,21 +101,9 @@ type InterviewCorrection = Omit<CorrectInterview, "isInterviewer" | "allocatedWo
 
 const some = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> | undefined => (list.length === 0 ? undefined : list)
 
-export const readInterviewCorrection = (
-  episodeId: EpisodeId,
-  values: FormValues
-): Result.Result<InterviewCorrection, InvalidSubmission> => {
-  const reason = choiceIn(values, "reason", CorrectionReason)
-  if (reason === undefined) {
-    return Result.fail(new InvalidSubmission({ fields: { reason: "Choose why it is corrected." } }))
-  }
-  const followUp = some(choicesIn(values, "followUp", FollowUp))
-  if (followUp?.includes("none") && followUp.length > 1) {
-    return Result.fail(
-      new InvalidSubmission({ fields: { followUp: "Choose either no further action or what follows, not both." } })
-    )
-  }
-  const entered = {
+/** What can be judged of it already, without its reason too. */
+export const interviewCorrectionToJudge = (episodeId: EpisodeId, values: FormValues): InterviewCorrection => {
+  const changes = definedFields({
     offeredAt: instantIn(values, "offeredAt"),
     response: choiceIn(values, "response", Response),
     completedAt: instantIn(values, "completedAt"),
@@ -122,12 +111,25 @@ export const readInterviewCorrection = (
     venue: choiceIn(values, "venue", Venue),
     harmDisclosed: choiceIn(values, "harmDisclosed", HarmDisclosed),
     exploitation: some(choicesIn(values, "exploitation", ExploitationIndicator)),
-    followUp
+    followUp: some(choicesIn(values, "followUp", FollowUp))
+  })
+  const reason = choiceIn(values, "reason", CorrectionReason) ?? "mistyped"
+  return { _tag: "CorrectInterview", episodeId, reason, ...changes }
+}
+
+/** The correction, or every field that is missing or contradicts itself. */
+export const readInterviewCorrection = (
+  episodeId: EpisodeId,
+  values: FormValues
+): Result.Result<InterviewCorrection, InvalidSubmission> => {
+  const correction = interviewCorrectionToJudge(episodeId, values)
+  const { _tag, episodeId: _, reason: __, ...changes } = correction
+  const { followUp = [] } = correction
+  const isBoth = followUp.includes("none") && followUp.length > 1
+  const fields = {
+    ...(choiceIn(values, "reason", CorrectionReason) === undefined ? { reason: "Choose why it is corrected." } : {}),
+    ...(isBoth ? { followUp: "Choose either no further action or what follows, not both." } : {}),
+    ...(Object.keys(changes).length === 0 ? { offeredAt: "Nothing is filled in yet. Give what is right." } : {})
   }
-  const changes: Partial<InterviewCorrection> = Object.fromEntries(
-    Object.entries(entered).filter(([, value]) => value !== undefined)
-  )
-  return Object.keys(changes).length === 0
-    ? Result.fail(new InvalidSubmission({ fields: { offeredAt: "Nothing is filled in yet. Give what is right." } }))
-    : Result.succeed({ _tag: "CorrectInterview", episodeId, reason, ...changes })
+  return Object.keys(fields).length === 0 ? Result.succeed(correction) : Result.fail(new InvalidSubmission({ fields }))
 }

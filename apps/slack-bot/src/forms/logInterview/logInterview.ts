@@ -8,9 +8,10 @@ import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, formForChild } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { owedOr, severalOwed } from "../episodeOwedInterview.ts"
+import { everyFault } from "../everyFault.ts"
 import { keptFromIn } from "../profile/keptFromField.ts"
-import { LOG_FORM, logButton, logInterviewView, readLog } from "./logInterviewView.ts"
-import { recordLog } from "./recordLog.ts"
+import { type InterviewLog, LOG_FORM, logButton, logInterviewView, logToJudge, readLog } from "./logInterviewView.ts"
+import { checkLog, recordLog } from "./recordLog.ts"
 import { REFERENCE_FORM, readReference } from "./referenceView.ts"
 
 export const logForm: CaseForm = {
@@ -31,21 +32,22 @@ export const logForm: CaseForm = {
 const logInterviewSubmitted = submissionOf(
   logForm,
   Effect.fn("logInterviewSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
-    const logged = yield* Effect.fromResult(readLog(values))
+    const read = Effect.fromResult(readLog(values))
     const casework = yield* Casework
     const state = yield* casework.get(child)
     const isAssigned = interviewOf(state, episodeId)?.interviewer !== undefined
     const arranged = isAssigned ? undefined : readArranged(values)
-    const isKnownAdult = logged.completed !== undefined && readKnownAdult(values)
-    const kept = logged.completed === undefined ? {} : yield* keptFromIn(child, state, values)
-    yield* recordLog({
-      child,
-      episodeId,
-      logged: { ...logged, ...(isKnownAdult ? { knownAdult: true } : {}), ...kept },
-      arranged,
-      by: person,
-      expectedVersion
+    const said = (logged: InterviewLog) => ({
+      ...logged,
+      ...(logged.completed !== undefined && readKnownAdult(values) ? { knownAdult: true } : {})
     })
+    const logging = { child, episodeId, arranged, by: person, expectedVersion }
+    const judged = logToJudge(values, person)
+    const isEmpty = judged.offeredAt === undefined && judged.response === undefined && judged.completed === undefined
+    yield* everyFault([read, ...(isEmpty ? [] : [checkLog({ ...logging, logged: said(judged) })])])
+    const logged = yield* read
+    const kept = logged.completed === undefined ? {} : yield* keptFromIn(child, state, values)
+    yield* recordLog({ ...logging, logged: { ...said(logged), ...kept } })
     return Option.none()
   })
 )

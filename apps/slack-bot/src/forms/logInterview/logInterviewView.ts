@@ -75,7 +75,7 @@ export const logInterviewView = (
     ]
   })
 
-type InterviewLog = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
+export type InterviewLog = Pick<LogInterview, "offeredAt" | "response" | "completed" | "alsoCovers">
 
 const invalid = (fields: Record<string, string>) => Result.fail(new InvalidSubmission({ fields }))
 
@@ -118,4 +118,14 @@ export const readLog = (values: FormValues): Result.Result<InterviewLog, Invalid
     ...offer,
     completed: { completedAt, interviewer, venue, harmDisclosed, exploitation, followUp }
   })
+}
+
+/** What can be judged of it already, whatever else is still to be put right. */
+export const logToJudge = (values: FormValues, by: PersonId): InterviewLog => {
+  const offeredAt = instantIn(values, "offeredAt")
+  const response = choiceIn(values, "response", Response)
+  const { completedAt, interviewer = by } = readHeld(values)
+  const codes = { venue: "home", harmDisclosed: "not-disclosed", exploitation: [], followUp: [] } as const
+  const completed = completedAt === undefined ? undefined : { completedAt, interviewer, ...codes }
+  return { ...readAlsoCovers(values), ...definedFields({ offeredAt, response, completed }) }
 }

@@ -1,14 +1,18 @@
-import { Council, NewIds, Notifications } from "@safe-return/casework"
+import { Council, NewIds, Notifications, policyNow } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
+  type Command,
   type Episode,
+  EpisodeId,
+  emptyChildState,
   fitsPatterns,
   isOpen,
   isShown,
   type PoliceReference,
   patternsInWords,
+  type Refusal,
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
@@ -17,11 +21,13 @@ import { escapeSlack, section } from "../../blocks/blocks.ts"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
+import { checkEach } from "../checkEach.ts"
 import { everyFault } from "../everyFault.ts"
+import type { FormValues } from "../form.ts"
 import { readReference } from "../logInterview/referenceView.ts"
 import { noticeView } from "../noticeView.ts"
 import { referenceExamples } from "../referenceExamples.ts"
-import { REPORT_FORM, readReport, reportView } from "./reportView.ts"
+import { REPORT_FORM, readReport, reportToJudge, reportView } from "./reportView.ts"
 
 /** A report from the very same time as one on record joins it. Only where it was sent before the end does that stand. */
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
@@ -77,6 +83,31 @@ const askAgain = Effect.fnUntraced(function* (
   }
 })
 
+/** The report as if a time of it that was refused were right. */
+const withoutFault =
+  (now: Instant) =>
+  (command: Command, { field }: Refusal): Command | undefined => {
+    if (command._tag !== "ReceiveNotification" || command.notification.kind !== "missing") return undefined
+    const { notification } = command
+    const reportedAt = field === "reportedAt" ? now : notification.reportedAt
+    const missingAt = field === "missingAt" ? Instant(Math.min(now, reportedAt)) : notification.missingAt
+    return { ...command, notification: { ...notification, reportedAt, missingAt } }
+  }
+
+/** Every time that cannot be true. */
+const checkTimes = Effect.fnUntraced(function* (values: FormValues) {
+  const policy = yield* policyNow
+  const now = Instant(yield* Clock.currentTimeMillis)
+  const notification = reportToJudge(values, now)
+  const command: Command = {
+    _tag: "ReceiveNotification",
+    notification,
+    newEpisodeId: EpisodeId.make("to-judge"),
+    policy
+  }
+  yield* Effect.fromResult(checkEach(emptyChildState, [command], now, (_, { field }) => field, withoutFault(now)))
+})
+
 /** A report by a person is the same notification that the police send, and is kept in the same way. */
 const reportSubmitted: SubmissionHandler = {
   permission: "report-missing",
@@ -84,7 +115,7 @@ const reportSubmitted: SubmissionHandler = {
   handle: Effect.fn("reportSubmitted")(function* ({ person, values, metadata }) {
     const read = Effect.fromResult(readReport(values))
     const typed = Option.toArray(Result.getSuccess(readReference(values)))
-    yield* everyFault([read, ...typed.map(findOrNew)])
+    yield* everyFault([read, ...typed.map(findOrNew), checkTimes(values)])
     const { reference, policeReference, ...report } = yield* read
     const { child, state: before } = yield* findOrNew(reference)
     const now = Instant(yield* Clock.currentTimeMillis)

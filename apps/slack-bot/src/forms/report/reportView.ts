@@ -4,7 +4,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import {
   Absence,
   absenceWords,
-  type ChildReference,
+  ChildReference,
   LastSeen,
   lastSeenWords,
   MissingFrom,
@@ -13,6 +13,7 @@ import {
   type PoliceReference,
   parsePoliceReference,
   Risk,
+  referenceNotYetGiven,
   riskWords
 } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
@@ -127,4 +128,14 @@ export const readReport = (values: FormValues): Result.Result<Report, InvalidSub
     risk,
     ...definedFields({ lastSeen, policeReference })
   })
+}
+
+/** What can be judged of the times already, whatever else is still to be put right. */
+export const reportToJudge = (values: FormValues, now: Instant): Extract<Notification, { kind: "missing" }> => {
+  const reportedAt = instantIn(values, "reportedAt") ?? now
+  const missingAt = instantIn(values, "missingAt") ?? reportedAt
+  const policeReference = referenceNotYetGiven("1")
+  const child = { reference: ChildReference.make("TO-JUDGE-1") }
+  const others = { absence: "missing", missingFrom: "care", risk: "not-graded" } as const
+  return { kind: "missing", sentAt: now, policeReference, child, missingAt, reportedAt, ...others }
 }
