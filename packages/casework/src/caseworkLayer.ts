@@ -82,14 +82,30 @@ const make = Effect.gen(function* () {
   const files = caseFiles(yield* journal.opening)
   for (const record of yield* journal.unreadable) files.noteUnreadable(record)
   yield* Effect.forkScoped(Stream.runForEach(unreadable, (record) => Effect.sync(() => files.noteUnreadable(record))))
-  yield* Effect.forkScoped(
-    Stream.runForEach(news, (entry) =>
-      files.isFinished(entry.child)
-        ? Effect.orDie(Effect.retry(hold(entry.child), READ_AGAIN))
-        : Effect.sync(() => files.add(entry))
-    )
-  )
+  yield* Effect.forkScoped(Stream.runForEach(news, (entry) => Effect.suspend(() => hear(entry))))
   yield* Effect.forkScoped(Stream.runForEach(erased, (tombstone) => Effect.sync(() => files.forget(tombstone))))
+
+  /** News of finished children whose stream cannot be read yet: it holds up nobody else's. */
+  const unheard = new Map<ChildReference, Array<JournalEntry>>()
+
+  const addUnheard = (child: ChildReference) =>
+    Effect.sync(() => {
+      unheard.get(child)?.forEach(files.add)
+      unheard.delete(child)
+    })
+
+  const hear = (entry: JournalEntry) => {
+    const { child } = entry
+    const waiting = unheard.get(child)
+    if (waiting !== undefined) return Effect.sync(() => void waiting.push(entry))
+    if (!files.isFinished(child)) return Effect.sync(() => files.add(entry))
+    unheard.set(child, [entry])
+    const readLater = Effect.andThen(Effect.orDie(Effect.retry(hold(child), READ_AGAIN)), addUnheard(child))
+    return Effect.matchEffect(hold(child), {
+      onFailure: () => Effect.asVoid(Effect.forkScoped(readLater)),
+      onSuccess: () => addUnheard(child)
+    })
+  }
 
   /** A state is there to decide on from here: the stream of a finished child is read first. */
   const hold = (child: ChildReference) =>

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { utc } from "@safe-return/domain/calendar"
 import { ChildReference, EpisodeId, PoliceReference } from "@safe-return/domain/pathway"
-import { Journal } from "@safe-return/journal"
+import { type Erasures, Journal, JournalUnavailable } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
-import { Effect, Layer, Option, Result } from "effect"
+import { Context, Effect, Layer, Option, Result, type Scope } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { Casework } from "../src/Casework.ts"
 import { caseworkLayer } from "../src/caseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
-import { at, child, missing, notified } from "../testing/madeUpCase.ts"
+import { at, child, missing, notified, type Told } from "../testing/madeUpCase.ts"
 
 const reference = PoliceReference.make("SYP-2026-0000001")
 const cancelled = notified(at(2), { kind: "cancelled", reason: "recorded in error" })
@@ -109,3 +109,58 @@ it("a finished child with other facts on record is looked at again", () =>
       expect([...(yield* casework.active).keys()]).toEqual([child])
     })
   ))
+
+it("a finished child whose stream cannot be read holds up no other child's news, and is heard of once it can be", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
+  const other = ChildReference.make("LCS-20002")
+  let isReadable = true
+  const unreadable = Layer.effect(
+    Journal,
+    Effect.map(Journal, (journal) => ({
+      ...journal,
+      read: (one: ChildReference) =>
+        one === child && !isReadable
+          ? Effect.fail(new JournalUnavailable({ path: "made up", reason: "damaged" }))
+          : journal.read(one)
+    }))
+  )
+  const tell = Effect.fnUntraced(function* (casework: Casework["Service"], one: ChildReference, told: Told) {
+    yield* TestClock.setTime(told.now)
+    yield* casework.execute(one, told.command, told.by)
+  })
+  const instance = (journal: Layer.Layer<Journal, never, Journal>) =>
+    Effect.map(
+      Layer.build(Layer.fresh(caseworkLayer).pipe(Layer.provide(Layer.merge(NewIds.layer, journal)))),
+      (context) => Context.get(context, Casework)
+    )
+  const asItIs = Layer.effect(Journal, Journal)
+  const lived = Effect.gen(function* () {
+    const before = yield* instance(asItIs)
+    for (const told of [missing(), cancelled]) yield* tell(before, child, told)
+    yield* TestClock.setTime(utc(2027, 6, 1))
+  })
+  const all = Effect.gen(function* () {
+    const teller = yield* instance(asItIs)
+    const listener = yield* instance(unreadable)
+    isReadable = false
+    const again = missing(24 * 220, { id: EpisodeId.make("episode-2"), reference: "SYP-2027-0000001" })
+    yield* tell(teller, child, again)
+    yield* tell(teller, other, missing(24 * 220, { id: EpisodeId.make("episode-3"), reference: "SYP-2027-0000002" }))
+    const heardOf = Effect.gen(function* () {
+      for (let turn = 0; turn < 50; turn += 1) yield* Effect.yieldNow
+      return [...(yield* listener.active).keys()]
+    })
+    expect(yield* heardOf).toEqual([other])
+    isReadable = true
+    yield* TestClock.adjust("1 second")
+    expect((yield* heardOf).toSorted()).toEqual([child, other].toSorted())
+    expect((yield* listener.get(child)).episodes).toHaveLength(2)
+  })
+  const on = <A, E>(effect: Effect.Effect<A, E, Erasures | Journal | Scope.Scope>) =>
+    Effect.scoped(Effect.provide(effect, lowdbLayer({ directory }), { local: true }))
+  try {
+    await Effect.runPromise(Effect.provide(Effect.andThen(on(lived), on(all)), TestClock.layer()))
+  } finally {
+    await rm(directory, { recursive: true })
+  }
+})
