@@ -40,18 +40,20 @@ const reportFor = (reports: ReadonlyArray<Report>, { sentAt }: Pick<Notification
 
 const bySending = (a: Report, b: Report): number => a.notification.sentAt - b.notification.sentAt
 
-/** The reports under each police reference, by when they were sent. */
-const reportsByReference = ({ notifications }: ChildState): ReadonlyMap<PoliceReference, ReadonlyArray<Report>> => {
+/** The reports under each police reference that reports of these episodes came under, by when they were sent. */
+const reportsByReference = (
+  { notifications }: ChildState,
+  episodes: ReadonlySet<EpisodeId>
+): ReadonlyMap<PoliceReference, ReadonlyArray<Report>> => {
   const reports = new Map<PoliceReference, Array<Report>>()
   for (const received of notifications) {
-    if (!isReport(received)) continue
-    const { policeReference } = received.notification
-    const same = reports.get(policeReference)
-    if (same === undefined) reports.set(policeReference, [received])
-    else {
-      same.push(received)
-      same.sort(bySending)
-    }
+    if (isReport(received) && episodes.has(received.episodeId)) reports.set(received.notification.policeReference, [])
+  }
+  for (const received of notifications) {
+    const same = reports.get(received.notification.policeReference)
+    if (same === undefined || !isReport(received)) continue
+    same.push(received)
+    if (same.length > 1) same.sort(bySending)
   }
   return reports
 }
@@ -105,8 +107,8 @@ const joinedByPeople = ({ episodes }: ChildState, parts: ReadonlySet<EpisodeId>)
 
 /** Every notification about an episode, those about its duplicates too, in the order they came. */
 export const notificationsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<JoinedNotification> => {
-  const reports = reportsByReference(state)
   const parts = withItsDuplicates(state, id)
+  const reports = reportsByReference(state, parts)
   const ofDuplicates = parts.size === 1 ? new Set<EpisodeId>() : joinedByPeople(state, parts)
   const joined: Array<JoinedNotification> = []
   let place = -1
@@ -138,8 +140,8 @@ export const episodesSaidFrom = (state: ChildState, missingAt: Instant): Readonl
 export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Repeat> => {
   const { repeats = [] } = state
   if (repeats.length === 0) return []
-  const reports = reportsByReference(state)
   const parts = withItsDuplicates(state, id)
+  const reports = reportsByReference(state, parts)
   return repeats.filter((repeat) => {
     const report = reportFor(reports.get(repeat.policeReference) ?? [], repeat)
     return report !== undefined && parts.has(report.episodeId)
@@ -148,7 +150,7 @@ export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Repea
 
 /** The reports of an episode that nobody has cancelled, in the order they came. */
 export const reportsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<MissingNotification> => {
-  const reports = reportsByReference(state)
+  const reports = reportsByReference(state, new Set([id]))
   const cancelled = new Set(
     state.notifications.flatMap(({ notification }) =>
       notification.kind === "cancelled"

@@ -31,8 +31,8 @@ const gradeOf = ({ notification: { risk } }: Statement): number => riskPlace(ris
 
 /** Of two statements sent at one time: the higher risk, an update before the report, and then whichever reference. */
 const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolean => {
-  const [isOne, isOther] = [one, other].map(({ notification }) => isGivenByPolice(notification.policeReference))
-  if (isOne !== isOther) return isOne === true
+  const isOne = isGivenByPolice(one.notification.policeReference)
+  if (isOne !== isGivenByPolice(other.notification.policeReference)) return isOne
   if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt
   if (one.sentAt === Number.NEGATIVE_INFINITY) return one.place < other.place
   if (fact === "risk") {
@@ -43,19 +43,17 @@ const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolea
   return one.notification.policeReference < other.notification.policeReference
 }
 
-/** The one that stands of several; what was sent after a cancellation is heard only where nothing was said before it. */
+/** The one that stands of two; what was sent after a cancellation is heard only where nothing was said before it. */
 const standingOf = (
   fact: ReportedFact,
-  statements: ReadonlyArray<Statement>,
+  before: Statement | undefined,
+  statement: Statement,
   until: Instant
-): Statement | undefined => {
-  let best: Statement | undefined
-  for (const statement of statements) {
-    const isBetter = best === undefined || outweighs(fact, statement, best)
-    const [isLate, isBestLate] = [statement.sentAt > until, best !== undefined && best.sentAt > until]
-    if (best === undefined || (isLate === isBestLate ? isBetter : isBestLate)) best = statement
-  }
-  return best
+): Statement => {
+  if (before === undefined) return statement
+  const isLate = statement.sentAt > until
+  const isBetter = isLate === before.sentAt > until ? outweighs(fact, statement, before) : !isLate
+  return isBetter ? statement : before
 }
 
 /** The kept record keeps what it knows: of a joined one it hears updates, and a higher risk that was sent later. */
@@ -66,9 +64,9 @@ const ofBoth = (
   until: Instant
 ): Statement | undefined => {
   if (own === undefined || other === undefined) return own ?? other
-  if (other.notification.kind === "updated") return standingOf(fact, [own, other], until)
+  if (other.notification.kind === "updated") return standingOf(fact, own, other, until)
   if (fact !== "risk" || gradeOf(other) <= gradeOf(own)) return own
-  return own.notification.risk === "not-graded" ? other : standingOf(fact, [own, other], until)
+  return own.notification.risk === "not-graded" ? other : standingOf(fact, own, other, until)
 }
 
 /** The facts of an episode by all that was sent of it, and which notifications told one that stands. */
@@ -89,13 +87,15 @@ export const factsReported = (
   const facts: Record<string, unknown> = {}
   const standing = new Set<FactReport>()
   for (const fact of reportedFacts) {
-    const possible = statements.filter(({ notification }) => {
-      const value = notification[fact]
-      return value !== undefined && (fact !== "missingAt" || isPossible(value as Instant))
-    })
-    const own = possible.filter(({ isOfDuplicate }) => !isOfDuplicate)
-    const other = possible.filter(({ isOfDuplicate }) => isOfDuplicate)
-    const best = ofBoth(fact, standingOf(fact, own, until), standingOf(fact, other, until), until)
+    let own: Statement | undefined
+    let other: Statement | undefined
+    for (const statement of statements) {
+      const value = statement.notification[fact]
+      if (value === undefined || (fact === "missingAt" && !isPossible(value as Instant))) continue
+      if (statement.isOfDuplicate) other = standingOf(fact, other, statement, until)
+      else own = standingOf(fact, own, statement, until)
+    }
+    const best = ofBoth(fact, own, other, until)
     if (best === undefined) continue
     const corrected = episode.correctedAt?.[fact]
     if (corrected !== undefined && (corrected >= best.sentAt || !isGivenByPolice(best.notification.policeReference))) {
