@@ -4,9 +4,9 @@ export {
   type EpisodeTable,
   type EpisodeTableColumns,
   type EpisodeTableOptions,
-  forEachEpisode,
   readEpisodeTable
 } from "./episodeTable/read.ts"
+export { forEachScorecardRow } from "./episodeTable/scorecardRows.ts"
 export { writeEpisodeTable } from "./episodeTable/write.ts"
 export {
   type ChildHistories,

@@ -8,7 +8,7 @@ import {
   startOfMonth,
   startScorecard
 } from "@safe-return/domain/scorecard"
-import { badInput, forEachEpisode } from "@safe-return/exchange"
+import { badInput, forEachScorecardRow } from "@safe-return/exchange"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, FileSystem, Option } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -38,6 +38,9 @@ const out = Flag.String("out").pipe(
   Flag.withDescription("Write it into this file in place of standard output"),
   Flag.optional
 )
+
+/** Bytes read at once: a long table is read with fewer turns. */
+const LARGE_BLOCKS = 262_144
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
 
@@ -69,11 +72,11 @@ export const scorecard = Command.make(
       Effect.fromResult(startScorecard({ month: given.month, asOf: now, policy: chosen })),
       ({ field, message }) => badInput({ field, message })
     )
-    const source = yield* openFile(given.episodes)
+    const source = yield* openFile(given.episodes, LARGE_BLOCKS)
     const undated = { rows: 0, firstLine: 0 }
-    const columns = yield* forEachEpisode(
+    const columns = yield* forEachScorecardRow(
       yield* withProgress(source),
-      ({ row, line }) => {
+      (row, line) => {
         if (row.missing_at === undefined) {
           undated.rows += 1
           undated.firstLine ||= line

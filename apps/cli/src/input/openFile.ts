@@ -13,8 +13,11 @@ const unreadable =
   ({ reason }: PlatformError.PlatformError) =>
     badInput({ file, message: sentences[reason._tag] ?? "The file cannot be read." })
 
+/** Bytes read at once. */
+const USUAL_BLOCKS = 65_536
+
 /** The bytes of a file the person named, or of standard input for `-`. */
-export const openFile = Effect.fn("openFile")(function* (name: string) {
+export const openFile = Effect.fn("openFile")(function* (name: string, chunkSize = USUAL_BLOCKS) {
   if (name === "-") {
     const { stdin } = yield* Stdio.Stdio
     return { file: STANDARD_INPUT, bytes: Stream.mapError(stdin, unreadable(STANDARD_INPUT)) }
@@ -24,7 +27,7 @@ export const openFile = Effect.fn("openFile")(function* (name: string) {
   if (type === "Directory") {
     return yield* badInput({ file: name, message: "This is a folder. Name the file in it." })
   }
-  return { file: name, bytes: Stream.mapError(files.stream(name), unreadable(name)) }
+  return { file: name, bytes: Stream.mapError(files.stream(name, { chunkSize }), unreadable(name)) }
 })
 
 /** The whole text of a small file, such as a policy. */

@@ -17,9 +17,9 @@ export const episodesOfEachChild = (
   before: Instant
 ): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>()
-  for (const [place, time] of times.entries()) {
-    const child = children[place]
-    if (child !== undefined && time >= from && time < before) counts.set(child, (counts.get(child) ?? 0) + 1)
+  for (let place = 0; place < times.length; place += 1) {
+    const [child, time] = [children[place] ?? 0, times[place] ?? before]
+    if (time >= from && time < before) counts.set(child, (counts.get(child) ?? 0) + 1)
   }
   return counts
 }

@@ -19,9 +19,9 @@ export interface Recurrence {
 /** The beginnings of these children's episodes, each child's in order. */
 const beginningsOf = ({ children, times }: EpisodeStarts, wanted: ReadonlySet<number>) => {
   const beginnings = new Map<number, Array<Instant>>()
-  for (const [place, child] of children.entries()) {
-    const time = times[place]
-    if (time === undefined || !wanted.has(child)) continue
+  for (let place = 0; place < times.length; place += 1) {
+    const [child, time] = [children[place], times[place]]
+    if (child === undefined || time === undefined || !wanted.has(child)) continue
     const known = beginnings.get(child)
     if (known === undefined) beginnings.set(child, [time])
     else known.push(time)

@@ -38,8 +38,12 @@ export const trendOf = ({ children, times }: EpisodeStarts, month: Month): Reado
   // The beginning of the next month too, so that what is later than the last falls outside.
   const beginnings = Array.from({ length: counts.length + 1 }, (_, place) => startOfMonth(addMonths(first, place)))
   let earliest = Number.POSITIVE_INFINITY
-  for (const [place, time] of times.entries()) {
+  const [opens = 0] = beginnings
+  for (let place = 0; place < times.length; place += 1) {
+    const time = times[place]
+    if (time === undefined) continue
     if (time < earliest) earliest = time
+    if (time < opens) continue
     const count = counts[placeOf(beginnings, time)]
     const child = children[place]
     if (count === undefined || child === undefined) continue

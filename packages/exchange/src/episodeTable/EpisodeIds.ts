@@ -1,33 +1,54 @@
 const FIRST_SIZE = 1_024
 const NUMBERS_A_PLACE = 4
-
-/** Three hashes of a text, different enough that millions of ids share all three with none. */
-const hashes = (text: string): readonly [number, number, number] => {
-  let [one, two, three] = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d]
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    one = Math.imul(one ^ unit, 0x01000193)
-    two = Math.imul((two << 5) | (two >>> 27), 0x2c1b3c6d) ^ unit
-    three = Math.imul(three + unit, 0x297a2d39) ^ (three >>> 15)
-  }
-  return [one ^ (one >>> 13), two ^ (two >>> 16), three ^ (three >>> 11)]
-}
+/** Fuller than this, looking takes long. */
+const MOST_FULL = 0.75
 
 /** Which ids a table has had, and on which line: sixteen bytes an id, because a set of texts would not fit in memory. */
 export class EpisodeIds {
   /** Four numbers a place: the hashes of an id and its line; a line of 0 is an empty place. */
   #places = new Int32Array(FIRST_SIZE * NUMBERS_A_PLACE)
   #count = 0
+  /** Three hashes of the id at hand, different enough that millions of ids share all three with none. */
+  #one = 0
+  #two = 0
+  #three = 0
+
+  #begin(): void {
+    this.#one = 0x9e3779b1
+    this.#two = 0x85ebca77
+    this.#three = 0xc2b2ae3d
+  }
+
+  #mix(unit: number): void {
+    this.#one = Math.imul(this.#one ^ unit, 0x01000193)
+    this.#two = Math.imul((this.#two << 5) | (this.#two >>> 27), 0x2c1b3c6d) ^ unit
+    this.#three = Math.imul(this.#three + unit, 0x297a2d39) ^ (this.#three >>> 15)
+  }
 
   /** The line on which this id stood before, or undefined, and it stands on this line from now on. */
   add(id: string, line: number): number | undefined {
-    const [one, two, three] = hashes(id)
+    this.#begin()
+    for (let at = 0; at < id.length; at += 1) this.#mix(id.charCodeAt(at))
+    return this.#seen(line)
+  }
+
+  /** The same for an id that stands in bytes, each of them one character. */
+  addBytes(bytes: Uint8Array, from: number, to: number, line: number): number | undefined {
+    this.#begin()
+    for (let at = from; at < to; at += 1) this.#mix(bytes[at] ?? 0)
+    return this.#seen(line)
+  }
+
+  #seen(line: number): number | undefined {
+    const one = this.#one ^ (this.#one >>> 13)
+    const two = this.#two ^ (this.#two >>> 16)
+    const three = this.#three ^ (this.#three >>> 11)
     const at = this.#find(one, two, three)
     const known = this.#places[at + 3]
     if (known !== 0 && known !== undefined) return known
     this.#put(at, one, two, three, line)
     this.#count += 1
-    if (this.#count * 2 * NUMBERS_A_PLACE > this.#places.length) this.#grow()
+    if (this.#count * NUMBERS_A_PLACE > this.#places.length * MOST_FULL) this.#grow()
     return undefined
   }
 

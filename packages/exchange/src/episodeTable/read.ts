@@ -1,7 +1,7 @@
 import { fitsPatterns, patternsInWords, type ReferencePattern } from "@safe-return/domain/pathway"
 import { Effect, Schema } from "effect"
 import type { BadInput } from "../badInput.ts"
-import { gatherRows } from "../text/gatherRows.ts"
+import { gatherRows, type TableReader } from "../text/gatherRows.ts"
 import type { TableSource } from "../text/tableLines.ts"
 import { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./columns.ts"
 import { EpisodeIds } from "./EpisodeIds.ts"
@@ -43,21 +43,16 @@ export interface EpisodeTableOptions {
   readonly caseReferences?: ReadonlyArray<ReferencePattern>
 }
 
-/**
- * Hands over an episode table, CSV or NDJSON, row by row and keeps none of it; or fails with the first twenty faults, by
- * file, line and column.
- */
-export const forEachEpisode = Effect.fn("forEachEpisode")(function* <E, R>(
-  source: TableSource<E, R>,
+/** What becomes of the rows of an episode table: each is handed over, and what is wrong is said. */
+export const episodeReader = (
+  file: string,
   take: (line: EpisodeLine) => void,
-  { caseReferences }: EpisodeTableOptions = {}
-): Effect.fn.Return<EpisodeTableColumns, E | BadInput, R> {
-  const { file } = source
+  { caseReferences }: EpisodeTableOptions
+) => {
   const unknownColumns = new Set<string>()
   const ids = new EpisodeIds()
   let absentColumns: ReadonlyArray<EpisodeColumn> = []
-
-  yield* gatherRows(source, {
+  const reader: TableReader<EpisodeRow> = {
     shape,
     decode,
     header: (columns) => {
@@ -81,16 +76,18 @@ export const forEachEpisode = Effect.fn("forEachEpisode")(function* <E, R>(
       take({ line, row, aside })
       return undefined
     }
-  })
-  return { unknownColumns: [...unknownColumns], absentColumns }
-})
+  }
+  const columnsFound = (): EpisodeTableColumns => ({ unknownColumns: [...unknownColumns], absentColumns })
+  return { reader, ids, columnsFound }
+}
 
-/** Reads an episode table, all of it: {@link forEachEpisode} for one that is too long to be held. */
+/** Reads an episode table, CSV or NDJSON: all of it, or the first twenty faults with file, line and column. */
 export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
   source: TableSource<E, R>,
   options: EpisodeTableOptions = {}
 ): Effect.fn.Return<EpisodeTable, E | BadInput, R> {
   const lines: Array<EpisodeLine> = []
-  const columns = yield* forEachEpisode(source, (line) => lines.push(line), options)
-  return { lines, ...columns }
+  const { reader, columnsFound } = episodeReader(source.file, (line) => lines.push(line), options)
+  yield* gatherRows(source, reader)
+  return { lines, ...columnsFound() }
 })

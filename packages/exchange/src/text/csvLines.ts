@@ -12,7 +12,8 @@ const linesOf = (cells: ReadonlyArray<string>): number =>
 
 const isBlankLine = (cells: ReadonlyArray<string>): boolean => cells.length === 1 && cells[0]?.trim() === ""
 
-const recordOf = (
+/** A row by its header; one that has more or fewer cells cannot be read. */
+export const recordOf = (
   file: string,
   columns: ReadonlyArray<string>,
   cells: ReadonlyArray<string>,
@@ -38,13 +39,21 @@ const recordOf = (
 
 interface Position {
   readonly line: number
+  /** Of the header, once it has been read. */
   readonly columns: ReadonlyArray<string> | undefined
 }
 
-/** The rows of a CSV text with the line each begins on. Blank lines are passed over; a byte order mark too. */
+const AT_THE_TOP: Position = { line: 1, columns: undefined }
+
+/**
+ * The rows of a CSV text with the line each begins on. Blank lines are passed over; a byte order mark too.
+ *
+ * @param from where in the file the text begins, by default at its top
+ */
 export const csvLines = <E, R>(
   file: string,
-  text: Stream.Stream<string, E, R>
+  text: Stream.Stream<string, E, R>,
+  from: Position = AT_THE_TOP
 ): Stream.Stream<InputLine, E | BadInput, R> =>
   text.pipe(
     Stream.pipeThroughChannelOrFail(Csv.decodeString()),
@@ -54,7 +63,7 @@ export const csvLines = <E, R>(
             faults: [
               {
                 file,
-                line: error.line,
+                line: error.line + from.line - 1,
                 ...definedFields({ column: error.column }),
                 message: `${error.message}. Put quotes around the whole cell, and write a quote inside it twice.`
               }
@@ -63,7 +72,7 @@ export const csvLines = <E, R>(
         : error
     ),
     Stream.mapAccum(
-      (): Position => ({ line: 1, columns: undefined }),
+      () => from,
       ({ line, columns }, cells): readonly [Position, ReadonlyArray<InputLine>] => {
         const next = line + linesOf(cells)
         if (isBlankLine(cells)) return [{ line: next, columns }, []]

@@ -33,43 +33,57 @@ type RecordLine = Extract<InputLine, { readonly _tag: "Record" }>
 const misspeltFields = (file: string, shape: TableShape, { line, fields }: RecordLine): ReadonlyArray<Fault> =>
   misspeltNames(shape, Object.keys(fields)).map(({ name, message }) => ({ file, line, field: name, message }))
 
+/** Takes lines one after another, and says when to stop. */
+export interface RowGatherer {
+  /** Hands a row to its reader, or notes what is wrong; true when reading has to stop. */
+  readonly accept: (line: InputLine) => boolean
+  /** Fails with what was wrong, if anything was. */
+  readonly verdict: Effect.Effect<void, BadInput>
+}
+
+/** A wrong header stops the reading at once, and twenty faults do. */
+export const rowGatherer = <A>(file: string, { shape, header, decode, keep }: TableReader<A>): RowGatherer => {
+  const faults: Array<Fault> = []
+  let columns: ReadonlyArray<string> | undefined
+  let stoppedEarly = false
+
+  const faultsOf = (given: InputLine): ReadonlyArray<Fault> => {
+    if (given._tag === "Unreadable") return [given.fault]
+    const { line } = given
+    if (given._tag === "Header") {
+      columns = given.columns
+      header?.(columns)
+      return headerFaults(shape, { file, line, columns })
+    }
+    const misspelt = columns === undefined ? misspeltFields(file, shape, given) : []
+    if (misspelt.length > 0) return misspelt
+    const decoded = decode(given.fields)
+    if (Result.isFailure(decoded)) return schemaFaults(decoded.failure.issue, { file, line, columns })
+    const fault = keep({ row: decoded.success, line, fields: given.fields, columns })
+    return fault === undefined ? [] : [fault]
+  }
+
+  return {
+    accept: (line) => {
+      faults.push(...faultsOf(line))
+      if (line._tag === "Header" && faults.length > 0) return true
+      stoppedEarly = faults.length >= MOST_FAULTS
+      return stoppedEarly
+    },
+    verdict: Effect.suspend(() => {
+      const [first, ...rest] = faults.slice(0, MOST_FAULTS)
+      return first === undefined ? Effect.void : Effect.fail(new BadInput({ faults: [first, ...rest], stoppedEarly }))
+    })
+  }
+}
+
+/** Hands every line to a gatherer until it stops. */
+export const acceptAll = <E, R>(lines: Stream.Stream<InputLine, E, R>, { accept, verdict }: RowGatherer) =>
+  Stream.runForEachArray(lines, (some) => (some.some(accept) ? verdict : Effect.void)).pipe(Effect.andThen(verdict))
+
 /** Hands every row to its reader, or fails with the first twenty faults; a wrong header stops the reading at once. */
 export const gatherRows = <A, E, R>(
   source: TableSource<E, R>,
-  { shape, header, decode, keep }: TableReader<A>
+  reader: TableReader<A>
 ): Effect.Effect<void, E | BadInput, R> =>
-  Effect.suspend(() => {
-    const { file } = source
-    const faults: Array<Fault> = []
-    let columns: ReadonlyArray<string> | undefined
-
-    const faultsOf = (given: InputLine): ReadonlyArray<Fault> => {
-      if (given._tag === "Unreadable") return [given.fault]
-      const { line } = given
-      if (given._tag === "Header") {
-        columns = given.columns
-        header?.(columns)
-        return headerFaults(shape, { file, line, columns })
-      }
-      const misspelt = columns === undefined ? misspeltFields(file, shape, given) : []
-      if (misspelt.length > 0) return misspelt
-      const decoded = decode(given.fields)
-      if (Result.isFailure(decoded)) return schemaFaults(decoded.failure.issue, { file, line, columns })
-      const fault = keep({ row: decoded.success, line, fields: given.fields, columns })
-      return fault === undefined ? [] : [fault]
-    }
-
-    const stopIfWrong = (stoppedEarly: boolean): Effect.Effect<void, BadInput> => {
-      const [first, ...rest] = faults.slice(0, MOST_FAULTS)
-      return first === undefined ? Effect.void : Effect.fail(new BadInput({ faults: [first, ...rest], stoppedEarly }))
-    }
-
-    return Stream.runForEachArray(tableLines(source), (lines) => {
-      for (const line of lines) {
-        faults.push(...faultsOf(line))
-        if (line._tag === "Header" && faults.length > 0) return stopIfWrong(false)
-        if (faults.length >= MOST_FAULTS) return stopIfWrong(true)
-      }
-      return Effect.void
-    }).pipe(Effect.andThen(Effect.suspend(() => stopIfWrong(false))))
-  })
+  Effect.suspend(() => acceptAll(tableLines(source), rowGatherer(source.file, reader)))

@@ -34,10 +34,10 @@ const countLineFeeds = (text: string): number => {
 }
 
 /** Bytes as text; what is not UTF-8 is refused with its line, because a spoilt place name counts as another place. */
-export const decodeUtf8 = <E, R>(file: string, bytes: Stream.Stream<Uint8Array, E, R>) =>
+export const decodeUtf8 = <E, R>(file: string, bytes: Stream.Stream<Uint8Array, E, R>, firstLine = 1) =>
   Stream.suspend((): Stream.Stream<string, E | BadInput, R> => {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
-    let line = 1
+    let line = firstLine
     const decode = (block?: Uint8Array) =>
       Effect.try({
         try: () => {
