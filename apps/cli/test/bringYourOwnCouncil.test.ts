@@ -15,6 +15,7 @@ const blocksOf = (language: string): ReadonlyArray<string> =>
 
 const [days = ""] = blocksOf("csv")
 const [notification = ""] = blocksOf("json")
+const { wording } = JSON.parse(`{${blocksOf("jsonc")[0] ?? ""}}`)
 const settingsBlock = blocksOf("sh").find((block) => block.includes("SLACK_BOT_TOKEN=")) ?? ""
 const commands = blocksOf("sh")
   .flatMap((block) => block.split("\n"))
@@ -53,7 +54,7 @@ const councils: Readonly<Record<string, FollowedGuide>> = {
   "Derby and Derbyshire": { pack: "derbyshire", edit: (policy) => policy },
   Wherryshire: {
     pack: "rotherham",
-    edit: ({ ladder: _ladder, ...policy }) => ({ ...policy, id: "wherryshire-2026", title: "Wherryshire" })
+    edit: ({ ladder: _ladder, ...policy }) => ({ ...policy, id: "wherryshire-2026", title: "Wherryshire", wording })
   }
 }
 
@@ -93,7 +94,17 @@ test("the guide shows, checks, compares and counts by the council's own policy",
 
 test("the guide has a section for each step, in their order", () => {
   const titles = [...page.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
-  const steps = ["The policy", "Reference patterns", "Calendar", "Roles", "Rota", "Settings", "First import", "Shadow", "Live"]
+  const steps = [
+    "The policy",
+    "Reference patterns",
+    "Calendar",
+    "Roles",
+    "Rota",
+    "Settings",
+    "First import",
+    "Shadow",
+    "Live"
+  ]
   expect(titles.filter((title) => steps.includes(title ?? ""))).toEqual(steps)
 })
 

@@ -39,8 +39,9 @@ const boxOf = (place: Place, headOf: (key: string) => string | undefined): strin
   }
 }
 
-export const letterFile = (path: string): Transport => {
-  const renderer = makePlainTextRenderer(String, "this file")
+/** @param say puts our sentences into the council's own words */
+export const letterFile = (path: string, say?: (text: string) => string): Transport => {
+  const renderer = makePlainTextRenderer(String, "this file", say)
   const sent = [...readLetters(path)]
   let last = sent.reduce((highest, { number }) => Math.max(highest, number), 0)
 

@@ -25,6 +25,7 @@ import {
   usualPatience,
   watchedRecordLayer
 } from "@safe-return/outreach"
+import { inCouncilWords } from "@safe-return/wording"
 import { Effect, Layer } from "effect"
 import { letterFile } from "./LetterFile.ts"
 
@@ -66,7 +67,7 @@ export const consoleLayer = (settings: ConsoleSettings) =>
     Layer.provide(Layer.mergeAll(deliveryRecordLayer, watchedRecordLayer)),
     Layer.provide(
       Layer.sync(Transports, () => {
-        const letters = letterFile(settings.letters)
+        const letters = letterFile(settings.letters, inCouncilWords(settings.policy))
         return Transports.of({ of: () => letters })
       })
     ),

@@ -20,6 +20,7 @@ import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { MessageContent } from "../blocks/blocks.ts"
 import type { FormValues } from "../forms/form.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
+import { councilSays, inWordsOf } from "../words/withCouncilWords.ts"
 import { type Explanation, explain, FormNotOpened, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
 import { isKeptCase } from "./isKeptCase.ts"
@@ -190,13 +191,27 @@ const explainCause = (cause: Cause.Cause<Problem>): Effect.Effect<Explanation, n
       })
   })
 
+/** The forms that a request opens, in the council's words. */
+const formsInWords = <Request extends HandlerRequest>(request: Request, say: (text: string) => string): Request => {
+  if (!("openForm" in request) || typeof request.openForm !== "function") return request
+  const { openForm } = request
+  return { ...request, openForm: (view: ModalView) => openForm(inWordsOf(say, view)) }
+}
+
+const explainedIn = (say: (text: string) => string, { sentence, fields }: Explanation): Explanation => ({
+  sentence: say(sentence),
+  fields: Object.fromEntries(Object.entries(fields).map(([field, said]) => [field, say(said)]))
+})
+
 export const attempt = <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ): Effect.Effect<Outcome<Answer>, never, HandlerServices> =>
-  Effect.andThen(admit(handler, request), handler.handle(request)).pipe(
-    Effect.map((answer): Outcome<Answer> => Result.succeed(answer)),
-    Effect.catchCause((cause) =>
-      Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explanation))
+  Effect.flatMap(councilSays, (say) =>
+    Effect.andThen(admit(handler, request), handler.handle(formsInWords(request, say))).pipe(
+      Effect.map((answer): Outcome<Answer> => Result.succeed(inWordsOf(say, answer))),
+      Effect.catchCause((cause) =>
+        Effect.map(explainCause(cause), (explanation): Outcome<Answer> => Result.fail(explainedIn(say, explanation)))
+      )
     )
   )

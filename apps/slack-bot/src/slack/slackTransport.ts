@@ -1,7 +1,11 @@
+import { Council } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Act, Address, Place, Transport } from "@safe-return/outreach"
-import { Effect } from "effect"
+import { inCouncilWords } from "@safe-return/wording"
+import { Clock, Effect } from "effect"
 import { slackRenderer } from "../messages/slackRenderer.ts"
+import { inWordsOf } from "../words/withCouncilWords.ts"
 import { makeConversationReads } from "./conversationReads.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { change, directConversation, findPosted, fingerprintOf, ourMessages, post, takeAway } from "./posting.ts"
@@ -18,6 +22,12 @@ export const makeSlackTransport = Effect.gen(function* () {
   /** Opened once a person: a conversation with a person keeps its id. */
   const direct = new Map<PersonId, string>()
   const findAmongRead = makeConversationReads()
+  const { policyAt } = yield* Council
+  const clock = yield* Clock.Clock
+
+  /** Slack's marks and buttons, in the words that the council has now. */
+  const rendered = (...[message, marks]: Parameters<typeof slackRenderer.render>) =>
+    inWordsOf(inCouncilWords(policyAt(Instant(clock.currentTimeMillisUnsafe()))), slackRenderer.render(message, marks))
 
   const told = <A>(asked: Effect.Effect<A, SlackFailed, SlackApi>) =>
     asked.pipe(Effect.mapError(notCarried), Effect.provideService(SlackApi, slack))
@@ -74,9 +84,9 @@ export const makeSlackTransport = Effect.gen(function* () {
       told(
         before === undefined ? findPosted(address, name, since, besides) : findAmongRead(address, name, since, before)
       ),
-    post: (address, name, message, marks) => told(post(address, name, slackRenderer.render(message, marks))),
-    change: ({ channel }, sent, name, message) => told(change(channel, sent, name, slackRenderer.render(message))),
-    fingerprintOf: (message) => fingerprintOf(slackRenderer.render(message)),
+    post: (address, name, message, marks) => told(post(address, name, rendered(message, marks))),
+    change: ({ channel }, sent, name, message) => told(change(channel, sent, name, rendered(message))),
+    fingerprintOf: (message) => fingerprintOf(rendered(message)),
     posted: ({ channel }, since) => told(ourMessages(channel, since)),
     takeAway: ({ channel }, sent) => told(takeAway(channel, sent))
   }

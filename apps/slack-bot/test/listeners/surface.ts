@@ -31,7 +31,7 @@ import {
   type RecordedEvent,
   referencesOnRecord
 } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
+import { type Policy, rotherham } from "@safe-return/domain/policy"
 import {
   Audit,
   type AuditEntry,
@@ -93,7 +93,7 @@ const people = People.of({
   }
 })
 
-export const openSurface = async (now: Instant) => {
+export const openSurface = async (now: Instant, policy: Policy = rotherham) => {
   const states = new Map<ChildReference, ChildState>()
   const histories = new Map<ChildReference, ReadonlyArray<RecordedEvent>>()
   const profiles = new Map<ChildReference, Profile>()
@@ -194,7 +194,7 @@ export const openSurface = async (now: Instant) => {
         Effect.provideService(Availabilities, availabilities),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
-        Effect.provideService(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars)),
+        Effect.provideService(Council, councilOn({ authority: "Training council", policy }, calendars)),
         Effect.provideService(
           Profiles,
           Profiles.of({

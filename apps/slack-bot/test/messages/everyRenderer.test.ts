@@ -2,13 +2,14 @@
 import { at, cases, child } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Message, makePlainTextRenderer } from "@safe-return/outreach"
-import { everyKind, notifyRenderer } from "@safe-return/outreach/testing"
+import { everyKind, makeNotifyRenderer } from "@safe-return/outreach/testing"
 import { checkMessage } from "@safe-return/slack-testkit"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { slackParts } from "../../src/messages/slackParts.ts"
 import { rendered } from "./rendered.ts"
 
+const notifyRenderer = makeNotifyRenderer()
 const plainText = makePlainTextRenderer((person) => `person ${person.slice(2).toLowerCase()}`)
 
 /** About nobody in particular, or written for readers who must not learn who it is about. */

@@ -1,5 +1,8 @@
 /** However a network breaks an answer of Slack's or Notify's: said once in the end, and taken for sent only once it is. */
+import { Council, councilOn } from "@safe-return/casework"
+import { calendars } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { OutsideSlack, outsideSlackLayer, type Place, SendFailed, Transports } from "@safe-return/outreach"
 import {
   KnownDeliveries,
@@ -80,7 +83,10 @@ const missingChannel = MissingChannel.of({ id: CHANNEL, mayPost: Effect.succeed(
 const makeSending = () => {
   const { deliveries } = makeWorld()
   const sender = Effect.gen(function* () {
-    const slack = yield* Effect.provideService(makeSlackTransport, MissingChannel, missingChannel)
+    const slack = yield* makeSlackTransport.pipe(
+      Effect.provideService(MissingChannel, missingChannel),
+      Effect.provideService(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars))
+    )
     const outside = yield* OutsideSlack
     const carriers = Transports.of({ of: (place) => (place._tag === "Outside" ? outside.carrier : slack) })
     return makeSender({ deliveries, carriers, instance: "this one", atStart: yield* startBacklog([]) })

@@ -1,4 +1,7 @@
+import { Council, councilOn } from "@safe-return/casework"
+import { calendars } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { OutsideSlack, outsideSlackLayer } from "@safe-return/outreach"
 import { transportContract } from "@safe-return/outreach/transportContract"
 import { Effect, ManagedRuntime } from "effect"
@@ -14,7 +17,13 @@ transportContract("Slack", async () => {
   const workspace = await startCouncilWorkspace()
   const runtime = ManagedRuntime.make(SlackApi.layer(configurationFor(workspace.slackApiUrl).slack))
   return {
-    start: () => runtime.runPromise(Effect.provideService(makeSlackTransport, MissingChannel, missingChannel)),
+    start: () =>
+      runtime.runPromise(
+        makeSlackTransport.pipe(
+          Effect.provideService(MissingChannel, missingChannel),
+          Effect.provideService(Council, councilOn({ authority: "Training council", policy: rotherham }, calendars))
+        )
+      ),
     place: { _tag: "Person", person: PersonId.make(people.mash) },
     [Symbol.asyncDispose]: async () => {
       await runtime.dispose()

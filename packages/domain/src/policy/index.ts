@@ -1,5 +1,6 @@
 export { CaseStatus, caseStatusWords } from "./caseStatus.ts"
 export { type CheckedPolicy, checkPolicy } from "./checkPolicy.ts"
+export { CouncilWording } from "./councilWording.ts"
 export { DecisionLadder, DecisionRung } from "./decisionLadder.ts"
 export { derbyshire } from "./derbyshire.ts"
 export { Ladder, OnRung, Rung, rungWords } from "./ladder.ts"

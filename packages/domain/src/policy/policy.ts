@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Nation } from "../calendar/nation.ts"
+import { CouncilWording } from "./councilWording.ts"
 import { DecisionLadder } from "./decisionLadder.ts"
 import { Ladder } from "./ladder.ts"
 import { MessageTimes } from "./messageTimes.ts"
@@ -97,6 +98,8 @@ export const Policy = Schema.Struct({
   scorecard: Schema.optionalKey(ScorecardRules),
   /** What notifications may say of an absence and its risk. */
   reports: Schema.optionalKey(ReportsUsed),
+  /** What messages, forms and pages call the council's roles and teams; without it, as Rotherham does. */
+  wording: Schema.optionalKey(CouncilWording),
   /** What the numbers rest on, each with the day it was last checked. */
   sources: Schema.optionalKey(Schema.Array(PolicySource)),
   /** Months after which a check of a source is old. */

@@ -103,6 +103,7 @@ const messageTimesInWords = (policy: Policy): string => {
 const ofFields: Readonly<Record<keyof Policy, Comparison>> = {
   id: ofNothing,
   title: ofNothing,
+  wording: ofNothing,
   effectiveFrom: (a, b) =>
     difference("InForceMoved", "The first day on which it governs new episodes", a.effectiveFrom, b.effectiveFrom),
   effectiveTo: (a, b) =>

@@ -51,7 +51,7 @@ const { triggers: _triggers, ...withoutTriggers } = rotherham
 const { reports: _reports, ...withoutReports } = rotherham
 
 /** What nothing is done otherwise by. */
-const named = ["id", "title", "sources"] as const
+const named = ["id", "title", "sources", "wording"] as const
 
 const ofFields: Readonly<Record<Exclude<keyof Policy, (typeof named)[number] | "interview">, Row>> = {
   effectiveFrom: { other: { ...rotherham, effectiveFrom: "2027-04-01" } },

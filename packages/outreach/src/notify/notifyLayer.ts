@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto"
+import { Council } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
 import type { NotifyConfiguration } from "@safe-return/settings"
-import { Duration, Effect, Layer, Redacted, Schema } from "effect"
+import { inCouncilWords } from "@safe-return/wording"
+import { Clock, Duration, Effect, Layer, Option, Redacted, Schema } from "effect"
 import { NotifyClient } from "notifications-node-client"
 import { monotonicMillis } from "../clocks/monotonic.ts"
+import type { Renderer } from "../sending/Renderer.ts"
 import { type MessageName, SendFailed, type Transport } from "../sending/Transport.ts"
 import { notCarried, unreadable } from "./notifyFaults.ts"
-import { notifyRenderer } from "./notifyRenderer.ts"
+import { makeNotifyRenderer, type NotifyFields } from "./notifyRenderer.ts"
 import { addressName, OutsideSlack, type Receipt } from "./OutsideSlack.ts"
 
 /** How long an answer may take, from the request to its last byte. */
@@ -71,7 +75,18 @@ const nowhere = OutsideSlack.of({
   receiptOf: () => notSetUp
 })
 
-const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Duration) => {
+const outsideBy = (
+  configuration: NotifyConfiguration,
+  answerWithin: Duration.Duration,
+  council: Option.Option<Council["Service"]>
+) => {
+  /** In the words that the council has now. */
+  const renderer = Effect.map(Clock.currentTimeMillis, (now) =>
+    Option.match(council, {
+      onNone: () => makeNotifyRenderer(),
+      onSome: ({ policyAt }) => makeNotifyRenderer(inCouncilWords(policyAt(Instant(now))))
+    })
+  )
   const client = clientOf(configuration, answerWithin)
   const { templates } = configuration
   /** What failed is not sent again at once: the same number would fail the same way, at the council's cost. */
@@ -115,17 +130,20 @@ const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Du
       const { way, to, template } = addressed(channel)
       if (to === undefined || template === undefined) return notSetUp
       // The reference of the case and what to do: nothing else leaves Slack.
-      const options = {
+      const optionsBy = (notify: Renderer<NotifyFields>) => ({
         // What concerns no child has no case.
         personalisation: {
           case_reference: name.about === "team" ? "Safe Return" : name.about,
-          ...notifyRenderer.render(message, marks)
+          ...notify.render(message, marks)
         },
         reference: referenceOf(name)
-      }
-      const send = (): Promise<{ readonly data: unknown }> =>
+      })
+      const send = (options: ReturnType<typeof optionsBy>) => (): Promise<{ readonly data: unknown }> =>
         way === "email" ? client.sendEmail(template, to, options) : client.sendSms(template, to, options)
-      return Effect.map(asked("sending", Taken, send), ({ id }) => id)
+      return renderer.pipe(
+        Effect.flatMap((notify) => asked("sending", Taken, send(optionsBy(notify)))),
+        Effect.map(({ id }) => id)
+      )
     },
     change: () => Effect.void,
     // Nothing that left Slack is changed.
@@ -147,4 +165,10 @@ const outsideBy = (configuration: NotifyConfiguration, answerWithin: Duration.Du
 export const outsideSlackLayer = (
   configuration: NotifyConfiguration | undefined,
   answerWithin: Duration.Duration = ANSWER_WITHIN
-) => Layer.succeed(OutsideSlack, configuration === undefined ? nowhere : outsideBy(configuration, answerWithin))
+) =>
+  Layer.effect(
+    OutsideSlack,
+    Effect.map(Effect.serviceOption(Council), (council) =>
+      configuration === undefined ? nowhere : outsideBy(configuration, answerWithin, council)
+    )
+  )

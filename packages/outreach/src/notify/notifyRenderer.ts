@@ -86,12 +86,14 @@ const outside: Readonly<Record<SaidOutside, "own words"> & Record<StaysInSlack, 
 
 const WAITS = "A message waits for you in Slack."
 
-/** Nobody is named outside Slack. */
-const plainText = makePlainTextRenderer(() => "a colleague")
-
-export const notifyRenderer: Renderer<NotifyFields> = {
-  render: (message, { mayBeRepeated = false } = {}) => {
-    const words = outside[message._tag] === "own words" ? plainText.render(message).subject : WAITS
-    return { what_to_do: mayBeRepeated ? `${words} (${MAY_BE_REPEATED})` : words }
+/** @param say puts our sentences into the council's own words */
+export const makeNotifyRenderer = (say?: (text: string) => string): Renderer<NotifyFields> => {
+  // Nobody is named outside Slack.
+  const plainText = makePlainTextRenderer(() => "a colleague", "Slack", say)
+  return {
+    render: (message, { mayBeRepeated = false } = {}) => {
+      const words = outside[message._tag] === "own words" ? plainText.render(message).subject : WAITS
+      return { what_to_do: mayBeRepeated ? `${words} (${MAY_BE_REPEATED})` : words }
+    }
   }
 }

@@ -26,10 +26,12 @@ const linesOf = ({ summary, title, paragraphs }: Notice): ReadonlyArray<string> 
 /**
  * @param personName how people are named to readers, by their id
  * @param workspace what people call the channel they work in
+ * @param say puts our sentences into the council's own words
  */
 export const makePlainTextRenderer = (
   personName: (person: PersonId) => string,
-  workspace = "Slack"
+  workspace = "Slack",
+  say: (text: string) => string = (text) => text
 ): Renderer<PlainText> => {
   const style: Style = {
     workspace,
@@ -42,8 +44,8 @@ export const makePlainTextRenderer = (
   return {
     render: (message, { mayBeRepeated = false } = {}) => {
       const notice = noticeOf(message, style)
-      const lines = linesOf(notice)
-      return { subject: notice.summary, lines: mayBeRepeated ? [...lines, MAY_BE_REPEATED] : lines }
+      const lines = linesOf(notice).map(say)
+      return { subject: say(notice.summary), lines: mayBeRepeated ? [...lines, MAY_BE_REPEATED] : lines }
     }
   }
 }

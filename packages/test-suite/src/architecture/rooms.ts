@@ -37,7 +37,8 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/domain",
     "packages/journal",
     "packages/outreach",
-    "packages/settings"
+    "packages/settings",
+    "packages/wording"
   ],
   // Decision 38: it runs the real bot in its own process, by a clock that the trainer moves.
   "apps/training": [

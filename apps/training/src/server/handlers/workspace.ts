@@ -3,6 +3,7 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { JsonObject } from "@safe-return/slack-testkit"
+import { inCouncilWords } from "@safe-return/wording"
 import { Effect } from "effect"
 import type { ConversationSummary, Persona, Workspace } from "../../api.ts"
 import { everybody } from "../../workspace/personas.ts"
@@ -12,7 +13,10 @@ import { authorName } from "../authors.ts"
 import type { ManifestEntries } from "../manifest.ts"
 import type { Requester } from "../Requester.ts"
 
-const asPersona = ({ id, name, role }: Persona): Persona => ({ id, name, role })
+/** As the council calls the role. */
+const asPersona =
+  (say: (text: string) => string) =>
+  ({ id, name, role }: Persona): Persona => ({ id, name, role: say(role) })
 
 const isDirect = (conversation: JsonObject): boolean => conversation["is_im"] === true
 
@@ -40,10 +44,11 @@ export const readWorkspace = Effect.fnUntraced(function* (
   const conversations = yield* Effect.promise(() => person.conversations())
   const appConversations = yield* Effect.promise(() => training.workspace.person(app.botUserId).conversations())
   const moving = training.move.now
+  const say = inCouncilWords(training.council.policy)
   const workspace: Workspace = {
     authority: training.council.authority,
-    personas: everybody.map(asPersona),
-    me: asPersona(me),
+    personas: everybody.map(asPersona(say)),
+    me: asPersona(say)(me),
     conversations: conversations.map(summary(training)).sort(channelsFirst),
     ...offered,
     inboxes: appConversations.filter(isDirect).map((conversation) => ({
