@@ -1,5 +1,6 @@
 /** Every check, at once and each bounded in time: what is down holds up nothing else. */
-import { settingKinds, settingsFrom, tidyEnvironment } from "@safe-return/settings"
+import { policiesIn, settingKinds, settingsFrom, tidyEnvironment } from "@safe-return/settings"
+import { inCouncilWords } from "@safe-return/wording"
 import { Effect, Result } from "effect"
 import { type Finding, type Values, warning, well, wrong } from "./Finding.ts"
 import {
@@ -75,7 +76,12 @@ export const examine = async (
   const { values, notices } = tidyEnvironment(environment)
   const ours = Object.fromEntries(Object.entries(values).filter(([name]) => name in settingKinds))
   const found = await Promise.all(Object.entries(checks).map(([name, check]) => inTime(name, check, ours, patience)))
-  return [...checkSettings(environment, notices), ...found.flat()]
+  const named = await Effect.runPromise(policiesIn(ours))
+  const say = inCouncilWords(Result.isSuccess(named) ? named.success.policy : {})
+  return [...checkSettings(environment, notices), ...found.flat()].map((finding) => ({
+    ...finding,
+    found: say(finding.found)
+  }))
 }
 
 /** Nothing is wrong; what is only warned of may wait. */

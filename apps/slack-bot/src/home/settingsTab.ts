@@ -100,7 +100,8 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
 /** What the people who look after Safe Return check: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { authority, policy, calendars, states } = facts
-  const open = [...states.values()].reduce((sum, { episodes }) => sum + episodes.filter(isOpen).length, 0)
+  const openEpisodes = [...states.values()].flatMap(({ episodes }) => episodes.filter(isOpen))
+  const earlier = openEpisodes.filter((episode) => episode.policy.id !== policy.id).length
   const calendar = calendars[policy.interview.calendar.value]
   const toConfirm = unverified(policy)
   return [
@@ -114,6 +115,7 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Council", escapeSlack(authority)],
       ["Policy", escapeSlack(policy.title)],
       ["In force since", policy.effectiveFrom],
+      ...(earlier === 0 ? [] : [["Open episodes under another policy", String(earlier)] as const]),
       ["Working choices to confirm", String(toConfirm)],
       ["Bank holidays published up to", londonDay(calendar.publishedThrough)],
       ["Days of the council's own", ownDaysInWords(calendar)]
@@ -121,7 +123,7 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("On record"),
     factsInColumns([
       ["Children", String(states.size)],
-      ["Open episodes", String(open)],
+      ["Open episodes", String(openEpisodes.length)],
       ["Interviews owed", String(facts.lines.length)]
     ])
   ]

@@ -1,7 +1,7 @@
 /** What a council calls its roles and teams, where people there say otherwise than Rotherham's do. */
 import * as Schema from "effect/Schema"
 
-/** Short enough for a button, and with no sign that a chat would read as a mark. */
+/** Short, and with no sign that could be read as a mark. */
 const name = Schema.String.check(
   Schema.isPattern(/^[\p{L}\p{N}](?:[\p{L}\p{N} ’'(),./-]{0,38}[\p{L}\p{N})])?$/u, {
     expected: "a name of at most 40 letters, digits and spaces"

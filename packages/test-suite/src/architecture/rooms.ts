@@ -14,7 +14,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/settings",
     "packages/wording"
   ],
-  "packages/doctor": ["packages/domain", "packages/journal", "packages/settings"],
+  "packages/doctor": ["packages/domain", "packages/journal", "packages/settings", "packages/wording"],
   "packages/watchdog": ["packages/domain", "packages/settings", "packages/wording"],
   "apps/slack-bot": [
     "packages/casework",

@@ -2,6 +2,7 @@
 import type { ChildReference } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import type { JsonObject } from "@safe-return/slack-testkit"
+import { inCouncilWords } from "@safe-return/wording"
 import { Effect } from "effect"
 import type { MomentExplanation } from "../../api.ts"
 import { happenedIn } from "../../happened/happened.ts"
@@ -55,8 +56,21 @@ const keyOf = (message: JsonObject | undefined): string | undefined => {
   return typeof key === "string" ? key : undefined
 }
 
+/** Every text of an explanation, in the council's words. */
+const inWords = (said: unknown, say: (text: string) => string): unknown => {
+  if (typeof said === "string") return say(said)
+  if (Array.isArray(said)) return said.map((one) => inWords(one, say))
+  if (typeof said !== "object" || said === null) return said
+  return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, inWords(one, say)]))
+}
+
 /** `about` is a message, `<channel>:<ts>`. */
-export const readHappened = Effect.fnUntraced(function* ({ training, person }: Requester, about = "") {
+export const readHappened = Effect.fnUntraced(function* (asking: Requester, about = "") {
+  const explanation = yield* explain(asking, about)
+  return inWords(explanation, inCouncilWords(asking.training.council.policy)) as MomentExplanation
+})
+
+const explain = Effect.fnUntraced(function* ({ training, person }: Requester, about: string) {
   const askedAt = training.clock.now()
   const records = yield* caseRecords(training)
   const nameOf = yield* conversationNames(training)
