@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Instant } from "@safe-return/domain/calendar"
 import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
+import { rotherham } from "@safe-return/domain/policy"
 import { Journal } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { postgresLayer } from "@safe-return/journal/postgres"
@@ -99,6 +100,15 @@ test("a council that is set up well has nothing wrong, and the listener hears no
   expect(findings.filter(({ status }) => status === "wrong")).toEqual([])
   expect(isWell(findings)).toBe(true)
   expect(new Set(heard)).toEqual(new Set(["/hidden-word/log"]))
+})
+
+test("roles are named in the words of the council's own policy", async () => {
+  const file = join(folder(), "policy.json")
+  const wording = { mash: { team: "Front Door" }, "team-manager": { one: "a supervisor", many: "supervisors" } }
+  writeFileSync(file, JSON.stringify({ ...rotherham, wording }))
+  const findings = await examine({ ...complete, SAFE_RETURN_POLICY: file })
+  expect(find(findings, "role.mash")).toMatchObject([{ found: "1 can be told as Front Door." }])
+  expect(find(findings, "role.team-managers")).toMatchObject([{ found: "1 can be told as supervisors." }])
 })
 
 const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>, string]> = [

@@ -1,7 +1,7 @@
-import { at, closedOn, manager, openOn, withOwnDays } from "@safe-return/casework/testing"
+import { at, child, closedOn, manager, missing, openOn, tell, withOwnDays } from "@safe-return/casework/testing"
 import { civilDay } from "@safe-return/domain/calendar"
 import { emptyChildState, PersonId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
+import { derbyshire, rotherham } from "@safe-return/domain/policy"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { expect, it } from "vitest"
 import { settingsTab } from "../../src/home/settingsTab.ts"
@@ -47,4 +47,13 @@ it("an administrator's Home counts the council's own days and the choices left t
   expect(wordsOf(settingsTab(homeFacts()))).toContain("*Days of the council's own*\\nnone")
   const choices = JSON.stringify(rotherham).split('"verified":false').length - 1
   expect(wordsOf(settingsTab(homeFacts()))).toContain(`*Working choices to confirm*\\n${choices}`)
+})
+
+it("an administrator's Home counts the open episodes that another policy opened", () => {
+  const { state } = tell([missing()])
+  const facts = { states: new Map([[child, state]]) }
+  expect(wordsOf(settingsTab(homeFacts(facts)))).not.toContain("under another policy")
+  const policy = { ...derbyshire, effectiveFrom: "2026-12-01" }
+  const words = wordsOf(settingsTab(homeFacts({ ...facts, policy })))
+  expect(words).toContain("*Open episodes under another policy*\\n1")
 })
