@@ -27,6 +27,7 @@ const onAnyCase = {
   "take-back-death": ["team-manager"],
   "open-home": [...whoAreTold, "administrator"],
   "try-undelivered-again": ["team-manager", "administrator"],
+  "keep-duty-rota": ["team-manager"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>

@@ -29,6 +29,7 @@ const inSlack = [
   "change-profile",
   "correct-record",
   "change-availability",
+  "keep-duty-rota",
   /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
   "read-help"
 ] as const

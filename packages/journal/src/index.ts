@@ -13,6 +13,7 @@ export {
   type DeliverySubject,
   type SentDelivery
 } from "./Deliveries.ts"
+export { DutyRotas, RotaChanged } from "./DutyRotas.ts"
 export {
   ErasureReason,
   type ErasureReplay,

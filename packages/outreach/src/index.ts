@@ -53,6 +53,7 @@ export { leftToHandOver } from "./owed/leftToHandOver.ts"
 export { type Place, urgencies } from "./owed/OwedMessage.ts"
 export { isLeft, standingOf } from "./owed/overdueLines.ts"
 export { onDay, rolesNeeded } from "./owed/roleGaps.ts"
+export { dutiesOfAbsent, type RotaFacts, rotaGaps } from "./owed/rotaGaps.ts"
 export { makePlainTextRenderer } from "./plainText/plainTextRenderer.ts"
 export { Accounts, AccountUnknown } from "./recipients/Accounts.ts"
 export {
@@ -64,6 +65,7 @@ export {
 } from "./recipients/freshness.ts"
 export { Reachability, type Unreachable } from "./recipients/Reachability.ts"
 export { type EscalationRole, emptyRoster, presentHolders, type Roster } from "./recipients/Roster.ts"
+export { readRota } from "./recipients/readDuty.ts"
 export {
   faultOfAccount,
   UnreachableReason,

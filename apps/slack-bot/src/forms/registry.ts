@@ -15,6 +15,7 @@ import { correctEpisode } from "./correctEpisode/correctEpisode.ts"
 import { correctInterview } from "./correctInterview/correctInterview.ts"
 import { death } from "./death/death.ts"
 import { duplicate } from "./duplicate/duplicate.ts"
+import { dutyRota } from "./dutyRota/dutyRota.ts"
 import { findMePlan } from "./findMePlan/findMePlan.ts"
 import { found } from "./found/found.ts"
 import { furtherSession } from "./furtherSession/furtherSession.ts"
@@ -64,6 +65,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   handover,
   away,
   hours,
+  dutyRota,
   considerations,
   triggerDecisions,
   logInterview,

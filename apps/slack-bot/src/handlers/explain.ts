@@ -10,8 +10,9 @@ import type {
   SameChild,
   UnknownReference
 } from "@safe-return/casework"
+import type { DutyRefusal } from "@safe-return/domain/escalation"
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
-import type { JournalUnavailable, NotAudited, VersionConflict } from "@safe-return/journal"
+import type { JournalUnavailable, NotAudited, RotaChanged, VersionConflict } from "@safe-return/journal"
 import { Schema } from "effect"
 import type { InvalidSubmission } from "../forms/form.ts"
 
@@ -110,6 +111,8 @@ export type Problem =
   | FormNotOpened
   | AllocatedWorkerNotKept
   | HoldsNoRole
+  | DutyRefusal
+  | RotaChanged
 
 export interface Explanation {
   /** Plain text: escape it where Slack reads mrkdwn. */
@@ -144,6 +147,7 @@ export const explain = (problem: Problem): Explanation => {
     case "StreamMoved":
     case "OutOfDate":
     case "MovedOn":
+    case "RotaChanged":
     case "RecordMoved":
     case "FormNotOpened":
     case "AllocatedWorkerNotKept":

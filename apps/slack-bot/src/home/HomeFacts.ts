@@ -6,6 +6,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 import type { RecordedAbsence } from "./awayBlocks.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
+import type { RotaOnHome } from "./rotaBlocks.ts"
 import type { WaitingDecision } from "./waitingDecisions.ts"
 
 /** How the bot itself is, for those who look after it. */
@@ -57,6 +58,8 @@ export interface HomeFacts {
   /** With the council's own days. */
   readonly calendars: Calendars
   readonly health: Health
+  /** For those who keep it; undefined on other tabs. */
+  readonly rota?: RotaOnHome
   /** What would have been sent; undefined once the council is live. */
   readonly shadow?: ShadowFacts
   readonly undelivered: Undelivered

@@ -10,6 +10,7 @@ import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
+import { rotaBlocks } from "./rotaBlocks.ts"
 import { isAlert, undeliveredBlocks } from "./undeliveredBlocks.ts"
 
 const TRIGGERS_SHOWN = 15
@@ -52,6 +53,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("Overdue or without a clock"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
+    ...rotaBlocks(facts.rota),
     ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), [], facts.whenThere),
     ...triggerBlocks(facts)
   ]

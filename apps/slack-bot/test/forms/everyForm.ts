@@ -3,6 +3,7 @@
 import { permissions, undecidedTriggers } from "@safe-return/casework"
 import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { emptyRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
   type ChildReference,
@@ -37,6 +38,7 @@ import { correctEpisodeView } from "../../src/forms/correctEpisode/correctEpisod
 import { correctInterviewView, isCorrectable } from "../../src/forms/correctInterview/correctInterviewView.ts"
 import { confirmDeathView, deathView, takeBackDeathView } from "../../src/forms/death/deathView.ts"
 import { duplicateView, otherRecords } from "../../src/forms/duplicate/duplicateView.ts"
+import { giveDutyView, takeBackDutyView } from "../../src/forms/dutyRota/dutyRotaView.ts"
 import { findMePlanView } from "../../src/forms/findMePlan/findMePlanView.ts"
 import { foundView } from "../../src/forms/found/foundView.ts"
 import { furtherSessionView } from "../../src/forms/furtherSession/furtherSessionView.ts"
@@ -187,6 +189,8 @@ export const everyForm = (
     allocatedWorkerView(link, person),
     referenceView(usualExamples),
     awayView({ person, from: londonDayOf(now), isTyped: true }),
+    giveDutyView(emptyRota),
+    takeBackDutyView(emptyRota, [{ id: "duty-1", person, from: now, until: now }], () => "n".repeat(100)),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")
   ]

@@ -70,6 +70,11 @@ const incidents = Array.from(
   })
 )
 
+/** More than are shown. */
+const duties = people
+  .slice(0, 20)
+  .map((one, nth) => ({ id: `duty-${nth}`, person: one, from: Instant(0), until: Instant(nth + 1) }))
+
 /** What a manager's Home is made from, for these children. */
 export const homeFactsOf = (
   states: ReadonlyMap<ChildReference, ChildState>,
@@ -97,6 +102,13 @@ export const homeFactsOf = (
   policy: rotherham,
   calendars: on,
   health: { keptIn: "in a folder <!here>", slackAwaySince: now, everybodyLookedAt: now, notTold, incidents },
+  rota: {
+    isKept: true,
+    toCome: duties,
+    gaps: duties,
+    overlaps: duties.map((duty) => [duty, duty] as const),
+    absent: duties
+  },
   undelivered,
   isTryingAgain: true,
   now

@@ -66,6 +66,8 @@ button correct                                    | correct-record            | 
 button more                                       | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
 button open-away                                  | change-availability       | own  yes  yes  own  own  own  own  own
 button open-hours                                 | change-availability       | own  yes  yes  own  own  own  own  own
+button give-duty                                  | keep-duty-rota            | no   no   yes  no   no   no   no   no
+button take-back-duty                             | keep-duty-rota            | no   no   yes  no   no   no   no   no
 button open-handover                              | assign-interview          | no   yes  yes  no   no   no   no   no
 form report                                       | report-missing            | yes  yes  yes  no   yes  yes  yes  no
 form found                                        | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
@@ -90,6 +92,8 @@ form handover                                     | assign-interview          | 
 form handover-list                                | assign-interview          | no   yes  yes  no   no   no   no   no
 form away                                         | change-availability       | own  yes  yes  own  own  own  own  own
 form hours                                        | change-availability       | own  yes  yes  own  own  own  own  own
+form give-duty                                    | keep-duty-rota            | no   no   yes  no   no   no   no   no
+form take-back-duty                               | keep-duty-rota            | no   no   yes  no   no   no   no   no
 form considerations                               | answer-considerations     | open open yes  no   open no   own  no
 form trigger-decisions                            | decide-on-trigger         | open yes  yes  no   no   no   own  no
 form quiet-decisions                              | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
@@ -173,7 +177,7 @@ const mine = "My return home interviews"
 const queue = "All owed"
 /** Shown where one waits, as here an offer that was not made. */
 const decisions = "Decisions that wait for you"
-const team = ["This month so far", "Overdue or without a clock", "Triggers awaiting a decision"]
+const team = ["This month so far", "Overdue or without a clock", "Out-of-hours duty", "Triggers awaiting a decision"]
 const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
 
 /** The sections of the Home that each role sees, whichever tab they ask for, by their headings. */

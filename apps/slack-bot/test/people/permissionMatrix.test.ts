@@ -219,6 +219,10 @@ const doors = new Map<string, Open>([
 
 /** The doors that are about several children, or about none yet. */
 const aboutNoChild = [
+  "button give-duty",
+  "button take-back-duty",
+  "form give-duty",
+  "form take-back-duty",
   "shortcut report_missing",
   "shortcut report_missing_message",
   "shortcut log_interview",

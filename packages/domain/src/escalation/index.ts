@@ -14,6 +14,21 @@ export {
 } from "./availability.ts"
 export { type CoverSpan, coverSpans } from "./coverSpans.ts"
 export { type DecisionRungReached, decisionRungsOf } from "./decisionRungs.ts"
+export { dutyGaps, type GapQuestion } from "./dutyGaps.ts"
+export {
+  type Duty,
+  type DutyCommand,
+  DutyEvent,
+  type DutyRefusal,
+  type DutyRota,
+  decideDuty,
+  dutiesToCome,
+  dutyOverlaps,
+  emptyRota,
+  foldRota,
+  onDuty,
+  RecordedDuty
+} from "./dutyRota.ts"
 export { isFinished, type LastRecord } from "./isFinished.ts"
 export { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "./ladder.ts"
 export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"

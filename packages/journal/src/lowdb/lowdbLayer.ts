@@ -19,6 +19,7 @@ import { KeptReveal, Reveals } from "../Reveals.ts"
 import { WriteCheck } from "../WriteCheck.ts"
 import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
+import { dutyRotasInLockedDirectory } from "./DutyRotasLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
 import { FinishedChildren } from "./FinishedChildren.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
@@ -74,6 +75,7 @@ export const lowdbLayer = (place: {
     profilesInLockedDirectory,
     revealsInLockedDirectory,
     availabilitiesInLockedDirectory,
+    dutyRotasInLockedDirectory,
     auditInLockedDirectory,
     writeCheckInLockedDirectory
   ).pipe(

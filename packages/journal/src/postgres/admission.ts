@@ -7,6 +7,7 @@ import { startingAlone } from "./migrate.ts"
 import { leastPrivilege } from "./migrations/0009_least_privilege.ts"
 import { finishedRights } from "./migrations/0010_finished_children.ts"
 import { shadowRights } from "./migrations/0011_shadow.ts"
+import { dutyRotaRights } from "./migrations/0012_duty_rota.ts"
 
 interface Standing {
   readonly role: string
@@ -42,7 +43,12 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
       const [row] = yield* sql<{ owns: boolean }>`
         select pg_has_role(${role}, nspowner, 'usage') as owns from pg_namespace where nspname = 'safe_return'`
       const others = row?.owns === true ? ["public"] : ["public", `"${role.replaceAll('"', '""')}"`]
-      for (const statement of [...others.flatMap(leastPrivilege), ...finishedRights, ...shadowRights])
+      for (const statement of [
+        ...others.flatMap(leastPrivilege),
+        ...finishedRights,
+        ...shadowRights,
+        ...dutyRotaRights
+      ])
         yield* sql.unsafe(statement)
     })
   )

@@ -17,6 +17,7 @@ import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
 import { admit, speakFor } from "./admission.ts"
 import { Database, openDatabase } from "./Database.ts"
 import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
+import { dutyRotasInDatabase } from "./DutyRotasPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
 import { NO_ANSWER, READ_ONLY } from "./databaseFaults.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
@@ -144,6 +145,7 @@ export const postgresLayer = (
     profilesInDatabase,
     revealsInDatabase,
     availabilitiesInDatabase,
+    dutyRotasInDatabase,
     auditInDatabase,
     serverClockInDatabase,
     writeCheckInDatabase

@@ -4,6 +4,7 @@ import { Context, Data, Effect } from "effect"
 import { Audit, type NotAudited } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
 import { Deliveries } from "../Deliveries.ts"
+import { DutyRotas } from "../DutyRotas.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
@@ -124,6 +125,12 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   }
   yield* Effect.forEach(here.holds, (hold) => bringHold(to, hold), { discard: true })
   yield* Effect.forEach(here.availability, Context.get(to, Availabilities).bring, { discard: true })
+  const [rota, rotaThere] = [Context.get(from, DutyRotas), Context.get(to, DutyRotas)]
+  for (const [before, change] of (yield* rota.changes).entries()) {
+    yield* Effect.catchTag(rotaThere.add(before, change), "RotaChanged", () =>
+      Effect.fail(new MovedOtherwise({ what: "The rota of the duty" }))
+    )
+  }
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
   const differs = difference(here, yield* readAllRecords(to))

@@ -26,8 +26,10 @@ const asOfVersion7 = (url: string) =>
       [8, 6],
       [9, 29],
       [10, 15],
-      [11, 2]
+      [11, 2],
+      [12, 7]
     ])
+    yield* sql`drop table safe_return.duty_rota`
     yield* sql`alter table safe_return.councils drop column shadows`
     yield* sql`drop table safe_return.finished`
     yield* sql`drop index safe_return.streams_begin, safe_return.unsaid, safe_return.changed`

@@ -37,6 +37,7 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "change-profile": "afresh",
   "correct-record": "afresh",
   screen: "afresh",
+  "keep-duty-rota": "afresh",
   "set-allocated-worker": "afresh",
   "move-or-join-records": "afresh",
   "close-episode": "afresh",

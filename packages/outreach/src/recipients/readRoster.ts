@@ -8,6 +8,7 @@ import { dueClock } from "../clocks/dueClock.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import { Reachability } from "./Reachability.ts"
 import { escalationRoles, type Roster } from "./Roster.ts"
+import { readDuty } from "./readDuty.ts"
 
 const awayNow = (
   known: ReadonlyMap<PersonId, PersonAvailability>,
@@ -25,11 +26,12 @@ export const readRoster = Effect.gen(function* () {
   const availabilities = yield* Availabilities
   const tellable = yield* Reachability
   const dueNow = yield* dueClock
+  const duty = yield* readDuty
   let before: { readonly words: string; readonly there: Roster } | undefined
 
   return Effect.gen(function* () {
     const held = yield* Effect.forEach(escalationRoles, (role) =>
-      Effect.map(people.holdersOf(role), (holders) => [role, holders] as const)
+      Effect.map(role === "out-of-hours-duty" ? duty : people.holdersOf(role), (holders) => [role, holders] as const)
     )
     const beside = {
       mash: yield* people.holdersOf("mash"),

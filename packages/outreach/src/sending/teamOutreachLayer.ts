@@ -4,7 +4,14 @@ import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import { Availabilities, Deliveries, type Delivery, type JournalUnavailable, Profiles } from "@safe-return/journal"
+import {
+  Availabilities,
+  Deliveries,
+  type Delivery,
+  DutyRotas,
+  type JournalUnavailable,
+  Profiles
+} from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
@@ -16,10 +23,12 @@ import { handOverLists } from "../owed/handOversOwed.ts"
 import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
 import { tellOfRoleGaps } from "../owed/roleEmpty.ts"
 import { daysToCome, roleGaps, rolesNeeded } from "../owed/roleGaps.ts"
+import { tellOfRotaGaps } from "../owed/rotaGaps.ts"
 import { announcedUnreachable, unreachableNews } from "../owed/unreachableOwed.ts"
 import { Accounts } from "../recipients/Accounts.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
+import { readRota } from "../recipients/readDuty.ts"
 import { readRoster } from "../recipients/readRoster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
 import { Outreach } from "./Outreach.ts"
@@ -57,6 +66,7 @@ const make = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const people = yield* People
   const profiles = yield* Profiles
+  const rotas = yield* DutyRotas
   const reachability = yield* Reachability
   const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
@@ -146,6 +156,11 @@ const make = Effect.gen(function* () {
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
     const facts = { policy, there: yield* roster, daysToCome: daysToCome(londonDayOf(now), calendar) }
+    const named = yield* people.holdersOf("out-of-hours-duty")
+    const rota = yield* Effect.provideService(readRota, DutyRotas, rotas)
+    yield* tellOfRotaGaps({ rota, availability, named, policy: facts.policy, calendar, now: yield* dueNow }).pipe(
+      Effect.provideService(Incidents, incidents)
+    )
     yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
       Effect.provideService(Incidents, incidents)
     )

@@ -1,9 +1,19 @@
 import { Casework, Council, factsOf, People, Role } from "@safe-return/casework"
 import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { dutiesToCome, dutyOverlaps } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability, Profiles } from "@safe-return/journal"
-import { Incidents, Outreach, Shadow, ShadowReports } from "@safe-return/outreach"
+import {
+  dutiesOfAbsent,
+  Incidents,
+  Outreach,
+  type RotaFacts,
+  readRota,
+  rotaGaps,
+  Shadow,
+  ShadowReports
+} from "@safe-return/outreach"
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
@@ -68,6 +78,19 @@ const whoIsAway = Effect.gen(function* () {
   return yield* Effect.orElseSucceed(availabilities.all, () => new Map<PersonId, PersonAvailability>())
 })
 
+const rotaFacts = Effect.fn("rotaFacts")(function* (facts: Omit<RotaFacts, "rota" | "availability" | "named">) {
+  const people = yield* People
+  const rota = yield* readRota
+  const asked = { ...facts, rota, availability: yield* whoIsAway, named: yield* people.holdersOf("out-of-hours-duty") }
+  return {
+    isKept: rota.version > 0,
+    toCome: dutiesToCome(rota, facts.now),
+    gaps: rotaGaps(asked),
+    overlaps: dutyOverlaps(rota, facts.now),
+    absent: dutiesOfAbsent(asked)
+  }
+})
+
 /** The Home of the person who asks, by their roles; a tab that is not theirs opens their first. */
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
@@ -79,6 +102,8 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const asked = Option.filter(decodeHomePlace(value), ({ tab }) => tabs.includes(tab))
   const place = Option.getOrElse(asked, () => onTab(tabs[0] ?? "mine"))
   const now = Instant(yield* Clock.currentTimeMillis)
+  const policy = policyAt(now)
+  const calendar = calendars[policy.interview.calendar.value]
   const states = yield* casework.active
   const { theirs, decisions, coversFor } = yield* childrenOf({ person, roles, calendars, now })
   const view = homeView({
@@ -94,11 +119,12 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     absences: absencesFrom(londonDayOf(now), yield* whoIsAway),
     whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
-    policy: policyAt(now),
+    policy,
     calendars,
     health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* outreach.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
     ...(place.tab === "settings" ? yield* Effect.orElseSucceed(shadowFacts, () => ({})) : {}),
+    ...(place.tab === "team" ? { rota: yield* rotaFacts({ policy, calendar, now }) } : {}),
     isTryingAgain,
     now
   })

@@ -9,6 +9,7 @@ import { eventIds0008 } from "./0008_event_ids.ts"
 import { leastPrivilege0009 } from "./0009_least_privilege.ts"
 import { finishedChildren0010 } from "./0010_finished_children.ts"
 import { shadow0011 } from "./0011_shadow.ts"
+import { dutyRota0012 } from "./0012_duty_rota.ts"
 
 interface Migration {
   readonly version: number
@@ -26,7 +27,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 8, name: "event ids", statements: eventIds0008 },
   { version: 9, name: "least privilege", statements: leastPrivilege0009 },
   { version: 10, name: "finished children", statements: finishedChildren0010 },
-  { version: 11, name: "shadow", statements: shadow0011 }
+  { version: 11, name: "shadow", statements: shadow0011 },
+  { version: 12, name: "duty rota", statements: dutyRota0012 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))

@@ -1,0 +1,4 @@
+import { dutyRotasContract } from "../dutyRotasContract.ts"
+import { lowdbPlace } from "./freshPlace.ts"
+
+dutyRotasContract("lowdb", lowdbPlace)

@@ -1,0 +1,4 @@
+import { dutyRotasContract } from "../dutyRotasContract.ts"
+import { postgresPlace } from "./freshPlace.ts"
+
+dutyRotasContract("PostgreSQL", postgresPlace)

@@ -1,0 +1,57 @@
+/** That nobody is on the rota of the duty soon: said before it comes, to those who can put it right. */
+import { addHours, type Calendar, type Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { type Availability, actingFor, type Duty, type DutyRota, dutyGaps } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
+import { londonDateTime } from "@safe-return/wording"
+import { Effect } from "effect"
+import { Incidents } from "../incidents/Incidents.ts"
+
+/** How far ahead a gap is said, in hours: over a weekend with its bank holidays. A working choice. */
+const AHEAD = 5 * 24
+
+const PLACE = "duty rota"
+
+export interface RotaFacts {
+  readonly rota: DutyRota
+  readonly availability: ReadonlyMap<PersonId, Availability>
+  /** Who holds the role by the settings: others on the rota are told nothing. */
+  readonly named: ReadonlyArray<PersonId>
+  readonly policy: Policy
+  readonly calendar: Calendar
+  readonly now: Instant
+}
+
+/** Whether a person acts on this duty, from its first day that is to come: themselves or their cover. */
+const isThere =
+  ({ availability, named, now }: Omit<RotaFacts, "rota" | "policy" | "calendar">) =>
+  ({ person, from }: Duty): boolean => {
+    const day = startOfLondonDay(londonDayOf(from > now ? from : now))
+    return named.includes(person) && actingFor(person, day, (one) => availability.get(one))._tag !== "Nobody"
+  }
+
+/** The times soon in which nobody would be on duty; none where no rota is kept. */
+export const rotaGaps = (facts: RotaFacts): ReturnType<typeof dutyGaps> => {
+  const { rota, policy, calendar, now } = facts
+  if (rota.version === 0) return []
+  const hours = policy.workingHours?.value
+  const asked = { from: now, until: addHours(now, AHEAD), calendar, isThere: isThere(facts) }
+  return dutyGaps(rota, hours === undefined ? asked : { ...asked, hours })
+}
+
+/** The duties soon of people who are away then, with nobody acting for them. */
+export const dutiesOfAbsent = (facts: RotaFacts): ReadonlyArray<Duty> =>
+  facts.rota.duties.filter(
+    (duty) => duty.until > facts.now && duty.from < addHours(facts.now, AHEAD) && !isThere(facts)(duty)
+  )
+
+export const tellOfRotaGaps = Effect.fn("tellOfRotaGaps")(function* (facts: RotaFacts) {
+  const incidents = yield* Incidents
+  const [gap] = rotaGaps(facts)
+  if (gap === undefined) return yield* incidents.end("role-empty", "A person is on duty at all times soon.", PLACE)
+  const [absent] = dutiesOfAbsent(facts)
+  const why = absent === undefined ? "" : " A person on it is away then and nobody covers, or holds the role no more."
+  const what = `From ${londonDateTime(gap.from)} to ${londonDateTime(gap.until)} nobody is on the rota of the out-of-hours duty.${why} Everybody who is set up as duty is told meanwhile.`
+  const remedy = "A team manager adds a duty on their Home tab, under Team."
+  yield* incidents.raise({ kind: "role-empty", place: PLACE, what, remedy, duty: { sentence: `${what} ${remedy}` } })
+})
