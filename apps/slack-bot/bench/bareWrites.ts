@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto"
 import { open, rename } from "node:fs/promises"
 import { join } from "node:path"
-import type { Seen } from "./load/Load.ts"
+import type { LoadResult } from "./load/Load.ts"
 
 const [folder = "", bytes = "0"] = process.argv.slice(2)
 const text = "x".repeat(Number(bytes))
@@ -25,7 +25,7 @@ const write = async () => {
   await rename(temporary, join(folder, `bare-${written++}`))
 }
 
-const writeAll = async (writes: number, atOnce: number): Promise<Seen> => {
+const writeAll = async (writes: number, atOnce: number): Promise<LoadResult> => {
   const latencies: Array<number> = []
   const start = performance.now()
   const startedAt = performance.timeOrigin + start

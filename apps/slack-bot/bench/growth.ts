@@ -15,7 +15,7 @@ import { finishedStreamOf } from "../../../packages/domain/bench/madeUpStream.ts
 import { writeMadeUpJournal } from "../../../packages/journal/bench/madeUpJournal.ts"
 import { CHANNEL, people, startCouncilWorkspace } from "../test/endToEnd/trainingCouncil.ts"
 
-export type Kept = "folder" | "postgres"
+export type StorageKind = "folder" | "postgres"
 
 export interface Growth {
   readonly episodes: number
@@ -151,7 +151,7 @@ const openFolder = async () => {
 }
 
 export const measureGrowth = async (
-  kept: Kept,
+  kept: StorageKind,
   episodes: number,
   how: "without an idle minute" | "with an idle minute" = "without an idle minute"
 ): Promise<Growth> => {

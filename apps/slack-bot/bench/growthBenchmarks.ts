@@ -1,6 +1,6 @@
 /** What it costs to run among ten years of finished children, held to what it may cost at any number of them. */
 import type { Benchmark, Measured } from "@safe-return/bench"
-import { type Growth, type Kept, measureGrowth } from "./growth.ts"
+import { type Growth, measureGrowth, type StorageKind } from "./growth.ts"
 import { rounded } from "./load/figures.ts"
 
 const FEW = 1_000
@@ -18,7 +18,7 @@ const measured = (
   peers: Measured["peers"] = []
 ): Measured => ({ ours: { median: rounded(value), p99: rounded(value), unit, runs: 1 }, peers, must, met })
 
-const startOf = (kept: Kept): Benchmark => ({
+const startOf = (kept: StorageKind): Benchmark => ({
   id: `start.${kept}`,
   work: `a start among ${TEN_YEARS} episodes that are over, ${kept === "folder" ? "in files" : "in PostgreSQL"}: the processor's time`,
   run: async () => {

@@ -3,7 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { BOT_TOKEN, CHANNEL, people, SIGNING_SECRET } from "../test/endToEnd/trainingCouncil.ts"
 import { latenciesOf, perSecond, rounded, timingOf } from "./load/figures.ts"
-import type { Load, Seen } from "./load/Load.ts"
+import type { Load, LoadResult } from "./load/Load.ts"
 import { startServer } from "./load/processes.ts"
 import { childNumber, madeUpJournal } from "./madeUpJournal.ts"
 import { openSetting, untilQuiet } from "./setting.ts"
@@ -53,8 +53,8 @@ export const slackRead: Benchmark = {
     await using bare = await startServer("bareBolt.ts", [workspace.slackApiUrl, BOT_TOKEN, SIGNING_SECRET])
     await untilQuiet(workspace)
     await compareAnswer(workspace, bot.url)
-    const ours: Array<Seen> = []
-    const theirs: Array<Seen> = []
+    const ours: Array<LoadResult> = []
+    const theirs: Array<LoadResult> = []
     for (let round = 0; round <= ROUNDS; round += 1) {
       const own = await generator.send(queue(bot.url, EXPECTED))
       const peer = await generator.send(queue(bare.url, ""))

@@ -5,7 +5,7 @@ import type { Benchmark } from "@safe-return/bench"
 import { Instant } from "@safe-return/domain/calendar"
 import { people, SIGNING_SECRET } from "../test/endToEnd/trainingCouncil.ts"
 import { latenciesOf, perSecond, rounded, timingOf } from "./load/figures.ts"
-import type { Load, Seen } from "./load/Load.ts"
+import type { Load, LoadResult } from "./load/Load.ts"
 import { startBareWrites, startServer } from "./load/processes.ts"
 import { childNumber, madeUpJournal } from "./madeUpJournal.ts"
 import { openSetting } from "./setting.ts"
@@ -67,9 +67,9 @@ export const slackWrite: Benchmark = {
       Math.round(sizes.reduce((sum, size) => sum + size, 0) / CHILDREN)
     )
     await pause(AT_THE_START_MS)
-    const ours: Array<Seen> = []
-    const inTurn: Array<Seen> = []
-    const atOnce: Array<Seen> = []
+    const ours: Array<LoadResult> = []
+    const inTurn: Array<LoadResult> = []
+    const atOnce: Array<LoadResult> = []
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
       const own = await generator.send(found(bot.url, round, { connections: CONNECTIONS }))
       const oneAfterAnother = await disk.write({ writes: WRITES, atOnce: 1 })
@@ -84,11 +84,11 @@ export const slackWrite: Benchmark = {
     const steady = timingOf(last.latencies)
     const own = timingOf(latenciesOf(ours))
     const rate = perSecond(ours)
-    const peer = (name: string, seen: ReadonlyArray<Seen>) => {
+    const peer = (name: string, seen: ReadonlyArray<LoadResult>) => {
       const timing = timingOf(latenciesOf(seen))
       return { name: `${BARE}, ${name}`, ...timing, ratio: rounded(timing.median / own.median) }
     }
-    const shareOf = (seen: ReadonlyArray<Seen>) => rate / perSecond(seen)
+    const shareOf = (seen: ReadonlyArray<LoadResult>) => rate / perSecond(seen)
     return {
       ours: { ...own, unit: "ms", runs: ROUNDS * WRITES },
       peers: [peer("one after another", inTurn), peer(`${CONNECTIONS} at once`, atOnce)],

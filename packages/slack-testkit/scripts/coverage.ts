@@ -1,6 +1,6 @@
 /** What there is of Slack's Web API and of what Slack sends an app, and the test that shows it. */
 import { WebClient } from "@slack/web-api"
-import { type Played, playedAs } from "../src/webApi/methods.ts"
+import { type MethodSource, playedAs } from "../src/webApi/methods.ts"
 
 /** A test, by its file under `test/` and its title. */
 export interface Test {
@@ -100,7 +100,7 @@ const shown: ReadonlyArray<readonly [test: Test, ...methods: ReadonlyArray<strin
 
 const testOf = new Map(shown.flatMap(([by, ...methods]) => methods.map((method) => [method, by] as const)))
 
-export type Status = Exclude<Played, "refused"> | "refused" | "not there"
+export type Status = Exclude<MethodSource, "refused"> | "refused" | "not there"
 
 export interface Row {
   readonly what: string

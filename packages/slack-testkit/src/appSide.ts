@@ -5,7 +5,7 @@ import type { Failure, Faults } from "./faults/Faults.ts"
 import { type JsonObject, textOr } from "./json.ts"
 import type { RateLimits } from "./rateLimits/RateLimits.ts"
 import type { WorkspaceParts } from "./WorkspaceParts.ts"
-import type { Routes, Served } from "./webApi/httpServer.ts"
+import type { Routes, ServerAnswer } from "./webApi/httpServer.ts"
 
 /** A call the app made, with its answer. */
 export interface AppCall {
@@ -16,7 +16,7 @@ export interface AppCall {
 
 const callsKept = 1000
 
-const failed = (failure: Failure): Served =>
+const failed = (failure: Failure): ServerAnswer =>
   "error" in failure
     ? { status: 200, body: { ok: false, error: failure.error } }
     : {
@@ -33,7 +33,7 @@ export const routesOf = (
 ): Pick<Routes, "call" | "respond"> => {
   const { api, app, clock, closing, connection, responseUrls } = parts
 
-  const withFaults = async (method: string, carryOut: () => Promise<Served>): Promise<Served> => {
+  const withFaults = async (method: string, carryOut: () => Promise<ServerAnswer>): Promise<ServerAnswer> => {
     const fault = faults.next(method)
     if (fault === undefined) return carryOut()
     if ("error" in fault || "status" in fault) return failed(fault)
@@ -50,7 +50,7 @@ export const routesOf = (
     return "connection dropped"
   }
 
-  const call = async (method: string, params: JsonObject): Promise<Served> => {
+  const call = async (method: string, params: JsonObject): Promise<ServerAnswer> => {
     const answer = await api.call(app.botUserId, method, params)
     if (method === "chat.postEphemeral" && answer["ok"] === true) showEphemeral(parts, params, answer)
     calls.push({ method, params, answer })
@@ -58,7 +58,7 @@ export const routesOf = (
     return { status: 200, body: answer }
   }
 
-  const respond = async (id: string, answer: JsonObject): Promise<Served> => {
+  const respond = async (id: string, answer: JsonObject): Promise<ServerAnswer> => {
     const to = responseUrls.use(id)
     if (typeof to === "string") return { status: 404, body: { ok: false, error: to } }
     const refusal = await applyAnswer(parts, to, answer)
@@ -72,7 +72,7 @@ export const routesOf = (
     return (token === app.appToken) === (method === "apps.connections.open") ? undefined : "not_allowed_token_type"
   }
 
-  const openConnection = async (): Promise<Served> => {
+  const openConnection = async (): Promise<ServerAnswer> => {
     const url = parts.address().replace("http", "ws") + connection.sockets.ticket()
     return { status: 200, body: { ok: true, url } }
   }

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from "vitest"
 import { fuzzArguments } from "../src/fuzz/arguments.ts"
 import { propertyFiles } from "../src/fuzz/propertyFiles.ts"
 import { findingText, isFound, summary } from "../src/fuzz/report.ts"
-import type { Tried } from "../src/properties/Tried.ts"
+import type { PropertyRun } from "../src/properties/PropertyRun.ts"
 import { runFixtures } from "./fixtures/runFixtures.ts"
 
 const root = join(import.meta.dirname, "../../..")
@@ -18,7 +18,7 @@ it("a false property is found over many seeds, with the seed and path that repea
   const tried = readFileSync(tally, "utf8")
     .trim()
     .split("\n")
-    .map((line): Tried => JSON.parse(line))
+    .map((line): PropertyRun => JSON.parse(line))
   const [found, ...others] = tried.filter(isFound)
   if (found === undefined) throw new Error("nothing was found")
   expect(others).toEqual([])

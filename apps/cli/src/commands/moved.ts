@@ -15,21 +15,21 @@ interface LineDeadline extends OpenDeadline {
   readonly line: number
 }
 
-type Moved = MovedDeadline<LineDeadline>
+type LineChange = MovedDeadline<LineDeadline>
 
-const dueAnswer = ({ dueDay, dueAt }: Moved["from"]) => ({
+const dueAnswer = ({ dueDay, dueAt }: LineChange["from"]) => ({
   dueDate: formatCivilDay(dueDay),
   dueAt: formatInstant(dueAt)
 })
 
-const movedAnswer = ({ deadline, from, to }: Moved) => ({
+const movedAnswer = ({ deadline, from, to }: LineChange) => ({
   line: deadline.line,
   returnedAt: formatInstant(deadline.from),
   from: dueAnswer(from),
   to: dueAnswer(to)
 })
 
-const movedInWords = ({ deadline, from, to }: Moved): string =>
+const movedInWords = ({ deadline, from, to }: LineChange): string =>
   `  line ${deadline.line}: returned ${londonDateTimeInFull(deadline.from)}; from ${londonDayInFull(from.dueDay)} to ${londonDayInFull(to.dueDay)}`
 
 export const moved = Command.make(

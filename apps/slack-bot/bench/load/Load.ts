@@ -28,7 +28,7 @@ export interface Load {
   readonly expected: string
 }
 
-export interface Seen {
+export interface LoadResult {
   /** Epoch milliseconds, to a fraction: this machine's clock is the same in all its processes. */
   readonly startedAt: number
   readonly seconds: number

@@ -1,6 +1,6 @@
 /** The figures a benchmark hands over, from what the generator saw. */
 import type { Timing } from "@safe-return/bench"
-import type { Seen } from "./Load.ts"
+import type { LoadResult } from "./Load.ts"
 
 const quantile = (sorted: ReadonlyArray<number>, at: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? Number.NaN
@@ -17,8 +17,8 @@ export const timingOf = (latencies: ReadonlyArray<number>): Timing => {
 export const middle = (values: ReadonlyArray<number>): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-export const perSecond = (rounds: ReadonlyArray<Seen>): number =>
+export const perSecond = (rounds: ReadonlyArray<LoadResult>): number =>
   middle(rounds.map(({ latencies, seconds }) => latencies.length / seconds))
 
-export const latenciesOf = (rounds: ReadonlyArray<Seen>): ReadonlyArray<number> =>
+export const latenciesOf = (rounds: ReadonlyArray<LoadResult>): ReadonlyArray<number> =>
   rounds.flatMap(({ latencies }) => latencies)

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto"
 import { signedHeaders, teamId } from "@safe-return/slack-testkit"
 import { Pool } from "undici"
-import type { Commands, Load, Notifications, Seen } from "./Load.ts"
+import type { Commands, Load, LoadResult, Notifications } from "./Load.ts"
 
 /** Connections for a pace by the second: more than are ever waiting at once. */
 const PLENTY = 256
@@ -46,7 +46,7 @@ const send = async (pool: Pool, { what, expected }: Load, index: number): Promis
   return statusCode < 300 && said.includes(expected) ? undefined : `${statusCode} ${said}`
 }
 
-const generate = async (load: Load): Promise<Seen> => {
+const generate = async (load: Load): Promise<LoadResult> => {
   const { pace, requests, what } = load
   const pool = new Pool(what.url, { connections: "connections" in pace ? pace.connections : PLENTY })
   const latencies: Array<number> = []

@@ -1,7 +1,7 @@
 /** The processes of a benchmark: servers that say where they listen, and the one that sends load. */
 import { type ChildProcess, fork } from "node:child_process"
 import { join } from "node:path"
-import type { Load, Seen } from "./Load.ts"
+import type { Load, LoadResult } from "./Load.ts"
 
 const nextMessage = <A>(child: ChildProcess) =>
   new Promise<A>((resolve, reject) => {
@@ -36,8 +36,8 @@ export const startGenerator = async () => {
   return {
     ...generator,
     /** Throws where an answer is wrong: how fast a wrong answer comes is nothing to know. */
-    send: async (load: Load): Promise<Seen> => {
-      const seen = nextMessage<Seen>(child)
+    send: async (load: Load): Promise<LoadResult> => {
+      const seen = nextMessage<LoadResult>(child)
       child.send(load)
       const { wrong, ...rest } = await seen
       if (wrong !== undefined) throw new Error(`A request was answered: ${wrong.slice(0, 400)}`)
@@ -52,8 +52,8 @@ export const startBareWrites = async (folder: string, bytes: number) => {
   await nextMessage(child)
   return {
     ...writer,
-    write: async (asked: { readonly writes: number; readonly atOnce: number }): Promise<Seen> => {
-      const seen = nextMessage<Seen>(child)
+    write: async (asked: { readonly writes: number; readonly atOnce: number }): Promise<LoadResult> => {
+      const seen = nextMessage<LoadResult>(child)
       child.send(asked)
       return seen
     }

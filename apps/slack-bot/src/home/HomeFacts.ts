@@ -31,7 +31,7 @@ export interface ShadowFacts {
 }
 
 /** What could not be delivered; undefined when the record of it cannot be read. */
-export type Undelivered = ReadonlyArray<UndeliveredMessage> | undefined
+export type UndeliveredList = ReadonlyArray<UndeliveredMessage> | undefined
 
 /** Everything an App Home is made from, for one reader at one moment. */
 export interface HomeFacts {
@@ -62,7 +62,7 @@ export interface HomeFacts {
   readonly rota?: RotaOnHome
   /** What would have been sent; undefined once the council is live. */
   readonly shadow?: ShadowFacts
-  readonly undelivered: Undelivered
+  readonly undelivered: UndeliveredList
   /** "Try again" was pressed just now. */
   readonly isTryingAgain: boolean
   readonly now: Instant

@@ -26,7 +26,7 @@ export interface WaitingDecision {
   readonly opens: "everything" | "posted"
 }
 
-interface WaitingOn {
+interface WaitingRequest {
   readonly child: ChildReference
   readonly state: ChildState
   readonly facts: ChildFacts
@@ -43,7 +43,7 @@ export interface DecisionReader {
 }
 
 export const waitingDecisionOf = (
-  { child, state, facts, allocatedWorker }: WaitingOn,
+  { child, state, facts, allocatedWorker }: WaitingRequest,
   { person, roles, coversFor, calendars, now }: DecisionReader
 ): Option.Option<WaitingDecision> => {
   const workers = [

@@ -4,9 +4,9 @@ import { ChildReference, EpisodeId, EventId, PersonId } from "@safe-return/domai
 import { rotherham } from "@safe-return/domain/policy"
 import type { JournalEntry } from "@safe-return/journal"
 import { describe, expect, test } from "vitest"
-import type { Acknowledged } from "../../trials/crash/Acknowledged.ts"
+import type { AcknowledgedStep } from "../../trials/crash/AcknowledgedStep.ts"
 import { findingsIn, isClean } from "../../trials/crash/findings.ts"
-import type { Posted } from "../endToEnd/postedMessages.ts"
+import type { PostedMessage } from "../endToEnd/postedMessages.ts"
 
 const CHILD = "LCS-70001"
 const monday = utc(2026, 11, 2, 9)
@@ -35,12 +35,25 @@ const returned = entry(2, { _tag: "ChildReturned", episodeId, returnedAt: monday
 const entries = [opened, returned]
 
 const bot = { about: CHILD, at: monday }
-const card: Posted = { ...bot, channel: "C1", ts: "1", key: "card:episode-1", text: `${CHILD} · Missing` }
-const line: Posted = { ...bot, channel: "C1", ts: "2", threadTs: "1", key: "timeline:2", text: "*Returned* Monday" }
-const overdue: Posted = { ...bot, channel: "C1", ts: "3", key: "reminder:breach", text: `${CHILD} · Interview overdue` }
+const card: PostedMessage = { ...bot, channel: "C1", ts: "1", key: "card:episode-1", text: `${CHILD} · Missing` }
+const line: PostedMessage = {
+  ...bot,
+  channel: "C1",
+  ts: "2",
+  threadTs: "1",
+  key: "timeline:2",
+  text: "*Returned* Monday"
+}
+const overdue: PostedMessage = {
+  ...bot,
+  channel: "C1",
+  ts: "3",
+  key: "reminder:breach",
+  text: `${CHILD} · Interview overdue`
+}
 const posted = [card, line, overdue]
 
-const acknowledged: ReadonlyArray<Acknowledged> = [
+const acknowledged: ReadonlyArray<AcknowledgedStep> = [
   { child: CHILD, stage: "missing" },
   { child: CHILD, stage: "returned" }
 ]

@@ -71,7 +71,7 @@ const STEP = 20_000
 /** Another instance whose claims are never given up. */
 export const STUCK = "stuck"
 
-export interface Posted {
+export interface PostedMessage {
   readonly to: string
   readonly about: DeliverySubject
   readonly key: DeliveryKey
@@ -107,7 +107,7 @@ export const outreachWorld = (start: Instant) => {
   const histories = new Map<ChildReference, ReadonlyArray<RecordedEvent>>()
   const profiles: Array<Profile> = []
   const kept = new Map<DeliverySubject, Map<DeliveryKey, Delivery>>()
-  const posted: Array<Posted> = []
+  const posted: Array<PostedMessage> = []
   const attempts: Array<{ readonly to: string; readonly key: DeliveryKey }> = []
   /** How often what was delivered, and what happened, was read of a child. */
   const reads = { deliveries: 0, journal: 0 }
@@ -254,7 +254,7 @@ export const outreachWorld = (start: Instant) => {
 
   return {
     setting,
-    posted: posted as ReadonlyArray<Posted>,
+    posted: posted as ReadonlyArray<PostedMessage>,
     attempts,
     reads,
     profiles,

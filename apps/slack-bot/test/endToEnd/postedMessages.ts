@@ -3,7 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { AppCall, SlackWorkspace } from "@safe-return/slack-testkit"
 import { textOf } from "./slackReading.ts"
 
-export interface Posted {
+export interface PostedMessage {
   readonly at: Instant
   readonly channel: string
   readonly ts: string
@@ -16,7 +16,7 @@ export interface Posted {
 
 const parsed = (value: unknown) => (typeof value === "string" ? JSON.parse(value) : value)
 
-const asPosted = ({ params, answer }: AppCall): Posted => {
+const asPosted = ({ params, answer }: AppCall): PostedMessage => {
   const payload = parsed(params["metadata"])?.event_payload
   const threadTs = params["thread_ts"]
   return {
@@ -31,12 +31,12 @@ const asPosted = ({ params, answer }: AppCall): Posted => {
 }
 
 /** An alert to an account that Slack has not named: it says nothing of the case until it is changed. */
-const isWithheld = ({ text }: Posted): boolean => text.includes("What it says is shown here once Slack says")
+const isWithheld = ({ text }: PostedMessage): boolean => text.includes("What it says is shown here once Slack says")
 
 const OPEN = ":open"
 const OVER = ":over"
 
-const isIncident = ({ key }: Posted): boolean => key.startsWith("incident:")
+const isIncident = ({ key }: PostedMessage): boolean => key.startsWith("incident:")
 
 interface Occurrence {
   readonly number: number
@@ -45,7 +45,7 @@ interface Occurrence {
 }
 
 /** An incident that comes again after it was over is another one, though its messages have the same key. */
-const asOccurrence = (message: Posted, occurrences: Map<string, Occurrence>): Posted => {
+const asOccurrence = (message: PostedMessage, occurrences: Map<string, Occurrence>): PostedMessage => {
   const name = `${message.channel} ${message.key}`
   const before = occurrences.get(name)
   const isAnother = before === undefined || before.open.size === 0
@@ -62,15 +62,15 @@ const asOccurrence = (message: Posted, occurrences: Map<string, Occurrence>): Po
  * @param asked told of every call of the bot, whatever became of it
  */
 export const postedMessages = (workspace: SlackWorkspace, asked: () => void = () => {}) => {
-  const posted: Array<Posted> = []
+  const posted: Array<PostedMessage> = []
   const seen = new WeakSet<object>()
   const places = new Map<string, number>()
   const occurrences = new Map<string, Occurrence>()
-  const add = (message: Posted) => {
+  const add = (message: PostedMessage) => {
     places.set(`${message.channel} ${message.ts}`, posted.length)
     posted.push(isIncident(message) ? asOccurrence(message, occurrences) : message)
   }
-  const change = (shown: Posted) => {
+  const change = (shown: PostedMessage) => {
     const index = places.get(`${shown.channel} ${shown.ts}`)
     const message = index === undefined ? undefined : posted[index]
     if (index === undefined || message === undefined) return
@@ -90,15 +90,15 @@ export const postedMessages = (workspace: SlackWorkspace, asked: () => void = ()
     }
   }
   workspace.onChange(() => setImmediate(collect))
-  return { posted: posted as ReadonlyArray<Posted>, collect }
+  return { posted: posted as ReadonlyArray<PostedMessage>, collect }
 }
 
 /** Says of itself that it may be a repeat: the only kind that may come again. */
-export const isMarked = ({ text }: Posted): boolean =>
+export const isMarked = ({ text }: PostedMessage): boolean =>
   text.includes("May have been sent before: it could not be recorded.")
 
 /** The messages that Slack took more than once. */
-export const postedTwice = (posted: ReadonlyArray<Posted>): ReadonlyArray<string> => {
+export const postedTwice = (posted: ReadonlyArray<PostedMessage>): ReadonlyArray<string> => {
   const seen = new Set<string>()
   return posted
     .map(({ about, channel, key }) => `${about}: ${key} in ${channel}`)

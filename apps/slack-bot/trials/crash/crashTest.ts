@@ -8,7 +8,7 @@ import { addHours, Instant, utc } from "@safe-return/domain/calendar"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { freePort } from "../../test/endToEnd/freePort.ts"
 import { type KillableBot, startKillableBot } from "../../test/endToEnd/killableBot.ts"
-import { type Posted, postedMessages } from "../../test/endToEnd/postedMessages.ts"
+import { type PostedMessage, postedMessages } from "../../test/endToEnd/postedMessages.ts"
 import { waitUntil } from "../../test/endToEnd/slackReading.ts"
 import { startCouncilWorkspace } from "../../test/endToEnd/trainingCouncil.ts"
 import type { CrashJournal } from "./CrashJournal.ts"
@@ -147,7 +147,7 @@ const LONGEST_REST_MS = 60_000
 
 const isRestCycle = (cycle: number): boolean => cycle % KILLS_IN_A_ROW === 0
 
-const rest = async (bots: ReadonlyArray<KillableBot>, posted: ReadonlyArray<Posted>) => {
+const rest = async (bots: ReadonlyArray<KillableBot>, posted: ReadonlyArray<PostedMessage>) => {
   await Promise.allSettled(bots.map(({ url }) => url))
   const from = performance.now()
   let said = -1
@@ -172,7 +172,7 @@ const settled = async (
     now
   }: {
     readonly workspace: SlackWorkspace
-    readonly posted: ReadonlyArray<Posted>
+    readonly posted: ReadonlyArray<PostedMessage>
     readonly load: Load
     readonly start: () => KillableBot
     readonly now: Instant

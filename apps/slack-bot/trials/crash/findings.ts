@@ -4,8 +4,8 @@
  */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { JournalEntry } from "@safe-return/journal"
-import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
-import { type Acknowledged, eventOfStage } from "./Acknowledged.ts"
+import { isMarked, type PostedMessage, postedTwice } from "../../test/endToEnd/postedMessages.ts"
+import { type AcknowledgedStep, eventOfStage } from "./AcknowledgedStep.ts"
 import { overdueFrom } from "./load.ts"
 
 export interface Findings {
@@ -29,7 +29,7 @@ export const isClean = ({
 }: Pick<Findings, "eventsLost" | "alertsLost" | "postedTwice" | "recordedTwice">): boolean =>
   eventsLost.length + alertsLost.length + postedTwice.length + recordedTwice.length === 0
 
-const eventsLost = (acknowledged: ReadonlyArray<Acknowledged>, kept: ReadonlySet<string>) =>
+const eventsLost = (acknowledged: ReadonlyArray<AcknowledgedStep>, kept: ReadonlySet<string>) =>
   acknowledged
     .filter(({ child, stage }) => !kept.has(`${child} ${eventOfStage[stage]}`))
     .map(({ child, stage }) => `${child}: ${stage}`)
@@ -44,10 +44,11 @@ const recordedTwice = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<stri
 }
 
 /** What a person must have been told of an event, in words that stand on their screen. */
-const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Posted) => boolean> => {
+const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: PostedMessage) => boolean> => {
   const { event } = entry.recorded
-  const about = ({ text }: Posted) => text.includes(entry.child)
-  const inThread = (words: RegExp) => (message: Posted) => message.threadTs !== undefined && words.test(message.text)
+  const about = ({ text }: PostedMessage) => text.includes(entry.child)
+  const inThread = (words: RegExp) => (message: PostedMessage) =>
+    message.threadTs !== undefined && words.test(message.text)
   switch (event._tag) {
     case "EpisodeOpened":
       return [({ key }) => key === `card:${event.episodeId}`]
@@ -57,7 +58,10 @@ const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Po
       return [
         (message) => inThread(/\bReturned\b/)(message),
         ...(overdueFrom(event.returnedAt) < now
-          ? [(message: Posted) => about(message) && /overdue/i.test(message.text) && message.threadTs === undefined]
+          ? [
+              (message: PostedMessage) =>
+                about(message) && /overdue/i.test(message.text) && message.threadTs === undefined
+            ]
           : [])
       ]
     case "InterviewAssigned":
@@ -68,8 +72,8 @@ const mustShow = (entry: JournalEntry, now: Instant): ReadonlyArray<(message: Po
 }
 
 /** The messages each child is spoken of in: by reference, one or several of them, or in the thread of its card. */
-const byChild = (posted: ReadonlyArray<Posted>): ReadonlyMap<string, ReadonlyArray<Posted>> => {
-  const messages = new Map<string, Array<Posted>>()
+const byChild = (posted: ReadonlyArray<PostedMessage>): ReadonlyMap<string, ReadonlyArray<PostedMessage>> => {
+  const messages = new Map<string, Array<PostedMessage>>()
   const spokenOfIn = new Map<string, ReadonlyArray<string>>()
   for (const message of posted) {
     const { channel, text, threadTs, ts } = message
@@ -87,9 +91,9 @@ const byChild = (posted: ReadonlyArray<Posted>): ReadonlyMap<string, ReadonlyArr
 
 /** `overdueBy`: what fell due before that was due long enough to have been said. */
 export const findingsIn = (
-  acknowledged: ReadonlyArray<Acknowledged>,
+  acknowledged: ReadonlyArray<AcknowledgedStep>,
   entries: ReadonlyArray<JournalEntry>,
-  posted: ReadonlyArray<Posted>,
+  posted: ReadonlyArray<PostedMessage>,
   overdueBy: Instant
 ): Findings => {
   const kept = new Set(entries.map(({ child, recorded }) => `${child} ${recorded.event._tag}`))

@@ -12,7 +12,7 @@ import {
   people,
   sendNotification
 } from "../../test/endToEnd/trainingCouncil.ts"
-import { type Acknowledged, type Stage, stages } from "./Acknowledged.ts"
+import { type AcknowledgedStep, type Stage, stages } from "./AcknowledgedStep.ts"
 
 /** How many children something is done about at the same moment. */
 const AT_ONCE = 6
@@ -27,7 +27,7 @@ interface SyntheticCase {
 }
 
 export interface Load {
-  readonly acknowledged: ReadonlyArray<Acknowledged>
+  readonly acknowledged: ReadonlyArray<AcknowledgedStep>
   /** Works until `isOver`; a deed under way when the bot dies is not waited for longer than its caller would. */
   readonly work: (urls: ReadonlyArray<string>, isOver: () => boolean) => Promise<void>
 }
@@ -38,7 +38,7 @@ export const makeLoad = (
   random: () => number,
   by: "HTTP" | "Socket Mode"
 ): Load => {
-  const acknowledged: Array<Acknowledged> = []
+  const acknowledged: Array<AcknowledgedStep> = []
   const cases: Array<SyntheticCase> = []
   const manager = workspace.person(people.manager)
 

@@ -1,6 +1,6 @@
 /** What was done and acknowledged, and when; kept by those who did it, and not by the bot. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Posted } from "../../test/endToEnd/postedMessages.ts"
+import type { PostedMessage } from "../../test/endToEnd/postedMessages.ts"
 
 interface AboutAlert<What> {
   readonly what: What
@@ -13,7 +13,7 @@ interface Interview<What> extends AboutAlert<What> {
   readonly interviewer: string
 }
 
-export type Deed =
+export type DiaryAction =
   | AboutAlert<"notified">
   | AboutAlert<"acknowledged">
   | {
@@ -34,11 +34,11 @@ export interface Silence {
   readonly people?: ReadonlyArray<string>
 }
 
-export interface Lived {
+export interface MonthRun {
   readonly begins: Instant
   readonly ends: Instant
-  readonly diary: ReadonlyArray<Deed>
-  readonly posted: ReadonlyArray<Posted>
+  readonly diary: ReadonlyArray<DiaryAction>
+  readonly posted: ReadonlyArray<PostedMessage>
   readonly silences: ReadonlyArray<Silence>
   /** The direct conversation of the bot with each person it has one with. */
   readonly directOf: ReadonlyMap<string, string>

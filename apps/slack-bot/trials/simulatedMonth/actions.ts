@@ -3,7 +3,7 @@
 import { isInOffice, type PlannedEpisode, staffOf } from "@safe-return/casework/testing"
 import { formatInstant, type Instant } from "@safe-return/domain/calendar"
 import { readerOf, type SlackWorkspace } from "@safe-return/slack-testkit"
-import type { Posted } from "../../test/endToEnd/postedMessages.ts"
+import type { PostedMessage } from "../../test/endToEnd/postedMessages.ts"
 import { textOf } from "../../test/endToEnd/slackReading.ts"
 import { CHANNEL, missingBody, type NotificationBody, sendNotification } from "../../test/endToEnd/trainingCouncil.ts"
 
@@ -54,7 +54,7 @@ export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
     acknowledge: async (
       child: string,
       alertedAt: Instant,
-      posted: ReadonlyArray<Posted>
+      posted: ReadonlyArray<PostedMessage>
     ): Promise<"not there" | "pressed" | "done"> => {
       const person = isInOffice(alertedAt) ? coordinator : duty
       const direct = await directMessagesOf(person)

@@ -3,8 +3,8 @@
 import { isInOffice, staffOf, written, writtenNear } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { isUnanswered } from "./actions.ts"
-import type { Lived } from "./Diary.ts"
-import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
+import type { MonthRun } from "./Diary.ts"
+import { type Episode, type ExpectedMessages, isClose, latest, MINUTE, silencesFor } from "./owed.ts"
 
 /** After so many minutes without an answer; of a child without a worker the co-ordinators and duty hear at once. */
 const rungs = [
@@ -21,8 +21,8 @@ export const climbingTimes = (alert: Instant): ReadonlyArray<Instant> =>
 export const climbOf = (
   { acknowledged, child, notified, returned }: Episode,
   ofChild: ReadonlyArray<Episode>,
-  { directOf, ends, silences }: Lived
-): ReadonlyArray<Owed> => {
+  { directOf, ends, silences }: MonthRun
+): ReadonlyArray<ExpectedMessages> => {
   const until = Math.min(acknowledged ?? ends, returned?.recordedAt ?? ends, ends)
   // From then on it is the alert of another disappearance.
   const next = Math.min(...ofChild.flatMap((other) => (other.notified > notified ? [other.notified] : [])))
@@ -48,7 +48,11 @@ export const climbOf = (
 }
 
 /** To each of those the alert came to, that the child is back; to nobody it did not come to. */
-export const allClearsOf = (episode: Episode, ofChild: ReadonlyArray<Episode>, lived: Lived): ReadonlyArray<Owed> => {
+export const allClearsOf = (
+  episode: Episode,
+  ofChild: ReadonlyArray<Episode>,
+  lived: MonthRun
+): ReadonlyArray<ExpectedMessages> => {
   const { child, returned } = episode
   if (returned === undefined || isClose(returned.recordedAt, lived.ends)) return []
   return climbOf(episode, ofChild, lived).map(({ about, at, to = "" }) => ({

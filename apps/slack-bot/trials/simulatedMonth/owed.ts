@@ -1,18 +1,18 @@
 /** What should have been said, and until when at the latest. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { Posted } from "../../test/endToEnd/postedMessages.ts"
+import type { PostedMessage } from "../../test/endToEnd/postedMessages.ts"
 import type { Silence } from "./Diary.ts"
 
 export const MINUTE = 60_000
 
 /** Some messages of one kind, each of which should be there once, in this order. */
-export interface Owed {
+export interface ExpectedMessages {
   readonly kind: string
   readonly about: string
   /** Whose conversation with the bot it belongs in; absent in the channel. */
   readonly to?: string
   readonly at: ReadonlyArray<Instant>
-  readonly isIt: (posted: Posted) => boolean
+  readonly isIt: (posted: PostedMessage) => boolean
 }
 
 /** Those in which nothing could be said to this person; without one, in the channel. */

@@ -5,11 +5,11 @@
 
 import { deadlinesOf, overdueMornings, staffOf, summariesDue, written } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
-import { isMarked, type Posted, postedTwice } from "../../test/endToEnd/postedMessages.ts"
+import { isMarked, type PostedMessage, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
 import { allClearsOf, climbOf } from "./climbs.ts"
-import type { Deed, Lived, Silence } from "./Diary.ts"
-import { type Episode, isClose, latest, MINUTE, type Owed, silencesFor } from "./owed.ts"
+import type { DiaryAction, MonthRun, Silence } from "./Diary.ts"
+import { type Episode, type ExpectedMessages, isClose, latest, MINUTE, silencesFor } from "./owed.ts"
 import { repeatsOf } from "./repeats.ts"
 
 export interface Findings {
@@ -29,14 +29,14 @@ const stillTrue = (at: ReadonlyArray<Instant>, silences: ReadonlyArray<Silence>)
     return next === undefined || next > latest(moment, silences)
   })
 
-type DeedOf<What extends Deed["what"]> = Extract<Deed, { readonly what: What }>
+type DeedOf<What extends DiaryAction["what"]> = Extract<DiaryAction, { readonly what: What }>
 
 const isDeed =
-  <What extends Deed["what"]>(what: What) =>
-  (deed: Deed): deed is DeedOf<What> =>
+  <What extends DiaryAction["what"]>(what: What) =>
+  (deed: DiaryAction): deed is DeedOf<What> =>
     deed.what === what
 
-const episodesIn = (diary: ReadonlyArray<Deed>): ReadonlyArray<Episode> =>
+const episodesIn = (diary: ReadonlyArray<DiaryAction>): ReadonlyArray<Episode> =>
   [...Map.groupBy(diary, ({ police }) => police).values()].flatMap((deeds) => {
     const notified = deeds.find(isDeed("notified"))
     const acknowledged = deeds.find(isDeed("acknowledged"))
@@ -59,7 +59,7 @@ const episodesIn = (diary: ReadonlyArray<Deed>): ReadonlyArray<Episode> =>
 /** By the words on the screen: a reminder names the child and the end of the 72 hours. */
 const isReminder =
   (child: string, over: Instant) =>
-  ({ text, threadTs }: Posted): boolean =>
+  ({ text, threadTs }: PostedMessage): boolean =>
     threadTs === undefined &&
     text.includes(child) &&
     /Interview (due in|overdue)/.test(text) &&
@@ -68,18 +68,18 @@ const isReminder =
 /** A line of a morning's list, as {@link eachLine} takes it out of the list or the message to a person. */
 const isListed =
   (child: string, over: Instant) =>
-  (posted: Posted): boolean =>
+  (posted: PostedMessage): boolean =>
     (isOverdueList(posted) || isOfPerson(posted)) && posted.text.includes(child) && posted.text.includes(written(over))
 
-export const isOverdueList = ({ text }: Posted): boolean => /Still overdue: \d+ · /.test(text)
+export const isOverdueList = ({ text }: PostedMessage): boolean => /Still overdue: \d+ · /.test(text)
 
 /** What one person has of a morning. */
-const isOfPerson = ({ text }: Posted): boolean => text.includes("This morning · ")
+const isOfPerson = ({ text }: PostedMessage): boolean => text.includes("This morning · ")
 
 const overduePart = /Overdue: \d+ return home interviews?\*?\n([\s\S]*?)(?=\n.*Today: \d|\nAs of |$)/
 
 /** What is overdue is a message for each that is named: exactly once a morning, on whichever page or in whichever way. */
-const eachLine = (posted: Posted): ReadonlyArray<Posted> => {
+const eachLine = (posted: PostedMessage): ReadonlyArray<PostedMessage> => {
   const [list, person] = [isOverdueList(posted), isOfPerson(posted)]
   if (!list && !person) return [posted]
   const heading = posted.text.match(/Still overdue: .*|This morning · .*/)?.[0] ?? ""
@@ -90,13 +90,14 @@ const eachLine = (posted: Posted): ReadonlyArray<Posted> => {
   }))
 }
 
-const inChannel = (isIt: (posted: Posted) => boolean) => (posted: Posted) => posted.channel === CHANNEL && isIt(posted)
+const inChannel = (isIt: (posted: PostedMessage) => boolean) => (posted: PostedMessage) =>
+  posted.channel === CHANNEL && isIt(posted)
 
-const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): ReadonlyArray<Owed> => {
+const owedOf = (episode: Episode, { directOf, ends, silences }: MonthRun): ReadonlyArray<ExpectedMessages> => {
   const { assigned, child, interviewed, notified, returned } = episode
-  const direct = (person: string, isIt: (posted: Posted) => boolean) => (posted: Posted) =>
+  const direct = (person: string, isIt: (posted: PostedMessage) => boolean) => (posted: PostedMessage) =>
     posted.channel === directOf.get(person) && isIt(posted)
-  const assignment: ReadonlyArray<Owed> =
+  const assignment: ReadonlyArray<ExpectedMessages> =
     assigned === undefined
       ? []
       : [
@@ -130,7 +131,7 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
   const isDeadline = (at: Instant) => deadlines.includes(at)
   const isAgain = (at: Instant) => !isDeadline(at)
   const about = `${child} due ${written(over)}`
-  const inMornings = (kind: string, person: string, from: Instant): Owed => ({
+  const inMornings = (kind: string, person: string, from: Instant): ExpectedMessages => ({
     kind,
     about: `${about} to ${person}`,
     to: person,
@@ -138,7 +139,10 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
     isIt: direct(person, isListed(child, over))
   })
   const reminders = due(lists).filter(isDeadline)
-  const ofInterviewer = ({ interviewer, at: from }: NonNullable<Episode["assigned"]>): ReadonlyArray<Owed> => [
+  const ofInterviewer = ({
+    interviewer,
+    at: from
+  }: NonNullable<Episode["assigned"]>): ReadonlyArray<ExpectedMessages> => [
     {
       kind: "interviewer's reminder",
       about: `${about} to ${interviewer}`,
@@ -158,7 +162,7 @@ const owedOf = (episode: Episode, { directOf, ends, silences }: Lived): Readonly
 }
 
 /** One for each report. */
-const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): Owed => ({
+const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): ExpectedMessages => ({
   kind: "card",
   about: child,
   at: episodes.map(({ notified }) => notified).toSorted((one, other) => one - other),
@@ -168,9 +172,9 @@ const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): Owed => ({
   )
 })
 
-const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => {
+const summariesOf = ({ begins, directOf, ends }: MonthRun): ReadonlyArray<ExpectedMessages> => {
   const days = summariesDue(begins, ends)
-  const inPlace = (kind: string, place: string, isIt: (posted: Posted) => boolean): Owed => ({
+  const inPlace = (kind: string, place: string, isIt: (posted: PostedMessage) => boolean): ExpectedMessages => ({
     kind,
     about: place,
     at: days,
@@ -185,16 +189,16 @@ const summariesOf = ({ begins, directOf, ends }: Lived): ReadonlyArray<Owed> => 
 
 const INCIDENT = "incident:"
 
-const childIn = ({ text }: Posted): string => text.match(/LCS-\d+/)?.[0] ?? ""
+const childIn = ({ text }: PostedMessage): string => text.match(/LCS-\d+/)?.[0] ?? ""
 
-export const reckon = (lived: Lived): Findings => {
+export const reckon = (lived: MonthRun): Findings => {
   const { diary, posted } = lived
   const byChild = Map.groupBy(posted.flatMap(eachLine), childIn)
   const episodes = Map.groupBy(episodesIn(diary), ({ child }) => child)
   const findings = { lost: [] as string[], late: [] as string[], twice: [] as string[], uncalledFor: [] as string[] }
   const expected = new Map<string, number>()
 
-  const compare = ({ about, at, isIt, kind, to }: Owed, among: ReadonlyArray<Posted>) => {
+  const compare = ({ about, at, isIt, kind, to }: ExpectedMessages, among: ReadonlyArray<PostedMessage>) => {
     const silences = silencesFor(lived.silences, to)
     const owed = stillTrue(at, silences)
     const told = among.filter(isIt).toSorted((one, other) => one.at - other.at)
@@ -227,7 +231,7 @@ export const reckon = (lived: Lived): Findings => {
   for (const owed of summariesOf(lived)) compare(owed, posted)
 
   // What is wrong with the bot is kept in no journal: said again unseen, it is marked.
-  const perhapsAgain = (message: Posted) => message.key.startsWith(INCIDENT) && isMarked(message)
+  const perhapsAgain = (message: PostedMessage) => message.key.startsWith(INCIDENT) && isMarked(message)
   const certain = posted.filter((message) => !perhapsAgain(message))
   findings.twice.push(...postedTwice(certain))
   return { ...findings, expected }

@@ -20,7 +20,7 @@ import { postedMessages } from "../../test/endToEnd/postedMessages.ts"
 import { makeActions } from "./actions.ts"
 import { bigCouncil, managersInGroup, startBigWorkspace } from "./bigCouncil.ts"
 import { climbingTimes } from "./climbs.ts"
-import type { Deed, Lived, Silence } from "./Diary.ts"
+import type { DiaryAction, MonthRun, Silence } from "./Diary.ts"
 import { VirtualClock } from "./VirtualClock.ts"
 import { whenIdle } from "./whenIdle.ts"
 
@@ -72,14 +72,14 @@ export const runMonth = async (options: {
   /** Puts something between the bot and what keeps its deliveries: to see whether a fault of its own is found. */
   readonly broken?: (layer: JournalLayer) => JournalLayer
   readonly progress?: (at: Instant) => void
-}): Promise<Lived> => {
+}): Promise<MonthRun> => {
   const { plan, seed, broken = (layer) => layer } = options
   const directory = mkdtempSync(join(tmpdir(), "safe-return-month-"))
   const clock = new VirtualClock(plan.begins)
   await using workspace = await startBigWorkspace(clock.clock)
   const deeds = makeActions(workspace, clock.now)
   const random = seeded(seed)
-  const diary: Array<Deed> = []
+  const diary: Array<DiaryAction> = []
   const silences: Array<Silence> = [...plan.outages, ...plan.limits]
   let busyAt: number = plan.begins
   const busy = () => {

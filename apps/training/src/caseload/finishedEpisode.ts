@@ -3,7 +3,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { Absence, RiskGrade } from "@safe-return/domain/pathway"
 import type { EpisodePlan, InterviewEnding } from "./episodePlan.ts"
 import { finishedInterview, longestClosing } from "./interviewPlan.ts"
-import type { Randomness, Weighted } from "./randomness.ts"
+import type { Randomness, WeightedChoices } from "./randomness.ts"
 import { addMinutes, deskTime } from "./timesOfDay.ts"
 
 /** What is settled about an episode before it has a date. */
@@ -22,7 +22,7 @@ export const longestCourse = ({ minutesAway, ending }: EpisodeOutline): number =
   minutesAway + LONGEST_WAY_BACK + longestClosing(ending)
 
 /** The police's gradings: a working choice, no published split was seen. */
-export const risks: Weighted<RiskGrade> = [
+export const risks: WeightedChoices<RiskGrade> = [
   ["no-apparent", 4],
   ["low", 26],
   ["medium", 60],

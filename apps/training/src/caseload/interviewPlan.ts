@@ -8,7 +8,7 @@ import type {
   Venue
 } from "@safe-return/domain/pathway"
 import type { InterviewEnding, InterviewerNumber, InterviewLog, InterviewPlan } from "./episodePlan.ts"
-import type { Randomness, Weighted } from "./randomness.ts"
+import type { Randomness, WeightedChoices } from "./randomness.ts"
 import { addMinutes, deskTime, interviewTimeOnDayOf, minutesBetween } from "./timesOfDay.ts"
 
 const HOUR = 60
@@ -25,7 +25,7 @@ const reach = {
 export const longestClosing = (ending: InterviewEnding): number => reach[ending][1] + 18 * HOUR + 20 * HOUR
 
 // Working choices, these and the next two: no published split of venues, harm or indicators was seen.
-const venues: Weighted<Venue> = [
+const venues: WeightedChoices<Venue> = [
   ["placement", 45],
   ["school", 20],
   ["neutral", 12],
@@ -34,13 +34,13 @@ const venues: Weighted<Venue> = [
   ["video", 5]
 ]
 
-const harm: Weighted<HarmDisclosed> = [
+const harm: WeightedChoices<HarmDisclosed> = [
   ["no", 78],
   ["not-disclosed", 16],
   ["yes", 6]
 ]
 
-const exploitation: Weighted<ReadonlyArray<ExploitationIndicator>> = [
+const exploitation: WeightedChoices<ReadonlyArray<ExploitationIndicator>> = [
   [[], 80],
   [["older-associates"], 8],
   [["unexplained-money-or-gifts"], 4],

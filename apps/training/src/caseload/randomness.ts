@@ -6,11 +6,11 @@ export interface Randomness {
   readonly between: (least: number, most: number) => number
   readonly chance: (probability: number) => boolean
   /** One of the choices, in proportion to its weight. */
-  readonly weighted: <A>(choices: Weighted<A>) => A
+  readonly weighted: <A>(choices: WeightedChoices<A>) => A
   readonly shuffled: <A>(items: ReadonlyArray<A>) => ReadonlyArray<A>
 }
 
-export type Weighted<A> = readonly [
+export type WeightedChoices<A> = readonly [
   readonly [choice: A, weight: number],
   ...ReadonlyArray<readonly [choice: A, weight: number]>
 ]

@@ -15,7 +15,7 @@ import { notReturnedEpisodes } from "./notReturnedEpisodes.ts"
 import { openTaskEpisodes } from "./openTaskEpisodes.ts"
 import { type CaseloadPeople, trainingPeople, type WorkerLabel } from "./people.ts"
 import { profileOf, type SyntheticProfile } from "./profile.ts"
-import { type Randomness, seeded, type Weighted } from "./randomness.ts"
+import { type Randomness, seeded, type WeightedChoices } from "./randomness.ts"
 import { addMinutes } from "./timesOfDay.ts"
 import { yearOfEpisodes } from "./yearOfEpisodes.ts"
 
@@ -52,14 +52,14 @@ const policeReferenceOf = (episode: EpisodePlan, number: number): PoliceReferenc
   PoliceReference.make(`SYP-${londonClock(episode.reportedAt).year}-${digits(9_000_000 + number, 7)}`)
 
 /** One child in ten has no allocated worker recorded yet, which the alert has to cope with. */
-const allocation: Weighted<WorkerLabel | undefined> = [
+const allocation: WeightedChoices<WorkerLabel | undefined> = [
   ["worker-one", 45],
   ["worker-two", 45],
   [undefined, 10]
 ]
 
 /** Made up, in parts nobody published. */
-const parts: Weighted<string> = [
+const parts: WeightedChoices<string> = [
   ["North", 30],
   ["Central", 40],
   ["South", 30]

@@ -7,7 +7,7 @@ import {
   MILLISECONDS_A_MINUTE,
   startOfLondonDay
 } from "@safe-return/domain/calendar"
-import type { Randomness, Weighted } from "./randomness.ts"
+import type { Randomness, WeightedChoices } from "./randomness.ts"
 
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   Instant(instant + minutes * MILLISECONDS_A_MINUTE)
@@ -15,7 +15,7 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 export const minutesBetween = (from: Instant, to: Instant): number => (to - from) / MILLISECONDS_A_MINUTE
 
 /** The hour a child is missed, evenings above all: curfews and bedtimes are when an absence is noticed. */
-const hoursMissed: Weighted<readonly [fromHour: number, toHour: number]> = [
+const hoursMissed: WeightedChoices<readonly [fromHour: number, toHour: number]> = [
   [[17, 20], 26],
   [[20, 24], 44],
   [[0, 3], 10],

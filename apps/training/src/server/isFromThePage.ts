@@ -3,14 +3,14 @@ import type { IncomingHttpHeaders } from "node:http"
 
 const loopbackNames = ["127.0.0.1", "localhost", "[::1]"]
 
-interface AskedOf {
+interface PageRequest {
   readonly method: string
   readonly headers: IncomingHttpHeaders
   readonly port: number
 }
 
 /** A sentence saying why the request is turned away, or nothing. */
-export const refusalOf = ({ method, headers, port }: AskedOf): string | undefined => {
+export const refusalOf = ({ method, headers, port }: PageRequest): string | undefined => {
   const ownHosts = loopbackNames.map((name) => `${name}:${port}`)
   if (!ownHosts.includes(headers.host ?? "")) return "This server answers only to its own address on this machine."
   const { origin } = headers

@@ -10,7 +10,7 @@ import {
   VersionConflict
 } from "../Journal.ts"
 import { recordedBefore } from "../repeatedAppend.ts"
-import { type Appended, openAppending } from "./appending.ts"
+import { type AppendOutcome, openAppending } from "./appending.ts"
 import { openAppendingUnder } from "./appendingUnder.ts"
 import type { Append } from "./appendStatement.ts"
 import { openEntryFeed } from "./entryFeed.ts"
@@ -27,7 +27,7 @@ const openJournal = Effect.gen(function* () {
   const answerOfBefore = Effect.fnUntraced(function* (
     child: ChildReference,
     events: ReadonlyArray<NewEvent>,
-    there: Appended & { readonly outcome: "there" }
+    there: AppendOutcome & { readonly outcome: "there" }
   ) {
     const entries = yield* Effect.forEach(events, ({ id }, index) =>
       Effect.map(reader.decode(there.texts[index]), (recorded): JournalEntry => {
@@ -41,7 +41,7 @@ const openJournal = Effect.gen(function* () {
     child: ChildReference,
     expected: number,
     events: ReadonlyArray<NewEvent>,
-    answer: Exclude<Appended, { readonly outcome: "added" }>
+    answer: Exclude<AppendOutcome, { readonly outcome: "added" }>
   ): Effect.Effect<ReadonlyArray<JournalEntry>, EventIdUsed | VersionConflict | JournalUnavailable> => {
     switch (answer.outcome) {
       case "there":
@@ -57,7 +57,7 @@ const openJournal = Effect.gen(function* () {
     child: ChildReference,
     expected: number,
     events: ReadonlyArray<NewEvent>,
-    send: (append: Append) => Effect.Effect<Appended, E>
+    send: (append: Append) => Effect.Effect<AppendOutcome, E>
   ) =>
     Effect.flatMap(reader.readAgain(events), (kept) =>
       Effect.flatMap(send({ child, expectedVersion: expected, events: kept }), (answer) =>

@@ -7,7 +7,7 @@ import { NO_ANSWER } from "./databaseFaults.ts"
 import type { EntryFeed } from "./entryFeed.ts"
 import { openNotify } from "./notify.ts"
 
-export type Appended =
+export type AppendOutcome =
   | { readonly outcome: "added"; readonly entries: ReadonlyArray<JournalEntry> }
   | Exclude<Answer, { readonly outcome: "added" }>
 
@@ -18,10 +18,10 @@ interface WaitingAppend {
   readonly append: Append
   /** By when they have an answer, in milliseconds of `performance.now`. */
   readonly until: number
-  readonly answer: (appended: Effect.Effect<Appended, JournalUnavailable>) => void
+  readonly answer: (appended: Effect.Effect<AppendOutcome, JournalUnavailable>) => void
 }
 
-const madeOf = (append: Append, answer: Answer): Appended =>
+const madeOf = (append: Append, answer: Answer): AppendOutcome =>
   answer.outcome === "added"
     ? { outcome: "added", entries: entriesFrom(Number(answer.first_position), append) }
     : answer
@@ -112,9 +112,9 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
 
   yield* Effect.addFinalizer(() => (sender === undefined ? Effect.void : Fiber.await(sender)))
 
-  return (append: Append): Effect.Effect<Appended, JournalUnavailable> =>
+  return (append: Append): Effect.Effect<AppendOutcome, JournalUnavailable> =>
     Effect.uninterruptible(
-      Effect.callback<Appended, JournalUnavailable>((resume) => {
+      Effect.callback<AppendOutcome, JournalUnavailable>((resume) => {
         line.push({ append, until: performance.now() + ANSWER_WITHIN, answer: resume })
         if (sending) return
         sending = true

@@ -3,7 +3,7 @@ import type { PgClient } from "@effect/sql-pg"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { JournalUnavailable, StandsForAnother, type UnderReference } from "../Journal.ts"
-import type { Appended } from "./appending.ts"
+import type { AppendOutcome } from "./appending.ts"
 import { type Append, entriesFrom, type Mark, NotStanding, stands } from "./appendStatement.ts"
 import { Database } from "./Database.ts"
 import type { EntryFeed } from "./entryFeed.ts"
@@ -13,7 +13,7 @@ import { asTexts } from "./parameters.ts"
 type Answer =
   | { readonly outcome: "elsewhere"; readonly stands_for: string }
   | { readonly outcome: "added"; readonly first_position: bigint }
-  | Exclude<Appended, { readonly outcome: "added" }>
+  | Exclude<AppendOutcome, { readonly outcome: "added" }>
 
 const send =
   (
@@ -39,7 +39,7 @@ export const openAppendingUnder = Effect.fnUntraced(function* (following: EntryF
   return Effect.fnUntraced(function* (
     under: UnderReference,
     append: Append
-  ): Effect.fn.Return<Appended, StandsForAnother | JournalUnavailable> {
+  ): Effect.fn.Return<AppendOutcome, StandsForAnother | JournalUnavailable> {
     const sent = yield* Effect.result(write((sql) => send(under, append, following.mark())(sql)))
     if (sent._tag === "Failure" && !(sent.failure instanceof NotStanding)) return yield* Effect.fail(sent.failure)
     if (sent._tag === "Failure") {

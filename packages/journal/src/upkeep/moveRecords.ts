@@ -12,7 +12,7 @@ import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
 import { type AllRecords, deliveryCount, difference, type RecordsPlace, readAllRecords } from "./allRecords.ts"
 
-export interface Moved {
+export interface MoveCounts {
   readonly events: number
   readonly children: number
   readonly profiles: number
@@ -96,7 +96,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   to: RecordsPlace,
   now: Instant,
   progress: (done: number, of: number) => Effect.Effect<void> = () => Effect.void
-): Effect.fn.Return<Moved, TargetInUse | MovedOtherwise | NeedsNewerVersion | JournalUnavailable | NotAudited> {
+): Effect.fn.Return<MoveCounts, TargetInUse | MovedOtherwise | NeedsNewerVersion | JournalUnavailable | NotAudited> {
   const here = yield* readAllRecords(from)
   const records = yield* Context.get(from, Journal).unreadable
   if (records.length > 0) return yield* new NeedsNewerVersion({ records })

@@ -8,7 +8,7 @@ import { Effect, Option } from "effect"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { askedDecisions } from "../owed/decisionsWaiting.ts"
 import { forItsReader } from "../owed/forItsReader.ts"
-import { type AskedDecision, morningMessages, type ToldOfMorning, toldOfMorning } from "../owed/morningOwed.ts"
+import { type AskedDecision, type MorningFindings, morningMessages, toldOfMorning } from "../owed/morningOwed.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { digestOf } from "../summary/digest.ts"
@@ -42,7 +42,7 @@ export const morningReader = Effect.gen(function* () {
   const cases = yield* caseReader
   const announceFrom = yield* announcementCutoff
   const { calendars, policyAt } = yield* Council
-  let told: ToldOfMorning | undefined
+  let told: MorningFindings | undefined
   let asked = new WeakMap<ChildState, Asked>()
 
   const allocatedWorkers = Effect.fnUntraced(function* (known: Iterable<ChildReference>) {

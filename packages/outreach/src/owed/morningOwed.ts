@@ -33,7 +33,7 @@ interface NamedInterview extends Omit<OverdueLine, "state"> {
 }
 
 /** What there was to tell at the moment of a morning: it never changes. */
-export interface ToldOfMorning {
+export interface MorningFindings {
   readonly at: Instant
   readonly digest: Digest | undefined
   readonly overdue: ReadonlyArray<NamedInterview>
@@ -61,7 +61,7 @@ const isPlannedOn = (day: CivilDay, line: QueueLine): boolean => {
   return planned !== undefined && londonDayOf(planned) === day
 }
 
-export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf }: MorningMoment): ToldOfMorning => {
+export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf }: MorningMoment): MorningFindings => {
   const day = londonDayOf(at)
   const lines = interviewQueue(known, at, calendars)
   const named = (line: QueueLine): NamedInterview => {
@@ -99,7 +99,7 @@ export interface AskedDecision extends MorningDecision {
 }
 
 interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
-  readonly told: ToldOfMorning
+  readonly told: MorningFindings
   /** From then on nobody is sent it for the summary alone. */
   readonly summaryUntil: Instant | undefined
   /** Every child's state as it is now. */

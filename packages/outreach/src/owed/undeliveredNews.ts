@@ -17,7 +17,7 @@ const NEWS = "undelivered:"
 /** Whether this tells that something could not be delivered: of that being undeliverable itself, only the log tells. */
 export const isUndeliveredNews = (key: DeliveryKey): boolean => key.startsWith(NEWS)
 
-export interface ToldOfTrouble {
+export interface UndeliveredRecipients {
   readonly administrators: ReadonlyArray<PersonId>
   readonly managers: ReadonlyArray<PersonId>
 }
@@ -28,7 +28,7 @@ const newsKey = ({ key, since }: Undelivered, to: string): MessageKey => `${NEWS
 export const undeliveredNews = (
   snapshot: CaseSnapshot,
   owed: ReadonlyArray<OwedMessage>,
-  who: ToldOfTrouble
+  who: UndeliveredRecipients
 ): ReadonlyArray<OwedMessage> =>
   owed.flatMap((message) => {
     const { key, place, urgency } = message

@@ -1,7 +1,7 @@
 import type { People } from "@safe-return/casework"
 import { Effect } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
-import type { ToldOfTrouble } from "../owed/undeliveredNews.ts"
+import type { UndeliveredRecipients } from "../owed/undeliveredNews.ts"
 import { whoLooksAfter } from "./whoLooksAfter.ts"
 
 /** How long Slack's word is taken, in milliseconds. */
@@ -9,12 +9,12 @@ const KEPT = 20_000
 
 /** Who is told of what was not delivered, kept for a while: in an outage, asking each time would be too many calls. */
 export const incidentRecipients = (people: People["Service"]) => {
-  let known: { readonly at: number; readonly who: ToldOfTrouble } | undefined
+  let known: { readonly at: number; readonly who: UndeliveredRecipients } | undefined
   return {
     who: Effect.gen(function* () {
       const now = yield* monotonicMillis
       if (known !== undefined && now - known.at < KEPT) return known.who
-      const who: ToldOfTrouble = yield* whoLooksAfter(people)
+      const who: UndeliveredRecipients = yield* whoLooksAfter(people)
       known = { at: now, who }
       return who
     }),

@@ -2,7 +2,7 @@
 import type { JsonObject } from "../json.ts"
 import type { AppIdentity } from "../options.ts"
 import type { AppConnection } from "./AppConnection.ts"
-import { eventsOf, type Happened, type KnownMessages } from "./eventsOf.ts"
+import { type ChangingCall, eventsOf, type KnownMessages } from "./eventsOf.ts"
 import { eventCallback } from "./payloads.ts"
 
 export class Announcer {
@@ -41,7 +41,7 @@ export class Announcer {
   }
 
   /** Never waited for: Slack answers a call whether or not the app has heard of it. */
-  happened(happened: Happened): void {
+  happened(happened: ChangingCall): void {
     if (!this.#hearsOfChanges) return
     const told = this.#inOrder.then(() => this.#tell(happened))
     this.#inOrder = told.catch((cause) => {
@@ -53,7 +53,7 @@ export class Announcer {
     })
   }
 
-  async #tell(happened: Happened): Promise<void> {
+  async #tell(happened: ChangingCall): Promise<void> {
     const nearby = { look: this.#look, nextTs: this.#nextTs, seen: this.#seen, botUserId: this.#app.botUserId }
     for (const { name, event } of await eventsOf(happened, nearby)) {
       // Sent in order, answered in whatever order the app likes.

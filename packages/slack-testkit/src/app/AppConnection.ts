@@ -6,7 +6,7 @@ import type { AppIdentity } from "../options.ts"
 import type { Signing } from "../signing.ts"
 import type { Delivery, Message, Retry, SentRequest } from "./delivery.ts"
 import { urlVerification } from "./payloads.ts"
-import { type Posted, post, signedRequest } from "./RequestUrl.ts"
+import { type PostOutcome, post, signedRequest } from "./RequestUrl.ts"
 import { type DisconnectReason, envelope, SocketMode, type WhichConnections } from "./SocketMode.ts"
 
 /** Slack sends an event again at once, a minute later and five minutes after that. */
@@ -103,7 +103,7 @@ export class AppConnection {
     return this.#send(request)
   }
 
-  async #retry(message: Message, first: Posted, firstSentAt: number): Promise<void> {
+  async #retry(message: Message, first: PostOutcome, firstSentAt: number): Promise<void> {
     let last = first
     let sentAt = firstSentAt
     for (const [index, after] of retriesAfterMillis.entries()) {
@@ -120,7 +120,7 @@ export class AppConnection {
     return delivery.outcome === "dispatch_failed" ? "connection_failed" : "http_error"
   }
 
-  async #deliver(message: Message, signing: Signing, retry?: Retry): Promise<Posted> {
+  async #deliver(message: Message, signing: Signing, retry?: Retry): Promise<PostOutcome> {
     if (this.#requestUrl === undefined && this.connections > 0 && signing !== "genuine") {
       throw new Error("Socket Mode knows no signatures; connect the app by its request URL to send it wrong ones.")
     }
@@ -146,7 +146,7 @@ export class AppConnection {
     this.#overtaken.delete(resolve)
   }
 
-  #send(request: SentRequest): Promise<Posted> {
+  #send(request: SentRequest): Promise<PostOutcome> {
     this.sent.push(request)
     if (this.sent.length > sentKept) this.sent.shift()
     return this.#requestUrl === undefined ? this.sockets.send(request) : post(this.#requestUrl, request)

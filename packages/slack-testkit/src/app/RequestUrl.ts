@@ -35,9 +35,9 @@ export const signedRequest = (
 }
 
 /** A delivery, and whether the app asked not to be sent it again. */
-export type Posted = Delivery & { readonly noRetry?: boolean }
+export type PostOutcome = Delivery & { readonly noRetry?: boolean }
 
-export const post = async (url: string, request: SentRequest): Promise<Posted> => {
+export const post = async (url: string, request: SentRequest): Promise<PostOutcome> => {
   try {
     const response = await fetch(url, {
       method: "POST",

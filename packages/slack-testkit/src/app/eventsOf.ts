@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objectsOf, textOr } from "../json.ts"
 import { teamId } from "../members.ts"
 
 /** A call of a member or of the app that changed something. */
-export interface Happened {
+export interface ChangingCall {
   readonly by: string
   readonly method: string
   readonly params: JsonObject
@@ -121,7 +121,7 @@ const shortInfo = ({ id, info }: Where) => ({ id, name: info["name"], created: i
 
 const onMessage = async (
   type: string,
-  { by, params }: Happened,
+  { by, params }: ChangingCall,
   where: Where,
   nearby: Nearby
 ): Promise<ReadonlyArray<NamedEvent>> => {
@@ -133,7 +133,7 @@ const onMessage = async (
   return [{ name: type, event: { type, user: by, reaction: params["name"], item, item_user: author, event_ts } }]
 }
 
-const inConversation = (happened: Happened, where: Where, nearby: Nearby): Promise<ReadonlyArray<NamedEvent>> => {
+const inConversation = (happened: ChangingCall, where: Where, nearby: Nearby): Promise<ReadonlyArray<NamedEvent>> => {
   const { by, method, params, answer } = happened
   const ts = textOr(answer["ts"], textOr(params["ts"], ""))
   switch (method) {
@@ -167,7 +167,7 @@ const inConversation = (happened: Happened, where: Where, nearby: Nearby): Promi
   }
 }
 
-export const eventsOf = async (happened: Happened, nearby: Nearby): Promise<ReadonlyArray<NamedEvent>> => {
+export const eventsOf = async (happened: ChangingCall, nearby: Nearby): Promise<ReadonlyArray<NamedEvent>> => {
   const { by, method, params, answer } = happened
   const made = isObject(answer["channel"]) ? answer["channel"]["id"] : answer["channel"]
   const where = await conversationOf(textOr(made, textOr(params["channel"], "")), nearby)

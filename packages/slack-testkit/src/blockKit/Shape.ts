@@ -55,7 +55,7 @@ export type FieldsOf<T, Given extends string> = { readonly [K in Exclude<KeysOf<
   Record<string, Shape>
 >
 
-export interface Described<T, Given extends string> {
+export interface ShapeDescription<T, Given extends string> {
   readonly page: string
   readonly surfaces?: ReadonlyArray<Surface>
   readonly fields: FieldsOf<T, Given>
@@ -76,7 +76,7 @@ const reference = "https://docs.slack.dev/reference/block-kit"
 
 const thing = <T, Given extends string>(
   words: { readonly name: string; readonly type?: string; readonly under: string },
-  { page, surfaces, fields, required, rule }: Described<T, Given>,
+  { page, surfaces, fields, required, rule }: ShapeDescription<T, Given>,
   given: Readonly<Record<string, Shape>> = {}
 ): Thing => ({
   _tag: "Thing",
@@ -92,28 +92,31 @@ const thing = <T, Given extends string>(
 /** A block: whatever else it has, it may be given an id of 255 characters. */
 export const block = <T extends { readonly type: string }>(
   type: T["type"],
-  described: Described<T, "type" | "block_id">
+  described: ShapeDescription<T, "type" | "block_id">
 ): Thing => thing({ name: type, type, under: "blocks" }, described, { block_id: text({ max: 255 }) })
 
 /** A block element that tells the app of an action, under an id of 255 characters. */
 export const element = <T extends { readonly type: string }>(
   type: T["type"],
-  described: Described<T, "type" | "action_id">
+  described: ShapeDescription<T, "type" | "action_id">
 ): Thing => thing({ name: type, type, under: "block-elements" }, described, { action_id: text({ max: 255 }) })
 
 /** A block element nobody can act on. */
 export const stillElement = <T extends { readonly type: string }>(
   type: T["type"],
-  described: Described<T, "type">
+  described: ShapeDescription<T, "type">
 ): Thing => thing({ name: type, type, under: "block-elements" }, described)
 
 /** A composition object, or a part of a block that has no page of its own. */
-export const composition = <T>(name: string, described: Described<T, "type">, under = "composition-objects"): Thing =>
-  thing({ name, under }, described)
+export const composition = <T>(
+  name: string,
+  described: ShapeDescription<T, "type">,
+  under = "composition-objects"
+): Thing => thing({ name, under }, described)
 
 /** A part with a `type` of its own, such as a piece of rich text. */
 export const part = <T extends { readonly type: string }>(
   type: T["type"],
-  described: Described<T, "type">,
+  described: ShapeDescription<T, "type">,
   under = "blocks"
 ): Thing => thing({ name: type, type, under }, described)

@@ -1,6 +1,6 @@
 /** The Web API: the emulator's answers with lasting ids, what it lacks, and every change recorded first. */
 
-import type { Happened } from "../app/eventsOf.ts"
+import type { ChangingCall } from "../app/eventsOf.ts"
 import { checkMessage } from "../blockKit/checkMessage.ts"
 import { refusalOf } from "../blockKit/Problem.ts"
 import type { WorkspaceClock } from "../clock.ts"
@@ -19,7 +19,7 @@ import { pageOfHistory } from "./history.ts"
 import { changing, isThere, messageMethods, scheduling } from "./methods.ts"
 import { ScheduledMessages } from "./ScheduledMessages.ts"
 
-export type ChannelChanged = (channel: string, happened: Happened) => void
+export type ChannelChanged = (channel: string, happened: ChangingCall) => void
 
 export class WebApi {
   readonly aliases: Aliases

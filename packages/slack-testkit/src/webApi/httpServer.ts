@@ -4,13 +4,13 @@ import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
 import { isObject, type JsonObject, parsed } from "../json.ts"
 
-export type Served =
+export type ServerAnswer =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body: JsonObject | string }
   | "connection dropped"
 
 export interface Routes {
-  readonly call: (token: string, method: string, params: JsonObject) => Promise<Served>
-  readonly respond: (id: string, answer: JsonObject) => Promise<Served>
+  readonly call: (token: string, method: string, params: JsonObject) => Promise<ServerAnswer>
+  readonly respond: (id: string, answer: JsonObject) => Promise<ServerAnswer>
   /** The date of every answer, in epoch milliseconds. */
   readonly now: () => number
   /** A WebSocket handshake. */
@@ -32,7 +32,7 @@ const paramsOf = (request: IncomingMessage, url: URL, body: string): JsonObject 
   return { ...inAddress, ...Object.fromEntries(new URLSearchParams(body)) }
 }
 
-const serve = async (request: IncomingMessage, routes: Routes): Promise<Served> => {
+const serve = async (request: IncomingMessage, routes: Routes): Promise<ServerAnswer> => {
   const url = new URL(request.url ?? "/", "http://127.0.0.1")
   const params = paramsOf(request, url, await bodyOf(request))
   const [, kind, name = ""] = url.pathname.split("/")
@@ -49,7 +49,9 @@ export const startHttpServer = async (
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> => {
   const server: Server = createServer((request, response) => {
     serve(request, routes)
-      .catch((cause): Served => ({ status: 500, body: { ok: false, error: "internal_error", reason: String(cause) } }))
+      .catch(
+        (cause): ServerAnswer => ({ status: 500, body: { ok: false, error: "internal_error", reason: String(cause) } })
+      )
       .then((served) => {
         if (served === "connection dropped") return void request.socket.destroy()
         response.writeHead(served.status, {

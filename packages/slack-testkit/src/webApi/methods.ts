@@ -1,10 +1,10 @@
 /** `emulate`: passed on; `mended`: put right; `added`: ours; `refused`: the emulator's way would mislead. */
-export type Played = "emulate" | "mended" | "added" | "refused"
+export type MethodSource = "emulate" | "mended" | "added" | "refused"
 
 /** Names with a space between them. */
 export const namesIn = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/)
 
-const methodsBy: Readonly<Record<Played, ReadonlyArray<string>>> = {
+const methodsBy: Readonly<Record<MethodSource, ReadonlyArray<string>>> = {
   emulate: namesIn(`
     auth.test bookmarks.add bookmarks.edit bookmarks.list bookmarks.remove chat.delete chat.meMessage
     conversations.archive conversations.close conversations.create conversations.info conversations.invite
@@ -27,7 +27,7 @@ const methodsBy: Readonly<Record<Played, ReadonlyArray<string>>> = {
   `)
 }
 
-export const playedAs: ReadonlyMap<string, Played> = new Map(
+export const playedAs: ReadonlyMap<string, MethodSource> = new Map(
   (["emulate", "mended", "added", "refused"] as const).flatMap((played) =>
     methodsBy[played].map((method) => [method, played] as const)
   )

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, relative } from "node:path"
 import type { JsonTestResults } from "vitest/node"
-import type { Tried } from "../properties/Tried.ts"
+import type { PropertyRun } from "../properties/PropertyRun.ts"
 import { type FuzzArguments, fuzzArguments, usage } from "./arguments.ts"
 import { propertyFiles } from "./propertyFiles.ts"
 import { findingText, isFound, summary, testKey } from "./report.ts"
@@ -38,12 +38,12 @@ const folder = mkdtempSync(join(tmpdir(), "safe-return-fuzz-"))
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }))
 const [tally, report] = [join(folder, "tally.ndjson"), join(folder, "report.json")]
 
-const triedSoFar = (): ReadonlyArray<Tried> =>
+const triedSoFar = (): ReadonlyArray<PropertyRun> =>
   existsSync(tally)
     ? readFileSync(tally, "utf8")
         .split("\n")
         .filter((line) => line !== "")
-        .map((line): Tried => JSON.parse(line))
+        .map((line): PropertyRun => JSON.parse(line))
     : []
 
 /** So that in the minutes given every file has its turn, even on one core. */

@@ -1,14 +1,14 @@
 import { relative } from "node:path"
-import type { Finding, Tried } from "../properties/Tried.ts"
+import type { Finding, PropertyRun } from "../properties/PropertyRun.ts"
 
-export interface Found extends Tried {
+export interface Found extends PropertyRun {
   readonly found: Finding
 }
 
-export const isFound = (tried: Tried): tried is Found => tried.found !== undefined
+export const isFound = (tried: PropertyRun): tried is Found => tried.found !== undefined
 
 /** A test of which something is known; two seeds that fail the same one are one finding. */
-export const testKey = ({ file, test }: Pick<Tried, "file" | "test">): string => `${file} ${test}`
+export const testKey = ({ file, test }: Pick<PropertyRun, "file" | "test">): string => `${file} ${test}`
 
 /** What was found, with what it takes to make a case of it. */
 export const findingText = (root: string, { file = "", test = "", found }: Found): string =>
@@ -24,7 +24,7 @@ export const findingText = (root: string, { file = "", test = "", found }: Found
 const counted = (count: number, noun: string) => `${count.toLocaleString("en-GB")} ${noun}${count === 1 ? "" : "s"}`
 
 /** The last line. */
-export const summary = (tried: ReadonlyArray<Tried>, otherFailures: number, minutes: number): string => {
+export const summary = (tried: ReadonlyArray<PropertyRun>, otherFailures: number, minutes: number): string => {
   const properties = counted(new Set(tried.map(testKey)).size, "test")
   const seeds = tried.reduce((sum, one) => sum + one.seeds, 0)
   const cases = tried.reduce((sum, one) => sum + one.cases, 0)

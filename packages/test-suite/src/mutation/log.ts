@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync } from "node:fs"
 
 /** A test as it runs without any mutant, and how often it reaches each. */
-export interface Covered {
+export interface TestCoverage {
   readonly test: string
   readonly name: string
   /** From the root of the repository. */
@@ -12,7 +12,7 @@ export interface Covered {
 }
 
 export type Line =
-  | { readonly covered: Covered }
+  | { readonly covered: TestCoverage }
   /** Reached while the sources were loaded: reached by a test too, it is tried like any other. */
   | { readonly atStart: string }
   | { readonly trying: string; readonly test: string }
@@ -27,7 +27,7 @@ export const read = (log: string): ReadonlyArray<Line> =>
     .split("\n")
     .flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Line]))
 
-export const coveredIn = (lines: ReadonlyArray<Line>): ReadonlyArray<Covered> =>
+export const coveredIn = (lines: ReadonlyArray<Line>): ReadonlyArray<TestCoverage> =>
   lines.flatMap((line) => ("covered" in line ? [line.covered] : []))
 
 export const deadIn = (lines: ReadonlyArray<Line>): ReadonlySet<string> =>

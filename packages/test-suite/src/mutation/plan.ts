@@ -1,6 +1,6 @@
 /** Which test is asked of which mutant, and in which order. */
 import { matchesGlob } from "node:path"
-import { type Covered, coveredIn, deadIn, type Line, pairOf, triedIn, unreliableIn } from "./log.ts"
+import { coveredIn, deadIn, type Line, pairOf, type TestCoverage, triedIn, unreliableIn } from "./log.ts"
 import type { Mutant } from "./mutants.ts"
 import type { Room } from "./rooms.ts"
 
@@ -16,9 +16,9 @@ export interface Plan {
 
 const byFirst = (room: Room) => {
   const name = room.source.split("/").at(-1)
-  const weight = ({ file, milliseconds }: Covered) =>
+  const weight = ({ file, milliseconds }: TestCoverage) =>
     file.includes(`/test/${name}/`) ? milliseconds * OWN_TESTS_COUNT_AS : milliseconds
-  return (one: Covered, other: Covered) => weight(one) - weight(other)
+  return (one: TestCoverage, other: TestCoverage) => weight(one) - weight(other)
 }
 
 /** The quickest tests of each mutant that is alive, for so many milliseconds of their time together, and at least one. */
@@ -33,7 +33,7 @@ export const planned = (
     .filter(({ test, file }) => !unreliable.has(test) && room.tests.some((glob) => matchesGlob(file, glob)))
     .toSorted(byFirst(room))
   const byTest: Record<string, Array<string>> = {}
-  const chosen = new Set<Covered>()
+  const chosen = new Set<TestCoverage>()
   for (const { id } of mutants) {
     if (dead.has(id)) continue
     let spent = 0

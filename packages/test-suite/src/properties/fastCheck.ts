@@ -2,8 +2,8 @@
 import { appendFileSync } from "node:fs"
 import fc, { type IAsyncProperty, type IProperty, type Parameters, type RunDetails } from "fast-check"
 import { expect } from "vitest"
+import type { Finding, PropertyRun } from "./PropertyRun.ts"
 import { propertySettings } from "./propertySettings.ts"
-import type { Finding, Tried } from "./Tried.ts"
 
 const { seed, until, fuzz } = propertySettings(process.env)
 
@@ -54,7 +54,7 @@ class Rounds<Ts> {
 
   end(found?: Finding) {
     const { testPath: file, currentTestName: test } = this.#place
-    const tried: Tried = { file, test, seeds: this.#seeds, cases: this.#cases, ...(found && { found }) }
+    const tried: PropertyRun = { file, test, seeds: this.#seeds, cases: this.#cases, ...(found && { found }) }
     if (fuzz !== undefined) appendFileSync(fuzz.tally, `${JSON.stringify(tried)}\n`)
   }
 }

@@ -46,9 +46,9 @@ const isWanted = (entry: AuditEntry, { child, by, from, to }: Wanted): boolean =
   Option.match(from, { onNone: () => true, onSome: (first) => entry.at >= first }) &&
   Option.match(to, { onNone: () => true, onSome: (end) => entry.at < end })
 
-type Kept = Extract<AuditRecord, { readonly _tag: "Entry" }>
+type EntryRecord = Extract<AuditRecord, { readonly _tag: "Entry" }>
 
-const answer = ({ number, entry: { at, by, act, child, outcome } }: Kept) => ({
+const answer = ({ number, entry: { at, by, act, child, outcome } }: EntryRecord) => ({
   number,
   at: formatInstant(at),
   by,
@@ -57,7 +57,7 @@ const answer = ({ number, entry: { at, by, act, child, outcome } }: Kept) => ({
   outcome
 })
 
-const inWords = ({ number, entry: { at, by, act, child, outcome } }: Kept): string =>
+const inWords = ({ number, entry: { at, by, act, child, outcome } }: EntryRecord): string =>
   `  ${number}. ${londonDateTimeInFull(at)}: ${by}, ${act}${child === undefined ? "" : `, ${child}`}: ${outcome}`
 
 const auditIn = ({ data, council }: { readonly data: string; readonly council: string }) =>
@@ -75,7 +75,7 @@ export const audit = Command.make(
       from: yield* Effect.transposeOption(Option.map(given.from, (text) => momentFrom(text, "--from"))),
       to: yield* Effect.transposeOption(Option.map(given.to, (text) => momentFrom(text, "--to")))
     }
-    const found: Array<Kept> = []
+    const found: Array<EntryRecord> = []
     const damage: Array<Extract<AuditRecord, { readonly _tag: "Damage" }>> = []
     let all = 0
     yield* Stream.runForEach(auditIn(given), (record) =>

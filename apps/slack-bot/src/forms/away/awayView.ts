@@ -20,7 +20,7 @@ export const awayButton = {
 } as const satisfies Button
 
 /** What the form is filled in with: today for oneself, or what a command said. */
-interface AwayGiven {
+interface AwayDefaults {
   readonly person: PersonId
   readonly from: CivilDay
   readonly to?: CivilDay
@@ -30,7 +30,7 @@ interface AwayGiven {
   readonly isTyped?: boolean
 }
 
-export const awayView = ({ person, from, to, for: reason, cover, isTyped = false }: AwayGiven): ModalView =>
+export const awayView = ({ person, from, to, for: reason, cover, isTyped = false }: AwayDefaults): ModalView =>
   form({
     callbackId: AWAY_FORM,
     title: "Away, and who covers",

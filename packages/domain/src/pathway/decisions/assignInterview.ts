@@ -9,7 +9,7 @@ import type { ChildState, Episode, Interview } from "../state.ts"
 import { joinedInto, sharedOffers, toCover } from "./coverEpisodes.ts"
 import { accept, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
 import { checkInterviewer } from "./independence.ts"
-import { interviewToWriteOn } from "./openInterview.ts"
+import { interviewTarget } from "./openInterview.ts"
 
 const isReplanned = ({ plannedFor }: AssignInterview, interview: Interview | undefined): boolean =>
   plannedFor !== undefined && plannedFor !== interview?.plannedFor
@@ -44,7 +44,7 @@ export const assignInterview = (
     if (added.episodes.length === 0 && isUnchanged(command, interview, episode)) return accept()
     const covered = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]
     const isPast = isReplanned(command, interview) && plannedFor !== undefined && plannedFor < now
-    return Result.flatMap(interviewToWriteOn(state, episode, command.newInterviewId), ({ interviewId }) => {
+    return Result.flatMap(interviewTarget(state, episode, command.newInterviewId), ({ interviewId }) => {
       const check = firstRefusal(
         () => checkAssigned(command, covered),
         () => refuseIf(isPast, PlannedInPast)

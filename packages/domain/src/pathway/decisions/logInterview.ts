@@ -22,7 +22,7 @@ import { type ToCover, toCover } from "./coverEpisodes.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, refuse } from "./decision.ts"
 import { covering } from "./extendInterview.ts"
 import { checkHeldBy } from "./independence.ts"
-import { type InterviewToWriteOn, interviewToWriteOn } from "./openInterview.ts"
+import { type InterviewTarget, interviewTarget } from "./openInterview.ts"
 import { checkHeldOnceBack, isBefore } from "./timesInOrder.ts"
 
 /** What the log is about: the episode named, every open episode the interview covers, and the interview if there is one. */
@@ -95,7 +95,7 @@ const heldAsSaid = ({ knownAdult: _, ...held }: CompletedInterview, isKnownAdult
 const eventsOf = (
   command: LogInterview,
   about: About,
-  { interviewId }: InterviewToWriteOn
+  { interviewId }: InterviewTarget
 ): ReadonlyArray<PathwayEvent> => {
   const { episode, interview, added } = about
   const { completed, offeredAt, response, knownAdult = false, keptFrom } = command
@@ -158,7 +158,7 @@ export const logInterview = (
   return Result.flatMap(toCover(state, already, command.alsoCovers ?? []), (added) => {
     const all = [...state.episodes.filter(({ id }) => already.includes(id)), ...added.episodes]
     const about: About = { episode, covered: all.filter(isOpen), added, interview }
-    return Result.flatMap(interviewToWriteOn(state, episode, command.newInterviewId), (writtenOn) => {
+    return Result.flatMap(interviewTarget(state, episode, command.newInterviewId), (writtenOn) => {
       const check = firstRefusal(
         () => checkOffer(command, about, context),
         () => checkCompletion(command, about, context)

@@ -7,7 +7,7 @@ import { CarerOfferBeforeChild, ChildHasNotDeclined, OfferedBeforeFound } from "
 import { foundOrReturnedAt, interviewOf, notDoneOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
-import { interviewToWriteOn, opening } from "./openInterview.ts"
+import { interviewTarget, opening } from "./openInterview.ts"
 import { isBefore } from "./timesInOrder.ts"
 
 /** The child declined, there is no interview for another reason, or the parent or carer refused access. */
@@ -41,7 +41,7 @@ export const offerToCarer = (
     () => refuseIf(!isDeclined && isBefore(offeredAt, foundOrReturnedAt(episode)), OfferedBeforeFound)
   )
   return decideAfter(check, () =>
-    Result.map(interviewToWriteOn(state, episode, newInterviewId), (writtenOn) => [
+    Result.map(interviewTarget(state, episode, newInterviewId), (writtenOn) => [
       { _tag: "CarerOffered", ...opening(writtenOn), offeredAt, response }
     ])
   )

@@ -17,16 +17,16 @@ const madeFrom = (state: ChildState, { id }: Episode): InterviewId => {
 }
 
 /** The interview a fact of this episode is recorded on, and the episodes that open it if there is none yet. */
-export type InterviewToWriteOn =
+export type InterviewTarget =
   | { readonly interviewId: InterviewId; readonly interview: Interview }
   | { readonly interviewId: InterviewId; readonly episodeIds: readonly [EpisodeId] }
 
 /** The interview of this episode, or a new one under an id that no other has. */
-export const interviewToWriteOn = (
+export const interviewTarget = (
   state: ChildState,
   episode: Episode,
   newInterviewId: InterviewId | undefined
-): Result.Result<InterviewToWriteOn, IdUsedBefore> => {
+): Result.Result<InterviewTarget, IdUsedBefore> => {
   const interview = interviewOf(state, episode.id)
   if (interview !== undefined) return Result.succeed({ interviewId: interview.id, interview })
   if (newInterviewId !== undefined && isUsed(state, newInterviewId)) {
@@ -36,7 +36,7 @@ export const interviewToWriteOn = (
 }
 
 /** How an event names the interview it is written on, with the episodes that open a new one. */
-export const opening = (writtenOn: InterviewToWriteOn) => ({
+export const opening = (writtenOn: InterviewTarget) => ({
   interviewId: writtenOn.interviewId,
   ...("episodeIds" in writtenOn ? { episodeIds: writtenOn.episodeIds } : {})
 })

@@ -6,7 +6,7 @@ import { AttemptBeforeFound } from "../refusals.ts"
 import { foundOrReturnedAt, interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
 import { accept, checkNotFuture, type Decision, type DecisionContext, decideAfter } from "./decision.ts"
-import { interviewToWriteOn, opening } from "./openInterview.ts"
+import { interviewTarget, opening } from "./openInterview.ts"
 import { allCovered, earliestEnd, isBefore } from "./timesInOrder.ts"
 
 /** Records one attempt to reach the child, also before anybody is assigned, as Knowsley's form asks. */
@@ -25,7 +25,7 @@ export const recordAttempt = (
     () => refuseIf(isBefore(attemptedAt, since), AttemptBeforeFound)
   )
   return decideAfter(check, () =>
-    Result.map(interviewToWriteOn(state, episode, newInterviewId), (writtenOn) => [
+    Result.map(interviewTarget(state, episode, newInterviewId), (writtenOn) => [
       { _tag: "InterviewAttempted", ...opening(writtenOn), ...attempt }
     ])
   )

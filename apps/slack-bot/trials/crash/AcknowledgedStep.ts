@@ -5,7 +5,7 @@ import type { PathwayEvent } from "@safe-return/domain/pathway"
 export const stages = ["missing", "found", "returned", "assigned"] as const
 export type Stage = (typeof stages)[number]
 
-export interface Acknowledged {
+export interface AcknowledgedStep {
   readonly child: string
   readonly stage: Stage
 }

@@ -7,7 +7,7 @@ export interface Finding {
 }
 
 /** One line of the tally that `fuzz` reads: what one property tried, and what it found. */
-export interface Tried {
+export interface PropertyRun {
   readonly file: string | undefined
   readonly test: string | undefined
   readonly seeds: number
