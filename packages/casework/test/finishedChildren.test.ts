@@ -110,7 +110,7 @@ it("a finished child with other facts on record is looked at again", () =>
     })
   ))
 
-it("a finished child whose stream cannot be read holds up no other child's news, and is heard of once it can be", async () => {
+it("an unreadable finished child holds up no other child's news, and is heard of once readable", async () => {
   const directory = await mkdtemp(join(tmpdir(), "safe-return-casework-"))
   const other = ChildReference.make("LCS-20002")
   let isReadable = true

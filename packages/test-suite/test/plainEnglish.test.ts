@@ -16,7 +16,7 @@ const excepted = (file: string) =>
   ["apps/slack-bot/src/listeners/commands/parseRhi.ts", "packages/test-suite/test/plainEnglish.test.ts"].includes(file)
 
 const archaic =
-  /\b(whoever|whomever|whom|anew|somebody|lest|whereof|wherein|whereupon|hence|therefore|thus|hitherto|thereof|upon|shall|in vain|(?:is|are|was|were) to be)\b/i
+  /\b(whoever|whomever|whom|anew|somebody|lest|whereof|wherein|whereupon|hence|therefore|thus|hitherto|thereof|shall|in vain|(?:is|are|was|were) to be)\b/i
 
 const textOf = (file: string) => readFileSync(join(root, file), "utf8")
 

@@ -65,7 +65,7 @@ const listOf = (absences: ReadonlyArray<RecordedAbsence>, today: CivilDay): Read
   ]
 }
 
-/** Of the reader: when they are away, and for whom they cover. */
+/** Of the reader: when they are away, and who they cover for. */
 export const ownAbsenceBlocks = ({ absences, person, now }: AbsenceFacts): ReadonlyArray<KnownBlock> => {
   const theirs = absences.filter(
     (one) => one.person === person || one.covers.some(({ cover }) => cover !== undefined && cover === person)

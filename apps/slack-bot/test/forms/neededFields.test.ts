@@ -35,7 +35,7 @@ it("every input of every form says in one way alone whether it may be left empty
   expect(seen.size).toBeGreaterThan(80)
 })
 
-it("the form to assign asks for an interviewer, and for another person only where one is named below", () => {
+it("the form to assign asks for an interviewer, and for another person only where one is named", () => {
   const needed = (interviewers: Readonly<Record<string, string>>) =>
     inputsOf(assignView({ child, episodeId: "episode-1" as never }, undefined, { interviewers })).flatMap(
       ({ optional, label }) => (optional === true ? [] : [label.text])

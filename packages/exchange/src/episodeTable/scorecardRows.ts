@@ -62,7 +62,7 @@ class RowsInBlocks {
   #line = 2
   /** The beginning of a row whose end is not there yet. */
   #carried: Uint8Array = noBytes
-  /** From where on the careful reader has to read, or that nothing more is to be read. */
+  /** From where on the careful reader has to read, or that nothing is left to read. */
   left: { readonly _tag: "Nothing" } | { readonly _tag: "Careful"; readonly bytes: Uint8Array } | undefined
 
   constructor(file: string, columns: ReadonlyArray<string>, plain: PlainRows, gatherer: RowGatherer) {

@@ -24,7 +24,7 @@ export interface CoverRequest {
   readonly interviews: ReadonlyArray<InterviewOfAbsent>
 }
 
-/** In place of that: the time away is over, was withdrawn or told anew, or another person covers now. */
+/** In place of that: the time away is over, was withdrawn or told again, or another person covers now. */
 export interface CoverOver {
   readonly _tag: "CoverOver"
   readonly person: PersonId

@@ -57,7 +57,7 @@ const coversNow = ({ availability, there, now }: CoverFacts): ReadonlyArray<Cove
 const rolesOf = ({ holders }: Roster, person: PersonId): ReadonlyArray<Role> =>
   escalationRoles.filter((role) => holders[role].includes(person))
 
-/** The children of whom an episode is open and whose worker they are. */
+/** The children with an open episode whose worker they are. */
 const childrenOf = (
   { states, allocatedWorkers: byProfile }: CoverFacts,
   person: PersonId

@@ -59,7 +59,7 @@ const away =
     withAbsence(known, { ...week, ...more })
 
 describe("a person who covers", () => {
-  it("is told once from when to when and for whom, and never why", () => {
+  it("is told once from when to when and who for, and never why", () => {
     const { change, look, words } = openCovers()
     change(worker, away())
     expect(look(addDays(monday, -7))).toEqual([cover])
