@@ -33,15 +33,15 @@ const anchorWords = {
   notified: "the return, or of the council being told where that was later"
 } as const
 
-const workingDayWords = ({ workingDays, dayZero, cutoff }: Policy["interview"]): string => {
+const workingDayWords = ({ workingDays, anchor, dayZero, cutoff }: Policy["interview"]): string => {
   const first = dayZero.value === "return-day" ? "that day not counted" : "that day counted"
   const last = cutoff.value === "end-of-day" ? "to the end of the last" : `to ${cutoff.value} on the last`
-  return `${workingDays.value} working days (${first}, ${last})`
+  return `${workingDays.value} working days of ${anchorWords[anchor.value]} (${first}, ${last})`
 }
 
 const withinWords = ({ interview }: Policy) => ({
   hours: `${interview.hours.value} hours of ${anchorWords[interview.anchor.value]}`,
-  days: `${workingDayWords(interview)} of ${anchorWords[interview.anchor.value]}`
+  days: workingDayWords(interview)
 })
 
 const reasonsOf = (owed: ReadonlyArray<OwedInterview>): Readonly<Record<string, number>> => {

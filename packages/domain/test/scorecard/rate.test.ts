@@ -68,7 +68,9 @@ describe("the sentence of a rate", () => {
       "within 48 hours of the return, or of the council being told where that was later"
     )
     const helped = byCaseStatus["early-help"]?.within3WorkingDays.sentence
-    expect(helped).toContain("3 working days (that day counted, to 17:00 on the last) of the return")
+    expect(helped).toContain(
+      "3 working days of the return, or of the council being told where that was later (that day counted, to 17:00 on the last)"
+    )
     expect(helped).toContain("returns in June 2026 (case status: Early Help)")
     expect(byCaseStatus["not-recorded"]?.within72Hours.sentence).toContain("(case status not recorded)")
   })

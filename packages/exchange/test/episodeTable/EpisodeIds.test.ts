@@ -18,9 +18,9 @@ test("an id is known again by the line on which it stood first, whatever the ids
   )
 })
 
-test("fifty thousand ids that differ in a digit are told apart", () => {
+test("twenty thousand ids that differ in a digit are told apart", () => {
   const seen = new EpisodeIds()
-  const again = Array.from({ length: 50_000 }, (_, number) => seen.add(`SYP-2026-${number}`, number + 2))
+  const again = Array.from({ length: 20_000 }, (_, number) => seen.add(`SYP-2026-${number}`, number + 2))
   expect(again.filter((line) => line !== undefined)).toEqual([])
-  expect([seen.add("SYP-2026-0", 7), seen.add("SYP-2026-49999", 7)]).toEqual([2, 50_001])
+  expect([seen.add("SYP-2026-0", 7), seen.add("SYP-2026-19999", 7)]).toEqual([2, 20_001])
 })

@@ -71,7 +71,7 @@ describe("rows read from their bytes", () => {
   test("are those of the careful reader, whatever the table and however it comes in", () => {
     fc.assert(
       fc.property(arbitraryRows, blockSizes, (rows, size) => expectSame(csvOf(rows), size)),
-      { numRuns: 60 }
+      { numRuns: 30 }
     )
   })
 
@@ -115,7 +115,7 @@ describe("rows read from their bytes", () => {
           expectSame(text, size, "standard input")
         }
       ),
-      { numRuns: 150 }
+      { numRuns: 80 }
     )
   })
 
@@ -129,7 +129,7 @@ describe("rows read from their bytes", () => {
         changed[at] = byte
         expectSame(changed, size)
       }),
-      { numRuns: 300 }
+      { numRuns: 150 }
     )
   })
 
