@@ -24,6 +24,7 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import { encodeCaseLink } from "../../src/blocks/caseLink.ts"
 import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
+import { ASSIGN_FORM } from "../../src/forms/assign/assignView.ts"
 import { moreButton } from "../../src/forms/cardButtons.ts"
 import { CORRECTION_CHOICE_FORM, correctButton } from "../../src/forms/correct/correctView.ts"
 import { submissions } from "../../src/forms/registry.ts"
@@ -56,29 +57,35 @@ const holders: Readonly<Record<Holder, PersonId>> = {
 const secondInterviewer = PersonId.make("U0INTERVIEWER2")
 const everyHolder: ReadonlyArray<Holder> = [...Role.literals, "nobody's"]
 const rolesOf = (person: PersonId): ReadonlySet<Role> =>
-  new Set(everyHolder.filter((role): role is Role => role !== "nobody's" && holders[role] === person))
+  new Set(
+    person === secondInterviewer
+      ? ["interviewer"]
+      : everyHolder.filter((role): role is Role => role !== "nobody's" && holders[role] === person)
+  )
 
 interface Scene {
   readonly told: Case
   readonly now: Instant
-  readonly isAllocated: boolean
+  /** Allocated to the child, and so not independent. */
+  readonly allocated: PersonId | undefined
 }
 
 const scenes: fc.Arbitrary<Scene> = fc
-  .record({ told: cases, hours: fc.integer({ min: 0, max: 400 }), isAllocated: fc.boolean() })
-  .map(({ told, hours, isAllocated }) => ({
+  .record({
+    told: cases,
+    hours: fc.integer({ min: 0, max: 400 }),
+    allocated: fc.option(fc.constantFrom(worker, secondInterviewer), { nil: undefined })
+  })
+  .map(({ told, hours, allocated }) => ({
     told,
     now: at(Math.max(hours, ...told.recorded.map(({ recordedAt }) => (recordedAt - at(0)) / 3_600_000))),
-    isAllocated
+    allocated
   }))
 
 /** The bot's services around one child; nothing of it is kept. */
-const inScene = <A>(
-  { told, now, isAllocated }: Scene,
-  effect: Effect.Effect<A, never, HandlerServices>
-): Promise<A> => {
+const inScene = <A>({ told, now, allocated }: Scene, effect: Effect.Effect<A, never, HandlerServices>): Promise<A> => {
   const { state, recorded } = told
-  const profile = { child, ...(isAllocated ? { allocatedWorker: worker } : {}) }
+  const profile = { child, ...(allocated === undefined ? {} : { allocatedWorker: allocated }) }
   const get = (reference: string) =>
     reference === child
       ? Effect.succeed(state)
@@ -99,7 +106,11 @@ const inScene = <A>(
               events: [...events],
               state: preview(state, events)
             })),
-          executeAll: () => Effect.succeed({ events: [], state }),
+          executeAll: (_, commands) =>
+            Effect.map(
+              Effect.forEach(commands, (command) => Effect.fromResult(decide(state, command, { now }))),
+              (decided) => ({ events: decided.flat(), state: preview(state, decided.flat()) })
+            ),
           executeForPoliceReference: () => Effect.succeed({ events: [], state }),
           history: () => Effect.succeed(recorded),
           version: () => Effect.succeed(recorded.length),
@@ -167,6 +178,33 @@ interface Shown {
   readonly view?: ModalView
 }
 
+/** The field of a form whose every choice has to be possible. */
+const chosenIn: Readonly<Record<string, string>> = { [CORRECTION_CHOICE_FORM]: "choice", [ASSIGN_FORM]: "interviewer" }
+
+interface Choice {
+  readonly value: string
+}
+
+interface Field {
+  readonly block_id?: string
+  readonly element?: { readonly options?: ReadonlyArray<Choice>; readonly initial_option?: Choice }
+}
+
+const fieldsOf = ({ blocks }: ModalView) => blocks as ReadonlyArray<Field>
+
+const optionsOf = (view: ModalView, field: string): ReadonlyArray<Choice> =>
+  fieldsOf(view).find(({ block_id: id }) => id === field)?.element?.options ?? []
+
+/** What the form is filled in with as it opens. */
+const filledIn = (view: ModalView) =>
+  Object.fromEntries(
+    fieldsOf(view).flatMap(({ block_id: id, element }) =>
+      id === undefined || element?.initial_option === undefined
+        ? []
+        : [[id, { value: { selected_option: element.initial_option } }] as const]
+    )
+  )
+
 type Doing<A> = Effect.Effect<A, never, HandlerServices>
 
 const families = { "/missing": missingCommand, "/rhi": rhi, "/findme": findMe } as const
@@ -215,16 +253,18 @@ class Looking {
     return opened.map((view): Shown => ({ where, blocks: view.blocks as ReadonlyArray<KnownBlock>, view }))
   })
 
-  /** Each correction that is offered leads to its form. */
+  /** Each correction that is offered leads to its form, and each interviewer can be given the interview. */
   chooseEach = Effect.fnUntraced(function* (this: Looking, { where, view }: Shown) {
-    if (view?.callback_id !== CORRECTION_CHOICE_FORM) return
-    const handler = submissions.get(CORRECTION_CHOICE_FORM)
-    if (handler === undefined) throw new Error("nothing takes the correction that is chosen")
-    for (const [, choice = ""] of JSON.stringify(view.blocks).matchAll(/"value":"([a-z-]+)"/g)) {
-      this.pressed.add(`choice ${choice}`)
-      const values = { choice: { value: { selected_option: { value: choice } } } }
+    const id = view?.callback_id ?? ""
+    const field = chosenIn[id]
+    const handler = submissions.get(id)
+    if (view === undefined || field === undefined) return
+    if (handler === undefined) throw new Error(`nothing takes what is chosen in ${id}`)
+    for (const option of optionsOf(view, field)) {
+      this.pressed.add(`choice ${field} ${id === CORRECTION_CHOICE_FORM ? option.value : "one of them"}`)
+      const values = { ...filledIn(view), [field]: { value: { selected_option: option } } }
       this.#note(
-        `${where} > ${choice}`,
+        `${where} > ${field} ${option.value}`,
         yield* attempt(handler, { person: this.#person, metadata: view.private_metadata ?? "", values })
       )
     }
@@ -296,8 +336,9 @@ it("everything a person is shown to press or choose opens what it says, whatever
     expect.arrayContaining([
       "missing-coordinator assign-interview",
       `worker ${correctButton.actionId}`,
-      "worker choice facts",
-      "team-manager choice wrong-child",
+      "worker choice choice facts",
+      "missing-coordinator choice interviewer one of them",
+      "team-manager choice choice wrong-child",
       "interviewer log-interview",
       "mash screen"
     ])
