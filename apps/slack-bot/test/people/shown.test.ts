@@ -24,7 +24,7 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import { encodeCaseLink } from "../../src/blocks/caseLink.ts"
 import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
-import { ASSIGN_FORM } from "../../src/forms/assign/assignView.ts"
+import { ANOTHER_PERSON, ASSIGN_FORM } from "../../src/forms/assign/assignView.ts"
 import { moreButton } from "../../src/forms/cardButtons.ts"
 import { CORRECTION_CHOICE_FORM, correctButton } from "../../src/forms/correct/correctView.ts"
 import { submissions } from "../../src/forms/registry.ts"
@@ -262,7 +262,9 @@ class Looking {
     if (handler === undefined) throw new Error(`nothing takes what is chosen in ${id}`)
     for (const option of optionsOf(view, field)) {
       this.pressed.add(`choice ${field} ${id === CORRECTION_CHOICE_FORM ? option.value : "one of them"}`)
-      const values = { ...filledIn(view), [field]: { value: { selected_option: option } } }
+      const named =
+        option.value === "named-below" ? { [ANOTHER_PERSON]: { value: { selected_user: interviewer } } } : {}
+      const values = { ...filledIn(view), ...named, [field]: { value: { selected_option: option } } }
       this.#note(
         `${where} > ${field} ${option.value}`,
         yield* attempt(handler, { person: this.#person, metadata: view.private_metadata ?? "", values })
