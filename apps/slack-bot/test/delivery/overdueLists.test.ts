@@ -89,7 +89,7 @@ describe("what is still overdue on a working morning", () => {
     expect(look(all, friday)).toEqual([`overdue:${friday}:all:1`])
     const words = of(`${friday}:all:1`)
     for (const number of [1, 2, 3]) expect(words).toContain(`*${childOf(number)}*`)
-    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (9 h overdue)")
+    expect(words).toContain("72 hours: Fri 27 Nov, 00:00 (9 h overdue)")
     expect(words).toContain(`<@${manager}>: as team manager`)
     expect(words).toContain("*not assigned*")
     // Not everybody in the channel may do these.
@@ -175,6 +175,6 @@ describe("what is still overdue on a working morning", () => {
     look(all, friday)
     expect(look(all, at(91))).toEqual([])
     expect(of(`${friday}:all:1`)).toContain(`<@${another}>`)
-    expect(of(`${friday}:all:1`)).toContain(`*${childOf(2)}* · not overdue after all · 72 hours: Sat 28 Nov 2026`)
+    expect(of(`${friday}:all:1`)).toContain(`*${childOf(2)}* · not overdue after all · 72 hours: Sat 28 Nov`)
   })
 })

@@ -107,7 +107,7 @@ describe("the morning summary", () => {
   it("is sent on a working day even where nothing waits", () => {
     const digest = on(tuesday)
     expect(digest && rendered({ _tag: "MorningSummary", digest }).text).toBe(
-      "Morning summary, Tue 24 Nov 2026: nothing is waiting."
+      "Morning summary, Tue 24 Nov: nothing is waiting."
     )
   })
 

@@ -159,9 +159,9 @@ describe("the buttons of the card", () => {
     const card = await withChild(surface, missing(), returned(6))
     const manager = surface.person("U0MANAGER")
     await press(manager, card, assignButton.actionId)
-    const refused = await manager.submit({ anotherPerson: "U0WORKER" })
+    const refused = await manager.submit({ interviewer: "named-below", anotherPerson: "U0WORKER" })
     expect(refused.fieldErrors["anotherPerson"]).toContain("not set up as a return home interviewer")
-    await manager.submit({ anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
+    await manager.submit({ interviewer: "named-below", anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
     expect(surface.states.get(child)?.interviews).toMatchObject([{ interviewer: "U0WORKER", knownAdult: true }])
   })
 

@@ -74,7 +74,7 @@ describe("the alert of a missing child to the worker", () => {
   it("tells the worker what to do now", () => {
     const alert = rendered({ _tag: "MissingAlert", child, episode: onlyEpisode(tell([missing()])), reader: worker })
     expect(alert.text).toContain("LCS-10432 has been reported missing")
-    expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov 2026, 18:00")
+    expect(wordsOf(alert)).toContain("Last seen Mon 23 Nov, 18:00")
   })
 })
 

@@ -32,7 +32,7 @@ describe("reminder", () => {
   it("says how long is left, by when, and who acts", () => {
     const words = wordsOf(said(dueOf(told, "Before", 24), { interviewer }))
     expect(words).toContain("Interview due in 24 h")
-    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00 (in 24 h)")
+    expect(words).toContain("72 hours: Fri 27 Nov, 00:00 (in 24 h)")
     expect(words).toContain("<@U0INTERVIEWER>: offer and carry out the interview")
   })
 

@@ -1,6 +1,6 @@
 import { type Acknowledgement, alertOf, type Episode, type PersonId, reachedByWords } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
-import { type DateWords, datesInFull } from "@safe-return/wording"
+import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
 import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
 import { asksToAcknowledge, hasAnswered } from "../owed/acknowledgement.ts"
 import { peopleIn, type Style } from "./Notice.ts"
@@ -30,13 +30,16 @@ interface Answered {
   readonly isAnswered?: boolean
 }
 
+/** Dates as an alert writes them: seen from when it was news, so that no later day is read into it. */
+export const alertDates = (episode: Episode): DateWords => datesSeenFrom(alertOf(episode).at)
+
 /** Who has answered the newest alert, once a person has. */
 export const answersInWords = ({ episode, reader, isAnswered }: Answered, style: Style): string | undefined => {
   const { acknowledgements } = alertOf(episode)
   if (acknowledgements.length === 0) return undefined
   const isAsked =
     reader !== undefined && isAnswered !== true && asksToAcknowledge(episode) && !hasAnswered(episode, reader)
-  return `${acknowledgedInWords(acknowledgements, style)}${isAsked ? YOU_TOO : ""}`
+  return `${acknowledgedInWords(acknowledgements, style, alertDates(episode))}${isAsked ? YOU_TOO : ""}`
 }
 
 const nameOfRung = ({ who, people, standIns = [] }: RungTold, style: Style): string => {

@@ -1,5 +1,4 @@
 /** The sentences of the alerts. */
-import { datesInFull, londonDateTime } from "@safe-return/wording"
 import type {
   CoordinatorAlert,
   EscalationAlert,
@@ -9,7 +8,7 @@ import type {
   UnreachedAlert
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import { answersInWords, rungInWords } from "./acknowledgementWords.ts"
+import { alertDates, answersInWords, rungInWords } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, sentence, small } from "./Notice.ts"
 import { otherReportsInWords } from "./otherReports.ts"
@@ -23,7 +22,7 @@ const withOtherReports =
   <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): AlertNotice<Alert> =>
   (alert, style) => {
     const notice = noticeOf(alert, style)
-    const others = otherReportsInWords(alert.otherReports ?? [], datesInFull)
+    const others = otherReportsInWords(alert.otherReports ?? [], alertDates(alert.episode))
     return { ...notice, paragraphs: [...notice.paragraphs, ...others] }
   }
 
@@ -44,7 +43,7 @@ export const missingAlert = withAnswers(
     summary: `${text(child)} has been reported missing. ${whoReads(isStandIn)}: check the case record now.`,
     title: `${child} · Reported missing`,
     paragraphs: [
-      `${whoReads(isStandIn)}. Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}.`,
+      `${whoReads(isStandIn)}. Last seen ${alertDates(episode).dateTime(episode.missingAt)}, reported ${alertDates(episode).dateTime(episode.reportedAt)}.`,
       [
         strong("Now"),
         "• Check that the Trigger Plan or case summary is up to date, so that the police have it: photograph, contacts, likely places, where the child should be returned to.",
@@ -60,7 +59,7 @@ export const coordinatorAlert = withAnswers(({ child, episode }: Facts<Coordinat
   summary: `${text(child)} has been reported missing. You hear when the child is back.`,
   title: `${child} · Reported missing`,
   paragraphs: [
-    `Last seen ${londonDateTime(episode.missingAt)}, reported ${londonDateTime(episode.reportedAt)}. ${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours, and you assign it.`
+    `Last seen ${alertDates(episode).dateTime(episode.missingAt)}, reported ${alertDates(episode).dateTime(episode.reportedAt)}. ${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours, and you assign it.`
   ]
 }))
 
@@ -69,7 +68,7 @@ export const repeatAlert = withAnswers(({ child, episode }: Facts<RepeatAlert>, 
   summary: `${text(child)} is still missing and there is news: read it in the case system now.`,
   title: `${child} · Still missing, with news`,
   paragraphs: [
-    `Last seen ${londonDateTime(episode.missingAt)}. What we were told since the alert was acknowledged may change what has to be done.`,
+    `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. What we were told since the alert was acknowledged may change what has to be done.`,
     `${strong("Now:")} read the news in the case system, and check with the police that they are acting on it.`
   ]
 }))
@@ -79,7 +78,7 @@ export const missingAfterAllAlert = withAnswers(
     summary: `${text(child)} is missing after all. Check now that they are being looked for.`,
     title: `${child} · Missing after all`,
     paragraphs: [
-      `Last seen ${londonDateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
+      `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
       `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
     ]
   })
@@ -93,7 +92,9 @@ const acknowledgedAlert = (
 ): Notice => ({
   summary: `${style.text(child)} is missing. ${answers}`,
   title: `${child} · Missing, alert acknowledged`,
-  paragraphs: [`The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. ${answers}`]
+  paragraphs: [
+    `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. ${answers}`
+  ]
 })
 
 export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, style: Style): Notice => {
@@ -101,7 +102,7 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   const { strong, text, sign } = style
   const answers = answersInWords(alert, style)
   if (answers !== undefined) return acknowledgedAlert(alert, answers, style)
-  const told = before.map((rung) => `• ${rungInWords(rung, style)}`)
+  const told = before.map((rung) => `• ${rungInWords(rung, style, alertDates(episode))}`)
   // Where nobody could have answered before, nobody is said not to have.
   const isFirst = before.every(({ people }) => people.length === 0)
   const since = told.length === 0 ? "" : `\n${told.join("\n")}`
@@ -109,7 +110,7 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
     summary: `${sign("rotating_light")}${text(child)} is missing${isFirst ? ", and the alert comes to you first." : " and nobody has acknowledged the alert. It comes to you now."}`,
     title: `${sign("rotating_light")}${child} · ${isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"}`,
     paragraphs: [
-      `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing.`,
+      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing.`,
       isFirst ? `Nobody was told before you.${since}` : `${strong("Told before you, without an answer:")}${since}`,
       `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
@@ -131,7 +132,7 @@ export const unreachedAlert = withOtherReports((alert: Facts<UnreachedAlert>, st
     summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
     title: `${sign("rotating_light")}${child} · Nobody could be told`,
     paragraphs: [
-      `The child was last seen ${londonDateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
+      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
       `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
     ]
   }

@@ -4,10 +4,11 @@ import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
+  type DateWords,
+  datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
-  londonDateTime,
   timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -42,7 +43,8 @@ const reminder = (facts: DeadlineFacts, isOverdue: boolean, style: Style): Notic
   const { strong, text, sign } = style
   const { hours } = episode.policy.interview
   const timeLeft = timeToDeadline(due.dueAt, now)
-  const deadline = `${hours.value} hours: ${londonDateTime(due.dueAt)} (${timeLeft})`
+  const dates = datesSeenFrom(now)
+  const deadline = `${hours.value} hours: ${dates.dateTime(due.dueAt)} (${timeLeft})`
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   const overdue = `${strong(`The ${hours.value} hours are over and no interview is logged.`)} It is still owed: the sooner, the more it can do.`
   const summary = isOverdue ? `interview overdue (${timeLeft})` : `interview due ${timeLeft}`
@@ -51,8 +53,10 @@ const reminder = (facts: DeadlineFacts, isOverdue: boolean, style: Style): Notic
     title: isOverdue ? `${sign("rotating_light")}${child} · Interview overdue` : `${child} · Interview due ${timeLeft}`,
     paragraphs: [
       isOverdue ? `${overdue}\n${whoActs(facts, style)}${toManagers(facts, style)}` : whoActs(facts, style),
-      { deadline: clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy)}` },
-      ...(clocks === undefined ? [] : caveatsOf(clocks).map((caveat) => small(text(caveat))))
+      {
+        deadline: clocks === undefined ? deadline : `${deadline}\n${workingDaysInWords(clocks, episode.policy, dates)}`
+      },
+      ...(clocks === undefined ? [] : caveatsOf(clocks, dates).map((caveat) => small(text(caveat))))
     ]
   }
 }
@@ -66,7 +70,7 @@ const since = ({ episode, now }: DeadlineFacts): string => {
   const from = foundOrReturnedAt(episode)
   if (from === undefined) return ""
   const what = episode.progress._tag === "Found" ? "found" : "found or back"
-  return `The child was ${what} ${londonDateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
+  return `The child was ${what} ${datesSeenFrom(now).dateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
 }
 
 interface Step {
@@ -121,7 +125,7 @@ export const overdueLineInWords = (line: OverdueLine, at: Instant, style: Style)
   const { episode, standing } = found
   const hours = Option.getOrUndefined(elapsedClockOf(episode))
   if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
-  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy)
+  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))
   return isLeft(line, at)
     ? `${name} · ${whoHasIt({ standing }, style)}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
     : `${settled} · not overdue after all · ${due}`
@@ -141,7 +145,7 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
   const interviews = total === 1 ? "1 return home interview" : `${total} return home interviews`
   const loud = isOver ? "" : sign("rotating_light")
   const which = pages === 1 ? "" : ` (${page} of ${pages})`
-  const when = londonDateTime(at)
+  const when = datesSeenFrom(at).dateTime(at)
   return {
     summary: `${loud}${interviews} still overdue, ${when}${which}. ${isOver ? "All on this page are seen to." : `Longest: ${text(oldest.child)}, ${hoursAndMinutes(at - oldest.due.dueAt)}.`}`,
     title: `${loud}Still overdue: ${total} · ${when}${which}`,
@@ -160,10 +164,10 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
 /** Lines shown at most: the queue has all of them. */
 const DUTY_LINES = 25
 
-const dutyLine = (line: OverdueLine, style: Style): string => {
+const dutyLine = (line: OverdueLine, dates: DateWords, style: Style): string => {
   const found = Option.getOrUndefined(standingOf(line))
   const who = found === undefined ? "" : ` · ${whoHasIt({ standing: found.standing }, style)}`
-  return `• ${style.strong(style.text(line.child))}${who}, due ${londonDateTime(line.due.dueAt)}`
+  return `• ${style.strong(style.text(line.child))}${who}, due ${dates.dateTime(line.due.dueAt)}`
 }
 
 const howMany = (lines: Facts<DutyList>["lines"]): string =>
@@ -172,7 +176,8 @@ const howMany = (lines: Facts<DutyList>["lines"]): string =>
 /** What duty may do, and no button of what they may not. */
 export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notice => {
   const { strong, code, sign } = style
-  const opens = londonDateTime(until)
+  const dates = datesSeenFrom(until)
+  const opens = dates.dateTime(until)
   const interviews = howMany(lines)
   if (lines.length === 0) {
     const over = `${sign("white_check_mark")}No return home interview is left before the office opens`
@@ -183,7 +188,7 @@ export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notic
     }
   }
   const more = lines.length - DUTY_LINES
-  const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, style))
+  const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, dates, style))
   return {
     summary: `${interviews} due or nearly due before the office opens, ${opens}.`,
     title: `${interviews} before the office opens`,

@@ -3,11 +3,10 @@ import { londonDayOf } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { type ChildReference, isInterviewOwed, offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
 import {
+  datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
-  londonDateTime,
-  londonDay,
   londonTimeOfDay
 } from "@safe-return/wording"
 import { Option } from "effect"
@@ -79,11 +78,11 @@ const todayInWords = (line: OverdueLine, { at }: Facts<Morning>, style: Style): 
   const plan =
     planned === undefined
       ? "not planned"
-      : `planned for ${isToday ? londonTimeOfDay(planned) : londonDateTime(planned)}`
+      : `planned for ${isToday ? londonTimeOfDay(planned) : datesSeenFrom(at).dateTime(planned)}`
   const due = Option.match(elapsedClockOf(episode), {
     onNone: () => "",
     onSome: (hours) =>
-      `\n${elapsedClockInWords({ elapsedClock: hours }, episode.policy)}${hours.provisional ? " (provisional)" : ""}`
+      `\n${elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))}${hours.provisional ? " (provisional)" : ""}`
   })
   return `${name} · ${plan} · ${whoHasIt({ standing }, style)}${due}`
 }
@@ -174,7 +173,8 @@ const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<
 /** It counts from the moment of the morning, so that it changes only when something has happened. */
 export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
   const { at, digest, reach, records, standsInFor, decisions } = facts
-  const day = londonDay(londonDayOf(at))
+  const dates = datesSeenFrom(at)
+  const day = dates.day(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
   return {
     summary: `This morning, ${day}: ${isSeenTo}`,
@@ -196,7 +196,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
             })
           ]),
       small(
-        `As of ${londonDateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
+        `As of ${dates.dateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
       ),
       ...standsIn(standsInFor, style)
     ]

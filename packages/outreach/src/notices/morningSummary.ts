@@ -2,7 +2,7 @@
 import type { OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { hoursAndMinutes, londonDateTime, londonDay, timeToDeadline } from "@safe-return/wording"
+import { datesSeenFrom, hoursAndMinutes, timeToDeadline } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
 import type { Digest } from "../summary/digest.ts"
@@ -25,23 +25,25 @@ const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): Read
 }
 
 const goneFor = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string =>
-  `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${londonDateTime(episode.missingAt)}`
+  `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${datesSeenFrom(now).dateTime(episode.missingAt)}`
 
-const foundLine = ({ child, episode }: OpenEpisode, style: Style): string => {
+const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string => {
   const { progress } = episode
   const found =
-    "foundAt" in progress && progress.foundAt !== undefined ? ` found ${londonDateTime(progress.foundAt)}` : ""
+    "foundAt" in progress && progress.foundAt !== undefined
+      ? ` found ${datesSeenFrom(now).dateTime(progress.foundAt)}`
+      : ""
   return `${style.strong(style.text(child))}${found}`
 }
 
 const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
   const { dueAt } = line.clocks.elapsedClock
   const provisional = line.clocks.provisional ? "provisional, " : ""
-  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${londonDateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
+  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${datesSeenFrom(now).dateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
 }
 
-const whoLine = (line: QueueLine, style: Style): string =>
-  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, due ${londonDateTime(line.clocks.elapsedClock.dueAt)}`
+const whoLine = (line: QueueLine, { now }: Digest, style: Style): string =>
+  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, due ${datesSeenFrom(now).dateTime(line.clocks.elapsedClock.dueAt)}`
 
 const counted = (what: string, children: ReadonlyArray<ChildReference>, style: Style): ReadonlyArray<string> => {
   if (children.length === 0) return []
@@ -50,13 +52,13 @@ const counted = (what: string, children: ReadonlyArray<ChildReference>, style: S
   return [`${children.length} ${what} (${named}${more > 0 ? ` and ${more} more` : ""})`]
 }
 
-const newsInWords = ({ since, news }: Digest, style: Style): string => {
+const newsInWords = ({ since, news, now }: Digest, style: Style): string => {
   const told = [
     ...counted("reported missing", news.reported, style),
     ...counted("returned", news.returned, style),
     ...counted("interviewed", news.interviewed, style)
   ]
-  return `${style.strong(`Since ${londonDay(since)}:`)} ${told.length === 0 ? "nobody was reported missing, returned or interviewed" : told.join("; ")}.`
+  return `${style.strong(`Since ${datesSeenFrom(now).day(since)}:`)} ${told.length === 0 ? "nobody was reported missing, returned or interviewed" : told.join("; ")}.`
 }
 
 /** How much there is of each, in words for a lock screen; empty where nothing waits. */
@@ -117,7 +119,7 @@ export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Para
   ),
   ...listOf(
     `${style.sign("grey_question")}Found, return not recorded`,
-    digest.noReturn.map((one) => foundLine(one, style)),
+    digest.noReturn.map((one) => foundLine(one, digest, style)),
     style
   )
 ]
@@ -145,7 +147,7 @@ export const restInWords = (
 ): ReadonlyArray<Paragraph> => {
   const urgent = new Set([...digest.overdue, ...digest.dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) =>
-    lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, style))
+    lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, digest, style))
   return [
     ...listOf("Also not assigned", elsewhere.isUnassignedListed ? [] : rest(digest.unassigned), style),
     ...listOf("Also not offered yet", rest(digest.notOffered), style),
@@ -164,8 +166,8 @@ export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style):
   const { code, sign } = style
   const due = (lines: ReadonlyArray<QueueLine>) => lines.map((line) => dueLine(line, digest, style))
   return {
-    summary: `Morning summary, ${londonDay(digest.day)}: ${summaryInWords(digest)}.`,
-    title: `Morning summary · ${londonDay(digest.day)}`,
+    summary: `Morning summary, ${datesSeenFrom(digest.now).day(digest.day)}: ${summaryInWords(digest)}.`,
+    title: `Morning summary · ${datesSeenFrom(digest.now).day(digest.day)}`,
     paragraphs: [
       summaryCounts(digest),
       ...notBackInWords(digest, style),

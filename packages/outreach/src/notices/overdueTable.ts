@@ -2,7 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { interviewerOf, isInterviewOwed, offeredAtOf } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus } from "@safe-return/wording"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { isLeft, standingOf } from "../owed/overdueLines.ts"
@@ -26,7 +26,7 @@ const rowOf = (line: OverdueLine, at: Instant): ReadonlyArray<TableCell> => {
   const found = Option.getOrUndefined(standingOf(line))
   const interviewer = found && interviewerOf(found.standing)
   const hours = found && Option.getOrUndefined(elapsedClockOf(found.episode))
-  const due = londonDateTime(hours?.dueAt ?? line.due.dueAt)
+  const due = datesSeenFrom(at).dateTime(hours?.dueAt ?? line.due.dueAt)
   return [
     line.child,
     hours?.provisional === true ? `${due}, provisional` : due,

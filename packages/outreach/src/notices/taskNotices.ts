@@ -1,10 +1,13 @@
 /** The sentences of what one person is asked to do. */
-import type { Calendars } from "@safe-return/domain/calendar"
+import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import {
   caveatsOf,
+  type DateWords,
+  datesInFull,
+  datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
   londonDateTime,
@@ -25,27 +28,34 @@ import { outcomeInWords } from "./endNotices.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
 
+/** Seen from when it was given, where that is known. */
+const datesAt = (moment: Instant | undefined): DateWords => (moment === undefined ? datesInFull : datesSeenFrom(moment))
+
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
-export const planInWords = ({ episode, plannedFor }: Facts<InterviewAssignment>, { sign }: Style): string => {
+export const planInWords = (
+  { episode, plannedFor, assignedAt }: Facts<InterviewAssignment>,
+  { sign }: Style
+): string => {
   if (plannedFor === undefined) return ""
   const isLate = Option.exists(elapsedClockOf(episode), ({ dueAt }) => plannedFor > dueAt)
   const late = isLate
     ? ` ${sign("warning")}That is after the ${episode.policy.interview.hours.value} hours are over.`
     : ""
-  return ` Planned for ${londonDateTime(plannedFor)}.${late}`
+  return ` Planned for ${datesAt(assignedAt).dateTime(plannedFor)}.${late}`
 }
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
 export const dueParagraphs = (
   episode: Episode,
   calendars: Calendars,
-  { strong, text }: Style
+  { strong, text }: Style,
+  dates: DateWords = datesInFull
 ): ReadonlyArray<Paragraph> =>
   Option.match(clocksOf(episode, calendars), {
     onNone: () => [],
     onSome: (clocks) => [
-      `${strong("Due")}\n${elapsedClockInWords(clocks, episode.policy)}\n${workingDaysInWords(clocks, episode.policy)}`,
-      ...caveatsOf(clocks).map((caveat) => small(text(caveat)))
+      `${strong("Due")}\n${elapsedClockInWords(clocks, episode.policy, dates)}\n${workingDaysInWords(clocks, episode.policy, dates)}`,
+      ...caveatsOf(clocks, dates).map((caveat) => small(text(caveat)))
     ]
   })
 
@@ -72,7 +82,7 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
     title: `${loud}${child} · Return home interview${byWhen}`,
     paragraphs: [
       `${overdue}${style.person(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
-      ...dueParagraphs(episode, calendars, style)
+      ...dueParagraphs(episode, calendars, style, datesAt(facts.assignedAt))
     ]
   }
 }
