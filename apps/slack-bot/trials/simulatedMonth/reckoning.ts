@@ -172,19 +172,26 @@ const cardsOf = (child: string, episodes: ReadonlyArray<Episode>): ExpectedMessa
   )
 })
 
-const summariesOf = ({ begins, directOf, ends }: MonthRun): ReadonlyArray<ExpectedMessages> => {
+const summariesOf = ({ begins, diary, directOf, ends }: MonthRun): ReadonlyArray<ExpectedMessages> => {
   const days = summariesDue(begins, ends)
-  const inPlace = (kind: string, place: string, isIt: (posted: PostedMessage) => boolean): ExpectedMessages => ({
+  /** Before the first report a manager has nothing to read. */
+  const daysWithNews = days.filter((day) => diary.some(({ what, at }) => what === "notified" && at < day))
+  const inPlace = (
+    kind: string,
+    place: string,
+    at: ReadonlyArray<Instant>,
+    isIt: (posted: PostedMessage) => boolean
+  ): ExpectedMessages => ({
     kind,
     about: place,
-    at: days,
+    at,
     isIt: (posted) => posted.channel === place && isIt(posted)
   })
   const toManagers = staffOf["team-manager"].map((to) => ({
-    ...inPlace("manager's morning", directOf.get(to) ?? to, isOfPerson),
+    ...inPlace("manager's morning", directOf.get(to) ?? to, daysWithNews, isOfPerson),
     to
   }))
-  return [inPlace("morning summary", CHANNEL, ({ text }) => text.includes("Morning summary")), ...toManagers]
+  return [inPlace("morning summary", CHANNEL, days, ({ text }) => text.includes("Morning summary")), ...toManagers]
 }
 
 const INCIDENT = "incident:"
