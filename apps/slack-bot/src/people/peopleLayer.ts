@@ -1,4 +1,4 @@
-import { NotAllowed, notSetUp, People, Role, reachOf } from "@safe-return/casework"
+import { NotAllowed, notSetUp, People, type Permission, permissions, Role, reachOf } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Accounts, freshnessOf } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
@@ -11,6 +11,19 @@ const noRoles: ReadonlySet<Role> = new Set()
 
 /** The furthest first: where a person has it, nothing else has to be asked of Slack. */
 const reaches = ["any", "own", "unallocated", "kept"] as const
+
+/** For each permission the roles that give it, and how far, the furthest first. */
+const rolesGiving = new Map<
+  Permission,
+  ReadonlyArray<{ readonly role: Role; readonly reach: (typeof reaches)[number] }>
+>(
+  permissions.map((permission) => [
+    permission,
+    reaches.flatMap((reach) =>
+      Role.literals.filter((role) => reachOf(new Set([role]), permission) === reach).map((role) => ({ role, reach }))
+    )
+  ])
+)
 
 /** Accounts from Slack; roles from configuration, which names people or Slack user groups. */
 export const peopleLayer = (roles: BotConfiguration["roles"]) =>
@@ -48,12 +61,10 @@ export const peopleLayer = (roles: BotConfiguration["roles"]) =>
             })
           }
           let isWhole = true
-          for (const reach of reaches) {
-            for (const role of Role.literals.filter((one) => reachOf(new Set([one]), permission) === reach)) {
-              const named = yield* Effect.result(groups.names(roles[role], person, freshness))
-              if (Result.isFailure(named)) isWhole = false
-              else if (named.success) return reach
-            }
+          for (const { role, reach } of rolesGiving.get(permission) ?? []) {
+            const named = yield* Effect.result(groups.names(roles[role], person, freshness))
+            if (Result.isFailure(named)) isWhole = false
+            else if (named.success) return reach
           }
           // A group Slack could not read might have allowed it; what the other roles allow does not wait for it.
           return yield* isWhole ? notSetUp(permission) : new NotAllowed({ message: CANNOT_CHECK })

@@ -1,6 +1,6 @@
 import { People } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
-import { type ActingPerson, actingFor } from "@safe-return/domain/escalation"
+import { type ActingPerson, type Availability, actingFor } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability } from "@safe-return/journal"
 import { Effect } from "effect"
@@ -10,26 +10,22 @@ import { Reachability } from "./Reachability.ts"
 import { escalationRoles, type Roster } from "./Roster.ts"
 import { readDuty } from "./readDuty.ts"
 
-const awayNow = (
-  known: ReadonlyMap<PersonId, PersonAvailability>,
-  now: Instant
-): ReadonlyMap<PersonId, ActingPerson> => {
+const awayNow = (known: ReadonlyMap<PersonId, Availability>, now: Instant): ReadonlyMap<PersonId, ActingPerson> => {
   const gone = [...known].filter(([, { away }]) => away.length > 0)
   const acting = gone.map(([person]) => [person, actingFor(person, now, (holder) => known.get(holder))] as const)
   return new Map(acting.filter(([, { _tag }]) => _tag !== "Themselves"))
 }
 
 /** Who holds and covers the roles, who is unreachable, and the ways out of Slack; the same object until it changes. */
-export const readRoster = Effect.gen(function* () {
+export const rosterReader = Effect.gen(function* () {
   const people = yield* People
   const outside = yield* OutsideSlack
-  const availabilities = yield* Availabilities
   const tellable = yield* Reachability
   const dueNow = yield* dueClock
   const duty = yield* readDuty
   let before: { readonly words: string; readonly there: Roster } | undefined
 
-  return Effect.gen(function* () {
+  return Effect.fnUntraced(function* (known: ReadonlyMap<PersonId, Availability>) {
     const held = yield* Effect.forEach(escalationRoles, (role) =>
       Effect.map(role === "out-of-hours-duty" ? duty : people.holdersOf(role), (holders) => [role, holders] as const)
     )
@@ -38,10 +34,6 @@ export const readRoster = Effect.gen(function* () {
       worker: yield* people.holdersOf("worker"),
       interviewer: yield* people.holdersOf("interviewer")
     }
-    // Nobody is passed over because it could not be read who is away: they are told themselves.
-    const known = yield* Effect.catch(availabilities.all, (failed) =>
-      Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
-    )
     const away = awayNow(known, yield* dueNow)
     const notTold = yield* tellable.notTold
     const words = JSON.stringify([held, beside, [...away], [...notTold.keys()]])
@@ -56,4 +48,15 @@ export const readRoster = Effect.gen(function* () {
     before = { words, there }
     return there
   })
+})
+
+/** The same with who is away read each time. */
+export const readRoster = Effect.gen(function* () {
+  const availabilities = yield* Availabilities
+  const roster = yield* rosterReader
+  // Nobody is passed over because it could not be read who is away: they are told themselves.
+  const known = Effect.catch(availabilities.all, (failed) =>
+    Effect.as(Effect.logError("Who is away could not be read", failed), new Map<PersonId, PersonAvailability>())
+  )
+  return Effect.flatMap(known, roster)
 })

@@ -29,7 +29,7 @@ import { Accounts } from "../recipients/Accounts.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
 import { readRota } from "../recipients/readDuty.ts"
-import { readRoster } from "../recipients/readRoster.ts"
+import { rosterReader } from "../recipients/readRoster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
 import { Outreach } from "./Outreach.ts"
 import { TeamOutreach } from "./TeamOutreach.ts"
@@ -71,7 +71,7 @@ const make = Effect.gen(function* () {
   const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
-  const roster = yield* readRoster
+  const roster = yield* rosterReader
   let known: Readers | undefined
   let workersKnown: { readonly at: Instant; readonly workers: ReadonlyMap<ChildReference, PersonId> } | undefined
   let standing: ReadonlyArray<OwedMessage> = []
@@ -155,7 +155,7 @@ const make = Effect.gen(function* () {
     const now = yield* dueNow
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
-    const facts = { policy, there: yield* roster, daysToCome: daysToCome(londonDayOf(now), calendar) }
+    const facts = { policy, there: yield* roster(availability), daysToCome: daysToCome(londonDayOf(now), calendar) }
     const named = yield* people.holdersOf("out-of-hours-duty")
     const rota = yield* Effect.provideService(readRota, DutyRotas, rotas)
     yield* tellOfRotaGaps({ rota, availability, named, policy: facts.policy, calendar, now: yield* dueNow }).pipe(
