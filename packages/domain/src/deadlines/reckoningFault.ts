@@ -18,7 +18,15 @@ const calendarsFault = (on: unknown): InputFault | undefined =>
 /** Frozen policies that were sound: they are asked about again and again, and cannot change. */
 const sound = new WeakSet<object>()
 
-const isSound = (policy: unknown): boolean => isRecord(policy) && sound.has(policy)
+/** The one asked about last: to compare is a fraction of a look in the set. */
+let lastSound: unknown
+
+const isSound = (policy: unknown): boolean => {
+  if (policy === lastSound) return true
+  if (!isRecord(policy) || !sound.has(policy)) return false
+  lastSound = policy
+  return true
+}
 
 /** Why neither clock can be counted from this moment by this policy on these calendars; undefined where both can. */
 export const reckoningFault = (from: unknown, policy: unknown, on: unknown): InputFault | undefined => {
