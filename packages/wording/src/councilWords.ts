@@ -53,7 +53,8 @@ const patternOf = (ours: string): string => {
 
 type Say = (text: string) => string
 
-const unchanged: Say = (text) => text
+/** How a council speaks that has no words of its own. */
+export const unchanged: Say = (text) => text
 
 const sayIn = (wording: CouncilWording): Say => {
   // The longest first, or a team would lose its beginning to a shorter name.

@@ -1,5 +1,5 @@
 export { availabilityInWords, awayInWords, awaySpanInWords, notThereInWords, patternInWords } from "./away.ts"
-export { inCouncilWords } from "./councilWords.ts"
+export { inCouncilWords, unchanged } from "./councilWords.ts"
 export { caveatsOf, elapsedClockInWords, firstDeadlineInWords, workingDaysInWords } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"

@@ -1,6 +1,6 @@
 /** What Slack is about to show, in the council's own words for roles and teams. */
 import { policyNow } from "@safe-return/casework"
-import { inCouncilWords } from "@safe-return/wording"
+import { inCouncilWords, unchanged } from "@safe-return/wording"
 import { Effect, Option } from "effect"
 
 type Say = (text: string) => string
@@ -44,8 +44,23 @@ const worded = (value: unknown, say: Say, place: string): unknown => {
   )
 }
 
+/** What was shown in a council's words: a list that a team opens together is put into words once, as it is made once. */
+const shownBefore = new WeakMap<Say, WeakMap<object, unknown>>()
+
+const wordedOnce = (shown: object, say: Say): unknown => {
+  const before = shownBefore.get(say) ?? new WeakMap<object, unknown>()
+  shownBefore.set(say, before)
+  const known = before.get(shown) ?? worded(shown, say, "")
+  before.set(shown, known)
+  return known
+}
+
 /** Blocks, a message, a view, or an option of one, as the same with every text in the council's words. */
-export const inWordsOf = <Shown>(say: Say, shown: Shown): Shown => worded(shown, say, "") as Shown
+export const inWordsOf = <Shown>(say: Say, shown: Shown): Shown => {
+  if (say === unchanged || typeof shown !== "object" || shown === null) return shown
+  const inWords = Option.isOption(shown) ? Option.map(shown, (inner) => inWordsOf(say, inner)) : wordedOnce(shown, say)
+  return inWords as Shown
+}
 
 /** How the council speaks now. */
 export const councilSays = Effect.map(policyNow, inCouncilWords)

@@ -162,3 +162,15 @@ it("helps, answers, refuses and opens forms in the council's words", async () =>
   expect(wordsOf(mash.modal)).toContain("Front Door screening")
   expect(readIn(mash.modal).filter((text) => ours.test(text))).toEqual([])
 })
+
+it("a list that is shown again is put into words once, and in ours where the council has none", () => {
+  const list = { text: "Tell the MASH team." }
+  const say = inCouncilWords({ wording })
+  const [first, again] = [inWordsOf(say, Option.some(list)), inWordsOf(say, Option.some(list))]
+  expect(Option.getOrThrow(first).text).toBe(say(list.text))
+  expect(Option.getOrThrow(again)).toBe(Option.getOrThrow(first))
+  expect(Option.getOrThrow(inWordsOf(inCouncilWords({ wording: longest }), Option.some(list)))).not.toBe(
+    Option.getOrThrow(first)
+  )
+  expect(inWordsOf(inCouncilWords({}), list)).toBe(list)
+})
