@@ -36,7 +36,7 @@ const pureModules = new Set(
   )
 )
 
-const SPECIFIER = /(?<![-\w])(?:from|import)\s*(["'])(.*?)\1/g
+const SPECIFIER = /(?<![-\w"'])(?:from|import)\s*(["'])(.*?)\1/g
 
 /** What is wrong with one file, in words; `file` is its path inside `root`. */
 export const impuritiesOf = (file: string, source: string): ReadonlyArray<string> => {

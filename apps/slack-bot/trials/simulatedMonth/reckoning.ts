@@ -3,7 +3,14 @@
  * took; nothing of the bot's or the domain's reckoning is used.
  */
 
-import { deadlinesOf, overdueMornings, staffOf, summariesDue, written } from "@safe-return/casework/testing"
+import {
+  deadlinesOf,
+  overdueMornings,
+  staffOf,
+  summariesDue,
+  written,
+  writtenNear
+} from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
 import { isMarked, type PostedMessage, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
@@ -63,13 +70,15 @@ const isReminder =
     threadTs === undefined &&
     text.includes(child) &&
     /Interview (due in|overdue)/.test(text) &&
-    text.includes(`72 hours: ${written(over)}`)
+    text.includes(`72 hours: ${writtenNear(over)}`)
 
 /** A line of a morning's list, as {@link eachLine} takes it out of the list or the message to a person. */
 const isListed =
   (child: string, over: Instant) =>
   (posted: PostedMessage): boolean =>
-    (isOverdueList(posted) || isOfPerson(posted)) && posted.text.includes(child) && posted.text.includes(written(over))
+    (isOverdueList(posted) || isOfPerson(posted)) &&
+    posted.text.includes(child) &&
+    posted.text.includes(writtenNear(over))
 
 export const isOverdueList = ({ text }: PostedMessage): boolean => /Still overdue: \d+ · /.test(text)
 

@@ -19,7 +19,7 @@ const calendarsFault = (on: unknown): InputFault | undefined =>
 const sound = new WeakSet<object>()
 
 /** The one asked about last: to compare is a fraction of a look in the set. */
-let lastSound: unknown
+let lastSound: unknown = sound
 
 const isSound = (policy: unknown): boolean => {
   if (policy === lastSound) return true
