@@ -178,7 +178,10 @@ test("a copy that is still in shadow sends nothing and holds up nothing beside a
   expect(await report(back, "SYP-2026-4000002")).toMatchObject({ status: 202 })
   await old.sweep()
   const mash = workspace.person(people.mash)
-  await waitUntil(async () => (await live.sweep(), (await cardsOf(mash, CHANNEL, back)).length > 0))
+  await waitUntil(async () => {
+    await live.sweep()
+    return (await cardsOf(mash, CHANNEL, back)).length > 0
+  })
   clock.moveTo(hours(1))
   for (const bot of [old, live, old, live]) await bot.sweep()
   for (const child of [missing, back]) {
