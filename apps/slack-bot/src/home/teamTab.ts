@@ -50,7 +50,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Offered", String(month.offered)],
       ["Completed", `${month.completed}, ${month.within72Hours} of them within 72 hours`]
     ]),
-    header("Overdue or without a clock"),
+    header("Overdue, or return not recorded"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
     ...rotaBlocks(facts.rota),

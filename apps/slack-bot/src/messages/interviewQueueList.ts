@@ -13,7 +13,7 @@ import { slackStyle } from "./slackStyle.ts"
 type TableRow = TableParagraph["table"]["rows"][number]
 
 export const levelWords: Readonly<Record<WarningLevel, string>> = {
-  "no-clock": ":grey_question: No clock: found, but the return is not recorded",
+  "no-clock": ":grey_question: Found, return not recorded",
   overdue: ":rotating_light: Overdue",
   "due-soon": ":warning: Due soon",
   "not-back": ":hourglass: Found and not back: no clock until the return",
@@ -40,7 +40,7 @@ export const lineInWords = (line: QueueLine, now: Instant): string => {
 const summary = (lines: ReadonlyArray<QueueLine>): string => {
   const counts = warningLevels.map((level) => [level, lines.filter((line) => line.level === level).length] as const)
   const words: Readonly<Record<WarningLevel, string>> = {
-    "no-clock": "without a clock",
+    "no-clock": "found, return not recorded",
     overdue: "overdue",
     "due-soon": "due soon",
     "not-back": "found and not back",
@@ -71,7 +71,7 @@ interface QueueFacts {
 const LINES_ABOVE_TABLE = 5
 
 const states: Readonly<Record<WarningLevel, string>> = {
-  "no-clock": "no clock",
+  "no-clock": "return not recorded",
   overdue: "overdue",
   "due-soon": "due soon",
   "not-back": "not back",
