@@ -177,7 +177,12 @@ const mine = "My return home interviews"
 const queue = "All owed"
 /** Shown where one waits, as here an offer that was not made. */
 const decisions = "Decisions that wait for you"
-const team = ["This month so far", "Overdue, or return not recorded", "Out-of-hours duty", "Triggers awaiting a decision"]
+const team = [
+  "This month so far",
+  "Overdue, or return not recorded",
+  "Out-of-hours duty",
+  "Triggers awaiting a decision"
+]
 const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
 
 /** The sections of the Home that each role sees, whichever tab they ask for, by their headings. */
