@@ -1,7 +1,7 @@
 import { Data } from "effect"
 
 /** One thing that is wrong with what we were given, and where it is. */
-export interface Fault {
+export interface FileFault {
   /** The file as the person named it, or a name for standard input. Absent for what was typed on the command line. */
   readonly file?: string
   /** Counted from 1, as an editor shows it. */
@@ -15,7 +15,7 @@ export interface Fault {
 }
 
 /** `episodes.csv, line 3, column 9 (found_at): …` */
-export const faultSentence = ({ file, line, column, field, message }: Fault): string => {
+export const faultSentence = ({ file, line, column, field, message }: FileFault): string => {
   const place = [
     ...(file === undefined ? [] : [file]),
     ...(line === undefined ? [] : [`line ${line}`]),
@@ -27,7 +27,7 @@ export const faultSentence = ({ file, line, column, field, message }: Fault): st
 
 /** What we were given cannot be used. Nothing was written. */
 export class BadInput extends Data.TaggedError("BadInput")<{
-  readonly faults: readonly [Fault, ...ReadonlyArray<Fault>]
+  readonly faults: readonly [FileFault, ...ReadonlyArray<FileFault>]
   /** True when reading stopped before the end: there may be more faults than these. */
   readonly stoppedEarly?: boolean
 }> {
@@ -37,4 +37,4 @@ export class BadInput extends Data.TaggedError("BadInput")<{
   }
 }
 
-export const badInput = (fault: Fault): BadInput => new BadInput({ faults: [fault] })
+export const badInput = (fault: FileFault): BadInput => new BadInput({ faults: [fault] })

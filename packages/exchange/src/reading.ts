@@ -1,5 +1,5 @@
 /** What reads any file that is not the episode table, without the pathway behind that table. */
-export { BadInput, badInput, type Fault, faultSentence } from "./badInput.ts"
+export { BadInput, badInput, type FileFault, faultSentence } from "./badInput.ts"
 export { readCouncilCalendar, readCouncilDays } from "./councilCalendar/read.ts"
 export { isPackLike, noSuchPack, readPack, readPolicy } from "./policies/readPolicy.ts"
 export { gatherRows, type TableReader, type TableRow } from "./text/gatherRows.ts"

@@ -2,7 +2,7 @@ import {
   type BadInput,
   type EpisodeTable,
   type EpisodeTableOptions,
-  type Fault,
+  type FileFault,
   readEpisodeTable
 } from "@safe-return/exchange"
 import { Effect, Result, Stream } from "effect"
@@ -36,5 +36,5 @@ export const badInputIn = (text: string | Uint8Array, file = "episodes.csv", siz
   return read.failure
 }
 
-export const faultsIn = (text: string | Uint8Array, file?: string): ReadonlyArray<Fault> =>
+export const faultsIn = (text: string | Uint8Array, file?: string): ReadonlyArray<FileFault> =>
   badInputIn(text, file).faults

@@ -83,10 +83,10 @@ export { TeamOutreach } from "./sending/TeamOutreach.ts"
 export {
   type Act,
   type Address,
-  type Fault,
   type MessageName,
   type Pace,
   SendFailed,
+  type SendFault,
   type Transport,
   Transports
 } from "./sending/Transport.ts"

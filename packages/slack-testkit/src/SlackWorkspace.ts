@@ -25,7 +25,7 @@ import { startHttpServer } from "./webApi/httpServer.ts"
 import { WebApi } from "./webApi/WebApi.ts"
 
 /** Something a person could now see. */
-export type Change =
+export type WorkspaceChange =
   | { readonly kind: "messages"; readonly channel: string }
   | { readonly kind: "ephemeral" | "modal" | "home"; readonly user: string }
 
@@ -47,7 +47,7 @@ export interface SlackWorkspace extends AsyncDisposable {
   /** Makes the app's next call of a method fail; several are used up in turn. */
   readonly failNext: (method: string, fault: Fault) => void
   /** Calls `listener` whenever something changed; returns how to stop that. */
-  readonly onChange: (listener: (change: Change) => void) => () => void
+  readonly onChange: (listener: (change: WorkspaceChange) => void) => () => void
   readonly close: () => Promise<void>
 }
 
@@ -60,8 +60,8 @@ export const startSlackWorkspace = async (options: WorkspaceOptions): Promise<Sl
   const botUser: Member = { id: app.botUserId, name: app.name, realName: app.name, kind: "bot" }
   const members = [botUser, ...options.members]
 
-  const listeners = new Set<(change: Change) => void>()
-  const changed = (change: Change) => {
+  const listeners = new Set<(change: WorkspaceChange) => void>()
+  const changed = (change: WorkspaceChange) => {
     for (const listener of listeners) listener(change)
   }
   const timestamps = new Timestamps(clock.now)

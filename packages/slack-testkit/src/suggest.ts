@@ -5,7 +5,7 @@ import { blockSuggestion } from "./app/payloads.ts"
 import { menuOptions, optionsOrGroups } from "./blockKit/elements/menus.ts"
 import { faultsIn } from "./blockKit/faultsIn.ts"
 import { problemsAt, refusalOf } from "./blockKit/Problem.ts"
-import { composition, type Fault } from "./blockKit/Shape.ts"
+import { type BlockFault, composition } from "./blockKit/Shape.ts"
 import { type ActionAt, type Actor, elementAt, findSurface } from "./findSurface.ts"
 import { isObject, type JsonObject, objectsOf, textOr } from "./json.ts"
 import { keyOf } from "./surface.ts"
@@ -41,7 +41,7 @@ const externalSelects = new Set(["external_select", "multi_external_select"])
 const isEmpty = (answer: JsonObject): boolean =>
   [answer["options"], answer["option_groups"]].some((list) => Array.isArray(list) && list.length === 0)
 
-const faultsOf = (answer: JsonObject): ReadonlyArray<Fault> =>
+const faultsOf = (answer: JsonObject): ReadonlyArray<BlockFault> =>
   isEmpty(answer) ? [] : faultsIn(offer, answer, "message")
 
 const offeredIn = (answer: JsonObject): ReadonlyArray<JsonObject> => [

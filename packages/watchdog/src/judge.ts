@@ -30,7 +30,7 @@ export interface Patience {
   readonly every: number
 }
 
-export type Alert =
+export type WatchAlert =
   | { readonly _tag: "Lost"; readonly silentFor: number; readonly isAgain: boolean; readonly failing?: string }
   | { readonly _tag: "Back"; readonly lostSince: number }
 
@@ -55,7 +55,7 @@ export const isLost = (watched: WatchState, now: number, { after }: Patience): b
   watched.failing !== undefined || silence(watched, now) > after
 
 /** What people must hear now; nothing while they know. */
-export const dueAlert = (watched: WatchState, now: number, patience: Patience): Alert | undefined => {
+export const dueAlert = (watched: WatchState, now: number, patience: Patience): WatchAlert | undefined => {
   const { told, failing } = watched
   if (!isLost(watched, now, patience)) return told?.what === "lost" ? { _tag: "Back", lostSince: told.at } : undefined
   const isTold = told?.what === "lost"
@@ -66,7 +66,7 @@ export const dueAlert = (watched: WatchState, now: number, patience: Patience): 
 }
 
 /** After an attempt to tell: what got out is known from then on, what did not is tried again at the next look. */
-export const afterAlert = (watched: WatchState, { _tag }: Alert, isSent: boolean, now: number): WatchState => {
+export const afterAlert = (watched: WatchState, { _tag }: WatchAlert, isSent: boolean, now: number): WatchState => {
   if (!isSent) return { ...watched, unsentSince: watched.unsentSince ?? now }
   const { unsentSince: _, ...rest } = watched
   return { ...rest, told: { what: _tag === "Lost" ? "lost" : "back", at: now } }

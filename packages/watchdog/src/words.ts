@@ -1,7 +1,7 @@
 /** What people are told: no case reference, what has happened, and what to do now. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { londonClockTime, londonDateTime } from "@safe-return/wording/londonDates"
-import type { Alert, WatchState } from "./judge.ts"
+import type { WatchAlert, WatchState } from "./judge.ts"
 
 const inWords = (milliseconds: number): string => {
   const minutes = Math.round(milliseconds / 60_000)
@@ -14,7 +14,7 @@ const london = (moment: number): string => londonDateTime(moment as Instant)
 const DO_NOW =
   "Alerts about missing children may reach nobody. Now: ring the Missing Co-ordinator and the out-of-hours duty team, let them ask the police for open reports, and ring the people who look after Safe Return."
 
-export const wordsOf = (alert: Alert, council: string, { unsentSince }: WatchState): string => {
+export const wordsOf = (alert: WatchAlert, council: string, { unsentSince }: WatchState): string => {
   const unsent = unsentSince === undefined ? "" : ` (This could not be sent from ${london(unsentSince)} until now.)`
   if (alert._tag === "Back") {
     return `Safe Return of ${council} is at work again; its silence was reported at ${london(alert.lostSince)}. Look in Slack for what was reported meanwhile.${unsent}`

@@ -1,7 +1,7 @@
 /** What a fault of Slack's means for a message: https://docs.slack.dev/reference/methods/chat.postMessage lists them. */
 
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type Fault, SendFailed } from "@safe-return/outreach"
+import { SendFailed, type SendFault } from "@safe-return/outreach"
 import type { SlackFailed } from "./SlackApi.ts"
 
 /** Codes with a space between them. */
@@ -39,7 +39,7 @@ export const isOurAccess = (reason: string): boolean => ourAccess.has(reason)
 
 const SLACK_CODE = /^[a-z_]+$/
 
-export const faultOf = (reason: string): Fault => {
+export const faultOf = (reason: string): SendFault => {
   if (gone.has(reason)) return "gone"
   if (permanent.has(reason)) return "permanent"
   if (busy.has(reason)) return "busy"

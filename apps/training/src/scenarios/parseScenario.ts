@@ -23,7 +23,7 @@ const fieldAt = (path: ReadonlyArray<string | number>): string =>
     .join("")
     .replace(/^\./, "")
 
-interface Fault {
+interface ScenarioFault {
   readonly field: string
   readonly message: string
 }
@@ -33,7 +33,11 @@ type Shapes = Readonly<Record<string, Schema.ConstraintDecoder<unknown>>>
 /** Strict, so that a misspelt field is refused and not ignored in silence. */
 const strictly = { errors: "all", onExcessProperty: "error" } as const
 
-const faultsIn = (schema: Schema.ConstraintDecoder<unknown>, value: unknown, at: string): ReadonlyArray<Fault> =>
+const faultsIn = (
+  schema: Schema.ConstraintDecoder<unknown>,
+  value: unknown,
+  at: string
+): ReadonlyArray<ScenarioFault> =>
   Result.match(Schema.decodeUnknownResult(schema, strictly)(value), {
     onSuccess: () => [],
     onFailure: ({ issue }) => wrongIn(issue).map(({ path, message }) => ({ field: joined(at, fieldAt(path)), message }))
@@ -46,7 +50,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** The faults of the one shape that was meant: against all of them at once, nobody would find theirs. */
-const faultsOfShape = (shapes: Shapes, kind: string | undefined, value: unknown, at: string): ReadonlyArray<Fault> => {
+const faultsOfShape = (
+  shapes: Shapes,
+  kind: string | undefined,
+  value: unknown,
+  at: string
+): ReadonlyArray<ScenarioFault> => {
   const shape = kind === undefined ? undefined : shapes[kind]
   if (shape === undefined) return [{ field: at, message: `This is one of: ${Object.keys(shapes).join(", ")}` }]
   if (kind !== "notify" || !isObject(value)) return faultsIn(shape, value, at)
@@ -58,7 +67,7 @@ const faultsOfShape = (shapes: Shapes, kind: string | undefined, value: unknown,
 const firstWord = (shapes: Shapes, value: unknown): string | undefined =>
   isObject(value) ? Object.keys(shapes).find((kind) => kind in value) : undefined
 
-const faultsOfStep = (step: unknown, at: string): ReadonlyArray<Fault> => {
+const faultsOfStep = (step: unknown, at: string): ReadonlyArray<ScenarioFault> => {
   if (!isObject(step)) return []
   const { does, sees } = step
   const looked = Array.isArray(sees) ? sees : []

@@ -1,7 +1,7 @@
 import { type InputFault, inputFault } from "../faults/inputFault.ts"
 
 /** What a simple function answers: plain data both ways, which survives JSON. */
-export type Answer<Value extends object> =
+export type SimpleAnswer<Value extends object> =
   | ({ readonly ok: true } & Value)
   | { readonly ok: false; readonly faults: ReadonlyArray<SimpleFault> }
 

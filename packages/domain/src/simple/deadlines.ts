@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import { formatCivilDay } from "../calendar/civilDay.ts"
 import { formatInstant } from "../calendar/instant.ts"
 import { clocksFor } from "../deadlines/clocks.ts"
-import { type Answer, isRecord, no, notAnObject, yes } from "./answer.ts"
+import { isRecord, no, notAnObject, type SimpleAnswer, yes } from "./answer.ts"
 import { readPolicy, readTime } from "./reading.ts"
 
 /** Both deadlines of one return, as text. Times are UTC, days are London's. */
@@ -24,7 +24,10 @@ export interface Deadlines {
  *
  * @param asked `returnedAt` as ISO 8601 with an offset; `policy` as the name of a pack, or as an object
  */
-export const deadlines = (asked: { readonly returnedAt: string; readonly policy: unknown }): Answer<Deadlines> => {
+export const deadlines = (asked: {
+  readonly returnedAt: string
+  readonly policy: unknown
+}): SimpleAnswer<Deadlines> => {
   if (!isRecord(asked)) return no(notAnObject)
   const from = readTime(asked.returnedAt, "returnedAt")
   if (Result.isFailure(from)) return no(from.failure)

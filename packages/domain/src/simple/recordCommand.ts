@@ -9,7 +9,7 @@ import { foldUnknown } from "../pathway/foldUnknown.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState } from "../pathway/state.ts"
 import { PersonId } from "../vocabulary/identifiers.ts"
-import { type Answer, isRecord, no, notAnObject, yes } from "./answer.ts"
+import { isRecord, no, notAnObject, type SimpleAnswer, yes } from "./answer.ts"
 import { readPolicy, readTime } from "./reading.ts"
 
 /** One episode, as far as a list shows it. */
@@ -58,7 +58,7 @@ export const recordCommand = (asked: {
   readonly command: object
   readonly now: string
   readonly by: string
-}): Answer<RecordedCommand> => {
+}): SimpleAnswer<RecordedCommand> => {
   if (!isRecord(asked)) return no(notAnObject)
   const { by } = asked
   if (!isPerson(by)) return no(inputFault("by", "Give the id of the person or intake who asks."))

@@ -3,7 +3,7 @@ import { calendars } from "../calendar/calendar.ts"
 import { inputFault } from "../faults/inputFault.ts"
 import { foldUnknown } from "../pathway/foldUnknown.ts"
 import { triggersFired } from "../risk/triggers.ts"
-import { type Answer, isRecord, no, notAnObject, yes } from "./answer.ts"
+import { isRecord, no, notAnObject, type SimpleAnswer, yes } from "./answer.ts"
 import { readTime } from "./reading.ts"
 
 /** One risk trigger that was met, with what it asks and of which people. */
@@ -26,7 +26,7 @@ export interface TriggerLine {
 export const triggers = (asked: {
   readonly events: ReadonlyArray<object>
   readonly now: string
-}): Answer<{ readonly triggers: ReadonlyArray<TriggerLine> }> => {
+}): SimpleAnswer<{ readonly triggers: ReadonlyArray<TriggerLine> }> => {
   if (!isRecord(asked)) return no(notAnObject)
   const now = readTime(asked.now, "now")
   if (Result.isFailure(now)) return no(now.failure)

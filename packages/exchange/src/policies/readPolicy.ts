@@ -2,13 +2,13 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { type CheckedPolicy, checkPolicy, type PackName, type PolicyFault, packs } from "@safe-return/domain/policy"
 import { Result } from "effect"
-import { BadInput, badInput, type Fault } from "../badInput.ts"
+import { BadInput, badInput, type FileFault } from "../badInput.ts"
 import { fieldLines } from "../text/fieldLine.ts"
 import { parseJson } from "../text/json.ts"
 
 const inFile = (file: string, faults: ReadonlyArray<PolicyFault>, lineOf?: (field: string) => number): BadInput => {
   const [first, ...rest] = faults.map(
-    ({ field, message }): Fault => ({
+    ({ field, message }): FileFault => ({
       file,
       ...(lineOf === undefined ? {} : { line: lineOf(field) }),
       ...(field === "" ? {} : { field }),

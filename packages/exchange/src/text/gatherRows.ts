@@ -1,5 +1,5 @@
 import { Effect, Result, type Schema, Stream } from "effect"
-import { BadInput, type Fault } from "../badInput.ts"
+import { BadInput, type FileFault } from "../badInput.ts"
 import { headerFaults, misspeltNames, type TableShape } from "./header.ts"
 import type { InputLine } from "./inputLine.ts"
 import { schemaFaults } from "./schemaFaults.ts"
@@ -24,13 +24,13 @@ export interface TableReader<A> {
   readonly header?: (columns: ReadonlyArray<string>) => void
   readonly decode: (fields: unknown) => Result.Result<A, Schema.SchemaError>
   /** Takes a row, or says what is wrong with it beside the rows taken before. */
-  readonly keep: (row: TableRow<A>) => Fault | undefined
+  readonly keep: (row: TableRow<A>) => FileFault | undefined
 }
 
 type RecordLine = Extract<InputLine, { readonly _tag: "Record" }>
 
 /** NDJSON names its columns in every line. */
-const misspeltFields = (file: string, shape: TableShape, { line, fields }: RecordLine): ReadonlyArray<Fault> =>
+const misspeltFields = (file: string, shape: TableShape, { line, fields }: RecordLine): ReadonlyArray<FileFault> =>
   misspeltNames(shape, Object.keys(fields)).map(({ name, message }) => ({ file, line, field: name, message }))
 
 /** Takes lines one after another, and says when to stop. */
@@ -43,11 +43,11 @@ export interface RowGatherer {
 
 /** A wrong header stops the reading at once, and twenty faults do. */
 export const rowGatherer = <A>(file: string, { shape, header, decode, keep }: TableReader<A>): RowGatherer => {
-  const faults: Array<Fault> = []
+  const faults: Array<FileFault> = []
   let columns: ReadonlyArray<string> | undefined
   let stoppedEarly = false
 
-  const faultsOf = (given: InputLine): ReadonlyArray<Fault> => {
+  const faultsOf = (given: InputLine): ReadonlyArray<FileFault> => {
     if (given._tag === "Unreadable") return [given.fault]
     const { line } = given
     if (given._tag === "Header") {

@@ -1,4 +1,4 @@
-import type { Fault } from "../badInput.ts"
+import type { FileFault } from "../badInput.ts"
 
 /** The columns a table may have, and those it must. */
 export interface TableShape {
@@ -23,7 +23,7 @@ export const misspeltNames = (shape: TableShape, names: ReadonlyArray<string>) =
 export const headerFaults = (
   shape: TableShape,
   { file, line, columns }: { readonly file: string; readonly line: number; readonly columns: ReadonlyArray<string> }
-): ReadonlyArray<Fault> => {
+): ReadonlyArray<FileFault> => {
   const twice = columns.flatMap((name, at) =>
     name === "" || columns.indexOf(name) === at
       ? []

@@ -1,4 +1,4 @@
-import type { Fault } from "../badInput.ts"
+import type { FileFault } from "../badInput.ts"
 
 /** One line of a table as read, before anybody knows what its columns mean. CSV and NDJSON become the same. */
 export type InputLine =
@@ -6,7 +6,7 @@ export type InputLine =
   | { readonly _tag: "Header"; readonly line: number; readonly columns: ReadonlyArray<string> }
   /** What is blank, null or absent is left out. */
   | { readonly _tag: "Record"; readonly line: number; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly _tag: "Unreadable"; readonly fault: Fault }
+  | { readonly _tag: "Unreadable"; readonly fault: FileFault }
 
 export type TableFormat = "csv" | "ndjson"
 

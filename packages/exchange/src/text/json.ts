@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { Fault } from "../badInput.ts"
+import type { FileFault } from "../badInput.ts"
 
 const parse = (text: string) => Result.try({ try: (): unknown => JSON.parse(text), catch: String })
 
@@ -26,7 +26,7 @@ const goodCharacters = (text: string): number => {
 }
 
 /** A JSON text read, or the line and column where it stops being JSON. `line` is that of its first character. */
-export const parseJson = (file: string, text: string, line = 1): Result.Result<unknown, Fault> => {
+export const parseJson = (file: string, text: string, line = 1): Result.Result<unknown, FileFault> => {
   const parsed = parse(text)
   if (Result.isSuccess(parsed)) return Result.succeed(parsed.success)
   const before = text.slice(0, goodCharacters(text)).split("\n")

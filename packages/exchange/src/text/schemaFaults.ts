@@ -1,6 +1,6 @@
 import { fieldOf, schemaFaultsIn } from "@safe-return/wording/schemaFaults"
 import type { SchemaIssue } from "effect"
-import type { Fault } from "../badInput.ts"
+import type { FileFault } from "../badInput.ts"
 
 const faultsIn = schemaFaultsIn({ missing: "This must be given" })
 
@@ -15,8 +15,8 @@ export interface Place {
 export const schemaFaults = (
   issue: SchemaIssue.Issue,
   { columns, ...place }: Place
-): readonly [Fault, ...ReadonlyArray<Fault>] => {
-  const [first, ...rest] = faultsIn(issue).map((fault): Fault => {
+): readonly [FileFault, ...ReadonlyArray<FileFault>] => {
+  const [first, ...rest] = faultsIn(issue).map((fault): FileFault => {
     const field = fieldOf(fault)
     const at = columns?.indexOf(field) ?? -1
     return {

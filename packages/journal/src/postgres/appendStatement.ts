@@ -24,7 +24,7 @@ export interface Mark {
 export class NotStanding extends Data.TaggedError("NotStanding") {}
 
 /** What the database made of an append; see `safe_return.append`. */
-export type Answer =
+export type StoredOutcome =
   | { readonly outcome: "added"; readonly first_position: bigint }
   | { readonly outcome: "moved"; readonly actual: number }
   | { readonly outcome: "used"; readonly used_id: string }
@@ -49,7 +49,7 @@ export const stands = (mark: Mark | undefined) => (sql: PgClient.PgClient) =>
 const sendOneByOne = (appends: ReadonlyArray<Append>, mark: Mark | undefined) => (sql: PgClient.PgClient) => {
   const events = appends.flatMap((append) => append.events)
   return Effect.filterOrFail(
-    sql<Answer>`
+    sql<StoredOutcome>`
     select * from safe_return.append(
       ${asTexts(appends.map(({ child }) => child))},
       ${asIntegers(appends.map(({ expectedVersion }) => expectedVersion))},
@@ -98,7 +98,7 @@ const sendAtOnce = (appends: ReadonlyArray<Append>, kept: Statement, mark: Mark 
   return kept(ONE, [first.child, first.expectedVersion, event.id, event.text, ...markOf(mark)])
 }
 
-const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray<Answer> => {
+const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray<StoredOutcome> => {
   let next = first
   return appends.map(({ events }) => {
     const first_position = next
@@ -110,12 +110,12 @@ const addedFrom = (first: bigint, appends: ReadonlyArray<Append>): ReadonlyArray
 /** What became of each of them, in the order given. */
 export const appendStatement =
   (appends: ReadonlyArray<Append>, mark: Mark | undefined) =>
-  (sql: PgClient.PgClient, kept: Statement): Effect.Effect<ReadonlyArray<Answer>, SqlError | NotStanding> => {
+  (sql: PgClient.PgClient, kept: Statement): Effect.Effect<ReadonlyArray<StoredOutcome>, SqlError | NotStanding> => {
     // An append of no events asks whether the stream stands where it was expected: no row can say so.
     if (appends.some(({ events }) => events.length === 0)) return sendOneByOne(appends, mark)(sql)
     return Effect.flatMap(
       sendAtOnce(appends, kept, mark),
-      ([row]): Effect.Effect<ReadonlyArray<Answer>, SqlError | NotStanding> => {
+      ([row]): Effect.Effect<ReadonlyArray<StoredOutcome>, SqlError | NotStanding> => {
         const [isStanding, first] = row ?? []
         if (isStanding === false) return Effect.fail(new NotStanding())
         return typeof first === "bigint" ? Effect.succeed(addedFrom(first, appends)) : sendOneByOne(appends, mark)(sql)

@@ -1,7 +1,7 @@
 /** Appends gathered while an earlier one was being made durable go together, and share the wait for the disk. */
 import { Effect, Fiber } from "effect"
 import { type JournalEntry, JournalUnavailable } from "../Journal.ts"
-import { type Answer, type Append, appendStatement, entriesFrom, NotStanding } from "./appendStatement.ts"
+import { type Append, appendStatement, entriesFrom, NotStanding, type StoredOutcome } from "./appendStatement.ts"
 import { ANSWER_WITHIN, Database } from "./Database.ts"
 import { NO_ANSWER } from "./databaseFaults.ts"
 import type { EntryFeed } from "./entryFeed.ts"
@@ -9,7 +9,7 @@ import { openNotify } from "./notify.ts"
 
 export type AppendOutcome =
   | { readonly outcome: "added"; readonly entries: ReadonlyArray<JournalEntry> }
-  | Exclude<Answer, { readonly outcome: "added" }>
+  | Exclude<StoredOutcome, { readonly outcome: "added" }>
 
 /** More at once would make the first of them wait for the last. */
 const TOGETHER = 64
@@ -21,7 +21,7 @@ interface WaitingAppend {
   readonly answer: (appended: Effect.Effect<AppendOutcome, JournalUnavailable>) => void
 }
 
-const madeOf = (append: Append, answer: Answer): AppendOutcome =>
+const madeOf = (append: Append, answer: StoredOutcome): AppendOutcome =>
   answer.outcome === "added"
     ? { outcome: "added", entries: entriesFrom(Number(answer.first_position), append) }
     : answer
@@ -38,7 +38,7 @@ export const openAppending = Effect.fnUntraced(function* (following: EntryFeed) 
   let sending = false
   let sender: Fiber.Fiber<void> | undefined
 
-  const answerOne = ({ append, answer }: WaitingAppend, found: Answer | undefined): void => {
+  const answerOne = ({ append, answer }: WaitingAppend, found: StoredOutcome | undefined): void => {
     if (found === undefined) {
       const reason = "the database gave no answer to an append"
       answer(Effect.fail(new JournalUnavailable({ path: shown, reason })))

@@ -10,7 +10,7 @@ import type { EntryFeed } from "./entryFeed.ts"
 import { asTexts } from "./parameters.ts"
 
 /** What the database made of it; see `safe_return.append_under`. */
-type Answer =
+type UnderReferenceOutcome =
   | { readonly outcome: "elsewhere"; readonly stands_for: string }
   | { readonly outcome: "added"; readonly first_position: bigint }
   | Exclude<AppendOutcome, { readonly outcome: "added" }>
@@ -23,7 +23,7 @@ const send =
   ) =>
   (sql: PgClient.PgClient) =>
     Effect.filterOrFail(
-      sql<Answer>`
+      sql<UnderReferenceOutcome>`
     select * from safe_return.append_under(
       ${reference}, ${insteadOf}, ${append.child}, ${append.expectedVersion},
       ${asTexts(append.events.map(({ id }) => id))},

@@ -12,7 +12,7 @@ interface Learnt {
   readonly age: number
 }
 
-export interface Clocks {
+export interface LadderTime {
   readonly now: Instant
   /** Milliseconds of the clock that only goes forward. */
   readonly forward: number
@@ -37,7 +37,7 @@ export class LadderClock {
   readonly #learnt = new Map<ChildReference, ReadonlyMap<Instant, Learnt>>()
 
   /** What the wall clock would show now of a recorded moment, had it gone evenly since this process learnt of it. */
-  steady(child: ChildReference, { episodes }: ChildState, { now, forward }: Clocks): (at: Instant) => Instant {
+  steady(child: ChildReference, { episodes }: ChildState, { now, forward }: LadderTime): (at: Instant) => Instant {
     const before = this.#learnt.get(child)
     const moments = episodes.filter((episode) => hasLadder(episode) && isOpen(episode)).flatMap(momentsOf)
     const learnt = new Map(

@@ -2,14 +2,14 @@
 import { Effect, Metric } from "effect"
 import { IncidentKind } from "../incidents/IncidentKind.ts"
 import { urgencies } from "../owed/OwedMessage.ts"
-import { Fault } from "../sending/Transport.ts"
+import { SendFault } from "../sending/Transport.ts"
 
 /** Every way a message goes; none names a channel or a person. */
 const messageWays = ["slack.channel", "slack.thread", "slack.person", "outside.email", "outside.sms"] as const
 export type MessageWay = (typeof messageWays)[number]
 
 /** Why a sending failed: what its carrier said, or that the record of it could not be read or written. */
-const sendingFaults = [...Fault.literals, "record"] as const
+const sendingFaults = [...SendFault.literals, "record"] as const
 
 interface Attribute<Value extends string> {
   readonly name: string

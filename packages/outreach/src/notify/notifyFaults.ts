@@ -1,6 +1,6 @@
 /** What a fault of GOV.UK Notify's means: 400 and 403 fail again, 429 is too much at once, 500 says nothing. */
 import { Option, Schema } from "effect"
-import { type Fault, SendFailed } from "../sending/Transport.ts"
+import { SendFailed, type SendFault } from "../sending/Transport.ts"
 
 /** What the client throws: an axios error, read by its shape. */
 interface Thrown {
@@ -18,7 +18,7 @@ const neverArrived: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", 
 /** Its rate is counted by the minute; the limit of a day (`TooManyRequestsError`) is over at midnight UTC. */
 const RATE_LIMIT_SECONDS = 60
 
-const faultOf = (status: number | undefined, code: string | undefined, isNotifys: boolean): Fault => {
+const faultOf = (status: number | undefined, code: string | undefined, isNotifys: boolean): SendFault => {
   if (status === undefined) return code !== undefined && neverArrived.has(code) ? "passing" : "unknown"
   if (status === 429) return "busy"
   return isNotifys && status >= 400 && status < 500 ? "permanent" : "unknown"

@@ -7,7 +7,7 @@ import type { Place } from "../owed/OwedMessage.ts"
 import type { Marks } from "./Renderer.ts"
 
 /** What a fault means for the message, whichever transport it came from. */
-export const Fault = Schema.Literals([
+export const SendFault = Schema.Literals([
   /** Too much at once, or not open to us for the moment: nothing was sent, and it may go later. */
   "busy",
   /** Nothing was sent; the same again may well go. */
@@ -19,7 +19,7 @@ export const Fault = Schema.Literals([
   /** What should change is no longer there, or may not be changed any more. */
   "gone"
 ])
-export type Fault = typeof Fault.Type
+export type SendFault = typeof SendFault.Type
 
 /** A transport did not do what it was asked, or nobody can tell whether it did. */
 export class SendFailed extends Schema.TaggedError<SendFailed>()("NotCarried", {
@@ -27,7 +27,7 @@ export class SendFailed extends Schema.TaggedError<SendFailed>()("NotCarried", {
   act: Schema.String,
   /** The fault as the transport names it, such as `channel_not_found`. */
   reason: Schema.String,
-  fault: Fault,
+  fault: SendFault,
   /** When the transport says it may be asked again. */
   retryAfterSeconds: Schema.optionalKey(Schema.Number)
 }) {

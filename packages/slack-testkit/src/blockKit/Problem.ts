@@ -1,6 +1,6 @@
 /** Why Slack would not take a message or a view. */
 import type { JsonObject } from "../json.ts"
-import type { Fault } from "./Shape.ts"
+import type { BlockFault } from "./Shape.ts"
 
 /** Slack's code in `error`. */
 export type RefusalCode =
@@ -30,8 +30,11 @@ export const problem = (error: RefusalCode, pointer: string, words: string): Pro
   message: `[ERROR] ${words}${pointer === "" ? "" : ` [json-pointer:${pointer}]`}`
 })
 
-export const problemsAt = (error: RefusalCode, pointer: string, faults: ReadonlyArray<Fault>): ReadonlyArray<Problem> =>
-  faults.map(({ at, words }) => problem(error, `${pointer}${at}`, words))
+export const problemsAt = (
+  error: RefusalCode,
+  pointer: string,
+  faults: ReadonlyArray<BlockFault>
+): ReadonlyArray<Problem> => faults.map(({ at, words }) => problem(error, `${pointer}${at}`, words))
 
 /** The answer Slack gives: the first code there is, and all that goes with it. */
 export const refusalOf = (problems: ReadonlyArray<Problem>): JsonObject | undefined => {

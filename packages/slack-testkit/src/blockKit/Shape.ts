@@ -7,7 +7,7 @@ export type Surface = "message" | "modal" | "home"
 export const everywhere: ReadonlyArray<Surface> = ["message", "modal", "home"]
 
 /** What is wrong at a place below the thing that was checked, in Slack's words. */
-export interface Fault {
+export interface BlockFault {
   /** JSON pointer, relative to the thing. */
   readonly at: string
   readonly words: string
@@ -45,7 +45,7 @@ export interface Thing {
   readonly fields: Readonly<Record<string, Shape>>
   readonly required: ReadonlyArray<string>
   /** What two fields have to do with each other. */
-  readonly rule?: (value: JsonObject) => ReadonlyArray<Fault>
+  readonly rule?: (value: JsonObject) => ReadonlyArray<BlockFault>
 }
 
 type KeysOf<T> = T extends unknown ? keyof T : never

@@ -1,6 +1,6 @@
 /** What blocks have to do with each other: ids that may not repeat, and what there may be only so much of. */
 import { isObject, type JsonObject, objectsOf } from "../json.ts"
-import type { Fault } from "./Shape.ts"
+import type { BlockFault } from "./Shape.ts"
 import { limits } from "./surfaces.ts"
 import { idExists, lessThan, oneFocus } from "./words.ts"
 
@@ -18,7 +18,7 @@ const elementsIn = (block: JsonObject): ReadonlyArray<Placed> => [
 const repeatedIds = (
   kind: "action_id" | "block_id",
   things: ReadonlyArray<{ readonly at: string; readonly id: unknown }>
-): ReadonlyArray<Fault> => {
+): ReadonlyArray<BlockFault> => {
   const seen = new Set<string>()
   return things.flatMap(({ at, id }) => {
     if (typeof id !== "string" || id === "") return []
@@ -29,7 +29,7 @@ const repeatedIds = (
 }
 
 /** Block ids are unique in a message or view, action ids in a block, and one element at most has the focus. */
-export const faultsAcross = (blocks: ReadonlyArray<JsonObject>): ReadonlyArray<Fault> => {
+export const faultsAcross = (blocks: ReadonlyArray<JsonObject>): ReadonlyArray<BlockFault> => {
   const focused = blocks.flatMap((block, index) =>
     elementsIn(block).flatMap(({ at, element }) =>
       element["focus_on_load"] === true ? [{ at: `/${index}${at}/focus_on_load`, words: oneFocus }] : []
@@ -53,7 +53,7 @@ export const faultsAcross = (blocks: ReadonlyArray<JsonObject>): ReadonlyArray<F
 const ofType = (blocks: ReadonlyArray<JsonObject>, type: string) => blocks.filter((block) => block["type"] === type)
 
 /** What a message may hold only so much of. */
-export const faultsOfMessage = (blocks: ReadonlyArray<JsonObject>): ReadonlyArray<Fault> => {
+export const faultsOfMessage = (blocks: ReadonlyArray<JsonObject>): ReadonlyArray<BlockFault> => {
   const markdown = ofType(blocks, "markdown").map((block) => String(block["text"] ?? "").length)
   return [
     ...(ofType(blocks, "data_visualization").length > limits.charts.limit

@@ -1,6 +1,6 @@
 /** Holds a JSON value to a shape. */
 import { isObject, type JsonObject } from "../json.ts"
-import type { Fault, Shape, Span, Surface, Thing } from "./Shape.ts"
+import type { BlockFault, Shape, Span, Surface, Thing } from "./Shape.ts"
 import {
   fewerItems,
   lessThan,
@@ -17,20 +17,20 @@ import {
 } from "./words.ts"
 
 const escaped = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1")
-const below = (key: string | number, faults: ReadonlyArray<Fault>): ReadonlyArray<Fault> =>
+const below = (key: string | number, faults: ReadonlyArray<BlockFault>): ReadonlyArray<BlockFault> =>
   faults.map(({ at, words }) => ({ at: `/${escaped(String(key))}${at}`, words }))
-const here = (words: string): ReadonlyArray<Fault> => [{ at: "", words }]
+const here = (words: string): ReadonlyArray<BlockFault> => [{ at: "", words }]
 
 /** Nothing is what JSON leaves out: a field set to undefined never reaches Slack. */
 const isAbsent = (value: unknown) => value === undefined
 
-const inText = (value: unknown, { min, max }: Span): ReadonlyArray<Fault> => {
+const inText = (value: unknown, { min, max }: Span): ReadonlyArray<BlockFault> => {
   if (typeof value !== "string") return here(mustBeA("string"))
   if (max !== undefined && value.length > max) return here(lessThan(max))
   return min !== undefined && value.length < min ? here(moreThan(min)) : []
 }
 
-const inTextObject = (value: unknown, shape: Extract<Shape, { _tag: "TextObject" }>): ReadonlyArray<Fault> => {
+const inTextObject = (value: unknown, shape: Extract<Shape, { _tag: "TextObject" }>): ReadonlyArray<BlockFault> => {
   if (!isObject(value)) return here(mustBeA("object"))
   const { kinds } = shape
   const type = value["type"]
@@ -48,7 +48,11 @@ const inTextObject = (value: unknown, shape: Extract<Shape, { _tag: "TextObject"
   return faults.length > 0 && kinds.length > 1 ? [...here(noneMatches), ...faults] : faults
 }
 
-const inList = (value: unknown, shape: Extract<Shape, { _tag: "List" }>, surface: Surface): ReadonlyArray<Fault> => {
+const inList = (
+  value: unknown,
+  shape: Extract<Shape, { _tag: "List" }>,
+  surface: Surface
+): ReadonlyArray<BlockFault> => {
   if (!Array.isArray(value)) return here(mustBeA("array"))
   const { of, min, max } = shape
   return [
@@ -58,7 +62,7 @@ const inList = (value: unknown, shape: Extract<Shape, { _tag: "List" }>, surface
   ]
 }
 
-const inFields = (value: JsonObject, thing: Thing, surface: Surface): ReadonlyArray<Fault> => {
+const inFields = (value: JsonObject, thing: Thing, surface: Surface): ReadonlyArray<BlockFault> => {
   const faults = [
     ...thing.required.filter((field) => isAbsent(value[field])).flatMap((field) => here(missingField(field))),
     ...Object.entries(value).flatMap(([key, found]) => {
@@ -71,7 +75,7 @@ const inFields = (value: JsonObject, thing: Thing, surface: Surface): ReadonlyAr
   return faults.length > 0 ? faults : (thing.rule?.(value) ?? [])
 }
 
-const byType = (value: unknown, kinds: ReadonlyArray<Thing>, surface: Surface): ReadonlyArray<Fault> => {
+const byType = (value: unknown, kinds: ReadonlyArray<Thing>, surface: Surface): ReadonlyArray<BlockFault> => {
   if (!isObject(value)) return here(mustBeA("object"))
   const type = value["type"]
   if (isAbsent(type)) return here(missingField("type"))
@@ -79,13 +83,13 @@ const byType = (value: unknown, kinds: ReadonlyArray<Thing>, surface: Surface): 
   return kind === undefined ? below("type", here(unsupported(type))) : inFields(value, kind, surface)
 }
 
-const inWhole = (value: unknown, { min, max }: Span): ReadonlyArray<Fault> => {
+const inWhole = (value: unknown, { min, max }: Span): ReadonlyArray<BlockFault> => {
   if (typeof value !== "number") return here(mustBeA("number"))
   const fits = Number.isInteger(value) && value >= (min ?? value) && value <= (max ?? value)
   return fits ? [] : here(outOfRange(min, max))
 }
 
-export const faultsIn = (shape: Shape, value: unknown, surface: Surface): ReadonlyArray<Fault> => {
+export const faultsIn = (shape: Shape, value: unknown, surface: Surface): ReadonlyArray<BlockFault> => {
   switch (shape._tag) {
     case "Text":
       return inText(value, shape)

@@ -9,14 +9,14 @@ import type {
   WorkflowButton
 } from "@slack/types"
 import { isObject, type JsonObject, objectsOf } from "../json.ts"
-import { anything, composition, type Fault, flag, listOf, text, words } from "./Shape.ts"
+import { anything, type BlockFault, composition, flag, listOf, text, words } from "./Shape.ts"
 import { eitherText, plainText } from "./text.ts"
 import { notAnOption, notBoth, oneOfThese } from "./words.ts"
 
 /** A thing that is given in one of two ways, and never in both. */
 export const exactlyOne =
   (one: string, other: string) =>
-  (thing: JsonObject): ReadonlyArray<Fault> => {
+  (thing: JsonObject): ReadonlyArray<BlockFault> => {
     const words = thing[one] === undefined ? oneOfThese : notBoth
     return (thing[one] === undefined) === (thing[other] === undefined) ? [{ at: "", words: words(one, other) }] : []
   }
@@ -69,7 +69,7 @@ const valuesIn = (element: JsonObject): ReadonlyArray<unknown> =>
     ...objectsOf(element["option_groups"]).flatMap((group) => objectsOf(group["options"]))
   ].map((option) => option["value"])
 
-export const initialAmongOptions = (element: JsonObject): ReadonlyArray<Fault> => {
+export const initialAmongOptions = (element: JsonObject): ReadonlyArray<BlockFault> => {
   const values = valuesIn(element)
   const { initial_option: one, initial_options: several } = element
   return [

@@ -1,7 +1,19 @@
 /** Tables and charts. */
 import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } from "@slack/types"
 import type { JsonObject } from "../../json.ts"
-import { anything, block, byType, composition, type Fault, flag, listOf, part, text, whole, words } from "../Shape.ts"
+import {
+  anything,
+  type BlockFault,
+  block,
+  byType,
+  composition,
+  flag,
+  listOf,
+  part,
+  text,
+  whole,
+  words
+} from "../Shape.ts"
 import { unsupported } from "../words.ts"
 import { richText } from "./richText.ts"
 
@@ -39,7 +51,7 @@ export const table = block<TableBlock>("table", {
 const unevenRows = "must have as many cells as the header"
 
 /** The header is plain, and every row has a cell for each of its columns. */
-const dataTableRows = ({ rows }: JsonObject): ReadonlyArray<Fault> => {
+const dataTableRows = ({ rows }: JsonObject): ReadonlyArray<BlockFault> => {
   const [header = [], ...others] = Array.isArray(rows) ? (rows as ReadonlyArray<ReadonlyArray<JsonObject>>) : []
   return [
     ...header.flatMap(({ type }, index) =>
