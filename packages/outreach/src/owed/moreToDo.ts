@@ -1,39 +1,10 @@
 /** What a person still has to do for a child beside a message that asks nothing of them any more. */
 import { isOpen, type PersonId, unanswered } from "@safe-return/domain/pathway"
-import type { LeftToDo, Message } from "../message/Message.ts"
+import type { LeftToDo } from "../message/Message.ts"
 import { presentOf } from "../recipients/Roster.ts"
-import { asksToAcknowledge, hasAnswered } from "./acknowledgement.ts"
+import { asksReader } from "./asking.ts"
 import type { CaseSnapshot, OwedMessage } from "./OwedMessage.ts"
 import { workersOf } from "./rungRecipients.ts"
-
-/** Whether a message asks its reader to do something, as it stands. */
-const asksReader = (message: Message): boolean => {
-  switch (message._tag) {
-    case "MissingAlert":
-    case "InterviewAssignment":
-    case "InterviewGivenUp":
-    case "InterviewDue":
-    case "InterviewOverdue":
-    case "LateStep":
-    case "ConsiderationsRequest":
-    case "DecisionWaiting":
-    case "DecisionElsewhere":
-    case "CancellationQuestion":
-    case "InterviewQuestion":
-    case "ReportAfterDeath":
-      return true
-    case "CoordinatorAlert":
-    case "RepeatAlert":
-    case "MissingAfterAllAlert":
-    case "EscalationAlert": {
-      const { episode, reader, isAnswered } = message
-      const isAsked = isAnswered !== true && asksToAcknowledge(episode)
-      return isAsked && reader !== undefined && !hasAnswered(episode, reader)
-    }
-    default:
-      return false
-  }
-}
 
 const hasQuestions = (snapshot: CaseSnapshot, person: PersonId): boolean =>
   snapshot.state.death === undefined &&

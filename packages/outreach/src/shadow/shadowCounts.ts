@@ -5,9 +5,9 @@ import { Duration } from "effect"
 import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import type { ShadowCount } from "../message/teamMessages.ts"
 import { isOutsideKey } from "../owed/alertReach.ts"
+import { isAsking } from "../owed/asking.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import { recipientOf } from "../owed/recipientOf.ts"
-import { isAsking } from "./isAsking.ts"
 
 /** A message that came so long after it was owed would have been late. A working choice, not confirmed by any council. */
 const LATE_AFTER = Duration.toMillis(Duration.minutes(15))

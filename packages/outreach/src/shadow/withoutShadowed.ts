@@ -1,7 +1,7 @@
 /** Once live: of what was shadowed, what still asks for something is owed now, and the rest stays unsaid. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { isAsking } from "../owed/asking.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
-import { isAsking } from "./isAsking.ts"
 
 interface Owed {
   readonly owed: ReadonlyArray<OwedMessage>
