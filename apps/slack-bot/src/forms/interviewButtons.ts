@@ -6,7 +6,7 @@ import { attemptButton } from "./attempt/attemptView.ts"
 import { carerOfferButton } from "./carerOffer/carerOfferView.ts"
 import { logButton } from "./logInterview/logInterviewView.ts"
 import { noInterviewButton } from "./noInterview/noInterviewView.ts"
-import { offerButton, offerToCarerButton } from "./offer/offerView.ts"
+import { answerButton, offerButton, offerToCarerButton } from "./offer/offerView.ts"
 import { recordButton } from "./record/recordView.ts"
 import { unassignButton } from "./unassign/unassignView.ts"
 
@@ -20,7 +20,7 @@ export const interviewButtons = (episode: Episode, standing: InterviewStatus): R
     case "Assigned": {
       const isOffered = offeredAtOf(standing.interview, episode) !== undefined
       return [
-        ...(isOffered ? [next(logButton), offerButton] : [next(offerButton), logButton]),
+        ...(isOffered ? [next(logButton), answerButton] : [next(offerButton), logButton]),
         attemptButton,
         changeInterviewerButton,
         noInterviewButton,

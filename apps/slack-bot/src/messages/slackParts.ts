@@ -39,7 +39,7 @@ import { confirmDeathButton, takeBackDeathButton } from "../forms/death/deathVie
 import { foundButton } from "../forms/found/foundView.ts"
 import { handoverButton } from "../forms/handover/handoverView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
-import { offerButton } from "../forms/offer/offerView.ts"
+import { answerButton, offerButton } from "../forms/offer/offerView.ts"
 import { isOpenTo } from "../forms/registry.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
@@ -188,16 +188,13 @@ export const slackParts: Renderings<SlackParts> = {
   LateStep: (step) => ({ why: whyButton(linkOf(step)), more: [actions("reminder", [stepButton(step)])] }),
   OverdueList: (list) => ({ beside: [undefined, ...list.lines.map((line) => overdueButton(line, list))] }),
   DutyList: none,
-  InterviewAssignment: (assignment) => ({
-    more: [
-      actions("interviewer", [
-        offerButton(linkOf(assignment), "primary"),
-        attemptButton(linkOf(assignment)),
-        logButton(linkOf(assignment)),
-        giveUpButton(linkOf(assignment))
-      ])
-    ]
-  }),
+  InterviewAssignment: (assignment) => {
+    const link = linkOf(assignment)
+    const next = assignment.isOffered
+      ? [logButton(link, "primary"), answerButton(link)]
+      : [offerButton(link, "primary"), logButton(link)]
+    return { more: [actions("interviewer", [...next, attemptButton(link), giveUpButton(link)])] }
+  },
   InterviewLost: none,
   InterviewGivenUp: (given) => ({ more: [actions("given-up", [assignButton(linkOf(given), "primary")])] }),
   EpisodeHandedOver: (handed) =>

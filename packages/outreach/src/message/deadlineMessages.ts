@@ -8,6 +8,7 @@ export interface DeadlineFacts {
   readonly episode: Episode
   readonly reminder: Reminder
   readonly interviewer?: PersonId
+  readonly isOffered?: boolean
   /** The team managers who answer for an interview that is overdue. */
   readonly managers?: ReadonlyArray<PersonId>
   /** With the council's own days. */

@@ -14,6 +14,7 @@ export interface InterviewAssignment {
   /** When it was given to them: what was due by then is said here alone. */
   readonly assignedAt?: Instant
   readonly plannedFor?: Instant
+  readonly isOffered?: boolean
 }
 
 /** To the Missing Co-ordinator who was handed an episode. */

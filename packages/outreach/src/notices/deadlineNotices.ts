@@ -28,10 +28,10 @@ import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
-const whoActs = ({ child, interviewer }: DeadlineFacts, { strong, code, text, person }: Style): string =>
+const whoActs = ({ child, interviewer, isOffered }: DeadlineFacts, { strong, code, text, person }: Style): string =>
   interviewer === undefined
     ? `${strong("Nobody is assigned.")} A Missing Co-ordinator or team manager assigns it now: ${code(`/rhi assign ${text(child)} @person`)}.`
-    : `${person(interviewer)}: offer and carry out the interview, then log it with ${code(`/rhi log ${text(child)}`)}.`
+    : `${person(interviewer)}: ${isOffered ? "it is offered: carry it out" : "offer and carry out the interview"}, then log it with ${code(`/rhi log ${text(child)}`)}.`
 
 const toManagers = ({ managers = [] }: DeadlineFacts, style: Style): string =>
   managers.length === 0

@@ -63,7 +63,7 @@ const ends: {
     headline: "Interview offered",
     words: (child) => `The return home interview of ${child} was offered.`
   }),
-  Answered: () => ({ headline: "Answered", words: (child) => `Every question about ${child} is answered.` }),
+  Answered: () => ({ headline: "Answered", words: (child) => `What was asked here about ${child} is answered.` }),
   Decided: () => ({ headline: "Decided", words: (child) => `The decision about ${child} is made.` }),
   DeathTakenBack: () => ({
     headline: "Record taken back",

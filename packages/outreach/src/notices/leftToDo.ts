@@ -2,7 +2,7 @@ import type { LeftToDo } from "../message/Message.ts"
 
 const words: Readonly<Record<LeftToDo, string>> = {
   questions:
-    "This message asks nothing more of you. As the allocated worker you still have questions to answer: the app's Home tab shows which.",
+    "This message asks nothing more of you. Questions that you still have to answer as the allocated worker are on the app's Home tab.",
   "another message": "This message asks nothing more of you. What else waits for you here, other messages ask."
 }
 

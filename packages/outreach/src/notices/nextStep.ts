@@ -3,7 +3,8 @@ import {
   type Episode,
   type InterviewStatus,
   interviewerOf,
-  isOpen
+  isOpen,
+  offerOf
 } from "@safe-return/domain/pathway"
 import type { Style } from "./Notice.ts"
 
@@ -79,11 +80,12 @@ export const nextStep = (
       break
   }
   const interviewer = interviewerOf(standing)
+  const isOffered = standing._tag === "Assigned" && offerOf(standing.interview, episode)._tag === "Offered"
   const dueBy = (before: string): string => (due === undefined ? "" : `${before}${style.strong(due)}`)
   const interview =
     interviewer === undefined
       ? `a Missing Co-ordinator or team manager assigns the return home interview${dueBy(", due ")}: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
-      : `${style.person(interviewer)} offers and carries out the return home interview${dueBy(" ")}, then logs it.`
+      : `${style.person(interviewer)} ${isOffered ? "carries out" : "offers and carries out"} the return home interview${dueBy(" ")}, then logs it.`
   if (stay !== undefined) {
     return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. ${style.strong("Next:")} ${interview}`
   }

@@ -59,29 +59,36 @@ export const dueParagraphs = (
     ]
   })
 
-/** How long there was left when it was given to them, or for how long the time had been over. */
-const timeLeftAtAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) => {
+/** By when, and whether that was over when it was given to them: a count of hours would be wrong within the hour. */
+const dueOfAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) => {
   const dueAt = Option.getOrUndefined(elapsedClockOf(episode))?.dueAt
   if (assignedAt === undefined || dueAt === undefined) return undefined
   const isOverdue = assignedAt > dueAt
-  return { isOverdue, inWords: `${isOverdue ? "" : "due "}${timeToDeadline(dueAt, assignedAt)}` }
+  return {
+    isOverdue,
+    inWords: isOverdue ? timeToDeadline(dueAt, assignedAt) : `due ${datesAt(assignedAt).dateTime(dueAt)}`
+  }
 }
 
 export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
-  const { child, episode, interviewer, calendars } = facts
+  const { child, episode, interviewer, isOffered, calendars } = facts
   const reference = style.text(child)
-  const left = timeLeftAtAssignment(facts)
-  const isOverdue = left?.isOverdue === true
+  const due = dueOfAssignment(facts)
+  const isOverdue = due?.isOverdue === true
   const loud = isOverdue ? style.sign("rotating_light") : ""
   const overdue = isOverdue
     ? `${style.strong(`The ${episode.policy.interview.hours.value} hours were over when you were given it.`)} It is still owed: the sooner, the more it can do.\n`
     : ""
-  const byWhen = left === undefined ? "" : ` (${left.inWords})`
+  const byWhen = due === undefined ? "" : ` (${due.inWords})`
+  const place = "choose a place where the child can talk freely"
+  const toDo = isOffered
+    ? `${place}, carry out the interview, which is offered,`
+    : `offer the interview, ${place}, carry it out,`
   return {
     summary: `${loud}${reference}: you are asked to carry out the return home interview${byWhen}.`,
     title: `${loud}${child} · Return home interview${byWhen}`,
     paragraphs: [
-      `${overdue}${style.person(interviewer)}: offer the interview, choose a place where the child can talk freely, carry it out, then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
+      `${overdue}${style.person(interviewer)}: ${toDo} then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
       ...dueParagraphs(episode, calendars, style, datesAt(facts.assignedAt))
     ]
   }

@@ -3,7 +3,15 @@
 import { episodesOf, knownAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf, warningLevel } from "@safe-return/domain/deadlines"
-import { type Episode, episodeById, interviewerOf, interviewStatus, type PersonId } from "@safe-return/domain/pathway"
+import {
+  type Episode,
+  episodeById,
+  interviewerOf,
+  interviewOf,
+  interviewStatus,
+  offerOf,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
@@ -108,6 +116,7 @@ const said = (
       now,
       calendars,
       managers: isBreach(due) ? presentHolders(there, "team-manager") : [],
+      isOffered: offerOf(interviewOf(state, episode.id), episode)._tag === "Offered",
       ...(interviewer === undefined ? {} : { interviewer })
     })
   )

@@ -7,6 +7,7 @@ import {
   interviewStatus,
   isInterviewOwed,
   isOpen,
+  offerOf,
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -68,8 +69,8 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     // Under the key it had before there was a cover to tell, so that nobody is told twice.
     const key: MessageKey = `interviewer-alert:${version}`
     return isTheirs
-      ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) =>
-          once(
+      ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) => ({
+          ...once(
             person === interviewer ? key : `${key}:${person}`,
             { _tag: "Person", person } as const,
             () => ({
@@ -79,12 +80,14 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
               interviewer,
               calendars,
               assignedAt: recordedAt,
+              isOffered: offerOf(interview, episode)._tag === "Offered",
               ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
             }),
             "task",
             recordedAt
-          )
-        )
+          ),
+          keptCurrent: true
+        }))
       : []
   })
 }

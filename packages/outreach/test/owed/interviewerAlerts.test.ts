@@ -100,7 +100,7 @@ it("an interviewer who is given it late reads one message, with what fell due be
 
   const [inTime, ...more] = wordsAt(56, assigned(56))
   expect(more).toEqual([])
-  expect(inTime).toContain("due in 22 h")
+  expect(inTime).toContain("Return home interview (due Fri 27 Nov, 00:00)")
   expect(inTime).not.toContain("overdue")
   const [late, ...others] = wordsAt(80, assigned(80))
   expect(others).toEqual([])
@@ -110,4 +110,30 @@ it("an interviewer who is given it late reads one message, with what fell due be
   expect(readAt(82, assigned(80), toOther).filter(({ key }) => key.startsWith("reminder:"))).toEqual([])
   expect(readAt(75, assigned(56)).some(({ key }) => key.includes(":4h:"))).toBe(true)
   expect(readAt(79, assigned(75)).some(({ key }) => key.includes(":breach:"))).toBe(true)
+})
+
+it("an interviewer's message follows the offer: what is offered is not asked for again", () => {
+  const offered: Told = {
+    by: interviewer,
+    now: at(9),
+    command: {
+      _tag: "LogInterview",
+      newInterviewId: interviewId,
+      isInterviewer: true,
+      episodeId,
+      offeredAt: at(9),
+      response: "no-answer"
+    }
+  }
+  const wordsOf = (...told: ReadonlyArray<Told>) => {
+    const [alert, ...more] = alertsOf(...told)
+    if (alert === undefined) throw new Error("nobody is asked")
+    expect(more).toEqual([])
+    expect(alert.keptCurrent).toBe(true)
+    return plain.render(alert.message()).lines.join("\n")
+  }
+  expect(wordsOf(missing(), returned(6), assigned(7))).toContain(": offer the interview, choose a place")
+  const after = wordsOf(missing(), returned(6), assigned(7), offered)
+  expect(after).toContain("carry out the interview, which is offered, then log it")
+  expect(after).not.toContain("offer the interview,")
 })

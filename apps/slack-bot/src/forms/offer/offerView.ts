@@ -20,6 +20,8 @@ import { dateTimeField, radioField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 
 export const offerButton = caseButton("offer", "Record offer", "The interview was offered, and what was answered.")
+/** Once it is offered, only the answer is asked. */
+export const answerButton = caseButton("offer", "Record answer", "What the child answered to the offer.")
 /** After a decline the offer is the parent's or carer's: cards sent before carry it under this id. */
 export const offerToCarerButton = caseButton(
   "offer",
