@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import type { Benchmark } from "@safe-return/bench"
-import { bundleCommandLine } from "../scripts/bundleCommandLine.ts"
-import { BUNDLES, freshBundle } from "../src/bundle.ts"
+import { bundleOf } from "@safe-return/bundle/make"
 
 const TIMES = 11
 const MOST_SECONDS = 0.25
@@ -29,7 +28,7 @@ const deadline: Benchmark = {
   id: "cli.deadline",
   work: "`safe-return deadline` for one return, from its bundle: the processor's time",
   run: async () => {
-    if (freshBundle(BUNDLES) === undefined) await bundleCommandLine(BUNDLES)
+    await bundleOf(SOURCES)
     const [own, sources] = [timesOf(MAIN), timesOf(SOURCES)]
     const peer = { name: "the same from its sources, compiled each time", ...sources }
     return {

@@ -4,11 +4,15 @@ import { constants } from "node:os"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { expect, test } from "vitest"
+import { beforeAll, expect, test } from "vitest"
+import { bundledOnce } from "../../../packages/test-suite/src/bundledOnce.ts"
 import { fileWith } from "./run.ts"
 
 const root = join(import.meta.dirname, "../../..")
 const MAIN = "apps/cli/src/main.ts"
+
+// What the program itself starts from, for as long as it is true.
+beforeAll(() => void bundledOnce(join(root, "apps/cli/src/runCommandLine.ts")))
 
 interface Outcome {
   /** As a shell gives it: 128 and the signal's number where one ended the program. */

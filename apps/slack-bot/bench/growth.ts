@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { bundleOf } from "@safe-return/bundle/make"
 import { RecordedEvent } from "@safe-return/domain/pathway"
 import { connectedAs, freshDatabaseOn, startPostgres } from "@safe-return/postgres-testkit"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
@@ -81,8 +82,9 @@ const megabytes = ({ pid }: ChildProcess): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_000
 
 const startBot = async (workspace: SlackWorkspace, place: string) => {
+  const program = await bundleOf(join(import.meta.dirname, "botProcess.ts"))
   const began = performance.now()
-  const child = fork(join(import.meta.dirname, "botProcess.ts"), [workspace.slackApiUrl, place, "off"], {
+  const child = fork(program, [workspace.slackApiUrl, place, "off"], {
     stdio: ["ignore", 2, "inherit", "ipc"]
   })
   const { url } = await new Promise<{ readonly url: string }>((resolve, reject) => {

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process"
-import { expect, test } from "vitest"
+import { join } from "node:path"
+import { beforeAll, expect, test } from "vitest"
+import { bundledOnce } from "../../../packages/test-suite/src/bundledOnce.ts"
+
+/** Each start below is from the bundle, as `install` leaves it. */
+beforeAll(() => {
+  const bundled = bundledOnce(join(import.meta.dirname, "../../slack-bot/src/program.ts"))
+  expect(bundled).toMatch(/node_modules\/\.cache\/.*\.js$/)
+})
 
 const start = (settings: Record<string, string>) =>
   spawnSync(process.execPath, ["apps/training/src/start.ts"], {

@@ -1,8 +1,9 @@
 /** The bot in a process of its own, ready to be killed. */
 import { type ChildProcess, fork } from "node:child_process"
 import { createWriteStream } from "node:fs"
+import { join } from "node:path"
 import type { Instant } from "@safe-return/domain/calendar"
-import { botProgram } from "./botProgram.ts"
+import { bundledOnce } from "../../../../packages/test-suite/src/bundledOnce.ts"
 
 export interface KillableBot {
   /** Where it listens, once it does; fails when it ended first. */
@@ -39,10 +40,14 @@ export const startKillableBot = (
   heartbeat?: string
 ): KillableBot => {
   const socket = socketPort === undefined ? [] : ["socket", String(socketPort)]
-  const bot = fork(botProgram(), [slackApiUrl, journal, String(now), ...socket], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    ...(heartbeat === undefined ? {} : { env: { ...process.env, HEARTBEAT: heartbeat } })
-  })
+  const bot = fork(
+    bundledOnce(join(import.meta.dirname, "botProcess.ts")),
+    [slackApiUrl, journal, String(now), ...socket],
+    {
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      ...(heartbeat === undefined ? {} : { env: { ...process.env, HEARTBEAT: heartbeat } })
+    }
+  )
   let isOurs = false
   for (const said of [bot.stdout, bot.stderr]) said?.pipe(createWriteStream(log, { flags: "a" }))
   alive.add(bot)

@@ -17,6 +17,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/doctor": ["packages/domain", "packages/journal", "packages/settings", "packages/wording"],
   "packages/watchdog": ["packages/domain", "packages/settings", "packages/wording"],
   "apps/slack-bot": [
+    "packages/bundle",
     "packages/casework",
     "packages/domain",
     "packages/journal",
@@ -25,6 +26,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/wording"
   ],
   "apps/cli": [
+    "packages/bundle",
     "packages/doctor",
     "packages/domain",
     "packages/exchange",

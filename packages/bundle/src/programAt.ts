@@ -1,6 +1,6 @@
-/** The command line in a few files of JavaScript: loading five hundred modules costs several times the command itself. */
+/** Where a program is run from: loading two thousand modules costs several times what it does first. */
 import { readFileSync, statSync } from "node:fs"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { pathToFileURL } from "node:url"
 
 /** A file that the bundle was made of, as it was then. */
@@ -15,7 +15,11 @@ export interface Bundle {
   readonly files: ReadonlyArray<BundledFile>
 }
 
-export const BUNDLES = join(import.meta.dirname, "../../../node_modules/.cache/command-line")
+export const ROOT = join(import.meta.dirname, "../../..")
+
+/** Where the bundle of the program that begins with this module is kept. */
+export const folderOf = (entry: string): string =>
+  join(ROOT, "node_modules/.cache/bundles", relative(ROOT, entry).replace(/\.ts$/, ""))
 
 export const manifestIn = (folder: string): string => join(folder, "bundle.json")
 
@@ -33,8 +37,11 @@ const isUnchanged = ({ path, changedAt, size }: BundledFile): boolean => {
 export const freshBundle = (folder: string): string | undefined => {
   try {
     const { entry, files }: Bundle = JSON.parse(readFileSync(manifestIn(folder), "utf8"))
-    return files.every(isUnchanged) ? pathToFileURL(entry).href : undefined
+    return files.every(isUnchanged) ? entry : undefined
   } catch {
     return undefined
   }
 }
+
+/** The address to import: of the program's bundle while that is true to its sources, else of the sources. */
+export const programAt = (entry: string): string => pathToFileURL(freshBundle(folderOf(entry)) ?? entry).href
