@@ -1,29 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { App, HTTPReceiver } from "@slack/bolt"
 import type { AppsManifestCreateArguments } from "@slack/web-api"
-import { describe, expect, it, vi } from "vitest"
+import { describe, expect, it } from "vitest"
+import { families } from "../../src/listeners/commands/index.ts"
 import { rhiForms } from "../../src/listeners/commands/parseRhi.ts"
-import { registerListeners } from "../../src/listeners/index.ts"
-import { TablesTaken } from "../../src/slack/TablesTaken.ts"
+import { channelEvents } from "../../src/listeners/events/index.ts"
+import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 
 const manifest: AppsManifestCreateArguments["manifest"] = JSON.parse(
   readFileSync(new URL("../../manifest.json", import.meta.url), "utf8")
 )
-
-const registered = () => {
-  const app = new App({
-    token: "xoxb-synthetic",
-    receiver: new HTTPReceiver({ signingSecret: "synthetic" }),
-    deferInitialization: true
-  })
-  const [command, shortcut, event] = [vi.spyOn(app, "command"), vi.spyOn(app, "shortcut"), vi.spyOn(app, "event")]
-  registerListeners(app, () => Promise.reject(new Error("nothing is run here")), new TablesTaken())
-  const names = (spy: { readonly mock: { readonly calls: ReadonlyArray<ReadonlyArray<unknown>> } }) =>
-    spy.mock.calls.map(([name]) => name)
-  return { commands: names(command), shortcuts: names(shortcut), events: names(event) }
-}
 
 /**
  * The scope each Web API method asks of a bot token. Source: docs.slack.dev/reference/methods; conversations here
@@ -62,10 +49,9 @@ const methodsCalled = (): ReadonlyArray<string> => {
 
 describe("the manifest", () => {
   it("declares the commands, shortcuts and events that are listened to, and no others", () => {
-    const { commands, shortcuts, events } = registered()
-    expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(commands)
-    expect(manifest.features?.shortcuts?.map(({ callback_id }) => callback_id)).toEqual(shortcuts)
-    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(events)
+    expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual([...families.keys()])
+    expect(manifest.features?.shortcuts?.map(({ callback_id }) => callback_id)).toEqual([...shortcuts.keys()])
+    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(["app_home_opened", ...channelEvents])
   })
 
   it("is held against every Web API method the bot calls", () => {

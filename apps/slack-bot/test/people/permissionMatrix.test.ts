@@ -206,7 +206,7 @@ const doors = new Map<string, Open>([
           })
       ] as const
   ),
-  ...shortcuts.map(
+  ...[...shortcuts].map(
     ([id, handler]) => [`shortcut ${id}`, (person: PersonId) => attempt(handler, { person, openForm })] as const
   ),
   ["Home", (person) => attempt(home, { person })],

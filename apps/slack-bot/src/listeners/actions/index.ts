@@ -1,5 +1,5 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import type { App, BlockAction, ButtonAction } from "@slack/bolt"
+import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from "@slack/bolt"
 import { Effect, Result } from "effect"
 import { escapeSlack, plainly } from "../../blocks/blocks.ts"
 import { acknowledgeButton } from "../../forms/acknowledgeButtons.ts"
@@ -9,7 +9,6 @@ import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
 import { answerInPrivate } from "../../handlers/answerInPrivate.ts"
 import type { ButtonHandler } from "../../handlers/Handler.ts"
 import { attempt, type Outcome, openFormFor, type Run } from "../../handlers/Handler.ts"
-import { oneOf } from "../../handlers/oneOf.ts"
 import { acknowledgeAlertButton } from "./acknowledgeAlert.ts"
 
 /** Every button of a card, a message, a form or the Home that opens a form, and the one that records by itself. */
@@ -18,8 +17,11 @@ export const buttons: ReadonlyMap<string, ButtonHandler> = new Map([
   ...formButtons
 ])
 
-export const register = (app: App, run: Run): void => {
-  app.action<BlockAction<ButtonAction>>(oneOf(buttons), async ({ ack, action, body, client, respond }) => {
+export type ButtonPressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs
+
+export const answerButton =
+  (run: Run) =>
+  async ({ ack, action, body, client, respond }: ButtonPressed): Promise<void> => {
     const handler = buttons.get(action.action_id)
     if (handler === undefined) return
     // Slack opens no second modal beside one that is open: from a modal's button it goes on top of it.
@@ -59,5 +61,4 @@ export const register = (app: App, run: Run): void => {
         followUp: tell
       }
     )
-  })
-}
+  }

@@ -1,5 +1,5 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import type { App, RespondArguments } from "@slack/bolt"
+import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from "@slack/bolt"
 import { Option, Result } from "effect"
 import { escapeSlack, type MessageContent, plainly } from "../../blocks/blocks.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
@@ -24,38 +24,38 @@ const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option
     onSuccess: (answer) => answer
   })
 
-const families = [
+export const families: ReadonlyMap<string, typeof rhi> = new Map([
   ["/missing", missing],
   ["/findme", findMe],
   ["/rhi", rhi]
-] as const
+])
 
-export const register = (app: App, run: Run, tables: TablesTaken): void => {
+export const answerCommand = (run: Run, tables: TablesTaken) => {
   const shown = (content: MessageContent): MessageContent => ({
     text: content.text,
     blocks: tables.chooseSurely(content)
   })
-  for (const [name, family] of families) {
-    app.command(name, ({ ack, command, client, respond }) =>
-      acknowledgeInTime(
-        run(
-          family({
-            person: PersonId.make(command.user_id),
-            command: command.text,
-            openForm: openFormFor(client, command.trigger_id)
-          })
-        ),
-        {
-          acknowledge: (outcome) =>
-            ack(Option.getOrUndefined(Option.map(replyTo(outcome), (reply) => onlyToThem(shown(reply))))),
-          acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
-          followUp: async (outcome) => {
-            const reply = Option.getOrUndefined(replyTo(outcome))
-            const asking = { respond, client, channel: command.channel_id, user: command.user_id }
-            if (reply !== undefined) await answerInPrivate(asking, shown(reply))
-          }
+  return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const family = families.get(command.command)
+    if (family === undefined) return
+    await acknowledgeInTime(
+      run(
+        family({
+          person: PersonId.make(command.user_id),
+          command: command.text,
+          openForm: openFormFor(client, command.trigger_id)
+        })
+      ),
+      {
+        acknowledge: (outcome) =>
+          ack(Option.getOrUndefined(Option.map(replyTo(outcome), (reply) => onlyToThem(shown(reply))))),
+        acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
+        followUp: async (outcome) => {
+          const reply = Option.getOrUndefined(replyTo(outcome))
+          const asking = { respond, client, channel: command.channel_id, user: command.user_id }
+          if (reply !== undefined) await answerInPrivate(asking, shown(reply))
         }
-      )
+      }
     )
   }
 }

@@ -1,5 +1,11 @@
 import { PersonId } from "@safe-return/domain/pathway"
-import type { App, ViewOutput, ViewResponseAction, ViewSubmitAction } from "@slack/bolt"
+import type {
+  AllMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewOutput,
+  ViewResponseAction,
+  ViewSubmitAction
+} from "@slack/bolt"
 import type { ModalView } from "@slack/types"
 import { Option, Result } from "effect"
 import { noticeView } from "../../forms/noticeView.ts"
@@ -7,7 +13,6 @@ import { submissions } from "../../forms/registry.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
 import type { Explanation } from "../../handlers/explain.ts"
 import { attempt, type Outcome, type Run } from "../../handlers/Handler.ts"
-import { oneOf } from "../../handlers/oneOf.ts"
 import { fieldErrors } from "./fieldErrors.ts"
 
 /** Slack shows errors beside inputs alone: a form without any turns into the sentence, or nobody would read it. */
@@ -39,26 +44,25 @@ const lateAnswer = (outcome: Outcome<Option.Option<ModalView>>): ModalView =>
     onFailure: ({ sentence }) => noticeView(sentence)
   })
 
-export const register = (app: App, run: Run): void => {
-  app.view<ViewSubmitAction>(
-    { type: "view_submission", callback_id: oneOf(submissions) },
-    async ({ ack, body, view, client }) => {
-      const handler = submissions.get(view.callback_id)
-      if (handler === undefined) return
-      await acknowledgeInTime(
-        run(
-          attempt(handler, {
-            person: PersonId.make(body.user.id),
-            metadata: view.private_metadata,
-            values: view.state.values
-          })
-        ),
-        {
-          acknowledge: (outcome) => ack(answer(view, outcome)),
-          acknowledgeUnconfirmed: () => ack({ response_action: "update", view: noticeView(NOT_CONFIRMED) }),
-          followUp: (outcome) => client.views.update({ view_id: view.id, view: lateAnswer(outcome) })
-        }
-      )
-    }
-  )
-}
+export type FormSubmitted = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs
+
+export const answerSubmission =
+  (run: Run) =>
+  async ({ ack, body, view, client }: FormSubmitted): Promise<void> => {
+    const handler = submissions.get(view.callback_id)
+    if (handler === undefined) return
+    await acknowledgeInTime(
+      run(
+        attempt(handler, {
+          person: PersonId.make(body.user.id),
+          metadata: view.private_metadata,
+          values: view.state.values
+        })
+      ),
+      {
+        acknowledge: (outcome) => ack(answer(view, outcome)),
+        acknowledgeUnconfirmed: () => ack({ response_action: "update", view: noticeView(NOT_CONFIRMED) }),
+        followUp: (outcome) => client.views.update({ view_id: view.id, view: lateAnswer(outcome) })
+      }
+    )
+  }
