@@ -1,6 +1,15 @@
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema } from "effect"
-import { type Permission, type Reach, type Role, rolesAllowed, rolesOnUnallocated, roleWords } from "./roles.ts"
+import {
+  type Permission,
+  type Reach,
+  type Role,
+  rolesAllowed,
+  rolesOnGiven,
+  rolesOnOwn,
+  rolesOnUnallocated,
+  roleWords
+} from "./roles.ts"
 
 const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
 
@@ -24,12 +33,19 @@ const whereUnallocated = (permission: Permission): string => {
   return roles.length === 0 ? "" : ` Where no worker is allocated it is also for a ${listed.format(roles)}.`
 }
 
+/** Those whose case it is, as far as that lets them in. */
+const whoseCase = (permission: Permission): string => {
+  const isGiven = rolesOnGiven(permission).length > 0
+  if (rolesOnOwn(permission).length === 0 && isGiven) return "those who were given the child's interview"
+  return isGiven ? "the child's own allocated worker or interviewer" : "the child's own allocated worker"
+}
+
 export const notTheirs = (permission: Permission): NotAllowed =>
   new NotAllowed({
     message:
       permission === "change-availability"
         ? `For yourself you can say this, for someone else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
-        : `This is for the child's own allocated worker or interviewer, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
+        : `This is for ${whoseCase(permission)}, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
   })
 
 /** Who may do what; guests, bots, deactivated accounts and other workspaces nothing, whatever is configured. */

@@ -30,6 +30,7 @@ export {
   Role,
   reachOf,
   rolesAllowed,
+  rolesOnGiven,
   rolesOnKept,
   rolesOnOwn,
   rolesOnUnallocated,

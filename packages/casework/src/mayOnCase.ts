@@ -5,6 +5,7 @@ import {
   type Role,
   reachOf,
   rolesAllowed,
+  rolesOnGiven,
   rolesOnKept,
   rolesOnOwn,
   rolesOnUnallocated
@@ -30,21 +31,16 @@ export interface CaseTies {
   readonly isPersonLeftOut: boolean
 }
 
-const isOwn = (permission: Permission, { isWorker, isCover, isInterviewer }: CaseTies): boolean => {
-  const own = rolesOnOwn(permission)
-  return (
-    (own.includes("worker") && (isWorker || (isCover && isForCovers(permission)))) ||
-    (own.includes("interviewer") && isInterviewer)
-  )
-}
-
 export const mayOnCase = (roles: ReadonlySet<Role>, permission: Permission, ties: CaseTies): boolean => {
-  const reach = reachOf(roles, permission)
-  if (reach === "any") return true
-  if (reach === "own" && isOwn(permission, ties)) return true
   const holds = (role: Role): boolean => roles.has(role)
-  if (!ties.isAllocated && rolesOnUnallocated(permission).some(holds)) return true
-  return ties.isPersonLeftOut && rolesOnKept(permission).some(holds)
+  if (rolesAllowed(permission).some(holds)) return true
+  const isOwn = ties.isWorker || (ties.isCover && isForCovers(permission))
+  return (
+    (isOwn && rolesOnOwn(permission).some(holds)) ||
+    (ties.isInterviewer && rolesOnGiven(permission).some(holds)) ||
+    (!ties.isAllocated && rolesOnUnallocated(permission).some(holds)) ||
+    (ties.isPersonLeftOut && rolesOnKept(permission).some(holds))
+  )
 }
 
 /** Everybody who sees cases reads the missing channel. */

@@ -15,7 +15,6 @@ const onAnyCase = {
   "acknowledge-alert": whoAreTold,
   "acknowledge-for-another": whoRunThePathway,
   "assign-interview": ["missing-coordinator", "team-manager"],
-  "log-interview": ["interviewer", "missing-coordinator", "team-manager"],
   "see-queue": whoAreTold,
   "see-cases": whoAreTold,
   "record-find-me-plan": everyRoleOfThePathway,
@@ -35,13 +34,18 @@ const onAnyCase = {
 interface Reaches {
   /** May do it on every case. */
   readonly any: ReadonlyArray<Role>
-  /** May do it only on their own cases: a worker where they are the allocated worker, an interviewer where they interview. */
+  /** May do it only on their own cases: a worker where they are the allocated worker. */
   readonly own: ReadonlyArray<Role>
+  /** May do it on a case in which they were given an interview, as a known adult may be. */
+  readonly given?: ReadonlyArray<Role>
   /** May do it where the child has no allocated worker, who else would. */
   readonly unallocated?: ReadonlyArray<Role>
   /** May do it where a person was left out of what an interview brought out, in their place. */
   readonly kept?: ReadonlyArray<Role>
 }
+
+/** A child may ask for any of them, who then does what an interviewer does. */
+const everyInterviewer = ["mash", "head-of-service", "out-of-hours-duty", "interviewer", "worker"] as const
 
 /** What some may do only on cases of their own. */
 const onOwnCase = {
@@ -59,7 +63,8 @@ const onOwnCase = {
     unallocated: ["mash", "missing-coordinator"],
     kept: ["head-of-service"]
   },
-  "reveal-profile": { any: whoRunThePathway, own: ["worker", "interviewer"] },
+  "log-interview": { any: ["interviewer", "missing-coordinator", "team-manager"], own: [], given: everyInterviewer },
+  "reveal-profile": { any: whoRunThePathway, own: ["worker"], given: everyInterviewer },
   "change-profile": { any: whoRunThePathway, own: ["worker"] },
   /** Of oneself, whatever one is to the pathway. */
   "change-availability": {
@@ -67,8 +72,8 @@ const onOwnCase = {
     own: ["mash", "head-of-service", "out-of-hours-duty", "interviewer", "worker", "administrator"]
   },
   /** Those who assign it, and a person who cannot carry it out. */
-  "take-off-interview": { any: ["missing-coordinator", "team-manager"], own: ["interviewer"] },
-  "correct-record": { any: whoRunThePathway, own: ["worker", "interviewer"] }
+  "take-off-interview": { any: ["missing-coordinator", "team-manager"], own: [], given: everyInterviewer },
+  "correct-record": { any: whoRunThePathway, own: ["worker"], given: everyInterviewer }
 } as const satisfies Readonly<Partial<Record<AuditedAct, Reaches>>>
 
 export type AnyCasePermission = keyof typeof onAnyCase
@@ -77,8 +82,8 @@ type OwnCasePermission = keyof typeof onOwnCase
 /** What a person may do; declared beside each handler. */
 export type Permission = AnyCasePermission | OwnCasePermission
 
-/** How far a permission goes: every case, a person's own, those without a worker, or those a person is kept from. */
-export type Reach = "any" | "own" | "unallocated" | "kept" | "none"
+/** How far a permission goes: every case, or those with such a tie to the person. */
+export type Reach = "any" | "own" | "given" | "unallocated" | "kept" | "none"
 
 const isOnOwnCase = (permission: Permission): permission is OwnCasePermission => permission in onOwnCase
 
@@ -101,6 +106,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
 /** The roles that may do something on cases of their own. */
 export const rolesOnOwn = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).own
 
+/** The roles that may do something on a case in which they were given an interview. */
+export const rolesOnGiven = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).given ?? []
+
 /** The roles that may do something where the child has no allocated worker. */
 export const rolesOnUnallocated = (permission: Permission): ReadonlyArray<Role> =>
   reachesOf(permission).unallocated ?? []
@@ -112,9 +120,10 @@ export const rolesOnKept = (permission: Permission): ReadonlyArray<Role> => reac
 export const rolesAllowed = (permission: Permission): ReadonlyArray<Role> => reachesOf(permission).any
 
 export const reachOf = (roles: ReadonlySet<Role>, permission: Permission): Reach => {
-  const { any, own, unallocated = [], kept = [] } = reachesOf(permission)
+  const { any, own, given = [], unallocated = [], kept = [] } = reachesOf(permission)
   if (any.some((role) => roles.has(role))) return "any"
   if (own.some((role) => roles.has(role))) return "own"
+  if (given.some((role) => roles.has(role))) return "given"
   if (unallocated.some((role) => roles.has(role))) return "unallocated"
   return kept.some((role) => roles.has(role)) ? "kept" : "none"
 }

@@ -11,6 +11,10 @@ it("a person whose case it is not reads who else may, also where no worker is al
   expect(notTheirs("correct-record").message).toBe(
     "This is for the child's own allocated worker or interviewer, or for a MASH, Missing Co-ordinator or team manager. Nothing was done: ask one of them."
   )
+  expect(notTheirs("log-interview").message).toContain(
+    "This is for those who were given the child's interview, or for a return home interviewer, Missing Co-ordinator"
+  )
+  expect(notTheirs("change-profile").message).toContain("This is for the child's own allocated worker, or for a MASH")
   expect(notTheirs("answer-considerations").message).toContain(
     "Where no worker is allocated it is also for a MASH, Missing Co-ordinator or out-of-hours duty worker. Nothing was done"
   )

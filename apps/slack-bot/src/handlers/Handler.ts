@@ -23,6 +23,7 @@ import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { councilSays, inWordsOf } from "../words/withCouncilWords.ts"
 import { type Explanation, explain, FormNotOpened, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
+import { isGivenCase } from "./isGivenCase.ts"
 import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
@@ -116,6 +117,8 @@ type Declared<Request extends HandlerRequest> =
       readonly permission: Permission
       readonly about: About<Request>
       readonly whose?: never
+      /** Where no child is named, it asks for one, and only what comes then is theirs or not. */
+      readonly asksForChild?: true
     }
 
 export type Handler<Request extends HandlerRequest, Answer> = Handles<Request, Answer> & Declared<Request>
@@ -137,8 +140,10 @@ const check = Effect.fnUntraced(function* <Request extends HandlerRequest, Answe
   if (reach === "any") return
   if (handler.whose?.(request) === request.person) return
   const child = childAskedAbout(handler, request)
+  if (Option.isNone(child) && "asksForChild" in handler) return
   if (Option.isSome(child)) {
     if (reach === "own" && (yield* isOwnCase(child.value, request.person, handler.permission))) return
+    if (yield* isGivenCase(child.value, request.person, handler.permission)) return
     if (yield* isUnallocatedCase(child.value, request.person, handler.permission)) return
     if (yield* isKeptCase(child.value, request.person, handler.permission)) return
   }

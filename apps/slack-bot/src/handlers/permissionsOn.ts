@@ -1,6 +1,7 @@
 import { People, type Permission, permissions, type Role, reachOf } from "@safe-return/casework"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
+import { isGivenCase } from "./isGivenCase.ts"
 import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
@@ -22,6 +23,7 @@ export const mayDo = Effect.fnUntraced(function* (
   if (Option.isNone(child)) return false
   return (
     (reach === "own" && (yield* isOwnCase(child.value, person, permission))) ||
+    (yield* isGivenCase(child.value, person, permission)) ||
     (yield* isUnallocatedCase(child.value, person, permission)) ||
     (yield* isKeptCase(child.value, person, permission))
   )

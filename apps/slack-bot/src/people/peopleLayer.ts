@@ -10,7 +10,7 @@ const CANNOT_CHECK = "We could not check with Slack who you are. Nothing was don
 const noRoles: ReadonlySet<Role> = new Set()
 
 /** The furthest first: where a person has it, nothing else has to be asked of Slack. */
-const reaches = ["any", "own", "unallocated", "kept"] as const
+const reaches = ["any", "own", "given", "unallocated", "kept"] as const
 
 /** For each permission the roles that give it, and how far, the furthest first. */
 const rolesGiving = new Map<

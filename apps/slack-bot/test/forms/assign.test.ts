@@ -19,6 +19,7 @@ import { describe, expect, it } from "vitest"
 import { readAllocatedWorker } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignButton, readAssignment } from "../../src/forms/assign/assignView.ts"
 import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
+import { giveUpButton } from "../../src/forms/unassign/unassignView.ts"
 import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { fieldsOf, none, one, some, user } from "./enteredValues.ts"
@@ -222,6 +223,36 @@ describe("a child who declined", () => {
     await manager.submit({ interviewer: "named-below", anotherPerson: "U0WORKER", knownAdult: ["asked-for"] })
     expect(standingOn(surface)).toEqual(["Assigned"])
     expect(interviewOn(surface)).toMatchObject({ interviewer: "U0WORKER", response: "declined" })
+  })
+})
+
+describe("a worker the child asked for", () => {
+  it("records the offer, a try and the outcome of that interview as an interviewer does", async () => {
+    await using surface = await openSurface(later)
+    await withChild(surface, missing(), returned(6))
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0WORKER|x> known-adult")
+    const worker = surface.person("U0WORKER")
+    await worker.command(CHANNEL, "/rhi", "attempt LCS-10432")
+    expect(wordsOf(worker.modal)).toContain("LCS-10432")
+    await worker.command(CHANNEL, "/rhi", "offer LCS-10432")
+    expect(await worker.submit({ offeredAt: seconds(107), response: "accepted" })).toMatchObject({ fieldErrors: {} })
+    await worker.command(CHANNEL, "/rhi", "log LCS-10432")
+    expect(await worker.submit({ ...completed, interviewer: "U0WORKER" })).toMatchObject({ fieldErrors: {} })
+    expect(interviewsOn(surface)).toMatchObject([{ knownAdult: true, completed: { interviewer: "U0WORKER" } }])
+    await surface.person("U0WORKER2").command(CHANNEL, "/rhi", "record LCS-10432")
+    expect(lastReply(surface, "U0WORKER2")).toContain("for those who were given the child's interview")
+  })
+
+  it("can say that they cannot take it, and has nothing to record then", async () => {
+    await using surface = await openSurface(later)
+    const card = await withChild(surface, missing(), returned(6))
+    await surface.person("U0MANAGER").command(CHANNEL, "/rhi", "assign LCS-10432 <@U0WORKER|x> known-adult")
+    const worker = surface.person("U0WORKER")
+    await press(worker, card, giveUpButton.actionId)
+    expect(await worker.submit({ reason: "interviewer-unavailable" })).toMatchObject({ fieldErrors: {} })
+    expect(standingOn(surface)).toEqual(["Unassigned"])
+    await worker.command(CHANNEL, "/rhi", "log LCS-10432")
+    expect(lastReply(surface, "U0WORKER")).toContain("for those who were given the child's interview")
   })
 })
 

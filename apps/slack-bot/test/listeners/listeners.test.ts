@@ -58,7 +58,7 @@ describe("/rhi", () => {
     ["a known adult without a role", "U0MANAGER", "assign LCS-10432 <@U0BYSTANDER|x> known-adult", "holds no role"],
     ["a person who may not assign", "U0INTERVIEWER", "assign LCS-10432 <@U0INTERVIEWER|x>", "not set up to do this"],
     ["a person who may not see the queue", "U0BYSTANDER", "queue", "not set up to do this"],
-    ["a person who may not log", "U0WORKER", "log LCS-10432", "not set up to do this"]
+    ["a person who may not log", "U0WORKER", "log LCS-10432", "given the child's interview"]
   ])("refuses %s, to them alone, and nothing is written", async (_, person, text, sentence) => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))
@@ -242,7 +242,7 @@ describe("the shortcut", () => {
 
   it("says why not in a form of its own", async () => {
     await using surface = await openSurface(now)
-    await surface.person("U0WORKER").shortcut("log_interview")
-    expect(wordsOf(surface.person("U0WORKER").modal)).toContain("not set up to do this")
+    await surface.person("U0BYSTANDER").shortcut("log_interview")
+    expect(wordsOf(surface.person("U0BYSTANDER").modal)).toContain("not set up to do this")
   })
 })

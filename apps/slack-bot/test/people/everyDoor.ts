@@ -4,8 +4,8 @@
  */
 import type { Permission } from "@safe-return/casework"
 
-/** How far a door is open: on every case, their own, without a worker, with a person left out, or not at all. */
-export type Cell = "yes" | "own" | "open" | "kept" | "no"
+/** How far a door is open: on every case, their own, with their interview, without a worker, with a person left out, or not. */
+export type Cell = "yes" | "own" | "given" | "open" | "kept" | "no"
 
 /** The order of the cells. */
 export const columns = [
@@ -27,142 +27,142 @@ export interface Row {
 }
 
 const table = `
-button acknowledge                                | acknowledge-alert         | yes  yes  yes  yes  yes  yes  yes  no
-button found                                      | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-button returned                                   | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-button whereabouts                                | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-button absence-change                             | correct-record            | yes  yes  yes  no   no   own  own  no
-button placement                                  | correct-record            | yes  yes  yes  no   no   own  own  no
-button reached                                    | acknowledge-for-another   | yes  yes  yes  no   no   no   no   no
-button missing-together                           | move-or-join-records      | yes  yes  yes  no   no   no   no   no
-button unborn                                     | screen                    | yes  yes  yes  no   no   no   no   no
-button death                                      | record-death              | yes  yes  yes  no   no   no   no   no
-button confirm-death                              | record-death              | yes  yes  yes  no   no   no   no   no
-button take-back-death                            | take-back-death           | no   no   yes  no   no   no   no   no
-button assign-interview                           | assign-interview          | no   yes  yes  no   no   no   no   no
-button log-interview                              | log-interview             | no   yes  yes  no   no   yes  no   no
-button offer                                      | log-interview             | no   yes  yes  no   no   yes  no   no
-button carer-offer                                | log-interview             | no   yes  yes  no   no   yes  no   no
-button further-session                            | log-interview             | no   yes  yes  no   no   yes  no   no
-button attempt                                    | log-interview             | no   yes  yes  no   no   yes  no   no
-button record                                     | log-interview             | no   yes  yes  no   no   yes  no   no
-button why                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-button decide-on-trigger                          | decide-on-trigger         | open yes  yes  no   no   no   own  no
-button decide-posted                              | decide-on-trigger         | open yes  yes  no   no   no   own  no
-button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
-button decide-here                                | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
-button considerations                             | answer-considerations     | open open yes  no   open no   own  no
-button no-interview                               | log-interview             | no   yes  yes  no   no   yes  no   no
-button set-allocated-worker                       | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
-button screen                                     | screen                    | yes  yes  yes  no   no   no   no   no
-button reveal                                     | reveal-profile            | yes  yes  yes  no   no   own  own  no
-button close                                      | close-episode             | no   yes  yes  no   no   no   no   no
-button reopen                                     | close-episode             | no   yes  yes  no   no   no   no   no
-button unassign                                   | take-off-interview        | no   yes  yes  no   no   own  no   no
-button withdraw-from-interview                    | correct-record            | yes  yes  yes  no   no   own  own  no
-button cancel-episode                             | cancel-episode            | yes  yes  yes  no   no   no   no   no
-button keep-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no
-button correct                                    | correct-record            | yes  yes  yes  no   no   own  own  no
-button more                                       | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
-button open-away                                  | change-availability       | own  yes  yes  own  own  own  own  own
-button open-hours                                 | change-availability       | own  yes  yes  own  own  own  own  own
-button give-duty                                  | keep-duty-rota            | no   no   yes  no   no   no   no   no
-button take-back-duty                             | keep-duty-rota            | no   no   yes  no   no   no   no   no
-button open-handover                              | assign-interview          | no   yes  yes  no   no   no   no   no
-form report                                       | report-missing            | yes  yes  yes  no   yes  yes  yes  no
-form found                                        | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-form returned                                     | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-form whereabouts                                  | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-form returned-to                                  | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-form absence-change                               | correct-record            | yes  yes  yes  no   no   own  own  no
-form placement                                    | correct-record            | yes  yes  yes  no   no   own  own  no
-form withdraw-entry                               | correct-record            | yes  yes  yes  no   no   own  own  no
-form reached                                      | acknowledge-for-another   | yes  yes  yes  no   no   no   no   no
-form missing-together                             | move-or-join-records      | yes  yes  yes  no   no   no   no   no
-form unborn                                       | screen                    | yes  yes  yes  no   no   no   no   no
-form death                                        | record-death              | yes  yes  yes  no   no   no   no   no
-form confirm-death                                | record-death              | yes  yes  yes  no   no   no   no   no
-form take-back-death                              | take-back-death           | no   no   yes  no   no   no   no   no
-form assign-interview                             | assign-interview          | no   yes  yes  no   no   no   no   no
-form offer                                        | log-interview             | no   yes  yes  no   no   yes  no   no
-form carer-offer                                  | log-interview             | no   yes  yes  no   no   yes  no   no
-form attempt                                      | log-interview             | no   yes  yes  no   no   yes  no   no
-form no-interview                                 | log-interview             | no   yes  yes  no   no   yes  no   no
-form handover                                     | assign-interview          | no   yes  yes  no   no   no   no   no
-form handover-list                                | assign-interview          | no   yes  yes  no   no   no   no   no
-form away                                         | change-availability       | own  yes  yes  own  own  own  own  own
-form hours                                        | change-availability       | own  yes  yes  own  own  own  own  own
-form give-duty                                    | keep-duty-rota            | no   no   yes  no   no   no   no   no
-form take-back-duty                               | keep-duty-rota            | no   no   yes  no   no   no   no   no
-form considerations                               | answer-considerations     | open open yes  no   open no   own  no
-form trigger-decisions                            | decide-on-trigger         | open yes  yes  no   no   no   own  no
-form quiet-decisions                              | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
-form every-decision                               | decide-on-quiet-trigger   | open open yes  kept no   no   own  no
-form record-interview                             | log-interview             | no   yes  yes  no   no   yes  no   no
-form record-reasons                               | log-interview             | no   yes  yes  no   no   yes  no   no
-form record-harm                                  | log-interview             | no   yes  yes  no   no   yes  no   no
-form record-quality                               | log-interview             | no   yes  yes  no   no   yes  no   no
-form log-interview                                | log-interview             | no   yes  yes  no   no   yes  no   no
-form unassign                                     | take-off-interview        | no   yes  yes  no   no   own  no   no
-form withdraw-from-interview                      | correct-record            | yes  yes  yes  no   no   own  own  no
-form further-session                              | log-interview             | no   yes  yes  no   no   yes  no   no
-form cancel-episode                               | cancel-episode            | yes  yes  yes  no   no   no   no   no
-form keep-episode                                 | cancel-episode            | yes  yes  yes  no   no   no   no   no
-form allocated-worker                             | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
-form screen                                       | screen                    | yes  yes  yes  no   no   no   no   no
-form close                                        | close-episode             | no   yes  yes  no   no   no   no   no
-form reopen                                       | close-episode             | no   yes  yes  no   no   no   no   no
-form profile                                      | change-profile            | yes  yes  yes  no   no   no   own  no
-form find-me-plan                                 | record-find-me-plan       | yes  yes  yes  no   no   yes  yes  no
-form correction-choice                            | correct-record            | yes  yes  yes  no   no   own  own  no
-form correct-episode                              | correct-record            | yes  yes  yes  no   no   own  own  no
-form correct-interview                            | correct-record            | yes  yes  yes  no   no   own  own  no
-form separate                                     | move-or-join-records      | yes  yes  yes  no   no   no   no   no
-form wrong-child                                  | move-or-join-records      | yes  yes  yes  no   no   no   no   no
-form duplicate                                    | move-or-join-records      | yes  yes  yes  no   no   no   no   no
-form log-interview-reference                      | log-interview             | no   yes  yes  no   no   yes  no   no
-shortcut report_missing                           | report-missing            | yes  yes  yes  no   yes  yes  yes  no
-shortcut report_missing_message                   | report-missing            | yes  yes  yes  no   yes  yes  yes  no
-shortcut log_interview                            | log-interview             | no   yes  yes  no   no   yes  no   no
-shortcut log_interview_message                    | log-interview             | no   yes  yes  no   no   yes  no   no
-/missing report                                   | report-missing            | yes  yes  yes  no   yes  yes  yes  no
-/missing found LCS-10432                          | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-/missing returned LCS-10432 now                   | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-/missing status LCS-10432                         | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
-/missing open                                     | see-cases                 | yes  yes  yes  yes  yes  yes  yes  no
-/missing screen lcs-10432                         | screen                    | yes  yes  yes  no   no   no   no   no
-/missing worker lcs-10432                         | set-allocated-worker      | yes  yes  yes  no   no   no   no   no
-/missing correct lcs-10432                        | correct-record            | yes  yes  yes  no   no   own  own  no
-/missing reveal lcs-10432                         | reveal-profile            | yes  yes  yes  no   no   own  own  no
-/missing whereabouts lcs-10432                    | record-found-and-returned | yes  yes  yes  yes  yes  yes  yes  no
-/missing placement lcs-10432                      | correct-record            | yes  yes  yes  no   no   own  own  no
-/missing absence lcs-10432                        | correct-record            | yes  yes  yes  no   no   own  own  no
-/missing death lcs-10432                          | record-death              | yes  yes  yes  no   no   no   no   no
-/missing close lcs-10432                          | close-episode             | no   yes  yes  no   no   no   no   no
-/missing reopen lcs-10432                         | close-episode             | no   yes  yes  no   no   no   no   no
-/findme LCS-10432                                 | record-find-me-plan       | yes  yes  yes  no   no   yes  yes  no
-/rhi queue                                        | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-/rhi mine                                         | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-/rhi overdue                                      | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-/rhi why LCS-10432                                | see-queue                 | yes  yes  yes  yes  yes  yes  yes  no
-/rhi assign LCS-10432 <@U0INTERVIEWER2>           | assign-interview          | no   yes  yes  no   no   no   no   no
-/rhi reassign LCS-10432 <@U0INTERVIEWER2>         | assign-interview          | no   yes  yes  no   no   no   no   no
-/rhi handover <@U0INTERVIEWER> <@U0INTERVIEWER2>  | assign-interview          | no   yes  yes  no   no   no   no   no
-/rhi offer LCS-10432                              | log-interview             | no   yes  yes  no   no   yes  no   no
-/rhi attempt LCS-10432                            | log-interview             | no   yes  yes  no   no   yes  no   no
-/rhi log LCS-10432                                | log-interview             | no   yes  yes  no   no   yes  no   no
-/rhi decline LCS-10432                            | log-interview             | no   yes  yes  no   no   yes  no   no
-/rhi record LCS-10432                             | log-interview             | no   yes  yes  no   no   yes  no   no
-/rhi consider LCS-10432                           | answer-considerations     | open open yes  no   open no   own  no
-/rhi decide LCS-10432                             | decide-on-trigger         | open yes  yes  no   no   no   own  no
-/rhi away today                                   | change-availability       | own  yes  yes  own  own  own  own  own
-/rhi away <@U0INTERVIEWER2> today                 | change-availability       | own  yes  yes  own  own  own  own  own
-/rhi back                                         | change-availability       | own  yes  yes  own  own  own  own  own
-/rhi back <@U0INTERVIEWER2>                       | change-availability       | own  yes  yes  own  own  own  own  own
-/rhi hours mon 09:00-17:00                        | change-availability       | own  yes  yes  own  own  own  own  own
-/rhi hours <@U0INTERVIEWER2> none                 | change-availability       | own  yes  yes  own  own  own  own  own
-Home                                              | open-home                 | yes  yes  yes  yes  yes  yes  yes  yes
-button Try again                                  | try-undelivered-again     | no   no   yes  no   no   no   no   yes
+button acknowledge                                | acknowledge-alert         | yes   yes   yes   yes   yes   yes   yes   no
+button found                                      | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+button returned                                   | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+button whereabouts                                | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+button absence-change                             | correct-record            | yes   yes   yes   given given given own   no
+button placement                                  | correct-record            | yes   yes   yes   given given given own   no
+button reached                                    | acknowledge-for-another   | yes   yes   yes   no    no    no    no    no
+button missing-together                           | move-or-join-records      | yes   yes   yes   no    no    no    no    no
+button unborn                                     | screen                    | yes   yes   yes   no    no    no    no    no
+button death                                      | record-death              | yes   yes   yes   no    no    no    no    no
+button confirm-death                              | record-death              | yes   yes   yes   no    no    no    no    no
+button take-back-death                            | take-back-death           | no    no    yes   no    no    no    no    no
+button assign-interview                           | assign-interview          | no    yes   yes   no    no    no    no    no
+button log-interview                              | log-interview             | given yes   yes   given given yes   given no
+button offer                                      | log-interview             | given yes   yes   given given yes   given no
+button carer-offer                                | log-interview             | given yes   yes   given given yes   given no
+button further-session                            | log-interview             | given yes   yes   given given yes   given no
+button attempt                                    | log-interview             | given yes   yes   given given yes   given no
+button record                                     | log-interview             | given yes   yes   given given yes   given no
+button why                                        | see-queue                 | yes   yes   yes   yes   yes   yes   yes   no
+button decide-on-trigger                          | decide-on-trigger         | open  yes   yes   no    no    no    own   no
+button decide-posted                              | decide-on-trigger         | open  yes   yes   no    no    no    own   no
+button decide-on-quiet-trigger                    | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
+button decide-here                                | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
+button considerations                             | answer-considerations     | open  open  yes   no    open  no    own   no
+button no-interview                               | log-interview             | given yes   yes   given given yes   given no
+button set-allocated-worker                       | set-allocated-worker      | yes   yes   yes   no    no    no    no    no
+button screen                                     | screen                    | yes   yes   yes   no    no    no    no    no
+button reveal                                     | reveal-profile            | yes   yes   yes   given given given own   no
+button close                                      | close-episode             | no    yes   yes   no    no    no    no    no
+button reopen                                     | close-episode             | no    yes   yes   no    no    no    no    no
+button unassign                                   | take-off-interview        | given yes   yes   given given given given no
+button withdraw-from-interview                    | correct-record            | yes   yes   yes   given given given own   no
+button cancel-episode                             | cancel-episode            | yes   yes   yes   no    no    no    no    no
+button keep-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
+button correct                                    | correct-record            | yes   yes   yes   given given given own   no
+button more                                       | see-cases                 | yes   yes   yes   yes   yes   yes   yes   no
+button open-away                                  | change-availability       | own   yes   yes   own   own   own   own   own
+button open-hours                                 | change-availability       | own   yes   yes   own   own   own   own   own
+button give-duty                                  | keep-duty-rota            | no    no    yes   no    no    no    no    no
+button take-back-duty                             | keep-duty-rota            | no    no    yes   no    no    no    no    no
+button open-handover                              | assign-interview          | no    yes   yes   no    no    no    no    no
+form report                                       | report-missing            | yes   yes   yes   no    yes   yes   yes   no
+form found                                        | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+form returned                                     | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+form whereabouts                                  | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+form returned-to                                  | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+form absence-change                               | correct-record            | yes   yes   yes   given given given own   no
+form placement                                    | correct-record            | yes   yes   yes   given given given own   no
+form withdraw-entry                               | correct-record            | yes   yes   yes   given given given own   no
+form reached                                      | acknowledge-for-another   | yes   yes   yes   no    no    no    no    no
+form missing-together                             | move-or-join-records      | yes   yes   yes   no    no    no    no    no
+form unborn                                       | screen                    | yes   yes   yes   no    no    no    no    no
+form death                                        | record-death              | yes   yes   yes   no    no    no    no    no
+form confirm-death                                | record-death              | yes   yes   yes   no    no    no    no    no
+form take-back-death                              | take-back-death           | no    no    yes   no    no    no    no    no
+form assign-interview                             | assign-interview          | no    yes   yes   no    no    no    no    no
+form offer                                        | log-interview             | given yes   yes   given given yes   given no
+form carer-offer                                  | log-interview             | given yes   yes   given given yes   given no
+form attempt                                      | log-interview             | given yes   yes   given given yes   given no
+form no-interview                                 | log-interview             | given yes   yes   given given yes   given no
+form handover                                     | assign-interview          | no    yes   yes   no    no    no    no    no
+form handover-list                                | assign-interview          | no    yes   yes   no    no    no    no    no
+form away                                         | change-availability       | own   yes   yes   own   own   own   own   own
+form hours                                        | change-availability       | own   yes   yes   own   own   own   own   own
+form give-duty                                    | keep-duty-rota            | no    no    yes   no    no    no    no    no
+form take-back-duty                               | keep-duty-rota            | no    no    yes   no    no    no    no    no
+form considerations                               | answer-considerations     | open  open  yes   no    open  no    own   no
+form trigger-decisions                            | decide-on-trigger         | open  yes   yes   no    no    no    own   no
+form quiet-decisions                              | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
+form every-decision                               | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
+form record-interview                             | log-interview             | given yes   yes   given given yes   given no
+form record-reasons                               | log-interview             | given yes   yes   given given yes   given no
+form record-harm                                  | log-interview             | given yes   yes   given given yes   given no
+form record-quality                               | log-interview             | given yes   yes   given given yes   given no
+form log-interview                                | log-interview             | given yes   yes   given given yes   given no
+form unassign                                     | take-off-interview        | given yes   yes   given given given given no
+form withdraw-from-interview                      | correct-record            | yes   yes   yes   given given given own   no
+form further-session                              | log-interview             | given yes   yes   given given yes   given no
+form cancel-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
+form keep-episode                                 | cancel-episode            | yes   yes   yes   no    no    no    no    no
+form allocated-worker                             | set-allocated-worker      | yes   yes   yes   no    no    no    no    no
+form screen                                       | screen                    | yes   yes   yes   no    no    no    no    no
+form close                                        | close-episode             | no    yes   yes   no    no    no    no    no
+form reopen                                       | close-episode             | no    yes   yes   no    no    no    no    no
+form profile                                      | change-profile            | yes   yes   yes   no    no    no    own   no
+form find-me-plan                                 | record-find-me-plan       | yes   yes   yes   no    no    yes   yes   no
+form correction-choice                            | correct-record            | yes   yes   yes   given given given own   no
+form correct-episode                              | correct-record            | yes   yes   yes   given given given own   no
+form correct-interview                            | correct-record            | yes   yes   yes   given given given own   no
+form separate                                     | move-or-join-records      | yes   yes   yes   no    no    no    no    no
+form wrong-child                                  | move-or-join-records      | yes   yes   yes   no    no    no    no    no
+form duplicate                                    | move-or-join-records      | yes   yes   yes   no    no    no    no    no
+form log-interview-reference                      | log-interview             | given yes   yes   given given yes   given no
+shortcut report_missing                           | report-missing            | yes   yes   yes   no    yes   yes   yes   no
+shortcut report_missing_message                   | report-missing            | yes   yes   yes   no    yes   yes   yes   no
+shortcut log_interview                            | log-interview             | given yes   yes   given given yes   given no
+shortcut log_interview_message                    | log-interview             | given yes   yes   given given yes   given no
+/missing report                                   | report-missing            | yes   yes   yes   no    yes   yes   yes   no
+/missing found LCS-10432                          | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+/missing returned LCS-10432 now                   | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+/missing status LCS-10432                         | see-cases                 | yes   yes   yes   yes   yes   yes   yes   no
+/missing open                                     | see-cases                 | yes   yes   yes   yes   yes   yes   yes   no
+/missing screen lcs-10432                         | screen                    | yes   yes   yes   no    no    no    no    no
+/missing worker lcs-10432                         | set-allocated-worker      | yes   yes   yes   no    no    no    no    no
+/missing correct lcs-10432                        | correct-record            | yes   yes   yes   given given given own   no
+/missing reveal lcs-10432                         | reveal-profile            | yes   yes   yes   given given given own   no
+/missing whereabouts lcs-10432                    | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
+/missing placement lcs-10432                      | correct-record            | yes   yes   yes   given given given own   no
+/missing absence lcs-10432                        | correct-record            | yes   yes   yes   given given given own   no
+/missing death lcs-10432                          | record-death              | yes   yes   yes   no    no    no    no    no
+/missing close lcs-10432                          | close-episode             | no    yes   yes   no    no    no    no    no
+/missing reopen lcs-10432                         | close-episode             | no    yes   yes   no    no    no    no    no
+/findme LCS-10432                                 | record-find-me-plan       | yes   yes   yes   no    no    yes   yes   no
+/rhi queue                                        | see-queue                 | yes   yes   yes   yes   yes   yes   yes   no
+/rhi mine                                         | see-queue                 | yes   yes   yes   yes   yes   yes   yes   no
+/rhi overdue                                      | see-queue                 | yes   yes   yes   yes   yes   yes   yes   no
+/rhi why LCS-10432                                | see-queue                 | yes   yes   yes   yes   yes   yes   yes   no
+/rhi assign LCS-10432 <@U0INTERVIEWER2>           | assign-interview          | no    yes   yes   no    no    no    no    no
+/rhi reassign LCS-10432 <@U0INTERVIEWER2>         | assign-interview          | no    yes   yes   no    no    no    no    no
+/rhi handover <@U0INTERVIEWER> <@U0INTERVIEWER2>  | assign-interview          | no    yes   yes   no    no    no    no    no
+/rhi offer LCS-10432                              | log-interview             | given yes   yes   given given yes   given no
+/rhi attempt LCS-10432                            | log-interview             | given yes   yes   given given yes   given no
+/rhi log LCS-10432                                | log-interview             | given yes   yes   given given yes   given no
+/rhi decline LCS-10432                            | log-interview             | given yes   yes   given given yes   given no
+/rhi record LCS-10432                             | log-interview             | given yes   yes   given given yes   given no
+/rhi consider LCS-10432                           | answer-considerations     | open  open  yes   no    open  no    own   no
+/rhi decide LCS-10432                             | decide-on-trigger         | open  yes   yes   no    no    no    own   no
+/rhi away today                                   | change-availability       | own   yes   yes   own   own   own   own   own
+/rhi away <@U0INTERVIEWER2> today                 | change-availability       | own   yes   yes   own   own   own   own   own
+/rhi back                                         | change-availability       | own   yes   yes   own   own   own   own   own
+/rhi back <@U0INTERVIEWER2>                       | change-availability       | own   yes   yes   own   own   own   own   own
+/rhi hours mon 09:00-17:00                        | change-availability       | own   yes   yes   own   own   own   own   own
+/rhi hours <@U0INTERVIEWER2> none                 | change-availability       | own   yes   yes   own   own   own   own   own
+Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes
+button Try again                                  | try-undelivered-again     | no    no    yes   no    no    no    no    yes
 `
 
 export const everyDoor: ReadonlyArray<Row> = table

@@ -46,7 +46,10 @@ interface Readers {
 }
 
 const isOpen = (cell: Cell, { isWorker, isInterviewer, isUnallocated }: Readers): boolean =>
-  cell === "yes" || (cell === "own" && (isWorker || isInterviewer)) || (cell === "open" && isUnallocated)
+  cell === "yes" ||
+  (cell === "own" && (isWorker || isInterviewer)) ||
+  (cell === "given" && isInterviewer) ||
+  (cell === "open" && isUnallocated)
 
 /** A button that is no door of its own moves about a page. */
 const mayGoBy = (door: string, readers: Readers): boolean => {

@@ -59,6 +59,7 @@ const published = new Map(
 const publishedWords: Readonly<Record<Cell, string>> = {
   yes: "yes",
   own: "own",
+  given: "given",
   open: "unallocated",
   kept: "left out",
   no: "no"
@@ -74,18 +75,18 @@ const relations = {
 } as const
 type Relation = (typeof relations)[keyof typeof relations]
 
-/** Whose it is: of a person's days, the person named; of a child, the allocated worker's, or the interviewer's where they may. */
-const isOwn = ({ door, cells, permission }: Row, { person, allocatedWorker }: Relation) =>
-  permission === "change-availability"
-    ? !door.includes("<@")
-    : (person === allocatedWorker && cells[columns.indexOf("worker")] === "own") ||
-      (person === interviewer && cells[columns.indexOf("interviewer")] === "own")
+/** Whose it is: of a person's days, the person named; of a child, the allocated worker's. */
+const isOwn = ({ door, permission }: Row, { person, allocatedWorker }: Relation) =>
+  permission === "change-availability" ? !door.includes("<@") : person === allocatedWorker
 
 const isLetIn = (row: Row, role: Role, relation: Relation) => {
   const cell = row.cells[columns.indexOf(role)]
+  const isGiven = row.cells[columns.indexOf("interviewer")] === "given" && relation.person === interviewer
   return (
     cell === "yes" ||
-    (cell === "own" && isOwn(row, relation)) ||
+    (cell === "own" && (isOwn(row, relation) || isGiven)) ||
+    // The shortcut asks for the child, and what comes then is a door of its own.
+    (cell === "given" && (relation.person === interviewer || row.door.startsWith("shortcut"))) ||
     (cell === "open" && relation.allocatedWorker === undefined)
   )
 }
@@ -258,7 +259,14 @@ describe("the published table", () => {
   })
 
   it("is what the bot goes by", () => {
-    const words = { any: "yes", own: "own", unallocated: "unallocated", kept: "left out", none: "no" } as const
+    const words = {
+      any: "yes",
+      own: "own",
+      given: "given",
+      unallocated: "unallocated",
+      kept: "left out",
+      none: "no"
+    } as const
     for (const permission of permissions) {
       const cells = columns.map((role) => words[reachOf(new Set([role]), permission)])
       expect([permission, ...cells]).toEqual([permission, ...(published.get(permission) ?? [])])

@@ -130,7 +130,11 @@ export const forItsTeamReader =
       {
         there,
         groups: [whose, ...Object.values(there.holders)],
-        mayAs: (roles) => (permission) => reachOf(roles, permission) !== "none"
+        // A known adult does for their own interview what an interviewer does for any.
+        mayAs: (roles, person) => (permission) => {
+          const reach = reachOf(roles, permission)
+          return reach === "given" ? whose.includes(person) : reach !== "none"
+        }
       },
       owed
     )

@@ -7,12 +7,14 @@ import {
   manager,
   missing,
   returned,
-  type Told
+  type Told,
+  worker
 } from "@safe-return/casework/testing"
 import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
+import { emptyRoster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
 const plain = makePlainTextRenderer((person) => person)
@@ -136,4 +138,26 @@ it("an interviewer's message follows the offer: what is offered is not asked for
   const after = wordsOf(missing(), returned(6), assigned(7), offered)
   expect(after).toContain("carry out the interview, which is offered, then log it")
   expect(after).not.toContain("offer the interview,")
+})
+
+it("a worker the child asked for may do with the interview what its message offers", () => {
+  const asked: Told = {
+    by: manager,
+    now: at(7),
+    command: {
+      _tag: "AssignInterview",
+      newInterviewId: interviewId,
+      interviewer: worker,
+      isInterviewer: false,
+      knownAdult: true
+    }
+  }
+  const there = {
+    ...emptyRoster,
+    beside: { mash: [], worker: [worker, PersonId.make("U0WORKER2")], interviewer: [interviewer] }
+  }
+  const owed = owedMessages({ ...caseSnapshot([missing(), returned(6), asked]), there })
+  const alert = owed.find(({ key }) => key.startsWith("interviewer-alert:"))?.message()
+  expect(alert?.readerMay).toContain("log-interview")
+  expect(alert?.readerMay).toContain("take-off-interview")
 })

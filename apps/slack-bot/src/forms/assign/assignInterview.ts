@@ -1,4 +1,4 @@
-import { Casework, NewIds, People } from "@safe-return/casework"
+import { Casework, NewIds, People, reachOf } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { AssignInterview, ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
@@ -18,7 +18,7 @@ export const assignCommand = Effect.fn("assignCommand")(function* ({ child, epis
   const roles = yield* people.rolesOf(assignment.interviewer)
   // They are sent messages about the child. Only where the interviewer's role is what is asked does the domain say so.
   const isElsewhere = assignment.arrangement !== undefined && assignment.arrangement !== "missing-team"
-  if ((assignment.knownAdult || isElsewhere) && roles.size === 0)
+  if ((assignment.knownAdult || isElsewhere) && reachOf(roles, "log-interview") === "none")
     return yield* new HoldsNoRole({ field: "interviewer" })
   const allocatedWorker = yield* allocatedWorkerOf(child)
   const newIds = yield* NewIds

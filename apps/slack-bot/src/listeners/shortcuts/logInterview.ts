@@ -10,6 +10,7 @@ import { childNamedIn, referenceIn } from "./referenceIn.ts"
 export const logInterviewShortcut: ShortcutHandler = {
   permission: "log-interview",
   about: ({ messageText = "" }) => referenceIn(messageText),
+  asksForChild: true,
   handle: Effect.fn("logInterviewShortcut")(function* ({ messageText = "", openForm, person }) {
     const reference = yield* childNamedIn(messageText)
     const view = Option.isSome(reference)
