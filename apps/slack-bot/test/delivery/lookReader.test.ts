@@ -22,7 +22,7 @@ const standsAfter = (
   return Effect.gen(function* () {
     yield* TestClock.setTime(START)
     const looks = yield* lookReader
-    const look = yield* looks.at(isOfTeam ? "team" : child, yield* looks.roster)
+    const look = yield* isOfTeam ? looks.atTeam : looks.atChild(child, yield* looks.roster)
     expect(look.owed.length > 0 || isOfTeam).toBe(true)
     yield* change(world, looks)
     return yield* look.isCurrent

@@ -4,7 +4,7 @@ import { at, interviewer } from "@safe-return/casework/testing"
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Availabilities, type PersonAvailability } from "@safe-return/journal"
+import { Availabilities, DutyRotas, type PersonAvailability } from "@safe-return/journal"
 import { Accounts, Incidents, Outreach, outreachLayer, TeamOutreach, teamOutreachLayer } from "@safe-return/outreach"
 import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
@@ -18,28 +18,41 @@ const duty = PersonId.make(String(roles["out-of-hours-duty"]))
 const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) => A, away?: Away) => {
   const world = outreachWorld(START)
   const known = new Map<PersonId, PersonAvailability>()
+  const reads = { availabilities: 0, rota: 0 }
   if (away !== undefined) {
     known.set(interviewer, { person: interviewer, away: [away], changed: { by: interviewer, at: START } })
   }
   const services = Layer.mergeAll(
     Layer.mock(Accounts, { whyNoMember: (person) => Effect.succeed(person === duty ? "deactivated" : undefined) }),
     Layer.mock(Availabilities, {
-      all: Effect.sync(() => new Map(known)),
+      all: Effect.sync(() => {
+        reads.availabilities += 1
+        return new Map(known)
+      }),
       letGo: (to) =>
         Effect.sync(() => {
           for (const [person, one] of known) known.set(person, { ...one, ...to(one) })
           return []
         })
     }),
+    Layer.mock(DutyRotas, {
+      changes: Effect.sync(() => {
+        reads.rota += 1
+        return []
+      })
+    }),
     Incidents.layer
   )
+  const readsADay: Array<typeof reads> = []
   const looks = await Effect.gen(function* () {
     const news = yield* TeamOutreach
     const outreach = yield* Outreach
     const seen: Array<A> = []
     for (const day of [0, ...days]) {
       yield* TestClock.setTime(START + day * 86_400_000)
+      const before = { ...reads }
       yield* news.bringUpToDate
+      readsADay.push({ availabilities: reads.availabilities - before.availabilities, rota: reads.rota - before.rota })
       yield* outreach.flush
       seen.push(look(world))
     }
@@ -55,7 +68,7 @@ const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) =>
     Effect.provide(TestClock.layer()),
     Effect.runPromise
   )
-  return { looks, away: known.get(interviewer)?.away }
+  return { looks, away: known.get(interviewer)?.away, readsADay }
 }
 type World = ReturnType<typeof outreachWorld>
 
@@ -79,4 +92,12 @@ it("why a person was away is let go once they are back, and kept while they are 
   const nothing = () => undefined
   expect((await lookAfter([], nothing, sick(0))).away).toEqual([sick(0)])
   expect((await lookAfter([], nothing, sick(-1))).away).toEqual([{ ...sick(-1), for: "other" }])
+})
+
+it("who is away, and the rota, are read once in a turn that finds nothing to send", async () => {
+  const { readsADay } = await lookAfter([1, 2], () => undefined)
+  expect(readsADay.slice(1)).toEqual([
+    { availabilities: 1, rota: 1 },
+    { availabilities: 1, rota: 1 }
+  ])
 })

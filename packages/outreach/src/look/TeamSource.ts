@@ -4,13 +4,17 @@ import type { Delivery, DeliveryKey, JournalUnavailable } from "@safe-return/jou
 import type { Effect } from "effect"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
+import type { Presence } from "../recipients/readRoster.ts"
 
-export interface TeamFacts {
+/** What the lists of every council are made of. */
+export interface ListFacts {
   readonly there: Roster
   /** What was sent to the team. */
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
   readonly now: Instant
 }
+
+export type TeamFacts = ListFacts & Presence
 
 export interface TeamSource {
   /** As the log names it, such as `The morning summary`. */

@@ -7,7 +7,7 @@ import { dueClock } from "../clocks/dueClock.ts"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import type { Roster } from "../recipients/Roster.ts"
-import { readRoster } from "../recipients/readRoster.ts"
+import { readPresence } from "../recipients/readRoster.ts"
 import { withoutShadowed } from "../shadow/withoutShadowed.ts"
 import { earliest } from "./earliest.ts"
 import { KnownDeliveries } from "./KnownDeliveries.ts"
@@ -25,7 +25,8 @@ export const lookReader = Effect.gen(function* () {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
   const reader = yield* owedReader
-  const roster = yield* readRoster
+  const presence = yield* readPresence
+  const roster = Effect.map(presence, ({ there }) => there)
   const dueNow = yield* dueClock
   const revisions = new Revisions()
   const sources: Array<TeamSource> = []
@@ -77,12 +78,14 @@ export const lookReader = Effect.gen(function* () {
 
   const nextOfTeam = (now: Instant) => earliest([reader.nextOfTeam(now), ...sources.map(({ nextAt }) => nextAt(now))])
 
-  const atTeam = Effect.fnUntraced(function* (there: Roster): Effect.fn.Return<Look, JournalUnavailable> {
+  const atTeam = Effect.gen(function* (): Effect.fn.Return<Look, JournalUnavailable> {
+    const present = yield* presence
+    const { there } = present
     const { about, turn, revision, forward } = yield* begin("team")
     const states = yield* casework.active
     const delivered = yield* deliveries.of(about)
     const now = yield* dueNow
-    const facts = { there, delivered, now }
+    const facts = { ...present, delivered, now }
     const lists = yield* reader.ofTeam(facts)
     const read = yield* Effect.forEach(sources, (source) => readSource(source, facts))
     const all = [...lists, ...read.flatMap((one): ReadonlyArray<OwedMessage> => one ?? [])]
@@ -98,7 +101,7 @@ export const lookReader = Effect.gen(function* () {
   return {
     roster,
     atChild,
-    at: (about: DeliverySubject, there: Roster) => (about === "team" ? atTeam(there) : atChild(about, there)),
+    atTeam,
     nextOfTeam,
     addTeamSource: (source: TeamSource): void => void sources.push(source),
     /** What was found of the subject before may be out of date. */

@@ -5,7 +5,7 @@ import { Effect } from "effect"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { dutyLists } from "../owed/dutyListOwed.ts"
 import { StatutoryReminders } from "../owed/StatutoryReminders.ts"
-import type { TeamFacts } from "./TeamSource.ts"
+import type { ListFacts } from "./TeamSource.ts"
 
 /** What the duty is owed while the office is closed. */
 export const dutyListReader = Effect.gen(function* () {
@@ -14,7 +14,7 @@ export const dutyListReader = Effect.gen(function* () {
   const { calendars, policyAt } = yield* Council
   const reminders = new StatutoryReminders(calendars)
 
-  const read = Effect.fn("Outreach.readDutyList")(function* ({ there, delivered, now }: TeamFacts) {
+  const read = Effect.fn("Outreach.readDutyList")(function* ({ there, delivered, now }: ListFacts) {
     const states = yield* casework.active
     const policy = policyAt(now)
     return dutyLists({ there, delivered, now, states, policy, calendars, reminders, announceFrom: announceFrom(now) })

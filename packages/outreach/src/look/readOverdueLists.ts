@@ -4,7 +4,7 @@ import { lastOverdueMorning, nextOverdueMorning } from "@safe-return/domain/dead
 import { Effect, Option } from "effect"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { namedOn, overdueList } from "../owed/overdueListsOwed.ts"
-import type { TeamFacts } from "./TeamSource.ts"
+import type { ListFacts } from "./TeamSource.ts"
 
 /** The list of overdue interviews that is owed to the channel, as things stand now. */
 export const overdueListsReader = Effect.gen(function* () {
@@ -14,7 +14,7 @@ export const overdueListsReader = Effect.gen(function* () {
   /** What the last list names, which costs a look at every child. */
   let before: { readonly at: Instant; readonly named: ReturnType<typeof namedOn> } | undefined
 
-  const read = Effect.fn("Outreach.readOverdueLists")(function* ({ there, delivered, now }: TeamFacts) {
+  const read = Effect.fn("Outreach.readOverdueLists")(function* ({ there, delivered, now }: ListFacts) {
     const at = Option.getOrUndefined(lastOverdueMorning(policyAt(now), now, calendars))
     if (at === undefined || at < announceFrom(now)) return []
     const states = yield* casework.active

@@ -13,7 +13,7 @@ import { earliest } from "./earliest.ts"
 import { caseReader } from "./readCase.ts"
 import { dutyListReader } from "./readDutyList.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
-import type { TeamFacts } from "./TeamSource.ts"
+import type { ListFacts } from "./TeamSource.ts"
 
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
 export const owedReader = Effect.gen(function* () {
@@ -43,7 +43,7 @@ export const owedReader = Effect.gen(function* () {
     }
   })
 
-  const ofTeam = Effect.fnUntraced(function* (facts: TeamFacts) {
+  const ofTeam = Effect.fnUntraced(function* (facts: ListFacts) {
     return [...(yield* overdueLists.read(facts)), ...(yield* dutyList.read(facts)), ...(yield* heartbeat(facts.now))]
   })
 

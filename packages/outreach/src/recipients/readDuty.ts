@@ -1,9 +1,9 @@
 /** Who the out-of-hours duty is: by the rota where managers keep one, else by the settings. */
-import { People } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import { type DutyRota, emptyRota, foldRota, onDuty } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { DutyRotas } from "@safe-return/journal"
 import { Effect } from "effect"
-import { dueClock } from "../clocks/dueClock.ts"
 
 /** Where it cannot be read, roles are as the settings say: an alert cannot wait for a rota. */
 export const readRota: Effect.Effect<DutyRota> = Effect.flatMap(DutyRotas, ({ changes }) =>
@@ -14,15 +14,12 @@ export const readRota: Effect.Effect<DutyRota> = Effect.flatMap(DutyRotas, ({ ch
 )
 
 /** Only those who hold the role by the settings; with nobody of them on duty, all of them, as if no rota were kept. */
-export const readDuty = Effect.gen(function* () {
-  const people = yield* People
-  const rotas = yield* DutyRotas
-  const dueNow = yield* dueClock
-  return Effect.gen(function* () {
-    const named = yield* people.holdersOf("out-of-hours-duty")
-    const rota = yield* Effect.provideService(readRota, DutyRotas, rotas)
-    if (rota.version === 0) return named
-    const there = onDuty(rota, yield* dueNow).filter((person) => named.includes(person))
-    return there.length === 0 ? named : there
-  })
-})
+export const holdersOnDuty = (
+  named: ReadonlyArray<PersonId>,
+  rota: DutyRota,
+  now: Instant
+): ReadonlyArray<PersonId> => {
+  if (rota.version === 0) return named
+  const there = onDuty(rota, now).filter((person) => named.includes(person))
+  return there.length === 0 ? named : there
+}

@@ -103,9 +103,9 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   }
 
   /** Queues what is owed about a child or the team. */
-  const look = Effect.fnUntraced(function* (about: DeliverySubject, there: Roster) {
+  const look = Effect.fnUntraced(function* (about: DeliverySubject, known?: Roster) {
     const turn = dueIndex.begin()
-    const found = yield* looks.at(about, there)
+    const found = yield* about === "team" ? looks.atTeam : looks.atChild(about, known ?? (yield* looks.roster))
     const { isUnsettled, restsUntil } = enqueue(found)
     if (about !== "team") {
       dueIndex.looked(about, turn, { ...found, isUnsettled: isUnsettled || !found.isWhole, restsUntil })
@@ -116,7 +116,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
   /** As it was queued, where nothing has changed since; otherwise as another look finds it. */
   const recheck = Effect.fnUntraced(function* ({ about, key, owed, look: before }: QueuedMessage) {
     if (yield* before.isCurrent) return pendingOf(owed, before)
-    const found = yield* look(about, yield* looks.roster)
+    const found = yield* look(about)
     const still = found.owed.find((message) => message.key === key)
     return still === undefined ? undefined : pendingOf(still, found)
   })
@@ -128,7 +128,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
 
   /** What is owed about no child alone is looked at each time, so that nothing of it has to be kept in mind. */
   const lookAtTeam = Effect.gen(function* () {
-    yield* look("team", yield* looks.roster)
+    yield* look("team")
     yield* dispatcher.pump
   }).pipe(
     Effect.catch((failed) => Effect.logError("Could not look at what is owed to the team", failed)),
@@ -144,9 +144,12 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     return look(child, there).pipe(Effect.catch(failed), Effect.catchDefect(failed))
   }
 
-  const lookAtAll = Effect.fnUntraced(function* (children: Iterable<ChildReference>): Effect.fn.Return<void> {
+  const lookAtAll = Effect.fnUntraced(function* (
+    children: Iterable<ChildReference>,
+    known?: Roster
+  ): Effect.fn.Return<void> {
     // Asked once for all of them: while Slack is away, asking for each would take longer than the look.
-    const there = yield* looks.roster
+    const there = known ?? (yield* looks.roster)
     let looked = 0
     for (const child of children) {
       yield* lookSafely(child, there)
@@ -163,8 +166,8 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     return new Set([child, ...Option.match(state, { onNone: () => [], onSome: (known) => [...linkedTo(known)] })])
   })
 
-  const lookAtEverybody = Effect.gen(function* () {
-    yield* lookAtAll([...(yield* casework.active).keys()])
+  const lookAtEverybody = Effect.fnUntraced(function* (known?: Roster) {
+    yield* lookAtAll([...(yield* casework.active).keys()], known)
     everybodyLookedAt = yield* clock
   })
 
@@ -240,7 +243,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
     const isOthers = there !== thereBefore
     thereBefore = there
     const needed = dueIndex.needed(yield* dueNow, forward)
-    yield* isOthers || needed === "everybody" ? lookAtEverybody : lookAtAll(needed)
+    yield* isOthers || needed === "everybody" ? lookAtEverybody(there) : lookAtAll(needed, there)
     watchedAt = yield* monotonicMillis
   })
 
@@ -315,7 +318,7 @@ const make = Effect.fnUntraced(function* ({ giveUpAfter, restsFor }: Patience) {
       }),
     sweep: dispatcher.retryNow.pipe(
       Effect.andThen(lookAtTeam),
-      Effect.andThen(lookAtEverybody),
+      Effect.andThen(lookAtEverybody()),
       Effect.andThen(dispatcher.idle),
       Effect.andThen(lookForDuplicates("all")),
       Effect.andThen(reportBacklog)

@@ -4,14 +4,7 @@ import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import {
-  Availabilities,
-  Deliveries,
-  type Delivery,
-  DutyRotas,
-  type JournalUnavailable,
-  Profiles
-} from "@safe-return/journal"
+import { Availabilities, Deliveries, type Delivery, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
@@ -28,8 +21,6 @@ import { announcedUnreachable, unreachableNews } from "../owed/unreachableOwed.t
 import { Accounts } from "../recipients/Accounts.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
-import { readRota } from "../recipients/readDuty.ts"
-import { rosterReader } from "../recipients/readRoster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
 import { Outreach } from "./Outreach.ts"
 import { TeamOutreach } from "./TeamOutreach.ts"
@@ -42,6 +33,8 @@ const KEPT_AGAIN_AFTER = Duration.toMillis(Duration.days(3))
 
 /** In milliseconds: whose worker a person is, by the profiles, is asked of every child. */
 const WORKERS_HOLD_FOR = 60_000
+
+const nobodyAway: ReadonlyMap<PersonId, Availability> = new Map()
 
 /** Accounts asked about at once. */
 const AT_ONCE = 4
@@ -66,15 +59,15 @@ const make = Effect.gen(function* () {
   const deliveries = yield* Deliveries
   const people = yield* People
   const profiles = yield* Profiles
-  const rotas = yield* DutyRotas
   const reachability = yield* Reachability
   const { fingerprintOf } = (yield* Transports).of(channel)
   const turn = yield* Semaphore.make(1)
   const dueNow = yield* dueClock
-  const roster = yield* rosterReader
   let known: Readers | undefined
   let workersKnown: { readonly at: Instant; readonly workers: ReadonlyMap<ChildReference, PersonId> } | undefined
   let standing: ReadonlyArray<OwedMessage> = []
+  /** What the last look at the team was made of. */
+  let looked: TeamFacts | undefined
 
   const holders = Effect.map(
     Effect.forEach(Role.literals, (role) => Effect.map(people.holdersOf(role), (held) => [role, held] as const)),
@@ -136,34 +129,34 @@ const make = Effect.gen(function* () {
   })
 
   /** Looked through only while a person is away, or was lately: it costs a look at every child. */
-  const handOvers = Effect.fn("TeamOutreach.handOvers")(function* ({ there, delivered, now }: TeamFacts) {
-    const availability = yield* availabilities.all
+  const handOvers = Effect.fn("TeamOutreach.handOvers")(function* (facts: TeamFacts) {
+    const { availability = nobodyAway, there, delivered, now } = facts
     if ([...availability.values()].every(({ away }) => away.length === 0)) return []
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
     const states = yield* casework.active
-    const facts = { states, availability, there, delivered, now }
+    const known = { states, availability, there, delivered, now }
     return [
-      ...coverMessages({ ...facts, allocatedWorkers: yield* workersByProfile(states, now) }),
-      ...handOverLists({ ...facts, isOfficeOpen })
+      ...coverMessages({ ...known, allocatedWorkers: yield* workersByProfile(states, now) }),
+      ...handOverLists({ ...known, isOfficeOpen })
     ]
   })
 
   /** That a role has nobody is known before an alert passes it over, and where it is leave, the working day before. */
-  const lookAtRoles = Effect.fnUntraced(function* (availability: ReadonlyMap<PersonId, Availability>) {
+  const lookAtRoles = Effect.fnUntraced(function* (
+    { rota, there }: TeamFacts,
+    availability: ReadonlyMap<PersonId, Availability>
+  ) {
     const now = yield* dueNow
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
-    const facts = { policy, there: yield* roster(availability), daysToCome: daysToCome(londonDayOf(now), calendar) }
     const named = yield* people.holdersOf("out-of-hours-duty")
-    const rota = yield* Effect.provideService(readRota, DutyRotas, rotas)
-    yield* tellOfRotaGaps({ rota, availability, named, policy: facts.policy, calendar, now: yield* dueNow }).pipe(
+    yield* tellOfRotaGaps({ rota, availability, named, policy, calendar, now }).pipe(
       Effect.provideService(Incidents, incidents)
     )
-    yield* tellOfRoleGaps(roleGaps({ ...facts, availability }), rolesNeeded(policy).length).pipe(
-      Effect.provideService(Incidents, incidents)
-    )
+    const gaps = roleGaps({ policy, there, availability, daysToCome: daysToCome(londonDayOf(now), calendar) })
+    yield* tellOfRoleGaps(gaps, rolesNeeded(policy).length).pipe(Effect.provideService(Incidents, incidents))
   })
 
   const logged =
@@ -172,6 +165,7 @@ const make = Effect.gen(function* () {
       Effect.logError(`${what} could not be read. ${message}`)
 
   const read = Effect.fn("TeamOutreach.read")(function* (facts: TeamFacts) {
+    looked = facts
     if (known === undefined) return undefined
     const { held, readers } = known
     const { delivered } = facts
@@ -211,18 +205,23 @@ const make = Effect.gen(function* () {
     yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
     const { administrators, managers } = yield* whoLooksAfter(people)
     known = { held, readers: [...new Set([...managers, ...administrators])] }
-    yield* availabilities.all.pipe(
-      Effect.tap(lookAtRoles),
-      Effect.flatMap(dropPastReasons),
-      Effect.catch(logged("Who is away, and whether every role has a person to tell,"))
-    )
     yield* keepStanding(delivered)
   }).pipe(
     Effect.catch(({ message }) => Effect.logError(`What concerns no child could not be told. ${message}`)),
     Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),
     turn.withPermit
   )
-  const bringUpToDate = Effect.andThen(refresh, outreach.deliver("team"))
+  /** By what that look read, so that it is not read again. */
+  const lookAtStaff = Effect.suspend(() => {
+    const facts = looked
+    looked = undefined
+    // Where it could not be read who is away, nothing is said of roles: it would be guessed.
+    if (facts?.availability === undefined) return Effect.void
+    return Effect.andThen(lookAtRoles(facts, facts.availability), dropPastReasons(facts.availability))
+  }).pipe(
+    Effect.catchDefect((defect) => Effect.logError("Whether every role has a person to tell could not be seen", defect))
+  )
+  const bringUpToDate = refresh.pipe(Effect.andThen(outreach.deliver("team")), Effect.andThen(lookAtStaff))
 
   return TeamOutreach.of({
     bringUpToDate,
