@@ -30,7 +30,15 @@ export {
   RecordedDuty
 } from "./dutyRota.ts"
 export { isFinished, type LastRecord } from "./isFinished.ts"
-export { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "./ladder.ts"
+export {
+  type Climb,
+  type IsManned,
+  ladderOf,
+  type MannedSince,
+  type RungByPolicy,
+  type RungReached,
+  type ToldAt
+} from "./ladder.ts"
 export { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
 export { nextEscalationAt } from "./nextEscalationAt.ts"
 export { type Unavailability, unavailabilityOf } from "./unavailability.ts"

@@ -32,14 +32,28 @@ export interface Climb {
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
 export type IsManned = (rung: Rung, episode: Episode) => boolean
 
-/** When a person came to stand on a rung that had been empty; undefined where it was not, or that is not known. */
-export type MannedSince = (rung: Rung, episode: Episode) => Instant | undefined
+/** A rung with when the policy alone comes to it. */
+export interface RungByPolicy {
+  readonly rung: Rung
+  readonly at: Instant
+}
+
+/**
+ * When a person came to stand on a rung that had been empty; undefined where it was not, or that is not known.
+ *
+ * @param later the rungs that the policy comes to after it
+ */
+export type MannedSince = (rung: Rung, episode: Episode, later: ReadonlyArray<RungByPolicy>) => Instant | undefined
+
+/** When a rung had an alert, where the caller keeps that: a climb takes nothing back. */
+export type ToldAt = (rung: Rung, episode: Episode) => Instant | undefined
 
 /** What the steps of a climb are reckoned with. */
 interface LadderQuestion {
   readonly episode: Episode
   readonly isManned: IsManned
   readonly mannedSince: MannedSince
+  readonly toldAt: ToldAt
   readonly calendar: Calendar
 }
 
@@ -54,23 +68,25 @@ interface TimedRung extends RungReached {
 const rungsFrom = (
   start: Instant,
   alertedAt: Instant,
-  { episode, isManned, mannedSince, calendar }: LadderQuestion
+  { episode, isManned, mannedSince, toldAt, calendar }: LadderQuestion
 ): ReadonlyArray<TimedRung> => {
   const rungs: Array<TimedRung> = []
   let last: TimedRung | undefined
   const grade = gradeActedOn(episode)
-  for (const rung of episode.policy.ladder?.value ?? []) {
-    if (rung.risks !== undefined && !rung.risks.includes(grade)) continue
-    const own = rungTime(rung, start, episode.policy, calendar)
+  const byPolicy = (episode.policy.ladder?.value ?? [])
+    .filter(({ risks }) => risks === undefined || risks.includes(grade))
+    .map((rung): RungByPolicy => ({ rung, at: rungTime(rung, start, episode.policy, calendar) }))
+  for (const { rung, at: own } of byPolicy) {
     const before = last
     // Where an empty rung passes an alert on, all of the next step hear of it at once.
     const isOnAtOnce = before !== undefined && (before.isEmpty || before.own === own)
     const step = isOnAtOnce ? Instant(Math.min(own, before.step)) : own
-    const at = Instant(Math.max(step, alertedAt))
+    const at = Instant(Math.max(Math.min(step, toldAt(rung, episode) ?? step), alertedAt))
     if (isPassedOver(rung, at, episode.policy, calendar)) continue
     const isEmpty = !isManned(rung, episode)
-    const since = isEmpty ? undefined : mannedSince(rung, episode)
-    const hadPassedOn = since !== undefined && since > at
+    const later = byPolicy.filter((other) => other.at > own)
+    const since = isEmpty ? undefined : mannedSince(rung, episode, later)
+    const hadPassedOn = since !== undefined && since >= at
     last = { rung, at, step, own, isEmpty: isEmpty || hadPassedOn }
     // Who comes to stand there later is told then, and takes back nothing from those who were told meanwhile.
     rungs.push(hadPassedOn ? { rung, at: since, step: since, own, isEmpty } : last)
@@ -114,7 +130,8 @@ const climbFor = (alert: Alert, asked: LadderQuestion): ReadonlyArray<TimedRung>
   for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
     if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.at
-    rungs = rungsFrom(start, one.at, asked)
+    // What is kept of messages is of the newest alert.
+    rungs = rungsFrom(start, one.at, one === alert ? asked : { ...asked, toldAt: () => undefined })
     last = one
   }
   return rungs
@@ -145,10 +162,11 @@ export const ladderOf = (
   now: Instant,
   on: Calendars,
   isManned: IsManned = () => true,
-  mannedSince: MannedSince = () => undefined
+  mannedSince: MannedSince = () => undefined,
+  toldAt: ToldAt = () => undefined
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
     const calendar = on[episode.policy.interview.calendar.value]
-    const climb = climbOf(now, { episode, isManned, mannedSince, calendar })
+    const climb = climbOf(now, { episode, isManned, mannedSince, toldAt, calendar })
     return climb === undefined ? [] : [climb]
   })

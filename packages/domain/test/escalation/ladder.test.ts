@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars, englandAndWales, Instant } from "../../src/calendar/index.ts"
 import { isWorkingTime } from "../../src/deadlines/index.ts"
-import { type IsManned, ladderOf, type MannedSince } from "../../src/escalation/index.ts"
+import { type IsManned, ladderOf, type MannedSince, type ToldAt } from "../../src/escalation/index.ts"
 import { type ChildState, PersonId } from "../../src/pathway/index.ts"
 import { type OnRung, type Policy, rotherham } from "../../src/policy/index.ts"
 import { about, cancelled, found, notify, returned } from "../pathway/madeUpChild.ts"
@@ -77,6 +77,21 @@ describe("an alert that nobody acknowledges", () => {
     expect(timesAt(minutesAfter(monday, 4))).toEqual([coordinators])
     expect(timesAt(minutesAfter(monday, 29))).toEqual([worker, coordinators])
     expect(timesAt(minutesAfter(monday, 30))).toEqual([worker, coordinators, ["team-manager", 30]])
+  })
+
+  it("takes back nothing from a rung that was told while those before it were empty", () => {
+    const state = missingSince(monday)
+    const toldAt: ToldAt = ({ who, by }) =>
+      who === "head-of-service" && by === undefined ? minutesAfter(monday, 5) : undefined
+    const whoAt = (now: Instant) =>
+      ladderOf(state, now, calendars, everybody, undefined, toldAt).flatMap(({ reached }) =>
+        reached.map(({ rung: { who }, at }) => [who, (at - monday) / 60_000])
+      )
+    expect(whoAt(minutesAfter(monday, 4))).toEqual([["worker", 0]])
+    expect(whoAt(minutesAfter(monday, 5))).toEqual([
+      ["worker", 0],
+      ["head-of-service", 5]
+    ])
   })
 
   it("comes to a rung for some grades of risk alone by the clock it has for them", () => {

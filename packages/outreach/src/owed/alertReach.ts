@@ -32,15 +32,15 @@ export const alertDeliveries = (episode: Episode, delivered: Deliveries): Readon
   return [...delivered.values()].filter(({ key }) => starts.some((start) => isUnder(key, start)))
 }
 
-/** Nothing of this alert has arrived in Slack, and some of it is kept as undelivered. */
-export const hasReachedNobody = (episode: Episode, delivered: Deliveries): boolean => {
-  let isUndelivered = false
-  for (const { key, _tag } of alertDeliveries(episode, delivered)) {
-    if (isOutsideKey(key)) continue
-    if (_tag === "Sent") return false
-    if (_tag === "Undelivered") isUndelivered = true
-  }
-  return isUndelivered
+/**
+ * Nothing of this alert has arrived in Slack or is on its way: to the channel and to the first people it is undelivered.
+ *
+ * @param first who the alert comes to first
+ */
+export const hasReachedNobody = (episode: Episode, delivered: Deliveries, first: ReadonlyArray<PersonId>): boolean => {
+  const isSent = alertDeliveries(episode, delivered).some(({ key, _tag }) => _tag === "Sent" && !isOutsideKey(key))
+  const isLostToChannel = alertKeys(episode, delivered).some((key) => delivered.get(key)?._tag === "Undelivered")
+  return !isSent && isLostToChannel && first.every((person) => isUndeliveredTo(episode, person, delivered))
 }
 
 /** Whether the alert to this person is kept as undelivered, under the alert itself or on the ladder. */

@@ -2,9 +2,19 @@
 
 import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type Climb, type IsManned, ladderOf, type MannedSince, type RungReached } from "@safe-return/domain/escalation"
-import { alertOf, allocatedWorkers, type Episode, type PersonId } from "@safe-return/domain/pathway"
+import {
+  type Climb,
+  type IsManned,
+  ladderOf,
+  type MannedSince,
+  type RungByPolicy,
+  type RungReached,
+  type ToldAt
+} from "@safe-return/domain/escalation"
+import { alertOf, allocatedWorkers, type Episode, gradeActedOn, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
+import type { Delivery } from "@safe-return/journal"
+import { earliest } from "../look/earliest.ts"
 import { withMomentsOfAlerts } from "../look/ladderClock.ts"
 import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
@@ -71,14 +81,26 @@ export const outsideOn = (
 const isAnswered = (episode: Episode, { who }: Rung): boolean =>
   alertOf(episode).acknowledgements.some(({ as }) => as === undefined || as.includes(who))
 
+/** The people the alert comes to with the channel; nobody, where the policy lets some minutes go by first. */
+const firstPeople = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<PersonId> => {
+  const grade = gradeActedOn(episode)
+  const rungs = (episode.policy.ladder?.value ?? []).filter(
+    ({ by, onlyOutOfHours, risks }) =>
+      by === undefined && onlyOutOfHours !== true && (risks === undefined || risks.includes(grade))
+  )
+  if (rungs[0]?.afterMinutes !== 0) return []
+  return rungs.map((rung) => peopleOn(snapshot, episode, rung)).find(({ length }) => length > 0) ?? []
+}
+
 const isReachable = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): boolean => {
   if (rung.by !== undefined && rung.who !== "worker") {
     const addresses = outsideOn(snapshot, episode, rung)
     return addresses.length > 0 && !areAllUndelivered(snapshot, addresses)
   }
   const people = peopleOn(snapshot, episode, rung)
-  if (people.length === 0 || hasReachedNobody(episode, snapshot.delivered)) return false
-  return !people.every((person) => isUndeliveredTo(episode, person, snapshot.delivered))
+  const { delivered } = snapshot
+  if (people.length === 0 || hasReachedNobody(episode, delivered, firstPeople(snapshot, episode))) return false
+  return !people.every((person) => isUndeliveredTo(episode, person, delivered))
 }
 
 /** Whether anybody can be told on a rung; one whose messages do not go passes the alert on at once. */
@@ -99,7 +121,7 @@ const hasFormerReader = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): 
 
 /** When a child nobody was allocated to got a worker after the alert, which had gone on at once until then. */
 const workersSince = (snapshot: CaseSnapshot, read: Episode, rung: Rung): Instant | undefined => {
-  const episode = snapshot.state.episodes.find(({ id }) => id === read.id) ?? read
+  const episode = asRecorded(snapshot, read)
   const { at } = alertOf(episode)
   const allocations = snapshot.entries
     .map(({ recorded }) => recorded)
@@ -108,15 +130,94 @@ const workersSince = (snapshot: CaseSnapshot, read: Episode, rung: Rung): Instan
   const first = allocations.find(({ recordedAt, event }) => recordedAt > at && event._tag === "WorkerAllocated")
   if (first === undefined || before?.event._tag === "WorkerAllocated") return undefined
   if (hasFormerReader(snapshot, episode, rung)) return undefined
-  // As long after the alert as it was, by the clock that the alert is read with.
-  return Instant(alertOf(read).at + first.recordedAt - at)
+  return sinceAlert(snapshot, read)(first.recordedAt)
 }
 
-/** Only of the allocated worker is it on record since when they stand there. */
+/** Who is on record for a rung, whether or not they are there. */
+const holdersOn = (snapshot: CaseSnapshot, episode: Episode, { who }: Rung): ReadonlyArray<PersonId> =>
+  who === "worker" ? workersOf(snapshot, episode) : snapshot.there.holders[who]
+
+type Sent = Extract<Delivery, { readonly _tag: "Sent" }>
+
+const sentOf = (episode: Episode, { delivered }: CaseSnapshot): ReadonlyArray<Sent> =>
+  alertDeliveries(episode, delivered).flatMap((delivery) => (delivery._tag === "Sent" ? [delivery] : []))
+
+/** The messages of an alert that went to a rung in Slack, each with its reader. */
+const sentOn = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): ReadonlyArray<readonly [PersonId, Sent]> => {
+  const ladder = ladderKey(episode, alertOf(episode).number)
+  const holders = holdersOn(snapshot, episode, rung)
+  return sentOf(episode, snapshot).flatMap((sent) => {
+    const person = recipientOf(sent)
+    if (person === undefined) return []
+    // On a ladder with nobody there, those who were away were told for their role.
+    const isForRung =
+      sent.key === `${ladder}:${rung.who}:${person}` ||
+      (sent.key === `${ladder}:nobody:${person}` && holders.includes(person))
+    return isForRung ? [[person, sent] as const] : []
+  })
+}
+
+const outsideSentOn = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): ReadonlyArray<Sent> => {
+  const keys = outsideOn(snapshot, episode, rung).map(({ key }): string => key)
+  return sentOf(episode, snapshot).filter(({ key }) => keys.includes(key))
+}
+
+/** A moment as long after the alert as it was, by the clock that the alert is read with. */
+const sinceAlert =
+  (snapshot: CaseSnapshot, read: Episode) =>
+  (at: Instant): Instant =>
+    Instant(alertOf(read).at + at - alertOf(asRecorded(snapshot, read)).at)
+
+const asRecorded = ({ state }: CaseSnapshot, read: Episode): Episode =>
+  state.episodes.find(({ id }) => id === read.id) ?? read
+
+/** When a rung was first told, by what is kept of its messages. */
+const toldAt =
+  (snapshot: CaseSnapshot): ToldAt =>
+  (rung, read) => {
+    const episode = asRecorded(snapshot, read)
+    const sent =
+      rung.by === undefined
+        ? sentOn(snapshot, episode, rung).map(([, one]) => one)
+        : outsideSentOn(snapshot, episode, rung)
+    return earliest(sent.map(({ sentAt }) => sinceAlert(snapshot, read)(sentAt)))
+  }
+
+/** When a rung first knew of the alert: its people may have had it on another, or have answered it. */
+const knownSince = (snapshot: CaseSnapshot, rung: Rung, read: Episode): Instant | undefined => {
+  const episode = asRecorded(snapshot, read)
+  const people = rung.by === undefined ? peopleOn(snapshot, episode, rung) : []
+  const elsewhere = sentOf(episode, snapshot).filter((sent) => {
+    const reader = recipientOf(sent)
+    return reader !== undefined && people.includes(reader)
+  })
+  const answers = alertOf(episode).acknowledgements.filter(
+    ({ by, as }) => people.includes(by) || as?.includes(rung.who) === true
+  )
+  const times = [...elsewhere.map(({ sentAt }) => sentAt), ...answers.map(({ at }) => at)]
+  return earliest([toldAt(snapshot)(rung, read), ...times.map(sinceAlert(snapshot, read))])
+}
+
+/** When a rung came to know of an alert that had gone past it, because nobody stood there; now, where it does not yet. */
+const filledSince = (
+  snapshot: CaseSnapshot,
+  read: Episode,
+  rung: Rung,
+  later: ReadonlyArray<RungByPolicy>
+): Instant | undefined => {
+  const own = knownSince(snapshot, rung, read)
+  const isPassedBy = later.some(({ rung: other, at }) => {
+    const told = toldAt(snapshot)(other, read)
+    return told !== undefined && told < at && (own === undefined || told <= own)
+  })
+  return isPassedBy ? (own ?? snapshot.now) : undefined
+}
+
+/** Of the allocated worker it is on record since when they stand there; of a role, that an alert went past it. */
 const mannedSince =
   (snapshot: CaseSnapshot): MannedSince =>
-  (rung, episode) =>
-    rung.who === "worker" ? workersSince(snapshot, episode, rung) : undefined
+  (rung, episode, later) =>
+    rung.who === "worker" ? workersSince(snapshot, episode, rung) : filledSince(snapshot, episode, rung, later)
 
 /** Every alert's message asks how its climb stands. */
 const climbed = new WeakMap<CaseSnapshot, ReadonlyArray<Climb>>()
@@ -138,7 +239,14 @@ const climbsIn = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   const { state, steady = (at) => at } = snapshot
   const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
   const { now, calendars } = snapshot
-  const climbs = ladderOf({ ...state, episodes }, now, calendars, isManned(snapshot), mannedSince(snapshot))
+  const climbs = ladderOf(
+    { ...state, episodes },
+    now,
+    calendars,
+    isManned(snapshot),
+    mannedSince(snapshot),
+    toldAt(snapshot)
+  )
   return climbs.flatMap((climb) => {
     // What people read is as it was recorded.
     const episode = state.episodes.find(({ id }) => id === climb.episode.id) ?? climb.episode
@@ -158,9 +266,20 @@ const allocatedSince = ({ entries }: CaseSnapshot, { id }: Episode, person: Pers
 
 /** Who a rung in Slack has told by a moment; nobody is named whose alert is kept as undelivered. */
 const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached, until: Instant): RungTold => {
-  const since = (person: PersonId) =>
-    rung.who === "worker" ? Math.max(at, allocatedSince(snapshot, episode, person) ?? at) : at
-  const people = peopleOn(snapshot, episode, rung).filter((person) => since(person) <= until)
+  // Also who has left the role since: they were told all the same.
+  const had = new Map(
+    sentOn(snapshot, episode, rung).flatMap(([person, { sentAt }]) =>
+      sentAt > until ? [] : [[person, sentAt] as const]
+    )
+  )
+  const since = (person: PersonId) => {
+    const before = had.get(person)
+    if (before !== undefined) return Math.min(at, before)
+    return rung.who === "worker" ? Math.max(at, allocatedSince(snapshot, episode, person) ?? at) : at
+  }
+  const people = [...new Set([...had.keys(), ...peopleOn(snapshot, episode, rung)])].filter(
+    (person) => since(person) <= until
+  )
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
   const toldAt = Instant(reached.length === 0 ? Math.min(at, until) : Math.min(...reached.map(since)))

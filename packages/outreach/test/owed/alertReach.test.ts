@@ -26,26 +26,38 @@ const missingAfterAll = onlyEpisode(tell([missing(), returned(6), takenBack]))
 describe("an alert", () => {
   it("has reached nobody in Slack though a text message was sent", () => {
     const delivered = kept({ "card:episode-1": "Undelivered", "ladder:episode-1:1:head-of-service:sms-0": "Sent" })
-    expect(hasReachedNobody(episode, delivered)).toBe(true)
+    expect(hasReachedNobody(episode, delivered, [])).toBe(true)
   })
 
   it("has reached a person once its card or one person has it", () => {
-    expect(hasReachedNobody(episode, kept({ "card:episode-1": "Sent" }))).toBe(false)
+    expect(hasReachedNobody(episode, kept({ "card:episode-1": "Sent" }), [])).toBe(false)
     const toManager = kept({ "card:episode-1": "Undelivered", [`ladder:episode-1:1:team-manager:${manager}`]: "Sent" })
-    expect(hasReachedNobody(episode, toManager)).toBe(false)
+    expect(hasReachedNobody(episode, toManager, [])).toBe(false)
   })
 
   it("is not undelivered before a try, nor by another episode's messages", () => {
-    expect(hasReachedNobody(episode, kept({}))).toBe(false)
-    expect(hasReachedNobody(episode, kept({ "card:episode-10": "Undelivered" }))).toBe(false)
-    expect(hasReachedNobody(episode, kept({ "ladder:episode-1:10:team-manager:U1": "Undelivered" }))).toBe(false)
+    expect(hasReachedNobody(episode, kept({}), [])).toBe(false)
+    expect(hasReachedNobody(episode, kept({ "card:episode-10": "Undelivered" }), [])).toBe(false)
+    expect(hasReachedNobody(episode, kept({ "ladder:episode-1:10:team-manager:U1": "Undelivered" }), [])).toBe(false)
+  })
+
+  it("may still reach a person while the card or the first person's message is on its way", () => {
+    const [card, alert] = ["card:episode-1", `worker-alert:episode-1:${worker}`]
+    const lost = (...keys: ReadonlyArray<DeliveryKey>) =>
+      hasReachedNobody(episode, kept(Object.fromEntries(keys.map((key) => [key, "Undelivered"]))), [worker])
+    expect(lost(alert)).toBe(false)
+    expect(lost(card)).toBe(false)
+    expect(lost(card, alert)).toBe(true)
   })
 
   it("of a child who is missing after all is looked for under its newest message", () => {
     const older = { [`missing-after-all:4:episode-1:${worker}`]: "Sent" } as const
-    const newer = { [`missing-after-all:9:episode-1:${worker}`]: "Undelivered" } as const
+    const newer = {
+      "missing-after-all:9:episode-1": "Undelivered",
+      [`missing-after-all:9:episode-1:${worker}`]: "Undelivered"
+    } as const
     expect(isUndeliveredTo(missingAfterAll, worker, kept({ ...older, ...newer }))).toBe(true)
-    expect(hasReachedNobody(missingAfterAll, kept({ ...older, ...newer }))).toBe(true)
+    expect(hasReachedNobody(missingAfterAll, kept({ ...older, ...newer }), [worker])).toBe(true)
   })
 })
 

@@ -169,6 +169,15 @@ it("a worker who was allocated later is named with the time from which they had 
   expect(keysAt(1.45, {}, [allocatedAt(1.1)])).not.toContain(toRole("team-manager", manager))
 })
 
+it("one message that is lost passes the alert on by a rung, and not to everybody, while the card is on its way", () => {
+  const lost: readonly [DeliveryKey, "Undelivered"] = [`worker-alert:episode-1:${worker}`, "Undelivered"]
+  const next = [toRole("missing-coordinator", coordinator), toRole("out-of-hours-duty", duty)]
+  const everybody = [...next, toRole("team-manager", manager), toRole("head-of-service", head)]
+  expect(keysAt(1.05, {}, [], [lost])).toEqual(next)
+  expect(keysAt(1.05, {}, [], [lost, ["card:episode-1", "Sent"]])).toEqual(next)
+  expect(keysAt(1.05, {}, [], [lost, ["card:episode-1", "Undelivered"]])).toEqual(everybody)
+})
+
 it("a worker who takes over from another leaves the alert where it was", () => {
   const had: readonly [DeliveryKey, "Sent"] = [`worker-alert:episode-1:${PersonId.make("U0FORMER")}`, "Sent"]
   expect(keysAt(1.2, {}, [allocatedAt(1.1)], [had])).toEqual([])
