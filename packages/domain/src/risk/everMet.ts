@@ -41,6 +41,8 @@ class EverMet {
   readonly #record: EpisodesOnRecord
   readonly #rules: Rules
   readonly #toldLate: ToldLate | undefined
+  /** Of the event in the history before which the record stands. */
+  place = 0
   #policy: Policy | undefined
   #triggers: ReadonlyArray<Trigger> = []
 
@@ -89,7 +91,7 @@ class EverMet {
     if (last === undefined) return
     const found = this.#found.get(last.id)
     if (found !== undefined) for (const one of found) if (isSame(one, trigger, evidence)) return
-    if (this.#toldLate?.refutes(trigger, evidence, this.#record) === true) return
+    if (this.#toldLate?.refutes(trigger, evidence, this.#record, this.place) === true) return
     const firing = trigger.firing(evidence)
     this.earlier.push(firing)
     this.#add(firing, extent)
@@ -154,6 +156,7 @@ export const everMet = (
   for (let at = history.length - 1; at >= 0; at -= 1) {
     const step = history[at]
     if (step === undefined) continue
+    met.place = at
     for (const affected of record.stepBack(step, now)) met.judgeAround(affected)
   }
   if (met.earlier.length === 0) return current.firings

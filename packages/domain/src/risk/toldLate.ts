@@ -9,7 +9,8 @@ import type { Evidence } from "./rule.ts"
 import { keyOf, type Trigger } from "./trigger.ts"
 
 /** Whether anything was told after it had happened, or an interview came to cover more: else nothing is refuted. */
-export const isAnyToldLate = (history: ReadonlyArray<Replacement>): boolean =>
+export const isAnyToldLate = ({ episodes }: ChildState, history: ReadonlyArray<Replacement>): boolean =>
+  episodes.some(({ missingAt }, nth) => missingAt < (episodes[nth - 1]?.missingAt ?? missingAt)) ||
   history.some(
     ({ happenedAt, interviews, removed }) =>
       happenedAt !== undefined ||
@@ -77,16 +78,41 @@ const interviewBy = (
   }
 }
 
+/** Facts of an outcome that has no time of its own: when it was recorded is when it is known from. */
+const outcomes: ReadonlySet<string> = new Set(["answers", "response", "reasons", "notDone", "interviewNotDone"])
+
+/** Which outcomes each event of a history recorded, by the episode or interview, as places in that history. */
+const outcomesRecorded = (history: ReadonlyArray<Replacement>): ReadonlyMap<string, ReadonlyArray<number>> => {
+  const recorded = new Map<string, Array<number>>()
+  history.forEach(({ episodes = [], interviews = [] }, place) => {
+    for (const { id, were } of [...episodes, ...interviews]) {
+      if (were === undefined || !Object.keys(were).some((fact) => outcomes.has(fact))) continue
+      const known = recorded.get(id)
+      if (known === undefined) recorded.set(id, [place])
+      else known.push(place)
+    }
+  })
+  return recorded
+}
+
 /** What is known now of one child, to judge by what had happened when a trigger was met, whenever it was recorded. */
 export class ToldLate {
   readonly #state: ChildState
   readonly #decided: { readonly has: (key: TriggerKey) => boolean }
+  readonly #history: ReadonlyArray<Replacement>
+  #recorded: ReadonlyMap<string, ReadonlyArray<number>> | undefined
+  #inOrder: EpisodesOnRecord | undefined
   #episodes: ReadonlyMap<EpisodeId, Episode> | undefined
   #interviews: ReadonlyMap<EpisodeId, Interview> | undefined
 
   /** @param decided what a person answered, which stays */
-  constructor(state: ChildState, decided: { readonly has: (key: TriggerKey) => boolean }) {
+  constructor(
+    state: ChildState,
+    history: ReadonlyArray<Replacement>,
+    decided: { readonly has: (key: TriggerKey) => boolean }
+  ) {
     this.#state = state
+    this.#history = history
     this.#decided = decided
   }
 
@@ -106,28 +132,87 @@ export class ToldLate {
     return this.#interviews.get(id)
   }
 
+  /** The last of these episodes, judged with them and these interviews alone. */
   #judge(
     { rule }: Trigger,
-    record: EpisodesOnRecord,
-    episode: Episode,
-    interview: Interview | undefined
+    { findMePlan, now, facts, calendars }: EpisodesOnRecord,
+    episodes: ReadonlyArray<Episode>,
+    interviews: ReadonlyArray<Interview | undefined>
   ): Evidence | undefined {
-    const { findMePlan, now, facts, calendars } = record
     const alone: ChildState = {
-      episodes: [episode],
-      interviews: interview === undefined ? [] : [interview],
+      episodes,
+      interviews: interviews.filter((interview) => interview !== undefined),
       notifications: [],
       early: [],
       ...(findMePlan === undefined ? {} : { findMePlan })
     }
-    return rule.judge(new EpisodesOnRecord(alone, now, facts, calendars), 0)
+    return rule.judge(new EpisodesOnRecord(alone, now, facts, calendars), episodes.length - 1)
   }
 
-  /** Whether what had happened when this evidence was complete, and was recorded later, shows that it was not. */
-  refutes(trigger: Trigger, { episodes, metAt, extent }: Evidence, record: EpisodesOnRecord): boolean {
-    const [episode] = episodes
-    // Of several episodes, evidence is no moment of one of them.
-    if (episode === undefined || episodes.length > 1 || !trigger.rule.isOfOneEpisode) return false
+  /**
+   * Whether what had happened when this evidence was complete, and was recorded later, shows that it was not.
+   *
+   * @param place of the event in the history before which the record stands
+   */
+  refutes(trigger: Trigger, evidence: Evidence, record: EpisodesOnRecord, place: number): boolean {
+    if (!trigger.rule.isOfOneEpisode) return this.#refutesRun(trigger, evidence, record, place)
+    const [episode] = evidence.episodes
+    // What an interview of several brought out is not met by anything that lacked.
+    return (
+      episode !== undefined && evidence.episodes.length === 1 && this.#refutesOne(trigger, evidence, record, episode)
+    )
+  }
+
+  /** From when this evidence could be told: by its own moment, and once what has no time of its own was recorded. */
+  #raisedAt({ episodes, metAt }: Evidence, record: EpisodesOnRecord, place: number): Instant {
+    this.#recorded ??= outcomesRecorded(this.#history)
+    let at = metAt
+    for (const episode of episodes) {
+      for (const id of [episode.id, record.interviewAt(record.placeOf(episode))?.id]) {
+        const last = id === undefined ? undefined : this.#recorded.get(id)?.findLast((other) => other < place)
+        const until = last === undefined ? undefined : this.#history[last]?.until
+        if (until !== undefined && until > at) at = until
+      }
+    }
+    return at
+  }
+
+  /** The episodes that were told of later and had begun: within this run, and the child's first. */
+  #toldSince(record: EpisodesOnRecord, first: Episode, last: Episode): ReadonlyArray<Episode> {
+    const { now, facts, calendars } = record
+    this.#inOrder ??= new EpisodesOnRecord(this.#state, now, facts, calendars)
+    const known = this.#inOrder
+    const [from, to] = [known.placeOf(first), known.placeOf(last)]
+    const begun = [...(from > 0 ? known.episodes.slice(0, 1) : []), ...known.episodes.slice(from, to)]
+    return begun.filter((episode) => record.episodes[record.placeOf(episode)]?.id !== episode.id)
+  }
+
+  /** An episode between those of a run, or one of their interviews held, may show that it was none. */
+  #refutesRun(trigger: Trigger, evidence: Evidence, record: EpisodesOnRecord, place: number): boolean {
+    const { episodes, extent } = evidence
+    const [first, last] = [episodes[0], episodes.at(-1)]
+    if (first === undefined || last === undefined) return false
+    const raisedAt = this.#raisedAt(evidence, record, place)
+    const between = record.episodes.slice(record.placeOf(first), record.placeOf(last))
+    const since = this.#toldSince(record, first, last)
+    const known = [...between, last].map((episode) => {
+      const interview = record.interviewAt(record.placeOf(episode))
+      return [interview, interviewBy(interview, this.#interview(episode.id), episode, undefined, raisedAt)] as const
+    })
+    const held = known.flatMap(([then, right]) => (then === right ? [] : [right]))
+    if (since.length === 0 && held.length === 0) return false
+    const ids = episodes.map(({ id }) => id)
+    if (this.#decided.has(keyOf(trigger.setting.code, ids, extent))) return false
+    const heldSince = since.map((episode) =>
+      interviewBy(undefined, this.#interview(episode.id), episode, undefined, raisedAt)
+    )
+    const all = [...since, ...between, last]
+    const interviews = [...held, ...heldSince, ...new Set(known.map(([then]) => then))]
+    const right = this.#judge(trigger, record, all, interviews)
+    return right === undefined || ids.some((id) => right.episodes.every((episode) => episode.id !== id))
+  }
+
+  #refutesOne(trigger: Trigger, { metAt, extent }: Evidence, record: EpisodesOnRecord, episode: Episode): boolean {
     const since = this.#episode(episode.id)
     if (since === undefined) return false
     const interview = record.interviewAt(record.placeOf(episode))
@@ -144,7 +229,9 @@ export class ToldLate {
     if (this.#decided.has(keyOf(trigger.setting.code, [episode.id], extent))) return false
     // When it was met, whether or not the council could know.
     const unnotified = { ...episode, notifiedAt: -Infinity as Instant }
-    const moment = this.#judge(trigger, record, unnotified, interview)?.metAt
-    return moment !== undefined && this.#judge(trigger, record, ...right(moment)) === undefined
+    const moment = this.#judge(trigger, record, [unnotified], [interview])?.metAt
+    if (moment === undefined) return false
+    const [atMoment, ...interviews] = right(moment)
+    return this.#judge(trigger, record, [atMoment], interviews) === undefined
   }
 }

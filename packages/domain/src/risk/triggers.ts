@@ -99,9 +99,10 @@ const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, 
   const current = currentFirings(record, rules)
   const ever = everMet(record, current, replaced, rules)
   const isCorrected = hasCorrections(replaced)
-  if (ever === current.firings || !(isCorrected || isAnyToldLate(replaced))) return { standing: ever, unmade: [] }
+  if (ever === current.firings || !(isCorrected || isAnyToldLate(state, replaced)))
+    return { standing: ever, unmade: [] }
   const history = isCorrected ? correctedHistory(state, replaced) : replaced
-  const right = everMet(recordNow(), current, history, rules, new ToldLate(state, decisionsOf(state)))
+  const right = everMet(recordNow(), current, history, rules, new ToldLate(state, history, decisionsOf(state)))
   // What is met now was ever met and is right: only the others are told apart.
   const isCurrent = new Set(current.firings)
   const others = ever.filter((firing) => !isCurrent.has(firing))

@@ -43,8 +43,13 @@ const isCorrection = (event: PathwayEvent): boolean =>
 
 const ownTimes = ["foundAt", "returnedAt", "closedAt", "transferredAt", "offeredAt", "completedAt"]
 
-/** They may put an episode under an interview that was offered or held before. */
-const covering: ReadonlyArray<PathwayEvent["_tag"]> = ["InterviewAssigned", "InterviewExtended", "InterviewsJoined"]
+/** They may put an episode under an interview that was offered or held before, or between two others. */
+const covering: ReadonlyArray<PathwayEvent["_tag"]> = [
+  "EpisodeOpened",
+  "InterviewAssigned",
+  "InterviewExtended",
+  "InterviewsJoined"
+]
 
 /** What had happened before it was recorded may refute what was met meanwhile. */
 const isToldLate = ({ event, recordedAt }: RecordedEvent): boolean =>
