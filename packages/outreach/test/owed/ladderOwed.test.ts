@@ -169,7 +169,7 @@ it("a worker who was allocated later is named with the time from which they had 
   expect(keysAt(1.45, {}, [allocatedAt(1.1)])).not.toContain(toRole("team-manager", manager))
 })
 
-it("one message that is lost passes the alert on by a rung, and not to everybody, while the card is on its way", () => {
+it("a lost message passes the alert on by one rung alone while the card is on its way", () => {
   const lost: readonly [DeliveryKey, "Undelivered"] = [`worker-alert:episode-1:${worker}`, "Undelivered"]
   const next = [toRole("missing-coordinator", coordinator), toRole("out-of-hours-duty", duty)]
   const everybody = [...next, toRole("team-manager", manager), toRole("head-of-service", head)]
