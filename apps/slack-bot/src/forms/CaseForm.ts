@@ -20,7 +20,7 @@ import { section } from "../blocks/blocks.ts"
 import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
 import { MovedOn, OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
-import type { ButtonHandler, CommandHandler, HandlerServices, SubmissionHandler } from "../handlers/Handler.ts"
+import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
@@ -91,14 +91,14 @@ export interface CaseForm {
   /** It puts right what was joined, moved or cancelled; any other form opens on the record that is kept. */
   readonly isAsNamed?: true
   /** The form to fill in; ask for it by {@link viewOf}, which looks first whether it can be recorded. */
-  readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, HandlerServices>
+  readonly open: (asked: AskedAbout) => Effect.Effect<ModalView, Problem, CaseServices>
 }
 
 /** The form, or why what it records cannot be recorded now. */
 export const viewOf = Effect.fnUntraced(function* (
   form: CaseForm,
   request: FormRequest
-): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const { child, state, episode } = request
   const now = Instant(yield* Clock.currentTimeMillis)
   const examples = yield* referenceExamples
@@ -119,7 +119,7 @@ export const openOn = Effect.fn("openOn")(function* (
   child: ChildReference,
   episodeId: EpisodeId,
   person: PersonId
-): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const casework = yield* Casework
   // Read before the state: an event in between is then shown as a change, where otherwise it would be passed over.
   const seen = yield* casework.version(child)
@@ -150,7 +150,7 @@ export const formForChild = Effect.fn("formForChild")(function* (
   form: CaseForm,
   reference: ChildReference,
   person: PersonId
-): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const { child, state } = yield* findChild(reference)
   const { which } = form
   const several = which?.among(state) ?? []

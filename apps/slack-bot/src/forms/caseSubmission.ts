@@ -8,9 +8,10 @@ import { section } from "../blocks/blocks.ts"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import type { Problem } from "../handlers/explain.ts"
 import { childOfLink, findEpisode, readLink } from "../handlers/findCase.ts"
-import type { HandlerServices, Submission, SubmissionHandler } from "../handlers/Handler.ts"
+import type { CaseServices, HandlerServices, Submission, SubmissionHandler } from "../handlers/Handler.ts"
 import { type CaseForm, openOn } from "./CaseForm.ts"
 import { changesSince } from "./changesSince.ts"
+import { sayingEveryMistake } from "./everyMistake.ts"
 import type { FormValues, InvalidSubmission } from "./form.ts"
 import { noticeView } from "./noticeView.ts"
 
@@ -23,11 +24,10 @@ interface CaseSubmission extends Submission {
 /** How often it is tried again because another person recorded something between the look and the write. */
 const TRIES = 20
 
+type Handle<Services> = (submission: CaseSubmission) => Effect.Effect<Option.Option<ModalView>, Problem, Services>
+
 /** Where the episode has changed since the form was opened, the form says so on top and keeps what was filled in. */
-export const submissionOf = (
-  form: CaseForm,
-  handle: (submission: CaseSubmission) => Effect.Effect<Option.Option<ModalView>, Problem, HandlerServices>
-): SubmissionHandler => ({
+export const submissionBeyondCase = (form: CaseForm, handle: Handle<HandlerServices>): SubmissionHandler => ({
   permission: form.permission,
   about: ({ metadata }) => childOfLink(metadata),
   handle: Effect.fn("submissionOf")(function* (submission) {
@@ -48,6 +48,12 @@ export const submissionOf = (
     return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: TRIES })
   })
 })
+
+/** The same for what is recorded on the case alone: everything that is wrong with it is said at once. */
+export const submissionOf = (form: CaseForm, handle: Handle<CaseServices>): SubmissionHandler =>
+  submissionBeyondCase(form, (submission) =>
+    sayingEveryMistake(submission, (values) => handle({ ...submission, values }))
+  )
 
 /** Records the one command that the form comes to, and closes the form or says what to do then. */
 export const recordingOf = (
@@ -73,11 +79,15 @@ export const recordingOnNewest = (
 ): SubmissionHandler => ({
   permission: form.permission,
   about: ({ metadata }) => childOfLink(metadata),
-  handle: Effect.fnUntraced(function* ({ metadata, person, values }) {
-    const link = yield* readLink(metadata)
-    const command = yield* Effect.fromResult(commandOf(link, values))
-    const casework = yield* Casework
-    yield* casework.execute(link.child, command, person)
-    return Option.none()
-  })
+  handle: (submission) =>
+    sayingEveryMistake(
+      submission,
+      Effect.fnUntraced(function* (values) {
+        const link = yield* readLink(submission.metadata)
+        const command = yield* Effect.fromResult(commandOf(link, values))
+        const casework = yield* Casework
+        yield* casework.execute(link.child, command, submission.person)
+        return Option.none()
+      })
+    )
 })

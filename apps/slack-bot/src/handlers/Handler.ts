@@ -14,7 +14,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import type { Incidents, Outreach } from "@safe-return/outreach"
-import type { ModalView } from "@slack/types"
+import type { InputBlock, ModalView } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { MessageContent } from "../blocks/blocks.ts"
@@ -57,6 +57,8 @@ export interface Submission extends HandlerRequest {
   /** The form's private metadata: the ids of what it is about. */
   readonly metadata: string
   readonly values: FormValues
+  /** The inputs of the form as its user saw it. */
+  readonly inputs?: ReadonlyArray<InputBlock>
 }
 
 /** The form that comes next, if any; the submitted one is closed when there is none. */
@@ -78,18 +80,10 @@ export const openFormFor =
       })
     )
 
-export type HandlerServices =
-  | Audit
-  | Availabilities
-  | Casework
-  | Council
-  | Outreach
-  | Incidents
-  | MissingChannel
-  | Notifications
-  | People
-  | Profiles
-  | NewIds
+/** What it takes to record on a case, or of a person: this can be tried without recording anything. */
+export type CaseServices = Availabilities | Casework | Council | NewIds | People | Profiles
+
+export type HandlerServices = CaseServices | Audit | Outreach | Incidents | MissingChannel | Notifications
 
 /** Runs an effect with the bot's services: the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>

@@ -1,9 +1,9 @@
 /** Every form the bot can open about an episode, whatever its state. */
 
-import { permissions, undecidedTriggers } from "@safe-return/casework"
+import { factsOf, permissions, undecidedConfidentialTriggers, undecidedTriggers } from "@safe-return/casework"
 import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { emptyRota } from "@safe-return/domain/escalation"
+import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
   type ChildReference,
@@ -79,10 +79,13 @@ import {
   withdrawFromInterviewView
 } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
 import { wrongChildView } from "../../src/forms/wrongChild/wrongChildView.ts"
+import { dutyChanges } from "../people/scene.ts"
 
 const permissionOf = () => "see-cases" as const
 const everything = { may: new Set(permissions), permissionOf }
 const nothing = { may: new Set<never>(), permissionOf }
+
+const rota = foldRota(dutyChanges)
 
 const [ada, ben] = [PersonId.make("U0ADA"), PersonId.make("U0BEN")]
 
@@ -100,7 +103,12 @@ const handedOver = (child: ChildReference, state: ChildState, now: Instant): Rea
   )
 
 export const everyForm = (
-  about: { readonly child: ChildReference; readonly state: ChildState; readonly person: PersonId },
+  about: {
+    readonly child: ChildReference
+    readonly state: ChildState
+    readonly person: PersonId
+    readonly allocatedWorker?: PersonId | undefined
+  },
   episode: Episode,
   now: Instant
 ): ReadonlyArray<ModalView> => {
@@ -109,6 +117,7 @@ export const everyForm = (
   const interview = interviewOf(state, episode.id)
   const standing = interviewStatus(state, episode)
   const undecided = undecidedTriggers(state, now, calendars)
+  const confidential = undecidedConfidentialTriggers(state, now, calendars, factsOf(undefined))
   const theirs = handedOver(child, state, now)
   const alsoCovers = alsoCoversField(state, episode)
   const progress = episode.progress
@@ -160,6 +169,7 @@ export const everyForm = (
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
     foundView(link, episode, now),
     returnedView(link, episode, now),
+    assignView(link, interview, { interviewers: { U0INTERVIEWER: "One", U0INTERVIEWER2: "Two" }, more: alsoCovers }),
     assignView(link, interview, {
       more: [
         ...alsoCovers,
@@ -173,14 +183,15 @@ export const everyForm = (
     attemptView(link, interview, now),
     considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
       explanation: "Answer those you can now.",
-      kind: true
+      kind: about.allocatedWorker !== undefined && episode.allocation?._tag !== "Allocated"
     }),
     ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview, usualExamples))),
     ...(undecided.length === 0
       ? []
-      : [openDecisionWords, quietDecisionWords, everyDecisionWords].map((words) =>
+      : [openDecisionWords, everyDecisionWords].map((words) =>
           triggerDecisionsView(link, undecided, words === openDecisionWords, words)
         )),
+    ...(confidential.length === 0 ? [] : [triggerDecisionsView(link, confidential, false, quietDecisionWords)]),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     moreView({ calendars, child, state, episode, now }, everything),
@@ -189,8 +200,8 @@ export const everyForm = (
     allocatedWorkerView(link, person),
     referenceView(usualExamples),
     awayView({ person, from: londonDayOf(now), isTyped: true }),
-    giveDutyView(emptyRota),
-    takeBackDutyView(emptyRota, [{ id: "duty-1", person, from: now, until: now }], () => "n".repeat(100)),
+    giveDutyView(rota),
+    takeBackDutyView(rota, rota.duties, () => "n".repeat(100)),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")
   ]

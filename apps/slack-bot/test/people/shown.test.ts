@@ -1,25 +1,10 @@
 /** Whatever a person is shown to press, choose or type, they may do at that moment: nothing offered only refuses. */
 
-import {
-  Casework,
-  Council,
-  NewIds,
-  notificationsLayer,
-  notSetUp,
-  notTheirs,
-  People,
-  permissions,
-  Role,
-  reachOf,
-  UnknownReference
-} from "@safe-return/casework"
-import { at, type Case, cases, child, interviewer, manager, movableClock, worker } from "@safe-return/casework/testing"
-import { calendars, type Instant } from "@safe-return/domain/calendar"
-import { decide, PersonId, preview, referencesOnRecord } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
-import { Audit, Availabilities, Profiles } from "@safe-return/journal"
+import { notSetUp, notTheirs, permissions, reachOf } from "@safe-return/casework"
+import { child, interviewer } from "@safe-return/casework/testing"
+import type { PersonId } from "@safe-return/domain/pathway"
 import type { Button, KnownBlock, ModalView } from "@slack/types"
-import { Effect, Logger, Option, Result, Stream } from "effect"
+import { Effect, Option, Result } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { encodeCaseLink } from "../../src/blocks/caseLink.ts"
@@ -37,139 +22,7 @@ import { missingWords } from "../../src/listeners/commands/parseMissing.ts"
 import { rhiWords } from "../../src/listeners/commands/parseRhi.ts"
 import { rhi } from "../../src/listeners/commands/rhi.ts"
 import { home } from "../../src/listeners/events/home.ts"
-import { MissingChannel } from "../../src/slack/MissingChannel.ts"
-import { nothingUndelivered } from "../listeners/nothingUndelivered.ts"
-
-type Holder = Role | "nobody's"
-
-/** One person for each role, and one who holds none. */
-const holders: Readonly<Record<Holder, PersonId>> = {
-  mash: PersonId.make("U0MASH"),
-  "missing-coordinator": PersonId.make("U0COORDINATOR"),
-  "team-manager": manager,
-  "head-of-service": PersonId.make("U0HEAD"),
-  "out-of-hours-duty": PersonId.make("U0DUTY"),
-  interviewer,
-  worker,
-  administrator: PersonId.make("U0ADMIN"),
-  "nobody's": PersonId.make("U0NOBODY")
-}
-const secondInterviewer = PersonId.make("U0INTERVIEWER2")
-const everyHolder: ReadonlyArray<Holder> = [...Role.literals, "nobody's"]
-const rolesOf = (person: PersonId): ReadonlySet<Role> =>
-  new Set(
-    person === secondInterviewer
-      ? ["interviewer"]
-      : everyHolder.filter((role): role is Role => role !== "nobody's" && holders[role] === person)
-  )
-
-interface Scene {
-  readonly told: Case
-  readonly now: Instant
-  /** Allocated to the child, and so not independent. */
-  readonly allocated: PersonId | undefined
-}
-
-const scenes: fc.Arbitrary<Scene> = fc
-  .record({
-    told: cases,
-    hours: fc.integer({ min: 0, max: 400 }),
-    allocated: fc.option(fc.constantFrom(worker, secondInterviewer), { nil: undefined })
-  })
-  .map(({ told, hours, allocated }) => ({
-    told,
-    now: at(Math.max(hours, ...told.recorded.map(({ recordedAt }) => (recordedAt - at(0)) / 3_600_000))),
-    allocated
-  }))
-
-/** The bot's services around one child; nothing of it is kept. */
-const inScene = <A>({ told, now, allocated }: Scene, effect: Effect.Effect<A, never, HandlerServices>): Promise<A> => {
-  const { state, recorded } = told
-  const profile = { child, ...(allocated === undefined ? {} : { allocatedWorker: allocated }) }
-  const get = (reference: string) =>
-    reference === child
-      ? Effect.succeed(state)
-      : Effect.fail(new UnknownReference({ reference: reference as typeof child }))
-  return Effect.runPromise(
-    effect.pipe(
-      Effect.provide(notificationsLayer),
-      Effect.provideService(
-        Casework,
-        Casework.of({
-          active: Effect.succeed(new Map([[child, state]])),
-          children: Effect.succeed([child]),
-          hold: () => Effect.void,
-          activeAt: () => Effect.succeed(new Map([[child, state]])),
-          get,
-          execute: (_, command) =>
-            Effect.map(Effect.fromResult(decide(state, command, { now })), (events) => ({
-              events: [...events],
-              state: preview(state, events)
-            })),
-          executeAll: (_, commands) =>
-            Effect.map(
-              Effect.forEach(commands, (command) => Effect.fromResult(decide(state, command, { now }))),
-              (decided) => ({ events: decided.flat(), state: preview(state, decided.flat()) })
-            ),
-          executeForPoliceReference: () => Effect.succeed({ events: [], state }),
-          history: () => Effect.succeed(recorded),
-          version: () => Effect.succeed(recorded.length),
-          isReadWhole: () => Effect.void,
-          unreadable: Effect.succeed([]),
-          foldedTo: () => Effect.succeed(Option.none()),
-          childOf: () => Effect.succeed(Option.none()),
-          childNamed: (typed) => Effect.fromResult(referencesOnRecord([child]).find(typed)),
-          policeSpellingOf: () => Effect.succeed(Option.none())
-        })
-      ),
-      Effect.provideService(
-        People,
-        People.of({
-          rolesOf: (person) => Effect.succeed(rolesOf(person)),
-          holdersOf: (role) =>
-            Effect.succeed(role === "interviewer" ? [interviewer, secondInterviewer] : [holders[role]]),
-          nameOf: () => Effect.undefined,
-          allow: (person, permission) => {
-            const reach = reachOf(rolesOf(person), permission)
-            return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
-          }
-        })
-      ),
-      Effect.provideService(
-        Profiles,
-        Profiles.of({
-          find: () => Effect.succeed(Option.some(profile)),
-          findEach: () => Effect.succeed(new Map([[child, profile]])),
-          changed: Effect.succeed(Effect.succeed([])),
-          all: Effect.succeed([profile]),
-          change: () => Effect.succeed(profile),
-          bring: () => Effect.void
-        })
-      ),
-      Effect.provideService(
-        Availabilities,
-        Availabilities.of({
-          all: Effect.succeed(new Map()),
-          unreadable: Effect.succeed([]),
-          change: ({ person, by, at: changedAt }) =>
-            Effect.succeed({ person, away: [], changed: { by, at: changedAt } }),
-          letGo: () => Effect.succeed([]),
-          bring: () => Effect.void
-        })
-      ),
-      Effect.provideService(Audit, Audit.of({ add: () => Effect.void, read: Stream.empty })),
-      Effect.provideService(Council, { authority: "Training council", policyAt: () => rotherham, calendars }),
-      Effect.provideService(
-        MissingChannel,
-        MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
-      ),
-      Effect.provide(nothingUndelivered),
-      Effect.provide(movableClock(now).layer),
-      Effect.provide(NewIds.layer),
-      Effect.provide(Logger.layer([]))
-    )
-  )
-}
+import { everyHolder, type Holder, holders, inScene, rolesOf, type Scene, scenes } from "./scene.ts"
 
 /** What a person can read or press, and how they came to it. */
 interface Shown {

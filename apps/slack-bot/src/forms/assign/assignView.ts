@@ -126,8 +126,10 @@ export const readAssignment = (values: FormValues): Result.Result<Assignment, In
   const interviewer = personIn(values, ANOTHER_PERSON) ?? chosen
   const plannedFor = instantIn(values, "plannedFor")
   const planned = definedFields({ plannedFor })
+  // Without a list to choose from, this input is the only one.
+  const isBelow = isNamedBelow || !("interviewer" in values)
   const sentence = "Choose who carries out the interview."
   return interviewer === undefined
-    ? Result.fail(new InvalidSubmission({ fields: { [isNamedBelow ? ANOTHER_PERSON : "interviewer"]: sentence } }))
+    ? Result.fail(new InvalidSubmission({ fields: { [isBelow ? ANOTHER_PERSON : "interviewer"]: sentence } }))
     : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
 }

@@ -3,6 +3,7 @@ import { Clock, Effect, Option } from "effect"
 import type { ButtonHandler, Submission, SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { everyFault } from "../everyFault.ts"
+import { sayingEveryMistake } from "../everyMistake.ts"
 import { AWAY_FORM, awayButton, awayView, readAway, readCover, readWhoseAway, savedView } from "./awayView.ts"
 import { absenceChecks, recordAbsence } from "./recordAbsence.ts"
 
@@ -11,13 +12,18 @@ const whoseIs = ({ values, person }: Submission) => readWhoseAway(values) ?? per
 const awaySubmitted: SubmissionHandler = {
   permission: "change-availability",
   whose: whoseIs,
-  handle: Effect.fn("awaySubmitted")(function* (submission) {
-    const { values, person } = submission
-    const whose = whoseIs(submission)
-    const read = Effect.fromResult(readAway(values))
-    yield* everyFault([read, ...absenceChecks(whose, readCover(values))])
-    return Option.some(savedView(yield* recordAbsence(whose, yield* read, person)))
-  })
+  handle: (submission) =>
+    sayingEveryMistake(
+      submission,
+      Effect.fn("awaySubmitted")(function* (values) {
+        const { person } = submission
+        const whose = readWhoseAway(values)
+        const read = Effect.fromResult(readAway(values))
+        yield* everyFault([read, ...(whose === undefined ? [] : absenceChecks(whose, readCover(values)))])
+        const { person: away, ...absence } = yield* read
+        return Option.some(savedView(yield* recordAbsence(away, absence, person)))
+      })
+    )
 }
 
 /** Opens on oneself; the right to save it for another person is checked when it is sent. */

@@ -64,18 +64,22 @@ export const readWhoseAway = (values: FormValues): PersonId | undefined => perso
 
 export const readCover = (values: FormValues): PersonId | undefined => personIn(values, "cover")
 
-export const readAway = (values: FormValues): Result.Result<Away, InvalidSubmission> => {
-  const [from, to, reason, cover] = [
+export const readAway = (
+  values: FormValues
+): Result.Result<Away & { readonly person: PersonId }, InvalidSubmission> => {
+  const [person, from, to, reason, cover] = [
+    readWhoseAway(values),
     dayIn(values, "from"),
     dayIn(values, "to"),
     choiceIn(values, "for", AwayFor),
     readCover(values)
   ]
   const isBackwards = to !== undefined && from !== undefined && to < from
-  if (from !== undefined && reason !== undefined && !isBackwards) {
-    return Result.succeed({ from, for: reason, ...definedFields({ to, cover }) })
+  if (person !== undefined && from !== undefined && reason !== undefined && !isBackwards) {
+    return Result.succeed({ person, from, for: reason, ...definedFields({ to, cover }) })
   }
   const fields = {
+    ...(person === undefined ? { person: "Choose who is away." } : {}),
     ...(from === undefined ? { from: "Give the first day away." } : {}),
     ...(isBackwards ? { to: "The last day comes before the first." } : {}),
     ...(reason === undefined ? { for: "Choose one." } : {})

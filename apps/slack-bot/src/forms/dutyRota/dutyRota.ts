@@ -7,7 +7,8 @@ import type { ButtonHandler, Submission, SubmissionHandler } from "../../handler
 import { personInWords } from "../../words/person.ts"
 import { savedView } from "../away/awayView.ts"
 import type { FormSlice } from "../CaseForm.ts"
-import { choiceIn, InvalidSubmission, instantIn, personIn } from "../form.ts"
+import { sayingEveryMistake } from "../everyMistake.ts"
+import { choiceIn, type FormValues, InvalidSubmission, instantIn, personIn } from "../form.ts"
 import { noticeView } from "../noticeView.ts"
 import {
   decodeSeen,
@@ -67,46 +68,47 @@ const openTakeBack: ButtonHandler = {
   })
 }
 
+const NOT_ON_DUTY =
+  "This person is not set up as out-of-hours duty, so they would be told nothing. The people who look after Safe Return add them to the user group or the settings first."
+
+const readDuty = Effect.fn("readDuty")(function* (values: FormValues) {
+  const [person, from, until] = [personIn(values, "person"), instantIn(values, "from"), instantIn(values, "until")]
+  const named = yield* (yield* People).holdersOf("out-of-hours-duty")
+  const fields = {
+    ...(person === undefined ? { person: "Choose who has the duty." } : {}),
+    ...(person !== undefined && !named.includes(person) ? { person: NOT_ON_DUTY } : {}),
+    ...(from === undefined ? { from: "Give when the duty begins." } : {}),
+    ...(until === undefined ? { until: "Give when the duty ends." } : {})
+  }
+  return person === undefined || from === undefined || until === undefined || Object.keys(fields).length > 0
+    ? yield* new InvalidSubmission({ fields })
+    : { person, from, until }
+})
+
+const giveDuty = Effect.fn("giveDuty")(function* (submission: Submission) {
+  const { person, from, until } = yield* readDuty(submission.values)
+  const { now, rota } = yield* changeRota(submission, (version) => ({
+    _tag: "GiveDuty",
+    dutyId: `duty-${version + 1}`,
+    person,
+    from,
+    until
+  }))
+  const isThis = (duty: { readonly person: string; readonly from: number }) =>
+    duty.person === person && duty.from === from
+  const beside = dutyOverlaps(rota, now).flatMap((pair) =>
+    pair.some(isThis) ? pair.filter((one) => !isThis(one)) : []
+  )
+  const said = `${personInWords(person)} has the out-of-hours duty from ${spanInWords({ from, until })}.`
+  const also = beside.map(
+    (duty) => `${personInWords(duty.person)} has it too, from ${spanInWords(duty)}: both are told.`
+  )
+  return Option.some(savedView([said, ...also].join("\n")))
+})
+
 const giveSubmitted: SubmissionHandler = {
   permission: "keep-duty-rota",
-  handle: Effect.fn("giveDuty")(function* (submission) {
-    const { values } = submission
-    const [person, from, until] = [personIn(values, "person"), instantIn(values, "from"), instantIn(values, "until")]
-    if (person === undefined || from === undefined || until === undefined) {
-      const fields = {
-        ...(person === undefined ? { person: "Choose who has the duty." } : {}),
-        ...(from === undefined ? { from: "Give when the duty begins." } : {}),
-        ...(until === undefined ? { until: "Give when the duty ends." } : {})
-      }
-      return yield* new InvalidSubmission({ fields })
-    }
-    const named = yield* (yield* People).holdersOf("out-of-hours-duty")
-    if (!named.includes(person)) {
-      return yield* new InvalidSubmission({
-        fields: {
-          person:
-            "This person is not set up as out-of-hours duty, so they would be told nothing. The people who look after Safe Return add them to the user group or the settings first."
-        }
-      })
-    }
-    const { now, rota } = yield* changeRota(submission, (version) => ({
-      _tag: "GiveDuty",
-      dutyId: `duty-${version + 1}`,
-      person,
-      from,
-      until
-    }))
-    const isThis = (duty: { readonly person: string; readonly from: number }) =>
-      duty.person === person && duty.from === from
-    const beside = dutyOverlaps(rota, now).flatMap((pair) =>
-      pair.some(isThis) ? pair.filter((one) => !isThis(one)) : []
-    )
-    const said = `${personInWords(person)} has the out-of-hours duty from ${spanInWords({ from, until })}.`
-    const also = beside.map(
-      (duty) => `${personInWords(duty.person)} has it too, from ${spanInWords(duty)}: both are told.`
-    )
-    return Option.some(savedView([said, ...also].join("\n")))
-  })
+  handle: (submission) => sayingEveryMistake(submission, (values) => giveDuty({ ...submission, values }))
 }
 
 const takeBackSubmitted: SubmissionHandler = {

@@ -7,7 +7,7 @@ import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Result } from "effect"
 import { explain, type Problem } from "../../handlers/explain.ts"
-import type { HandlerServices } from "../../handlers/Handler.ts"
+import type { CaseServices } from "../../handlers/Handler.ts"
 import { assignInterview } from "../assign/assignInterview.ts"
 import { InvalidSubmission } from "../form.ts"
 import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
@@ -29,7 +29,7 @@ export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonI
 /** The list of interviews to hand over, once both people are known. */
 export const handoverList = Effect.fn("handoverList")(function* (
   handover: Handover
-): Effect.fn.Return<ModalView, Problem, HandlerServices> {
+): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const people = yield* People
   const roles = yield* people.rolesOf(handover.to)
   if (!roles.has("interviewer")) {

@@ -3,6 +3,7 @@ import { Effect, Option, Schema } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import type { ButtonHandler, SubmissionHandler } from "../../handlers/Handler.ts"
 import type { FormSlice } from "../CaseForm.ts"
+import { sayingEveryMistake } from "../everyMistake.ts"
 import { noticeView } from "../noticeView.ts"
 import { type HandoverOutcome, handOverInterviews, handoverList } from "./handOverInterviews.ts"
 import {
@@ -18,9 +19,13 @@ import {
 /** Both people are known: the list of interviews comes next. */
 const handoverSubmitted: SubmissionHandler = {
   permission: "assign-interview",
-  handle: Effect.fn("handoverSubmitted")(function* ({ values }) {
-    return Option.some(yield* handoverList(yield* Effect.fromResult(readHandover(values))))
-  })
+  handle: (submission) =>
+    sayingEveryMistake(
+      submission,
+      Effect.fn("handoverSubmitted")(function* (values) {
+        return Option.some(yield* handoverList(yield* Effect.fromResult(readHandover(values))))
+      })
+    )
 }
 
 const inWords = (outcomes: ReadonlyArray<HandoverOutcome>): string => {

@@ -53,11 +53,9 @@ export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =
     ]
   })
 
-/** The person it is about; undefined where nobody was chosen. */
-export const readWhoseHours = (values: FormValues): PersonId | undefined => personIn(values, "person")
-
 /** What was entered, each part as it stands. */
 export interface HoursEntered {
+  readonly person: PersonId | undefined
   readonly days: ReadonlyArray<Weekday>
   readonly opens: string
   readonly closes: string
@@ -66,6 +64,7 @@ export interface HoursEntered {
 }
 
 export const readHours = (values: FormValues): HoursEntered => ({
+  person: personIn(values, "person"),
   days: choicesIn(values, "days", Day),
   opens: timeIn(values, "opens"),
   closes: timeIn(values, "closes"),

@@ -43,7 +43,10 @@ export const noInterviewView = (
             optional: true
           })
         : context(`Offered to the child ${londonDateTime(offeredAt)}.`),
-      personField({ id: "decidedBy", label: "Decided by" }, person)
+      personField(
+        { id: "decidedBy", label: "Decided by", hint: "Needed unless the child declined.", optional: true },
+        person
+      )
     ]
   })
 

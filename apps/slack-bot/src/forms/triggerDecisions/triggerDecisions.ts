@@ -19,7 +19,7 @@ import {
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
-import type { HandlerServices } from "../../handlers/Handler.ts"
+import type { CaseServices } from "../../handlers/Handler.ts"
 import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
@@ -49,7 +49,7 @@ interface DecisionsForm extends CaseForm {
     child: ChildReference,
     state: ChildState,
     person: PersonId
-  ) => Effect.Effect<ReadonlyArray<UndecidedTrigger>, JournalUnavailable, HandlerServices>
+  ) => Effect.Effect<ReadonlyArray<UndecidedTrigger>, JournalUnavailable, CaseServices>
 }
 
 interface Decisions extends Pick<DecisionsForm, "permission" | "undecidedOf"> {

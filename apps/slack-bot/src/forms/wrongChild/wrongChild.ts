@@ -3,7 +3,7 @@ import { Effect, Option } from "effect"
 import { findOrNew } from "../../handlers/findCase.ts"
 import type { CaseForm, FormSlice } from "../CaseForm.ts"
 import { latestAt } from "../CaseForm.ts"
-import { submissionOf } from "../caseSubmission.ts"
+import { submissionBeyondCase } from "../caseSubmission.ts"
 import { noticeView } from "../noticeView.ts"
 import { readRightChild, WRONG_CHILD_FORM, wrongChildView } from "./wrongChildView.ts"
 
@@ -13,7 +13,7 @@ export const wrongChildForm: CaseForm = {
   open: ({ link, episode, examples }) => Effect.succeed(wrongChildView(link, episode, examples))
 }
 
-const wrongChildSubmitted = submissionOf(
+const wrongChildSubmitted = submissionBeyondCase(
   wrongChildForm,
   Effect.fn("wrongChildSubmitted")(function* ({ link: { child, episodeId }, person, values }) {
     const { child: right } = yield* findOrNew(yield* Effect.fromResult(readRightChild(values)))

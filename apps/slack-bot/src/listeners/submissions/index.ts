@@ -6,7 +6,7 @@ import type {
   ViewResponseAction,
   ViewSubmitAction
 } from "@slack/bolt"
-import type { ModalView } from "@slack/types"
+import type { InputBlock, ModalView } from "@slack/types"
 import { Option, Result } from "effect"
 import { noticeView } from "../../forms/noticeView.ts"
 import { submissions } from "../../forms/registry.ts"
@@ -56,7 +56,8 @@ export const answerSubmission =
         attempt(handler, {
           person: PersonId.make(body.user.id),
           metadata: view.private_metadata,
-          values: view.state.values
+          values: view.state.values,
+          inputs: view.blocks.filter((block): block is InputBlock => block.type === "input")
         })
       ),
       {

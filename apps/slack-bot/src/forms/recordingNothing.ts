@@ -1,0 +1,46 @@
+import { Casework } from "@safe-return/casework"
+import { Instant } from "@safe-return/domain/calendar"
+import { decide, emptyChildState, preview } from "@safe-return/domain/pathway"
+import { Availabilities, DutyRotas, Profiles } from "@safe-return/journal"
+import { Clock, Effect } from "effect"
+import type { CaseServices } from "../handlers/Handler.ts"
+
+/** What the effect comes to on what is known now, each command decided and nothing kept. */
+export const recordingNothing = <A, E>(effect: Effect.Effect<A, E, CaseServices>): Effect.Effect<A, E, CaseServices> =>
+  Effect.gen(function* () {
+    const casework = yield* Casework
+    const executeAll: Casework["Service"]["executeAll"] = Effect.fnUntraced(function* (child, commands) {
+      const now = Instant(yield* Clock.currentTimeMillis)
+      let state = yield* Effect.catchTag(casework.get(child), "UnknownReference", () => Effect.succeed(emptyChildState))
+      for (const command of commands) {
+        state = preview(state, yield* Effect.fromResult(decide(state, command, { now })))
+      }
+      return { events: [], state }
+    })
+    const execute: Casework["Service"]["execute"] = (child, command, by) => executeAll(child, [command], by)
+    const executeForPoliceReference: Casework["Service"]["executeForPoliceReference"] = (_, child, command, by) =>
+      Effect.catchTag(execute(child, command, by), "StreamMoved", Effect.die)
+    const profiles = yield* Profiles
+    const availabilities = yield* Availabilities
+    const rotas = yield* DutyRotas
+    return yield* effect.pipe(
+      Effect.provideService(
+        Casework,
+        Casework.of({ ...casework, execute, executeAll, executeForPoliceReference, hold: () => Effect.void })
+      ),
+      Effect.provideService(
+        Profiles,
+        Profiles.of({ ...profiles, change: (child) => Effect.succeed({ child }), bring: () => Effect.void })
+      ),
+      Effect.provideService(
+        Availabilities,
+        Availabilities.of({
+          ...availabilities,
+          change: ({ person, by, at, to }) => Effect.succeed({ person, ...to({ away: [] }), changed: { by, at } }),
+          letGo: () => Effect.succeed([]),
+          bring: () => Effect.void
+        })
+      ),
+      Effect.provideService(DutyRotas, DutyRotas.of({ ...rotas, add: () => Effect.void }))
+    )
+  })
