@@ -6,6 +6,7 @@ import {
   type ChildReference,
   type Episode,
   type EpisodeId,
+  interviewOf,
   interviewStatus,
   isOpen,
   latestEpisode,
@@ -22,6 +23,7 @@ import {
   type LateStep,
   leftToHandOver,
   type Message,
+  nextInterviewStep,
   type OverdueLine,
   type Renderings,
   standingOf
@@ -111,17 +113,22 @@ const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "in
 
 const overdueButton = (line: OverdueLine, { at }: { readonly at: Instant }): Button | undefined =>
   Option.getOrUndefined(
-    Option.map(standingOf(line), ({ episode, standing }) => {
+    Option.map(standingOf(line), ({ episode }) => {
       if (!isLeft(line, at)) return undefined
-      const link = linkOf({ child: line.child, episode })
-      return (standing._tag === "Unassigned" ? assignButton : logButton)(link, "primary")
+      const what = nextInterviewStep(interviewOf(line.state, episode.id), episode)
+      return todoButton({ child: line.child, episodeId: episode.id, what }, "primary")
     })
   )
 
 const besideInterviews = (
   interviews: ReadonlyArray<InterviewOfAbsent>,
-  button: (link: ReturnType<typeof linkOf>) => Button
-): SlackParts => ({ beside: [undefined, ...interviewsShown(interviews).map((one) => button(linkOf(one)))] })
+  button: (one: InterviewOfAbsent) => Button
+): SlackParts => ({ beside: [undefined, ...interviewsShown(interviews).map(button)] })
+
+const changeButton = (one: InterviewOfAbsent): Button => changeInterviewerButton(linkOf(one))
+
+const nextButton = ({ child, episode, interview }: InterviewOfAbsent): Button =>
+  todoButton({ child, episodeId: episode.id, what: nextInterviewStep(interview, episode) })
 
 const considerationsIn = (episode: Episode, child: ChildReference): ReadonlyArray<KnownBlock> =>
   isOpen(episode) ? [actions("considerations", [considerationsButton(linkOf({ child, episode }))])] : []
@@ -254,11 +261,11 @@ export const slackParts: Renderings<SlackParts> = {
   CoverRequest: none,
   CoverOver: none,
   HandoverList: ({ person, interviews, isForCover }) => ({
-    ...besideInterviews(interviews, isForCover ? logButton : changeInterviewerButton),
+    ...besideInterviews(interviews, isForCover ? nextButton : changeButton),
     afterFirst: leftToHandOver(interviews) === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]
   }),
-  HandoverOver: ({ interviews }) => besideInterviews(interviews, changeInterviewerButton),
-  ReturnSummary: ({ interviews }) => besideInterviews(interviews, logButton),
+  HandoverOver: ({ interviews }) => besideInterviews(interviews, changeButton),
+  ReturnSummary: ({ interviews }) => besideInterviews(interviews, nextButton),
   UndeliveredNotice: none,
   UndeliveredFault: none,
   UndeliveredAlert: none,

@@ -6,7 +6,7 @@ import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
 import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 
-const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink) => Button } = {
+const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink, style?: "primary") => Button } = {
   assign: assignButton,
   offer: offerButton,
   log: logButton,
@@ -15,4 +15,5 @@ const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink) => Button } =
 }
 
 /** Beside a line, what its reader does next. */
-export const todoButton = ({ what, child, episodeId }: ToDo): Button => buttons[what]({ child, episodeId })
+export const todoButton = ({ what, child, episodeId }: ToDo, style?: "primary"): Button =>
+  buttons[what]({ child, episodeId }, style)

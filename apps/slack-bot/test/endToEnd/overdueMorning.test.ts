@@ -81,7 +81,7 @@ test("is said once to each, over a restart, and shows what is logged from it", a
 
   const interviewer = readerOf(workspace.person(people.interviewer))
   await interviewer.sees("direct messages").message("This morning · Fri 20 Nov")
-  await interviewer.clicks("Log interview")
+  await interviewer.clicks("Record offer")
   await interviewer.fills({ "Offered at": new Date(clock.now() - 3_600_000), "The child's answer": "Declined" })
   await interviewer.sends()
   await again.sweep()

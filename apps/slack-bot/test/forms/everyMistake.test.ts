@@ -66,10 +66,10 @@ const stories: ReadonlyArray<ReadonlyArray<Told>> = [
 
 const scenesOfForms: fc.Arbitrary<ReadonlyArray<Scene>> = fc
   .array(scenes, { minLength: 2, maxLength: 2 })
-  .map((more) => [
+  .map((any) => [
+    ...any,
     ...stories.map((story) => ({ told: tell(story), now: at(240), allocated: undefined })),
-    { told: tell([missing()]), now: at(240), allocated: worker },
-    ...more
+    { told: tell([missing()]), now: at(240), allocated: worker }
   ])
 
 interface AnsweredForm {
@@ -77,23 +77,30 @@ interface AnsweredForm {
   readonly answers: Answers
 }
 
-/** Does this for every form as it may be drawn in each scene, with answers that it takes. */
+/** How often a form with the same inputs is tried: its states differ in little else. */
+const TRIED = 2
+
+/** Does this for every form as it may be drawn in the scenes, with answers that it takes. */
 const forEachForm = async (
   all: ReadonlyArray<Scene>,
   use: (form: AnsweredForm, scene: Scene) => Effect.Effect<void, never, HandlerServices>
 ): Promise<void> => {
+  const tried = new Map<string, number>()
   for (const scene of all) {
     const { told, now, allocated } = scene
-    const drawn = told.state.episodes.flatMap((episode) =>
-      everyForm({ child, state: told.state, person: manager, allocatedWorker: allocated }, episode, now)
-    )
+    const about = { child, state: told.state, person: manager, allocatedWorker: allocated }
+    const drawn = told.state.episodes.flatMap((episode) => everyForm(about, episode, now))
     await inScene(
       scene,
       Effect.forEach(
         drawn.filter(({ callback_id: id }) => submissions.has(id ?? "")),
         Effect.fnUntraced(function* (view) {
-          const answers = yield* rightAnswers(view, now)
-          if (answers !== undefined) yield* use({ view, answers }, scene)
+          const kind = [view.callback_id, ...inputsOf(view).map(({ element }) => element.type)].join(" ")
+          const times = tried.get(kind) ?? 0
+          const answers = times < TRIED ? yield* rightAnswers(view, now) : undefined
+          if (answers === undefined) return
+          tried.set(kind, times + 1)
+          yield* use({ view, answers }, scene)
         }),
         { discard: true }
       )

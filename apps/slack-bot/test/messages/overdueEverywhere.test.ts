@@ -1,5 +1,5 @@
 /** One truth about what is overdue: whatever happened to the children, every surface names the same of them. */
-import { cases } from "@safe-return/casework/testing"
+import { cases, child, interviewer } from "@safe-return/casework/testing"
 import { calendars, type Instant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue, overdueInterviews } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
@@ -11,7 +11,10 @@ import { Option } from "effect"
 import fc from "fast-check"
 import { expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
+import { decodeCaseLink } from "../../src/blocks/caseLink.ts"
+import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
 import { onTab } from "../../src/home/HomePlace.ts"
+import { nextButton } from "../../src/home/interviewLines.ts"
 import { teamTab } from "../../src/home/teamTab.ts"
 import { overdueOnes } from "../../src/listeners/commands/rhiQueue.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
@@ -94,4 +97,40 @@ it("the summary, the list, the message, queue, Home and command name the same in
   )
   expect(overdue).toBeGreaterThan(50)
   expect(provisional).toBeGreaterThan(5)
+})
+
+it("the morning message and Home name the same next step of an interview, overdue or not", () => {
+  const steps = new Set<string>()
+  fc.assert(
+    fc.property(cases, moments, ({ state }, now) => {
+      const all = new Map([[child, state]])
+      const atHome = new Map(
+        interviewQueue(all, now, calendars).map((line) => [line.episode.id, nextButton(line).action_id])
+      )
+      const told = toldOfMorning({
+        at: now,
+        calendars,
+        known: all,
+        digest: undefined,
+        allocatedWorkerOf: () => undefined
+      })
+      const everybody = { ...there, holders: { ...there.holders, interviewer: [interviewer] } }
+      const council = { there: everybody, delivered: new Map(), now }
+      for (const { message } of morningMessages({
+        ...council,
+        told,
+        summaryUntil: undefined,
+        states: all,
+        decisions: []
+      })) {
+        for (const { action_id: action = "", value } of buttonsIn(rendered(message()).blocks)) {
+          const link = Option.getOrThrow(decodeCaseLink(value))
+          steps.add(action)
+          expect([link.episodeId, action]).toEqual([link.episodeId, atHome.get(link.episodeId)])
+        }
+      }
+    }),
+    { numRuns: 300 }
+  )
+  expect([...steps].sort()).toEqual(["assign-interview", "log-interview", "offer"])
 })

@@ -68,7 +68,7 @@ export const rolesOf = (person: PersonId): ReadonlySet<Role> =>
       : everyHolder.filter((role): role is Role => role !== "nobody's" && holders[role] === person)
   )
 
-/** Another child on record, of whom nobody is to be told anything here. */
+/** Another child on record: a form may name them. */
 const otherChild = ChildReference.make("LCS-10433")
 const { state: otherState } = tell([missing()])
 

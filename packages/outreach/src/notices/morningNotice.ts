@@ -1,7 +1,7 @@
 /** The sentences of the one message of a working morning. */
 import { londonDayOf } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
-import { type ChildReference, isInterviewOwed, offeredAtOf, type PersonId } from "@safe-return/domain/pathway"
+import { type ChildReference, interviewOf, isInterviewOwed, type PersonId } from "@safe-return/domain/pathway"
 import {
   datesSeenFrom,
   elapsedClockInWords,
@@ -24,6 +24,7 @@ import {
   waitingInWords
 } from "./morningSummary.ts"
 import { type Notice, type Paragraph, peopleIn, type Style, small, type ToDo } from "./Notice.ts"
+import { nextInterviewStep } from "./nextInterviewStep.ts"
 import { overdueTable } from "./overdueTable.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
@@ -48,19 +49,16 @@ const alsoNamed = (
 /** What is next of an interview that is owed: nobody gives one of their own to another, nor logs another's. */
 const todoOf = (
   { child, state, due }: OverdueLine,
-  { at, reach, reader, standsInFor }: Facts<Morning>
+  { reach, reader, standsInFor }: Facts<Morning>
 ): ToDo | undefined => {
   const found = Option.getOrUndefined(standingOf({ child, state, due }))
   if (found === undefined || !isInterviewOwed(found.standing)) return undefined
   const { episode, standing } = found
-  const about = { child, episodeId: episode.id }
-  if (standing._tag !== "Assigned") return reach === "everybody" ? { ...about, what: "assign" } : undefined
+  const todo = { child, episodeId: episode.id, what: nextInterviewStep(interviewOf(state, episode.id), episode) }
+  if (standing._tag !== "Assigned") return reach === "everybody" ? todo : undefined
   const { interviewer } = standing.interview
   const isTheirs = interviewer !== undefined && [reader, ...standsInFor].includes(interviewer)
-  if (reach === "own" && !isTheirs) return undefined
-  const isOfferNext = offeredAtOf(standing.interview, episode) === undefined && !isLeft({ child, state, due }, at)
-  // What is overdue is logged with the offer, in one form.
-  return { ...about, what: isOfferNext ? "offer" : "log" }
+  return reach === "own" && !isTheirs ? undefined : todo
 }
 
 const withTodo = (line: string, todo: ToDo | undefined): Paragraph => (todo === undefined ? line : { line, todo })
