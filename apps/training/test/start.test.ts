@@ -13,7 +13,7 @@ const start = (settings: Record<string, string>) =>
   spawnSync(process.execPath, ["apps/training/src/start.ts"], {
     env: { PATH: process.env["PATH"], NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"], ...settings },
     encoding: "utf8",
-    timeout: 60_000
+    timeout: 110_000
   })
 
 test("a start for the real workspace ends without its token and opens no training workspace", () => {

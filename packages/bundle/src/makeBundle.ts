@@ -1,10 +1,17 @@
 /** Makes the bundle of each program that is out of date: `makeBundle.ts ENTRY…`. `pnpm install` does it. */
 import { renameSync, rmSync, writeFileSync } from "node:fs"
-import { join, resolve } from "node:path"
+import { dirname, join, resolve } from "node:path"
+import { pathToFileURL } from "node:url"
 import { type Bundle, bundledFile, folderOf, freshBundle, manifestIn, ROOT } from "./programAt.ts"
 
 /** What decides which files a name stands for, and what becomes of them. */
 const SETTINGS = [...["pnpm-lock.yaml", "pnpm-workspace.yaml"].map((name) => join(ROOT, name)), import.meta.filename]
+
+/** What lies beside a module is found there from the bundle too. */
+const withOwnPlace = (code: string, id: string): string =>
+  code
+    .replaceAll("import.meta.dirname", JSON.stringify(dirname(id)))
+    .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href))
 
 /** @param folder what was in it is taken away */
 export const makeBundle = async (entry: string, folder = folderOf(entry)): Promise<void> => {
@@ -16,6 +23,7 @@ export const makeBundle = async (entry: string, folder = folderOf(entry)): Promi
     plugins: [
       {
         name: "sources",
+        transform: (code, id) => (code.includes("import.meta.") ? withOwnPlace(code, id) : undefined),
         moduleParsed: ({ id }) => {
           if (!id.includes("node_modules") && id.startsWith(ROOT)) sources.add(id)
         }

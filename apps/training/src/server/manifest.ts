@@ -1,5 +1,5 @@
 /** The slash commands and shortcuts people can use, from the bot's own manifest. */
-import { readFile } from "node:fs/promises"
+import manifest from "@safe-return/slack-bot/manifest.json" with { type: "json" }
 import { Effect, Schema } from "effect"
 import type { Workspace } from "../api.ts"
 
@@ -9,32 +9,27 @@ const ManifestShortcut = Schema.Struct({
   callback_id: Schema.String
 })
 
-const Manifest = Schema.fromJsonString(
-  Schema.Struct({
-    features: Schema.Struct({
-      slash_commands: Schema.optionalKey(
-        Schema.Array(
-          Schema.Struct({
-            command: Schema.String,
-            description: Schema.String,
-            usage_hint: Schema.optionalKey(Schema.String)
-          })
-        )
-      ),
-      shortcuts: Schema.optionalKey(Schema.Array(ManifestShortcut))
-    })
+const Manifest = Schema.Struct({
+  features: Schema.Struct({
+    slash_commands: Schema.optionalKey(
+      Schema.Array(
+        Schema.Struct({
+          command: Schema.String,
+          description: Schema.String,
+          usage_hint: Schema.optionalKey(Schema.String)
+        })
+      )
+    ),
+    shortcuts: Schema.optionalKey(Schema.Array(ManifestShortcut))
   })
-)
+})
 
 export type ManifestEntries = Pick<Workspace, "commands" | "shortcuts" | "messageShortcuts">
-
-const place = new URL("../manifest.json", import.meta.resolve("@safe-return/slack-bot"))
 
 const shortcutsOf = (all: ReadonlyArray<typeof ManifestShortcut.Type> = [], wanted: "global" | "message") =>
   all.filter(({ type }) => type === wanted).map(({ name, callback_id }) => ({ name, callbackId: callback_id }))
 
-export const offeredByManifest: Effect.Effect<ManifestEntries> = Effect.promise(() => readFile(place, "utf8")).pipe(
-  Effect.flatMap(Schema.decodeUnknownEffect(Manifest)),
+export const offeredByManifest: Effect.Effect<ManifestEntries> = Schema.decodeUnknownEffect(Manifest)(manifest).pipe(
   // The manifest is part of this repository: one that does not decode is a defect, not a circumstance.
   Effect.orDie,
   Effect.map(({ features }) => ({

@@ -45,6 +45,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   // Decision 38: it runs the real bot in its own process, by a clock that the trainer moves.
   "apps/training": [
     "apps/slack-bot",
+    "packages/bundle",
     "packages/casework",
     "packages/domain",
     "packages/exchange",

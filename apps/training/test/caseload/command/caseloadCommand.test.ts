@@ -3,16 +3,17 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
+import { bundledOnce } from "../../../../../packages/test-suite/src/bundledOnce.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "safe-return-caseload-"))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const file = (name: string): string => join(folder, name)
 
-/** Runs a command of the repository in a process of its own, as its scripts do. */
+/** Runs a command of the repository in a process of its own. */
 const run = (script: string, ...args: ReadonlyArray<string>) =>
   new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "../../../../..", script), ...args])
+    const child = spawn(process.execPath, [script, ...args])
     const said = { stdout: "", stderr: "" }
     child.stdout.on("data", (text) => {
       said.stdout += text
@@ -24,7 +25,11 @@ const run = (script: string, ...args: ReadonlyArray<string>) =>
     child.on("close", (status) => resolve({ status, ...said }))
   })
 
-const caseload = (...args: ReadonlyArray<string>) => run("apps/training/src/caseload/command/main.ts", ...args)
+const root = join(import.meta.dirname, "../../../../..")
+const CASELOAD = bundledOnce(join(root, "apps/training/src/caseload/command/main.ts"))
+const COMMAND_LINE = bundledOnce(join(root, "apps/cli/src/runCommandLine.ts"))
+
+const caseload = (...args: ReadonlyArray<string>) => run(CASELOAD, ...args)
 
 const linesOf = (name: string): ReadonlyArray<string> => readFileSync(file(name), "utf8").trimEnd().split("\n")
 
@@ -39,7 +44,7 @@ test("Rotherham's caseload is written, meets its figures, and safe-return reads 
   expect(linesOf("rotherham.csv").length).toBe(319)
 
   const asOf = ["--as-of", "2024-03-31T23:00:00Z"]
-  const read = await run("apps/cli/src/main.ts", "triggers", "--episodes", file("rotherham.csv"), ...asOf, "--json")
+  const read = await run(COMMAND_LINE, "triggers", "--episodes", file("rotherham.csv"), ...asOf, "--json")
   expect(read.status).toBe(0)
   expect(JSON.parse(read.stdout).length).toBeGreaterThan(0)
   expect(read.stderr).not.toMatch(/not known, read as|left out|kept aside/)
