@@ -5,7 +5,7 @@ import { bundleOf } from "@safe-return/bundle/make"
 
 const TIMES = 11
 const MOST_SECONDS = 0.25
-const MAIN = join(import.meta.dirname, "../src/main.ts")
+const MAIN = join(import.meta.dirname, "../src/main.js")
 const SOURCES = join(import.meta.dirname, "../src/runCommandLine.ts")
 
 /** Both the command's own and the system's time for it, in seconds. */

@@ -9,7 +9,7 @@ import { bundledOnce } from "../../../packages/test-suite/src/bundledOnce.ts"
 import { fileWith } from "./run.ts"
 
 const root = join(import.meta.dirname, "../../..")
-const MAIN = "apps/cli/src/main.ts"
+const MAIN = "apps/cli/src/main.js"
 
 // What the program itself starts from, for as long as it is true.
 beforeAll(() => void bundledOnce(join(root, "apps/cli/src/runCommandLine.ts")))

@@ -31,7 +31,14 @@ export const makeBundle = async (entry: string, folder = folderOf(entry)): Promi
     ]
   })
   rmSync(folder, { recursive: true, force: true })
-  const { output } = await build.write({ dir: folder, format: "esm" })
+  const { output } = await build.write({
+    dir: folder,
+    format: "esm",
+    comments: false,
+    // By this ending Node knows what they are without reading them through.
+    entryFileNames: "[name].mjs",
+    chunkFileNames: "[name]-[hash].mjs"
+  })
   const [{ fileName }] = output
   const files = [...sources, ...SETTINGS].map(bundledFile)
   const bundle: Bundle = { entry: join(folder, fileName), files }
