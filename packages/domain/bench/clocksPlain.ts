@@ -21,9 +21,11 @@ const fewReturns = returns.filter((_, index) => index % 200 === 0)
 
 const byUs = (instants: ReadonlyArray<Instant>, { hours72, workingDays3 }: Answers): void => {
   for (let index = 0; index < instants.length; index += 1) {
-    const due = Result.getOrThrow(dueTimes(instants[index] as Instant, rotherham))
-    hours72[index] = due.elapsedDueAt
-    workingDays3[index] = due.workingDaysDueAt
+    const due = dueTimes(instants[index] as Instant, rotherham)
+    // As work over many thousands reads an answer: `getOrThrow` takes as long as both counts.
+    if (Result.isFailure(due)) throw new Error(due.failure.message)
+    hours72[index] = due.success.elapsedDueAt
+    workingDays3[index] = due.success.workingDaysDueAt
   }
 }
 

@@ -37,7 +37,9 @@ const packageEntries = (root: string): ReadonlyMap<string, string> => {
 /** Each file in these folders of every package and app, with the files of the same folders that it imports. */
 export const importGraph = (root: string, folders = "src"): ImportGraph => {
   const entries = packageEntries(root)
-  const files = packageFolders(root).flatMap((folder) => globSync(`${folder}/${folders}/**/*.{ts,tsx}`, { cwd: root }))
+  const files = packageFolders(root).flatMap((folder) =>
+    globSync(`${folder}/${folders}/**/*.{js,ts,tsx}`, { cwd: root })
+  )
   const known = new Set(files)
   return new Map(
     files.map((file) => {
