@@ -230,7 +230,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
     Layer.provide(
       Layer.mergeAll(
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
-        shadowReportsLayer,
+        shadowReportsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         teamOutreachLayer,
         notificationsLayer

@@ -7,9 +7,11 @@ export const MessageTimes = Schema.Struct({
   newsHours: sourced(PositiveInt),
   /** Days since anything was recorded of a child, after which what people were sent is changed no more. */
   currentDays: sourced(PositiveInt),
-  /** Days in which a message may still be acted on, so that a new one ends it where it cannot be changed. */
+  /** Days in which a message may still be acted on, so that a new one ends it, and a list of an absence that is over is kept true. */
   actedOnDays: sourced(PositiveInt),
   /** Minutes from the report to the council's being told, after which people see how long it took. */
-  lateNoticeMinutes: sourced(PositiveInt)
+  lateNoticeMinutes: sourced(PositiveInt),
+  /** Days ahead for which a gap in the rota of the duty is said. */
+  rotaDays: Schema.optionalKey(sourced(PositiveInt))
 })
 export type MessageTimes = typeof MessageTimes.Type

@@ -5,12 +5,12 @@ import type { ChildState, Closure, Episode, Interview, Progress } from "../pathw
 import type { TriggerKey } from "../pathway/triggerDecision.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
-import type { Evidence } from "./rule.ts"
+import { type Evidence, later } from "./rule.ts"
 import { keyOf, type Trigger } from "./trigger.ts"
 
 /** Whether anything was told after it had happened, or an interview came to cover more: else nothing is refuted. */
 export const isAnyToldLate = ({ episodes }: ChildState, history: ReadonlyArray<Replacement>): boolean =>
-  episodes.some(({ missingAt }, nth) => missingAt < (episodes[nth - 1]?.missingAt ?? missingAt)) ||
+  episodes.some(({ missingAt }, nth) => missingAt < (episodes[nth - 1]?.missingAt ?? 0)) ||
   history.some(
     ({ happenedAt, interviews, removed }) =>
       happenedAt !== undefined ||
@@ -79,7 +79,7 @@ const interviewBy = (
 }
 
 /** Facts of an outcome that has no time of its own: when it was recorded is when it is known from. */
-const outcomes: ReadonlySet<string> = new Set(["answers", "response", "reasons", "notDone", "interviewNotDone"])
+const outcomes: ReadonlySet<string> = new Set(["answers", "reasons", "interviewNotDone"])
 
 /** Which outcomes each event of a history recorded, by the episode or interview, as places in that history. */
 const outcomesRecorded = (history: ReadonlyArray<Replacement>): ReadonlyMap<string, ReadonlyArray<number>> => {
@@ -101,17 +101,22 @@ export class ToldLate {
   readonly #decided: { readonly has: (key: TriggerKey) => boolean }
   readonly #history: ReadonlyArray<Replacement>
   #recorded: ReadonlyMap<string, ReadonlyArray<number>> | undefined
-  #inOrder: EpisodesOnRecord | undefined
+  readonly #known: EpisodesOnRecord
   #episodes: ReadonlyMap<EpisodeId, Episode> | undefined
   #interviews: ReadonlyMap<EpisodeId, Interview> | undefined
 
-  /** @param decided what a person answered, which stays */
+  /**
+   * @param known the record of this state
+   * @param decided what a person answered, which stays
+   */
   constructor(
     state: ChildState,
+    known: EpisodesOnRecord,
     history: ReadonlyArray<Replacement>,
     decided: { readonly has: (key: TriggerKey) => boolean }
   ) {
     this.#state = state
+    this.#known = known
     this.#history = history
     this.#decided = decided
   }
@@ -169,9 +174,8 @@ export class ToldLate {
     let at = metAt
     for (const episode of episodes) {
       for (const id of [episode.id, record.interviewAt(record.placeOf(episode))?.id]) {
-        const last = id === undefined ? undefined : this.#recorded.get(id)?.findLast((other) => other < place)
-        const until = last === undefined ? undefined : this.#history[last]?.until
-        if (until !== undefined && until > at) at = until
+        const last = this.#recorded.get(id ?? "")?.findLast((other) => other < place) ?? -1
+        at = later(at, this.#history[last]?.until ?? at)
       }
     }
     return at
@@ -179,11 +183,9 @@ export class ToldLate {
 
   /** The episodes that were told of later and had begun: within this run, and the child's first. */
   #toldSince(record: EpisodesOnRecord, first: Episode, last: Episode): ReadonlyArray<Episode> {
-    const { now, facts, calendars } = record
-    this.#inOrder ??= new EpisodesOnRecord(this.#state, now, facts, calendars)
-    const known = this.#inOrder
-    const [from, to] = [known.placeOf(first), known.placeOf(last)]
-    const begun = [...(from > 0 ? known.episodes.slice(0, 1) : []), ...known.episodes.slice(from, to)]
+    const { episodes } = this.#known
+    const from = this.#known.placeOf(first)
+    const begun = [...episodes.slice(0, from && 1), ...episodes.slice(from, this.#known.placeOf(last))]
     return begun.filter((episode) => record.episodes[record.placeOf(episode)]?.id !== episode.id)
   }
 
@@ -192,23 +194,18 @@ export class ToldLate {
     const { episodes, extent } = evidence
     const [first, last] = [episodes[0], episodes.at(-1)]
     if (first === undefined || last === undefined) return false
-    const raisedAt = this.#raisedAt(evidence, record, place)
-    const between = record.episodes.slice(record.placeOf(first), record.placeOf(last))
+    const run = record.episodes.slice(record.placeOf(first), record.placeOf(last) + 1)
     const since = this.#toldSince(record, first, last)
-    const known = [...between, last].map((episode) => {
-      const interview = record.interviewAt(record.placeOf(episode))
-      return [interview, interviewBy(interview, this.#interview(episode.id), episode, undefined, raisedAt)] as const
-    })
-    const held = known.flatMap(([then, right]) => (then === right ? [] : [right]))
+    const raisedAt = this.#raisedAt(evidence, record, place)
+    const heldBy = (episode: Episode, then?: Interview) =>
+      interviewBy(then, this.#interview(episode.id), episode, undefined, raisedAt)
+    const known = run.map((episode) => record.interviewAt(record.placeOf(episode)))
+    const held = run.map((episode, nth) => heldBy(episode, known[nth])).filter((right, nth) => right !== known[nth])
     if (since.length === 0 && held.length === 0) return false
     const ids = episodes.map(({ id }) => id)
     if (this.#decided.has(keyOf(trigger.setting.code, ids, extent))) return false
-    const heldSince = since.map((episode) =>
-      interviewBy(undefined, this.#interview(episode.id), episode, undefined, raisedAt)
-    )
-    const all = [...since, ...between, last]
-    const interviews = [...held, ...heldSince, ...new Set(known.map(([then]) => then))]
-    const right = this.#judge(trigger, record, all, interviews)
+    const interviews = [...held, ...since.map((episode) => heldBy(episode)), ...known]
+    const right = this.#judge(trigger, record, [...since, ...run], interviews)
     return right === undefined || ids.some((id) => right.episodes.every((episode) => episode.id !== id))
   }
 

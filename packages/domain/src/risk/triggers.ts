@@ -102,7 +102,13 @@ const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, 
   if (ever === current.firings || !(isCorrected || isAnyToldLate(state, replaced)))
     return { standing: ever, unmade: [] }
   const history = isCorrected ? correctedHistory(state, replaced) : replaced
-  const right = everMet(recordNow(), current, history, rules, new ToldLate(state, history, decisionsOf(state)))
+  const right = everMet(
+    recordNow(),
+    current,
+    history,
+    rules,
+    new ToldLate(state, recordNow(), history, decisionsOf(state))
+  )
   // What is met now was ever met and is right: only the others are told apart.
   const isCurrent = new Set(current.firings)
   const others = ever.filter((firing) => !isCurrent.has(firing))

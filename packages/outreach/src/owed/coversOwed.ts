@@ -1,21 +1,19 @@
 /** What each cover of a time away is told: one message for each absence and cover, kept true until it is over. */
 import { interviewsOfAbsent, type Role } from "@safe-return/casework"
-import { addDays, type CivilDay, formatCivilDay, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
+import { type CivilDay, formatCivilDay, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
 import { type Away, coverSpans } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, isOpen, PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { CoverOver, DaysCovered } from "../message/coverMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { escalationRoles, type Roster } from "../recipients/Roster.ts"
-import type { HandOverFacts } from "./handOversOwed.ts"
+import { type HandOverFacts, keptTrueFrom } from "./handOversOwed.ts"
 import { type OwedMessage, once } from "./OwedMessage.ts"
 
 const COVER = "cover"
 
-/** How long a message goes on being kept true once the cover is over, in days: then they have seen it. */
-const CURRENT_FOR = 7
-
-export interface CoverFacts extends Pick<HandOverFacts, "states" | "availability" | "there" | "delivered" | "now"> {
+export interface CoverFacts
+  extends Pick<HandOverFacts, "states" | "availability" | "there" | "delivered" | "now" | "actedOnDays"> {
   /** By the profiles, beside those that the episodes name. */
   readonly allocatedWorkers: ReadonlyMap<ChildReference, PersonId>
 }
@@ -93,8 +91,9 @@ const request = (facts: CoverFacts, covered: Cover): OwedMessage => {
 }
 
 /** What a cover was told of, read from the keys of what was sent. */
-const coversTold = ({ delivered, now }: CoverFacts): ReadonlyArray<AbsenceName & Pick<Cover, "cover">> => {
-  const since = addDays(londonDayOf(now), -CURRENT_FOR)
+const coversTold = (facts: CoverFacts): ReadonlyArray<AbsenceName & Pick<Cover, "cover">> => {
+  const { delivered } = facts
+  const since = keptTrueFrom(facts)
   return [...delivered.values()].flatMap((delivery) => {
     const [kind, person, from, cover] = delivery.key.split(":")
     const day = from === undefined ? undefined : Option.getOrUndefined(parseCivilDay(from))

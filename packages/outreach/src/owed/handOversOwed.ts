@@ -11,6 +11,7 @@ import {
 } from "@safe-return/domain/calendar"
 import type { Availability } from "@safe-return/domain/escalation"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import { usualMessageTimes } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Message } from "../message/Message.ts"
@@ -22,9 +23,6 @@ import { includeExistingRecipients, type OwedMessage, once, whenAsked } from "./
 
 const LIST = "hand-over"
 
-/** How long a list goes on being kept current once the time away is over, in days: then everybody has seen it. */
-const CURRENT_FOR = 7
-
 export interface HandOverFacts {
   readonly states: ReadonlyMap<ChildReference, ChildState>
   readonly availability: ReadonlyMap<PersonId, Availability>
@@ -34,7 +32,13 @@ export interface HandOverFacts {
   /** What was sent to the team. */
   readonly delivered: ReadonlyMap<DeliveryKey, Delivery>
   readonly now: Instant
+  /** For how long a list is kept true once the time away is over; then everybody has seen it. */
+  readonly actedOnDays?: number
 }
+
+/** The first day from which what is over is still kept true. */
+export const keptTrueFrom = ({ now, actedOnDays }: Pick<HandOverFacts, "now" | "actedOnDays">): CivilDay =>
+  addDays(londonDayOf(now), -(actedOnDays ?? usualMessageTimes.actedOnDays.value))
 
 /** A time away, by whose it is and when it began: a new end or cover changes its list, and makes no other. */
 interface Absence {
@@ -80,8 +84,9 @@ const whileAway = (facts: HandOverFacts, person: PersonId): ReadonlyArray<OwedMe
 }
 
 /** The absences that a reader has a list of. */
-const absencesTold = ({ delivered, now }: HandOverFacts): ReadonlyArray<Absence> => {
-  const since = addDays(londonDayOf(now), -CURRENT_FOR)
+const absencesTold = (facts: HandOverFacts): ReadonlyArray<Absence> => {
+  const { delivered } = facts
+  const since = keptTrueFrom(facts)
   const found = new Map<string, Absence>()
   for (const delivery of delivered.values()) {
     const [list, person, from] = delivery.key.split(":")
@@ -111,12 +116,11 @@ const onReturn = (facts: HandOverFacts, absence: Absence): ReadonlyArray<OwedMes
     : []
 }
 
-const endedLately = ({ availability, now }: HandOverFacts): ReadonlyArray<Absence> => {
-  const today = londonDayOf(now)
+const endedLately = (facts: HandOverFacts): ReadonlyArray<Absence> => {
+  const { availability, now } = facts
+  const [today, since] = [londonDayOf(now), keptTrueFrom(facts)]
   return [...availability].flatMap(([person, { away }]) =>
-    away.flatMap(({ from, to }) =>
-      to !== undefined && to < today && to >= addDays(today, -CURRENT_FOR) ? [{ person, from }] : []
-    )
+    away.flatMap(({ from, to }) => (to !== undefined && to < today && to >= since ? [{ person, from }] : []))
   )
 }
 

@@ -2,13 +2,12 @@
 import { addHours, type Calendar, type Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Availability, actingFor, type Duty, type DutyRota, dutyGaps } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { Policy } from "@safe-return/domain/policy"
+import { messageTimesOf, type Policy } from "@safe-return/domain/policy"
 import { londonDateTime } from "@safe-return/wording"
 import { Effect } from "effect"
 import { Incidents } from "../incidents/Incidents.ts"
 
-/** How far ahead a gap is said, in hours: over a weekend with its bank holidays. A working choice. */
-const AHEAD = 5 * 24
+const HOURS_A_DAY = 24
 
 const PLACE = "duty rota"
 
@@ -30,20 +29,22 @@ const isThere =
     return named.includes(person) && actingFor(person, day, (one) => availability.get(one))._tag !== "Nobody"
   }
 
+/** Until when a gap is said before it comes. */
+const soonUntil = ({ now, policy }: Pick<RotaFacts, "now" | "policy">): Instant =>
+  addHours(now, messageTimesOf(policy).rotaDays.value * HOURS_A_DAY)
+
 /** The times soon in which nobody would be on duty; none where no rota is kept. */
 export const rotaGaps = (facts: RotaFacts): ReturnType<typeof dutyGaps> => {
   const { rota, policy, calendar, now } = facts
   if (rota.version === 0) return []
   const hours = policy.workingHours?.value
-  const asked = { from: now, until: addHours(now, AHEAD), calendar, isThere: isThere(facts) }
+  const asked = { from: now, until: soonUntil(facts), calendar, isThere: isThere(facts) }
   return dutyGaps(rota, hours === undefined ? asked : { ...asked, hours })
 }
 
 /** The duties soon of people who are away then, with nobody acting for them. */
 export const dutiesOfAbsent = (facts: RotaFacts): ReadonlyArray<Duty> =>
-  facts.rota.duties.filter(
-    (duty) => duty.until > facts.now && duty.from < addHours(facts.now, AHEAD) && !isThere(facts)(duty)
-  )
+  facts.rota.duties.filter((duty) => duty.until > facts.now && duty.from < soonUntil(facts) && !isThere(facts)(duty))
 
 export const tellOfRotaGaps = Effect.fn("tellOfRotaGaps")(function* (facts: RotaFacts) {
   const incidents = yield* Incidents

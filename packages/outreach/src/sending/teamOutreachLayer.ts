@@ -3,6 +3,7 @@ import { addDays, Instant, londonDayOf, londonTimeOn } from "@safe-return/domain
 import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import type { Availability } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { messageTimesOf } from "@safe-return/domain/policy"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
 import { Availabilities, Deliveries, type Delivery, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
@@ -136,7 +137,8 @@ const make = Effect.gen(function* () {
     const calendar = calendars[policy.interview.calendar.value]
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
     const states = yield* casework.active
-    const known = { states, availability, there, delivered, now }
+    const actedOnDays = messageTimesOf(policy).actedOnDays.value
+    const known = { states, availability, there, delivered, now, actedOnDays }
     return [
       ...coverMessages({ ...known, allocatedWorkers: yield* workersByProfile(states, now) }),
       ...handOverLists({ ...known, isOfficeOpen })

@@ -9,9 +9,6 @@ import { isAsking } from "../owed/asking.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
 import { recipientOf } from "../owed/recipientOf.ts"
 
-/** A message that came so long after it was owed would have been late. A working choice, not confirmed by any council. */
-const LATE_AFTER = Duration.toMillis(Duration.minutes(15))
-
 interface Counted {
   readonly to: ShadowCount["to"]
   readonly kind: MessageKind | undefined
@@ -29,13 +26,16 @@ const counts = (all: ReadonlyArray<Counted>): ReadonlyArray<ShadowCount> => {
   return [...byName.values()].sort((a, b) => a.to.localeCompare(b.to) || a.kind.localeCompare(b.kind))
 }
 
-/** What was shadowed instead of being sent. */
-export const countShadowed = (deliveries: ReadonlyArray<SentDelivery>): ReadonlyArray<ShadowCount> =>
+/** What was shadowed instead of being sent, and how much of it would have been late. */
+export const countShadowed = (
+  deliveries: ReadonlyArray<SentDelivery>,
+  lateAfter: Duration.Duration
+): ReadonlyArray<ShadowCount> =>
   counts(
     deliveries.map((delivery) => ({
       to: recipientOf(delivery) ?? (isOutsideKey(delivery.key) ? "outside" : "channel"),
       kind: messageKindOf(delivery.key),
-      isLate: (delivery.lateBy ?? 0) > LATE_AFTER
+      isLate: (delivery.lateBy ?? 0) > Duration.toMillis(lateAfter)
     }))
   )
 

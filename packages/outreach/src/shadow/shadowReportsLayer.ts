@@ -2,7 +2,7 @@
 import { Casework, Council, People } from "@safe-return/casework"
 import { addHours, formatCivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { Deliveries } from "@safe-return/journal"
-import { Effect, Layer } from "effect"
+import { type Duration, Effect, Layer } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { countingMorning } from "../counts/countingMorning.ts"
 import { owedReader } from "../look/readOwed.ts"
@@ -22,7 +22,7 @@ const HOURS_A_DAY = 24
 /** How many children are looked at before others have a turn. */
 const AT_A_TIME = 20
 
-const make = Effect.gen(function* () {
+const make = Effect.fnUntraced(function* (patience: Duration.Duration) {
   const casework = yield* Casework
   const deliveries = yield* Deliveries
   const outreach = yield* Outreach
@@ -34,7 +34,7 @@ const make = Effect.gen(function* () {
   const recipients = incidentRecipients(yield* People)
 
   const lastDay = Effect.gen(function* () {
-    return countShadowed(yield* deliveries.shadowedSince(addHours(yield* dueNow, -HOURS_A_DAY)))
+    return countShadowed(yield* deliveries.shadowedSince(addHours(yield* dueNow, -HOURS_A_DAY)), patience)
   })
 
   const standing = Effect.gen(function* () {
@@ -107,4 +107,5 @@ const make = Effect.gen(function* () {
   return { lastDay, standing }
 })
 
-export const shadowReportsLayer = Layer.effect(ShadowReports, make)
+/** @param patience how long a message may wait before it counts as late */
+export const shadowReportsLayer = (patience: Duration.Duration) => Layer.effect(ShadowReports, make(patience))

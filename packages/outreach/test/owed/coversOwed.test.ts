@@ -7,6 +7,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Message } from "../../src/message/Message.ts"
 import { type CoverFacts, coverMessages } from "../../src/owed/coversOwed.ts"
+import { keptTrueFrom } from "../../src/owed/handOversOwed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 
@@ -197,4 +198,9 @@ describe("whatever is recorded of absences, one after another", () => {
       })
     )
   })
+})
+
+it("an absence that is over is spoken of for as many days as the policy says", () => {
+  expect(keptTrueFrom({ now: noon(monday) })).toBe(addDays(monday, -7))
+  expect(keptTrueFrom({ now: noon(monday), actedOnDays: 3 })).toBe(addDays(monday, -3))
 })

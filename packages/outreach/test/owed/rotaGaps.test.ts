@@ -1,7 +1,7 @@
 import { calendars, civilDay, londonTimeOn, utc } from "@safe-return/domain/calendar"
 import { type Availability, emptyRota, foldRota } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
-import { rotherham } from "@safe-return/domain/policy"
+import { rotherham, usualMessageTimes } from "@safe-return/domain/policy"
 import { Effect } from "effect"
 import { expect, it } from "vitest"
 import { Incidents } from "../../src/incidents/Incidents.ts"
@@ -41,6 +41,12 @@ it("a gap is known days before it comes, and no rota has none", () => {
   expect(rotaGaps(facts())).toEqual([])
   expect(rotaGaps(facts({ rota: rotaUntil(saturday) }))[0]?.from).toBe(saturday)
   expect(rotaGaps(facts({ rota: emptyRota }))).toEqual([])
+})
+
+it("a gap is known as many days before it comes as the policy says", () => {
+  const rotaDays = { value: 6, source: "made up", verified: false }
+  const policy = { ...rotherham, messageTimes: { ...usualMessageTimes, rotaDays } }
+  expect(rotaGaps(facts({ policy }))[0]?.from).toBe(londonTimeOn(civilDay(2026, 11, 25), 17 * 60))
 })
 
 it("a duty of a person who is away with no cover, or holds the role no more, is a gap", () => {
