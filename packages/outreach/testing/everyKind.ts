@@ -63,7 +63,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "InterviewGivenUp", ...about, interviewer, calendars },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
-    { _tag: "DecisionElsewhere", child, since: now, whose: ["mash", "missing-coordinator"] },
+    { _tag: "DecisionElsewhere", child, waiting: [{ since: now, whose: ["mash", "missing-coordinator"] }] },
     { _tag: "DecisionUnreached", child, since: now },
     { _tag: "DecisionOver", child },
     { _tag: "DecisionOver", child, decided: [{ by: manager, at: now }] },
@@ -108,25 +108,26 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
   const states = new Map([[child, state]])
   const own = { _tag: "Morning", at: now, reader: interviewer, standsInFor: [worker], reach: "own" } as const
   const decision = { child, episodeId, opens: "everything" } as const
+  const today = { ...line, isDue: true }
   const many = Array.from({ length: 70 }, () => line)
   const morning = Instant(startOfLondonDay(londonDayOf(now)) + 9 * 3_600_000)
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
   const all = { ...own, reader: manager, standsInFor: [], reach: "everybody", decisions: [], records: [] } as const
   return [
-    { ...own, overdue: [line], today: [line], unassigned: [], decisions: [decision], records: [] },
+    { ...own, overdue: [line], today: [today], unassigned: [], decisions: [decision], records: [] },
     {
       ...own,
       overdue: many,
-      today: many,
+      today: many.map(() => today),
       unassigned: many,
-      decisions: many.map(() => decision),
+      decisions: many.map((_, index) => ({ ...decision, isTaken: index === 0 })),
       records: everyDecisionOwed(states)
     },
     ...Option.toArray(digest).map(
-      (one): Message => ({ ...all, digest: one, overdue: [], today: [line], unassigned: [line] })
+      (one): Message => ({ ...all, digest: one, overdue: [], today: [today], unassigned: [line] })
     ),
     ...Option.toArray(digest).map(
-      (one): Message => ({ ...all, digest: one, overdue: many, today: many, unassigned: many })
+      (one): Message => ({ ...all, digest: one, overdue: many, today: many.map(() => today), unassigned: many })
     )
   ]
 }

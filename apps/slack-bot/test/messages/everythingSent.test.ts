@@ -112,6 +112,7 @@ const listed = ({ state, recorded }: Told, now: Instant): ReadonlyArray<OwedMess
     const moment = { at, calendars, known, digest: Option.getOrUndefined(digest), allocatedWorkerOf: () => person }
     return morningMessages({
       ...council,
+      calendars,
       told: toldOfMorning(moment),
       summaryUntil,
       states: many(state),

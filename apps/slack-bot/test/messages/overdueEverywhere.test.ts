@@ -83,7 +83,14 @@ it("the summary, the list, the message, queue, Home and command name the same in
         digest: undefined,
         allocatedWorkerOf: () => undefined
       })
-      const [morning] = morningMessages({ ...council, told, summaryUntil: undefined, states: all, decisions: [] })
+      const [morning] = morningMessages({
+        ...council,
+        calendars,
+        told,
+        summaryUntil: undefined,
+        states: all,
+        decisions: []
+      })
       const shown = morning === undefined ? [] : rendered(morning.message()).blocks
       found.set("message", named(partOf(shown, "Overdue: ", /Today: |Also not assigned: |Records to decide on|As of /)))
 

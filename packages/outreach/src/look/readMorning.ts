@@ -1,12 +1,12 @@
 import { Casework, Council, factsOf, undecidedAmong } from "@safe-return/casework"
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { lastMorning, nextMorning } from "@safe-return/domain/deadlines"
-import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
-import { askedDecisions } from "../owed/decisionsWaiting.ts"
+import { askedDecisions, decisionsTakenSince } from "../owed/decisionsWaiting.ts"
 import { forItsReader } from "../owed/forItsReader.ts"
 import { type AskedDecision, type MorningFindings, morningMessages, toldOfMorning } from "../owed/morningOwed.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
@@ -34,6 +34,11 @@ const decisionIn = ({ place, message }: OwedMessage): ReadonlyArray<AskedDecisio
   const { child, episodeId, opens, coversFor } = asks
   return [{ person: place.person, child, episodeId, opens, ...(coversFor === undefined ? {} : { coversFor }) }]
 }
+
+const isTakenSince = ({ episodes }: ChildState, at: Instant): boolean =>
+  episodes.some(({ triggerDecisions = {} }) =>
+    Object.values(triggerDecisions).some(({ decidedAt }) => decidedAt !== undefined && decidedAt >= at)
+  )
 
 /** The message of the latest working morning that is owed to each person, as things stand now. */
 export const morningReader = Effect.gen(function* () {
@@ -69,11 +74,22 @@ export const morningReader = Effect.gen(function* () {
   /** One line for each child of a person, however many decisions wait. */
   const askedOf = Effect.fnUntraced(function* (child: ChildReference, there: Roster, at: Instant) {
     const snapshot = yield* cases.read(child, there)
-    const each = askedDecisions(snapshot)
+    const episodeId = Option.getOrUndefined(latestEpisode(snapshot.state))?.id
+    if (episodeId === undefined) return []
+    const waiting = askedDecisions(snapshot)
       .filter(({ owedSince }) => owedSince !== undefined && owedSince <= at)
       .map(forItsReader(snapshot))
       .flatMap(decisionIn)
-    return [...new Map(each.map((one) => [one.person, one])).values()]
+    const taken = decisionsTakenSince(snapshot, at).map(
+      (person): AskedDecision => ({
+        person,
+        child,
+        episodeId,
+        opens: "posted",
+        isTaken: true
+      })
+    )
+    return [...new Map([...taken, ...waiting].map((one) => [one.person, one])).values()]
   })
 
   /** What waited when the morning came: what comes later has a message of its own. */
@@ -87,7 +103,7 @@ export const morningReader = Effect.gen(function* () {
     if (before !== undefined && holds) return before.decisions
     const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
     const waits = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).length > 0
-    const decisions = waits ? yield* askedOf(child, there, at) : []
+    const decisions = waits || isTakenSince(state, at) ? yield* askedOf(child, there, at) : []
     asked.set(state, { there, at, until: Instant(now + HOLDS_FOR), decisions })
     return decisions
   })
@@ -107,7 +123,7 @@ export const morningReader = Effect.gen(function* () {
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
-    return morningMessages({ ...facts, told: ofMorning, summaryUntil, states, decisions })
+    return morningMessages({ ...facts, calendars, told: ofMorning, summaryUntil, states, decisions })
   })
   return { read, nextAt: (now: Instant) => Option.getOrUndefined(nextMorning(policyAt(now), now, calendars)) }
 })

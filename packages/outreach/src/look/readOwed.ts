@@ -1,8 +1,9 @@
 import { People } from "@safe-return/casework"
-import type { Instant } from "@safe-return/domain/calendar"
+import { addDays, type Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { heartbeatOwed } from "../heartbeat/heartbeatOwed.ts"
+import { listsOver } from "../owed/listsOver.ts"
 import { isAlert } from "../owed/OwedMessage.ts"
 import { owedMessages } from "../owed/owed.ts"
 import { undeliveredNews, undeliveredOver } from "../owed/undeliveredNews.ts"
@@ -14,6 +15,8 @@ import { caseReader } from "./readCase.ts"
 import { dutyListReader } from "./readDutyList.ts"
 import { overdueListsReader } from "./readOverdueLists.ts"
 import type { ListFacts } from "./TeamSource.ts"
+
+const nextLondonDay = (now: Instant): Instant => startOfLondonDay(addDays(londonDayOf(now), 1))
 
 /** Everything that is owed about a child or to the team, with what it is computed from, as things stand now. */
 export const owedReader = Effect.gen(function* () {
@@ -44,14 +47,19 @@ export const owedReader = Effect.gen(function* () {
   })
 
   const ofTeam = Effect.fnUntraced(function* (facts: ListFacts) {
-    return [...(yield* overdueLists.read(facts)), ...(yield* dutyList.read(facts)), ...(yield* heartbeat(facts.now))]
+    return [
+      ...(yield* overdueLists.read(facts)),
+      ...(yield* dutyList.read(facts)),
+      ...listsOver(facts),
+      ...(yield* heartbeat(facts.now))
+    ]
   })
 
   return {
     ofChild,
     ofTeam,
     /** When time alone next brings something to the team; a beat is no news. */
-    nextOfTeam: (now: Instant) => earliest([overdueLists.nextAt(now), dutyList.nextAt(now)]),
+    nextOfTeam: (now: Instant) => earliest([overdueLists.nextAt(now), dutyList.nextAt(now), nextLondonDay(now)]),
     forget: cases.forget,
     /** Slack may know more of people by now. */
     askAgain: recipients.askAgain

@@ -62,8 +62,8 @@ export interface DecisionWaiting {
 export interface DecisionElsewhere {
   readonly _tag: "DecisionElsewhere"
   readonly child: ChildReference
-  readonly since: Instant
-  readonly whose: ReadonlyArray<Role>
+  /** Each decision that waits, the longest first. */
+  readonly waiting: ReadonlyArray<{ readonly since: Instant; readonly whose: ReadonlyArray<Role> }>
 }
 
 /** To the missing channel: a decision waits, and nobody who may decide can be told. */
@@ -78,6 +78,8 @@ export interface DecisionOver {
   readonly _tag: "DecisionOver"
   readonly child: ChildReference
   readonly decided?: ReadonlyArray<{ readonly by: PersonId; readonly at: Instant }>
+  /** A later message to the same reader stands for every decision that waits. */
+  readonly isSaidLater?: boolean
 }
 
 export type DecisionMessage =

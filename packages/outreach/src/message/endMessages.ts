@@ -35,6 +35,10 @@ export type Outcome =
   | { readonly _tag: "Delivered"; readonly hasArrived: boolean }
   /** It is for other people now: named where they are known. */
   | { readonly _tag: "WithOthers"; readonly people?: ReadonlyArray<PersonId> }
+  /** A list of one morning, whose day is over. */
+  | { readonly _tag: "DayOver" }
+  /** A list of what fell due while the office was closed, which has opened. */
+  | { readonly _tag: "OfficeOpen" }
   /** Of a child who died, nothing else is said. */
   | { readonly _tag: "Unsaid" }
 

@@ -11,6 +11,14 @@ export interface MorningDecision {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
   readonly opens: DecisionWaiting["opens"]
+  /** Taken since the morning. */
+  readonly isTaken?: boolean
+}
+
+/** An interview that was planned or due on the day of the morning. */
+export interface TodayLine extends OverdueLine {
+  /** By either clock: otherwise it was only planned. */
+  readonly isDue: boolean
 }
 
 export interface Morning {
@@ -22,12 +30,12 @@ export interface Morning {
   readonly standsInFor: ReadonlyArray<PersonId>
   /** Of everybody's interviews, for those who give them out and answer for them, or of the reader's own. */
   readonly reach: "everybody" | "own"
-  /** For those who have the summary. */
+  /** For those who have the summary: what of it is left. */
   readonly digest?: Digest
   /** The longest overdue first. */
   readonly overdue: ReadonlyArray<OverdueLine>
   /** Planned or due on that day and not overdue that morning, the earliest first. */
-  readonly today: ReadonlyArray<OverdueLine>
+  readonly today: ReadonlyArray<TodayLine>
   /** Neither of these, and nobody had them that morning: for those who give them out. */
   readonly unassigned: ReadonlyArray<OverdueLine>
   readonly decisions: ReadonlyArray<MorningDecision>

@@ -126,8 +126,10 @@ export const overdueLineInWords = (line: OverdueLine, at: Instant, style: Style)
   const hours = Option.getOrUndefined(elapsedClockOf(episode))
   if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
   const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))
+  const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
+  const plan = planned === undefined ? "" : ` · planned for ${datesSeenFrom(at).dateTime(planned)}`
   return isLeft(line, at)
-    ? `${name} · ${whoHasIt({ standing }, style)}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
+    ? `${name} · ${whoHasIt({ standing }, style)}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
     : `${settled} · not overdue after all · ${due}`
 }
 

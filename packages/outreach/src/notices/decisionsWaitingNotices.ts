@@ -19,14 +19,18 @@ export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style)
   paragraphs: ["Open it here. What it is about is shown to you alone, and you are asked until it is decided."]
 })
 
-export const decisionElsewhere = ({ child, since, whose }: Facts<DecisionElsewhere>, style: Style): Notice => {
-  const roles = eitherOf.format(whose.map((role) => `a ${roleWords[role]}`.replace("a MASH", "the MASH")))
+export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, style: Style): Notice => {
+  const named = (roles: DecisionElsewhere["waiting"][number]["whose"]) =>
+    eitherOf.format(roles.map((role) => `a ${roleWords[role]}`.replace("a MASH", "the MASH")))
+  const all = named([...new Set(waiting.flatMap(({ whose }) => whose))])
+  const each = waiting.map(
+    ({ since, whose }) =>
+      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${named(whose)}.`
+  )
   return {
-    summary: `${style.text(child)}: a decision waits with ${roles}.`,
+    summary: `${style.text(child)}: a decision waits with ${all}.`,
     title: `${child} · A decision waits`,
-    paragraphs: [
-      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${roles}. ${style.strong("Now:")} make sure that one of them is there and has seen it.`
-    ]
+    paragraphs: [`${each.join(" ")} ${style.strong("Now:")} make sure that one of them is there and has seen it.`]
   }
 }
 
@@ -41,16 +45,30 @@ export const decisionUnreached = (
   ]
 })
 
+const notDecided = (isSaidLater: boolean): { readonly title: string; readonly words: string } =>
+  isSaidLater
+    ? { title: "Said again since", words: "A later message stands for every decision that waits on this child." }
+    : {
+        title: "Nothing to decide here",
+        words:
+          "The decision is no longer asked for here: what it rested on was put right or is over, or it is for others now."
+      }
+
 export const decisionOver = (
-  { child, decided, leftToDo }: Facts<DecisionOver> & ForReader,
+  { child, decided, isSaidLater = false, leftToDo }: Facts<DecisionOver> & ForReader,
   { text, person }: Style
-): Notice => ({
-  summary:
-    decided === undefined ? `${text(child)}: the decision is no longer asked for here.` : `${text(child)}: decided.`,
-  title: decided === undefined ? `${child} · Nothing to decide here` : `${child} · Decided`,
-  paragraphs: [
+): Notice => {
+  const { title, words } =
     decided === undefined
-      ? "The decision is no longer asked for here: what it rested on was put right or is over, a later message asks for it, or it is for others now."
-      : `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}.`
-  ].map((became) => `${became} ${leftInWords(leftToDo)}`)
-})
+      ? notDecided(isSaidLater)
+      : {
+          title: "Decided",
+          words: `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}.`
+        }
+  return {
+    summary:
+      decided === undefined ? `${text(child)}: the decision is no longer asked for here.` : `${text(child)}: decided.`,
+    title: `${child} · ${title}`,
+    paragraphs: [`${words} ${leftInWords(leftToDo)}`]
+  }
+}

@@ -92,6 +92,14 @@ const ends: {
         ? `Others see to ${child} now.`
         : `${peopleIn(style, people)} ${people.length === 1 ? "sees" : "see"} to ${child} now.`
   }),
+  DayOver: () => ({
+    headline: "An earlier morning",
+    words: () => "That day is over. What is left of it is in the latest message of a morning and on the app's Home tab."
+  }),
+  OfficeOpen: () => ({
+    headline: "The office has opened",
+    words: () => "What fell due while it was closed is with the Missing Co-ordinators and team managers again."
+  }),
   Unsaid: () => ({ words: () => "The card says why." })
 }
 

@@ -114,6 +114,9 @@ const todayPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph
   ]
 }
 
+const isOwedStill = (line: OverdueLine): boolean =>
+  Option.exists(standingOf(line), ({ standing }) => isInterviewOwed(standing))
+
 const isUnassigned = (line: OverdueLine): boolean =>
   Option.exists(standingOf(line), ({ standing }) => standing._tag === "Unassigned")
 
@@ -132,7 +135,8 @@ const unassignedPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Para
 
 /** The triggers of the child that may be named are named here, and nowhere else in the message. */
 const decisionsPart = ({ decisions, digest }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => [
-  ...decisions.slice(0, WITH_BUTTON).map(({ child, episodeId, opens }): Paragraph => {
+  ...decisions.slice(0, WITH_BUTTON).map(({ child, episodeId, opens, isTaken }): Paragraph => {
+    if (isTaken) return `${style.sign("white_check_mark")}${style.strong(style.text(child))} · decided`
     const named = digest?.undecided.filter((one) => one.child === child) ?? []
     const triggers = named.length === 0 ? "" : `\nTriggers to decide on: ${named.map(triggerInWords(style)).join("; ")}`
     return {
@@ -145,7 +149,9 @@ const decisionsPart = ({ decisions, digest }: Facts<Morning>, style: Style): Rea
 
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, digest, overdue, today, unassigned, decisions } = facts
+  const { at, digest, overdue, unassigned } = facts
+  const today = facts.today.filter(isOwedStill)
+  const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
   const left = leftOf(overdue, at)
   const [longest] = left
@@ -194,7 +200,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
             })
           ]),
       small(
-        `As of ${dates.dateTime(at)}; what becomes of an interview or a decision today shows here. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
+        `As of ${dates.dateTime(at)}; what is seen to today shows here or is taken off. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
       ),
       ...standsIn(standsInFor, style)
     ]

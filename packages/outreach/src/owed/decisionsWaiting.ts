@@ -18,7 +18,14 @@ import type { DecisionMessage, DecisionOver } from "../message/decisionMessages.
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
 import { firingsIn } from "./firingsIn.ts"
-import { type CaseSnapshot, channel, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
+import {
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  type OwedMessage,
+  once,
+  whenAsked
+} from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 import { type Deciders, decidersOf, mayDecide, mayDecideInQuiet } from "./triggerDeciders.ts"
 
@@ -117,8 +124,7 @@ const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose }: Deciders, pe
   said(waiting, toPerson(person), `${ELSEWHERE}:${waiting.digest}:${person}`, () => ({
     _tag: "DecisionElsewhere",
     child: snapshot.child,
-    since: waiting.since,
-    whose
+    waiting: [{ since: waiting.since, whose }]
   }))
 
 const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMessage> => {
@@ -168,17 +174,50 @@ const sentFor = (delivered: Deliveries, owed: OwedMessage): ReadonlyArray<OwedMe
   return before?._tag === "Superseded" && delivered.get(before.by)?._tag === "Sent" ? [{ ...owed, key: before.by }] : []
 }
 
+/** A reader who may take none of them reads since when each waits, and with which roles. */
+const ofAll = (same: ReadonlyArray<OwedMessage>, lead: OwedMessage): OwedMessage["message"] =>
+  whenAsked(() => {
+    const message = lead.message()
+    if (message._tag !== "DecisionElsewhere") return message
+    const each = same.flatMap((one) => {
+      const said = one.message()
+      return said._tag === "DecisionElsewhere" ? said.waiting : []
+    })
+    const waiting = each.toSorted((one, other) => one.since - other.since)
+    return {
+      ...message,
+      waiting: [...new Map(waiting.map((one) => [`${one.since} ${one.whose.join()}`, one])).values()]
+    }
+  })
+
+/** The last that was sent to the same reader since: it stood for this decision too, and goes on to when its own is taken. */
+const lastSince = (delivered: Deliveries, standing: OwedMessage): OwedMessage => {
+  const own = delivered.get(standing.key)
+  if (own?._tag !== "Sent") return standing
+  const group = sameWords(standing)
+  let last: Delivery & { readonly _tag: "Sent" } = own
+  for (const one of delivered.values()) {
+    const place = one._tag === "Sent" ? placeOf(one) : undefined
+    if (one._tag !== "Sent" || place === undefined || !isMessageKey(one.key)) continue
+    if (sameWords({ place, key: one.key }) === group && one.sentAt > last.sentAt) last = one
+  }
+  return { ...standing, key: last.key }
+}
+
 /** One message stands for all that a reader is asked: what climbs and is new is said again, and what it stood in ends. */
 const oneMessage = (delivered: Deliveries, same: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
   const [standing] = same.flatMap((owed) => sentFor(delivered, owed)).toSorted(newestFirst)
   const unsaid = same.filter((owed) => !isSaid(delivered, owed)).toSorted(newestFirst)
-  const lead = unsaid.find(({ urgency }) => urgency === "required") ?? standing ?? unsaid[0]
+  const lead =
+    unsaid.find(({ urgency }) => urgency === "required") ?? (standing && lastSince(delivered, standing)) ?? unsaid[0]
   if (lead === undefined) return []
-  return [{ ...lead, supersedes: unsaid.filter((owed) => owed !== lead).map(({ key }) => key) }]
+  return [
+    { ...lead, message: ofAll(same, lead), supersedes: unsaid.filter((owed) => owed !== lead).map(({ key }) => key) }
+  ]
 }
 
 /** Two messages of one reader with the same words. */
-const sameWords = ({ place, key }: OwedMessage): string =>
+const sameWords = ({ place, key }: Pick<OwedMessage, "place" | "key">): string =>
   place._tag === "Person" ? `${place.person} ${kindOf(key) === ELSEWHERE}` : place._tag
 
 const kindOf = (key: DeliveryKey): string => key.slice(0, key.indexOf(":"))
@@ -242,17 +281,29 @@ const decidedAs = (
 const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
   const { child, delivered } = snapshot
   const standing = new Set(owed.map(({ key }) => key))
+  const groups = new Set(owed.map(sameWords))
   return [...delivered.values()].flatMap((delivery) => {
     const { _tag, key } = delivery
     const place = _tag === "Sent" && !standing.has(key) ? placeOf(delivery) : undefined
     if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
       const decided = decidedAs(snapshot, key, place._tag === "Person" ? place.person : undefined)
-      return { _tag: "DecisionOver", child, ...(decided.length === 0 ? {} : { decided }) }
+      if (decided.length > 0) return { _tag: "DecisionOver", child, decided }
+      return { _tag: "DecisionOver", child, isSaidLater: groups.has(sameWords({ place, key })) }
     }
     return [{ ...once(key, place, message, "record"), keptCurrent: true }]
   })
 }
+
+/** Everybody who had been asked by a moment for a decision that was taken after it, and is asked for none now. */
+export const decisionsTakenSince = (snapshot: CaseSnapshot, since: Instant): ReadonlyArray<PersonId> =>
+  decisionsWaiting(snapshot).flatMap(({ place, key, message }) => {
+    const sent = snapshot.delivered.get(key)
+    if (place._tag !== "Person" || sent?._tag !== "Sent" || sent.sentAt > since || kindOf(key) === ELSEWHERE) return []
+    const said = message()
+    const isTaken = said._tag === "DecisionOver" && said.decided?.some(({ at }) => at >= since) === true
+    return isTaken ? [place.person] : []
+  })
 
 /** What waits, and in place of what was asked or posted of a trigger, that nothing does. */
 export const decisionsWaiting = (

@@ -16,9 +16,9 @@ import {
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
-import type { MorningDecision } from "../message/morningMessages.ts"
+import type { MorningDecision, TodayLine } from "../message/morningMessages.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
-import { type Digest, hasAnything, isDueOn } from "../summary/digest.ts"
+import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/digest.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { leftOf, standingOf } from "./overdueLines.ts"
@@ -32,12 +32,19 @@ interface NamedInterview extends Omit<OverdueLine, "state"> {
   readonly workers: ReadonlyArray<PersonId>
 }
 
+interface NamedToday extends NamedInterview {
+  /** By either clock: otherwise it was only planned. */
+  readonly isDue: boolean
+}
+
 /** What there was to tell at the moment of a morning: it never changes. */
 export interface MorningFindings {
   readonly at: Instant
   readonly digest: Digest | undefined
   readonly overdue: ReadonlyArray<NamedInterview>
-  readonly today: ReadonlyArray<NamedInterview>
+  readonly today: ReadonlyArray<NamedToday>
+  /** Of those that are overdue, the ones planned for that day, for the child's allocated worker. */
+  readonly overdueToday: ReadonlyArray<NamedToday>
   /** Neither of these, and nobody had them. */
   readonly unassigned: ReadonlyArray<NamedInterview>
   readonly records: ReadonlyArray<OwedDecision>
@@ -74,6 +81,7 @@ export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf 
       workers: [...new Set([...(allocated === undefined ? [] : [allocated]), ...allocatedWorkers(episode)])]
     }
   }
+  const namedToday = (line: QueueLine): NamedToday => ({ ...named(line), isDue: isDueOn(day, line) })
   const isToday = (line: QueueLine): boolean =>
     line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line))
   const first = (line: QueueLine): number => Math.min(plannedOf(line) ?? Infinity, line.clocks.elapsedClock.dueAt)
@@ -87,7 +95,8 @@ export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf 
     today: lines
       .filter(isToday)
       .toSorted((one, other) => first(one) - first(other))
-      .map(named),
+      .map(namedToday),
+    overdueToday: lines.filter((line) => line.level === "overdue" && isPlannedOn(day, line)).map(namedToday),
     records: everyDecisionOwed(known)
   }
 }
@@ -98,13 +107,13 @@ export interface AskedDecision extends MorningDecision {
   readonly coversFor?: PersonId
 }
 
-interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now"> {
+interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now" | "calendars"> {
   readonly told: MorningFindings
   /** From then on nobody is sent it for the summary alone. */
   readonly summaryUntil: Instant | undefined
   /** Every child's state as it is now. */
   readonly states: States
-  /** What waited at that moment and waits still. */
+  /** What waited at that moment, and waits still or was decided since. */
   readonly decisions: ReadonlyArray<AskedDecision>
 }
 
@@ -149,6 +158,14 @@ const withState =
     return state === undefined ? [] : [{ child, due, state }]
   }
 
+/** Only planned, and for another time or with nobody by now: it is none of that day's. */
+const isPlannedToday = (day: CivilDay, line: OverdueLine): boolean =>
+  Option.exists(standingOf(line), ({ episode, standing }) => {
+    if (!isInterviewOwed(interviewStatus(line.state, episode))) return true
+    const planned = plannedOf({ standing })
+    return planned !== undefined && londonDayOf(planned) === day
+  })
+
 const isOwed = (line: OverdueLine): boolean =>
   Option.exists(standingOf(line), ({ episode }) => isInterviewOwed(interviewStatus(line.state, episode)))
 
@@ -171,10 +188,10 @@ const isRecordLeft =
 
 /** Everybody who has something of their own that morning, as interviewer or allocated worker, or stands in for one who has. */
 const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {
-  const { at, overdue, today } = told
+  const { at, overdue, today, overdueToday } = told
   const whose = new Set([
     ...[...overdue, ...today].flatMap(({ interviewer }) => (interviewer === undefined ? [] : [interviewer])),
-    ...today.flatMap(({ workers }) => workers)
+    ...[...today, ...overdueToday].flatMap(({ workers }) => workers)
   ])
   const readers = new Map<PersonId, Set<PersonId>>()
   for (const person of whose) {
@@ -189,8 +206,10 @@ const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<Perso
 /** The message of the latest working morning, to each person, while its day lasts. */
 export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
   const { told, summaryUntil, there, delivered, now, states, decisions } = facts
-  const { at, digest } = told
-  if (londonDayOf(now) !== londonDayOf(at)) return []
+  const { at } = told
+  const day = londonDayOf(at)
+  if (londonDayOf(now) !== day) return []
+  const digest = told.digest && leftOfDigest(told.digest, facts)
   const managers = new Set(holdersOrFallback(there, "team-manager"))
   const everybodys = new Set([...managers, ...holdersOrFallback(there, "missing-coordinator")])
   const own = ownReaders(facts)
@@ -216,10 +235,15 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     const hands = new Set([reader, ...whose])
     const isTheirsStill = (one: NamedInterview) =>
       isTheirs(one) && lines([one]).every((line) => !isGivenAway(line, hands))
-    const overdue = lines(told.overdue.filter((one) => seesAll || isTheirsStill(one)))
-    const today = lines(
-      told.today.filter((one) => seesAll || isTheirsStill(one) || one.workers.some((worker) => whose.has(worker)))
-    )
+    const isWorkers = ({ workers }: NamedInterview) => workers.some((worker) => whose.has(worker))
+    const isSaidOverdue = (one: NamedInterview) => seesAll || isTheirsStill(one)
+    const overdue = lines(told.overdue.filter(isSaidOverdue))
+    const today = [
+      ...told.today.filter((one) => seesAll || isTheirsStill(one) || isWorkers(one)),
+      ...told.overdueToday.filter((one) => !isSaidOverdue(one) && isWorkers(one))
+    ]
+      .flatMap((one): ReadonlyArray<TodayLine> => lines([one]).map((line) => ({ ...line, isDue: one.isDue })))
+      .filter((line) => line.isDue || isPlannedToday(day, line))
     const unassigned = seesAll ? lines(told.unassigned) : []
     const theirs = asked.get(reader) ?? []
     const summary = managers.has(reader) ? digest : undefined
@@ -227,7 +251,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       leftOf(overdue, at).length > 0 ||
       today.some(isOwed) ||
       unassigned.some(isOwed) ||
-      theirs.length > 0 ||
+      theirs.some(({ isTaken }) => isTaken !== true) ||
       (seesAll && records.length > 0) ||
       (summary !== undefined && hasAnything(summary) && summaryUntil !== undefined && now < summaryUntil)
     if (!hasLeft && !isBegun) return []
@@ -250,14 +274,14 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       overdue,
       today,
       unassigned,
-      decisions: theirs.map(({ child, episodeId, opens }): MorningDecision => ({ child, episodeId, opens })),
+      decisions: theirs.map(({ person: _, coversFor: __, ...decision }): MorningDecision => decision),
       records: seesAll ? records : []
     }))
     const urgency = overdue.length > 0 ? "statutory" : "task"
     return [{ ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }]
   }
   // Who had it and has nothing left, or no such role any more, reads that.
-  const before = includeExistingRecipients(facts, `morning:${formatCivilDay(londonDayOf(at))}`, [])
+  const before = includeExistingRecipients(facts, `morning:${formatCivilDay(day)}`, [])
   return [...new Set([...everybodys, ...own.keys(), ...asked.keys(), ...before])]
     .flatMap(to)
     .map(forItsTeamReader(there))

@@ -65,6 +65,11 @@ const workingDayBefore = (calendar: Calendar, day: CivilDay): CivilDay => {
   return before
 }
 
+const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Unassigned"
+
+const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
+  standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
+
 /** By either clock. */
 export const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
   londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day
@@ -88,6 +93,49 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
 export const hasAnything = ({ news, ...waiting }: Digest): boolean =>
   [...Object.values(news), ...Object.values(waiting)].some((one) => Array.isArray(one) && one.length > 0)
 
+interface Since extends Pick<DigestFacts, "states" | "calendars" | "now"> {}
+
+/** What of a summary is still so: what was seen to since the morning is not asked for all day. */
+export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since): Digest => {
+  const only = (child: ChildReference): DigestFacts["states"] => {
+    const state = states.get(child)
+    return state === undefined ? new Map() : new Map([[child, state]])
+  }
+  const isStill =
+    (stage: "Missing" | "Found") =>
+    ({ child, episode: { id } }: OpenEpisode): boolean =>
+      openEpisodesAt(only(child), stage).some(({ episode }) => episode.id === id)
+  const lines = new Map<QueueLine, QueueLine | undefined>()
+  const current = (line: QueueLine): ReadonlyArray<QueueLine> => {
+    if (!lines.has(line)) {
+      const queue = interviewQueue(only(line.child), now, calendars)
+      lines.set(
+        line,
+        queue.find(({ episode }) => episode.id === line.episode.id)
+      )
+    }
+    const found = lines.get(line)
+    return found === undefined ? [] : [found]
+  }
+  return {
+    ...digest,
+    stillMissing: digest.stillMissing.filter(isStill("Missing")),
+    noReturn: digest.noReturn.filter(isStill("Found")),
+    overdue: digest.overdue.flatMap(current),
+    dueToday: digest.dueToday.flatMap(current),
+    unassigned: digest.unassigned.flatMap(current).filter(isUnassigned),
+    notOffered: digest.notOffered.flatMap(current).filter(isNotOffered),
+    decisions: digest.decisions.filter((one) =>
+      everyDecisionOwed(only(one.child)).some(({ episode, owed }) => episode.id === one.episode.id && owed === one.owed)
+    ),
+    undecided: digest.undecided.filter(({ child, firing: { key } }) =>
+      [...only(child).values()].some((state) =>
+        undecidedTriggers(state, now, calendars).some(({ firing }) => firing.key === key)
+      )
+    )
+  }
+}
+
 /** None outside the policy's morning hours, and on a day nobody works on: what falls due then is said by messages of its own. */
 export const digestOf = ({ states, policy, calendars, announceFrom, now }: DigestFacts): Option.Option<Digest> =>
   Option.flatMap(digestDue(policy, now), ({ day, from }) => {
@@ -104,11 +152,8 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       noReturn: openEpisodesAt(states, "Found"),
       overdue: lines.filter(({ level }) => level === "overdue"),
       dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),
-      unassigned: lines.filter(({ standing }) => standing._tag === "Unassigned"),
-      notOffered: lines.filter(
-        ({ standing, episode }) =>
-          standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
-      ),
+      unassigned: lines.filter(isUnassigned),
+      notOffered: lines.filter(isNotOffered),
       decisions: everyDecisionOwed(states),
       undecided: [...states].flatMap(([child, state]) =>
         undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided }))

@@ -19,7 +19,7 @@ import {
 } from "@safe-return/casework/testing"
 import { type CivilDay, calendars, civilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, actingFor } from "@safe-return/domain/escalation"
-import { decide, evolve, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
+import { decide, EpisodeId, evolve, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Result } from "effect"
@@ -127,6 +127,44 @@ describe("harm and exploitation that came out", () => {
     expect(decisions(noon)).toContainEqual([head, "DecisionElsewhere"])
   })
 
+  it("do not hide another decision that waits, and are not hidden by it", () => {
+    const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
+    const again = [missing(30, second), returned(40, second.id)]
+    const before = decisionsWaiting(snapshotOf({ now: at(46) }, again))
+    const atFirst = asSent(before, at(46))
+    // Nobody has offered the second interview in the working day after: Thursday at 10:00, and an hour.
+    const late = snapshotOf({ now: at(66), delivered: atFirst }, again)
+    const both = decisionsWaiting(late)
+    const of = (owed: ReadonlyArray<OwedMessage>, person: PersonId) =>
+      owed.filter(({ place }) => place._tag === "Person" && place.person === person)
+    const asked = (owed: ReadonlyArray<OwedMessage>) =>
+      of(owed, manager).filter(({ message }) => message()._tag === "DecisionWaiting")
+    expect(asked(both)).toHaveLength(1)
+    expect(atFirst.has(asked(both)[0]?.key ?? "")).toBe(false)
+    expect(of(both, manager).map(({ message }) => message())).toContainEqual({
+      _tag: "DecisionOver",
+      child,
+      isSaidLater: true
+    })
+    // Who may take none of them reads with whom each waits.
+    const [heard] = of(both, duty).flatMap(({ message }) => (message()._tag === "DecisionElsewhere" ? [message()] : []))
+    expect(heard).toMatchObject({ waiting: [{ since: at(28) }] })
+    const all = decisionsWaiting(snapshotOf({ now: at(70), delivered: atFirst }, again))
+    const [byHead] = of(all, head).flatMap(({ message }) => {
+      const said = message()
+      return said._tag === "DecisionElsewhere" ? [said.waiting] : []
+    })
+    expect(byHead?.map(({ since }) => Math.floor(since / 1000))).toEqual([at(28) / 1000, at(64) / 1000])
+
+    // The late offer alone is decided on: what was said last goes on to ask for the other.
+    const delivered = asSent(both, at(66), atFirst)
+    const offerLate = decided(late, at(67)).filter(({ command }) => JSON.stringify(command).includes("offer-late"))
+    expect(offerLate).toHaveLength(1)
+    const left = decisionsWaiting(snapshotOf({ now: at(68), delivered }, [...again, ...offerLate]))
+    expect(asked(left).map(({ key }) => key)).toEqual(asked(both).map(({ key }) => key))
+    expect(of(left, manager).filter(({ message }) => message()._tag === "DecisionWaiting")).toHaveLength(1)
+  })
+
   it("reach the team manager and the head of service, and not the worker who was left out", () => {
     const leftOut: Told = {
       by: manager,
@@ -144,7 +182,7 @@ describe("harm and exploitation that came out", () => {
     const steps = [leftOut, ...decided(first, at(29))]
     const after = decisionsWaiting(snapshotOf({ delivered, now: at(29) }, steps))
     const toWorker = after.find(({ place }) => place._tag === "Person" && place.person === worker)
-    expect(toWorker?.message()).toEqual({ _tag: "DecisionOver", child })
+    expect(toWorker?.message()).toEqual({ _tag: "DecisionOver", child, isSaidLater: false })
   })
 
   it("are told to the channel, without content, where nobody who may decide can be told", () => {

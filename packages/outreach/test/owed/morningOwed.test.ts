@@ -114,6 +114,7 @@ const openMornings = (given: Children) => {
         allocatedWorkerOf: (child) => workers.get(child)
       }),
       there,
+      calendars,
       delivered,
       now,
       summaryUntil,
@@ -293,6 +294,56 @@ describe("the message of a working morning", () => {
     expect(wordsFor(worker)).toContain(`${childOf(1)} · a decision waits for you`)
     expect(look(addHours(friday, 1))).toEqual([])
     expect(wordsFor(worker)).toContain("nothing here is left for you")
+  })
+
+  it("a decision that was taken since the morning is said to be", () => {
+    const { look, wordsFor, offersFor } = openMornings([[missing()]])
+    const decision: AskedDecision = { person: worker, child: childOf(1), episodeId, opens: "everything" }
+    look(friday, { decisions: [decision] })
+    expect(offersFor(worker)).toBe(1)
+    look(addHours(friday, 1), { decisions: [{ ...decision, isTaken: true }] })
+    expect(wordsFor(worker)).toContain(`${childOf(1)} · decided`)
+    expect(wordsFor(worker)).toContain("nothing here is left for you")
+    expect(offersFor(worker)).toBe(0)
+  })
+
+  it("the summary names nothing that was seen to since the morning", () => {
+    const { look, wordsFor } = openMornings([
+      [missing(), returned(88)],
+      [missing(), returned(60), assigned(61), offered(88)]
+    ])
+    look(friday)
+    const morning = wordsFor(manager)
+    expect(morning).toContain(`Still missing\n• ${childOf(1)}`)
+    expect(morning).toContain(`Also not offered yet\n• ${childOf(2)}`)
+    expect(morning).toContain(`${childOf(1)} Not found quickly`)
+    look(addHours(friday, 5))
+    expect(wordsFor(manager)).not.toContain("Still missing\n")
+    expect(wordsFor(manager)).not.toContain("Also not offered yet")
+    expect(wordsFor(manager)).not.toContain("Not found quickly")
+  })
+
+  it("an interview whose plan was dropped is no more one of today's", () => {
+    const planned = [missing(), returned(60), plannedAt(61, 88)]
+    const toAnother: Told = {
+      ...assigned(87),
+      command: { ...assigned(87).command, interviewer: another } as Told["command"]
+    }
+    const { look, wordsFor } = openMornings([[...planned, toAnother]])
+    look(friday)
+    expect(wordsFor(interviewer)).toContain("Today: 1 return home interview planned or due")
+    look(addHours(friday, 4))
+    expect(wordsFor(interviewer)).not.toContain("Today: ")
+    expect(wordsFor(manager)).not.toContain("Today: ")
+  })
+
+  it("an overdue interview that is planned for today says when, to the allocated worker too", () => {
+    const { look, wordsFor } = openMornings([[...home, plannedAt(7, 95)]])
+    const workers = new Map([[childOf(1), worker]])
+    expect(look(friday, { workers })).toContain(worker)
+    for (const person of [manager, interviewer]) expect(wordsFor(person)).toContain("planned for Fri 27 Nov, 17:00")
+    expect(wordsFor(worker)).toContain("Today: 1 return home interview planned or due")
+    expect(wordsFor(worker)).toContain("planned for 17:00")
   })
 
   it("no summary starts on the morning of an update for a reader who had one or a list already", () => {
