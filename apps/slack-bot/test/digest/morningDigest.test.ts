@@ -13,8 +13,8 @@ import {
 } from "../endToEnd/trainingCouncil.ts"
 
 const SUMMARY = /Morning summary/
-/** What one person has of a morning. */
-const MORNING = /This morning/
+/** What one person has of a morning, or had. */
+const MORNING = /This morning|The morning of/
 
 test("the channel and each manager get one morning summary a day, despite restarts", async () => {
   await using council = await openCouncil(utc(2026, 11, 16, 9))

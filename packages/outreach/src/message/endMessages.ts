@@ -1,5 +1,5 @@
 /** What became of something that people were asked for, or told of, so that no message outlives its matter. */
-import type { Instant } from "@safe-return/domain/calendar"
+import type { CivilDay, Instant } from "@safe-return/domain/calendar"
 import type { AuthorityName, ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
 
 /** How an alert of a missing child came to its end. */
@@ -35,8 +35,8 @@ export type Outcome =
   | { readonly _tag: "Delivered"; readonly hasArrived: boolean }
   /** It is for other people now: named where they are known. */
   | { readonly _tag: "WithOthers"; readonly people?: ReadonlyArray<PersonId> }
-  /** A list of one morning, whose day is over. */
-  | { readonly _tag: "DayOver" }
+  /** The message of a morning, whose day is over. */
+  | { readonly _tag: "MorningOver"; readonly day: CivilDay }
   /** A list of what fell due while the office was closed, which has opened. */
   | { readonly _tag: "OfficeOpen" }
   /** Of a child who died, nothing else is said. */

@@ -1,4 +1,5 @@
 /** The sentences of what became of something that people were asked for. */
+import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { interviewStatus, isInterviewOwed, stayOf } from "@safe-return/domain/pathway"
 import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
@@ -92,10 +93,14 @@ const ends: {
         ? `Others see to ${child} now.`
         : `${peopleIn(style, people)} ${people.length === 1 ? "sees" : "see"} to ${child} now.`
   }),
-  DayOver: () => ({
-    headline: "An earlier morning",
-    words: () => "That day is over. What is left of it is in the latest message of a morning and on the app's Home tab."
-  }),
+  MorningOver: ({ day }) => {
+    const named = datesSeenFrom(startOfLondonDay(day)).day(day)
+    return {
+      headline: `Morning of ${named}`,
+      words: () =>
+        `The morning of ${named} is over. What is left is in the latest of these messages and on the app's Home tab.`
+    }
+  },
   OfficeOpen: () => ({
     headline: "The office has opened",
     words: () => "What fell due while it was closed is with the Missing Co-ordinators and team managers again."

@@ -1,21 +1,22 @@
-/** A list of one morning, or of one night, ends in words once its time is over: it would go on asking. */
-import { formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
+/** A list to a person, of one morning or one night, ends once its time is over: it would go on asking. */
+import { type Instant, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
 import type { Delivery } from "@safe-return/journal"
+import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import { isOver } from "../sending/fingerprints.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
-import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 
+/** The channel's lists stand as they were: each says of which moment it is. */
 const outcomeOf = (key: MessageKey, now: Instant): Outcome | undefined => {
   const [, when = ""] = key.split(":")
-  const today = londonDayOf(now)
   switch (messageKindOf(key)) {
-    case "morning":
-      return when < formatCivilDay(today) ? { _tag: "DayOver" } : undefined
-    case "overdue":
-      return londonDayOf(Instant(Number(when))) < today ? { _tag: "DayOver" } : undefined
+    case "morning": {
+      const day = Option.getOrUndefined(parseCivilDay(when))
+      return day !== undefined && day < londonDayOf(now) ? { _tag: "MorningOver", day } : undefined
+    }
     case "duty-list":
       return Number(when) <= now ? { _tag: "OfficeOpen" } : undefined
     default:
@@ -29,7 +30,8 @@ const overOf = (delivery: Delivery, now: Instant): ReadonlyArray<OwedMessage> =>
   const outcome = outcomeOf(key, now)
   if (outcome === undefined) return []
   const person = recipientOf(delivery)
-  const place = person === undefined ? channel : ({ _tag: "Person", person } as const)
+  if (person === undefined) return []
+  const place = { _tag: "Person", person } as const
   return [{ ...once(key, place, () => ({ _tag: "RequestOver", outcome }), "record"), keptCurrent: true }]
 }
 
