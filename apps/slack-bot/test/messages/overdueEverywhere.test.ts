@@ -122,7 +122,7 @@ it("the morning message and Home name the same next step of an interview, overdu
         allocatedWorkerOf: () => undefined
       })
       const everybody = { ...there, holders: { ...there.holders, interviewer: [interviewer] } }
-      const council = { there: everybody, delivered: new Map(), now }
+      const council = { there: everybody, calendars, delivered: new Map(), now }
       for (const { message } of morningMessages({
         ...council,
         told,
