@@ -146,7 +146,7 @@ describe("harm and exploitation that came out", () => {
       child,
       isSaidLater: true
     })
-    // Who may take none of them reads with whom each waits.
+    // A person who may take none of them reads with which role each waits.
     const [heard] = of(both, duty).flatMap(({ message }) => (message()._tag === "DecisionElsewhere" ? [message()] : []))
     expect(heard).toMatchObject({ waiting: [{ since: at(28) }] })
     const all = decisionsWaiting(snapshotOf({ now: at(70), delivered: atFirst }, again))
