@@ -4,27 +4,13 @@ import { utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { Effect, type Layer, Option, type Scope, Stream } from "effect"
 import { leastOf } from "../src/Erasures.ts"
-import {
-  Deliveries,
-  type ErasureRequest,
-  Erasures,
-  Holds,
-  Journal,
-  type JournalUnavailable,
-  Profiles
-} from "../src/index.ts"
+import { Deliveries, Erasures, Holds, Journal, type JournalUnavailable, Profiles } from "../src/index.ts"
 import { madeUpHold } from "./holdsContract.ts"
+import { asked } from "./madeUpErasure.ts"
 import { restarted } from "./restart.ts"
 import { child, madeUpEvent } from "./syntheticEvents.ts"
 
 export type Kept = Deliveries | Erasures | Holds | Journal | Profiles
-
-export const asked: ErasureRequest = {
-  child: child("LCS-1"),
-  at: utc(2026, 11, 26, 12),
-  by: PersonId.make("command-line:made-up"),
-  reason: "right-to-erasure"
-}
 
 /** Two children: LCS-1 with the first and the last position, LCS-2 with the one between. */
 export const fill = Effect.gen(function* () {

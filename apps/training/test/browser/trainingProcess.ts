@@ -4,6 +4,7 @@ import { mkdtempSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { bundledOnce } from "../../../../packages/test-suite/src/bundledOnce.ts"
 
 /** A port nobody has, so that several runs on one machine do not meet. */
 export const freePort = () =>
@@ -20,10 +21,13 @@ export const freePort = () =>
 
 export const freshFolder = () => mkdtempSync(join(tmpdir(), "safe-return-training-"))
 
+const source = (path: string) => join(import.meta.dirname, "../../..", path)
+
 /** Resolves once the workspace has printed its address and answers there. */
 export const startTraining = async (folder: string, port: number) => {
+  for (const program of ["slack-bot/src/program.ts", "training/src/serveWorkspace.ts"]) bundledOnce(source(program))
   const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SLACK_")))
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, "../../src/start.ts")], {
+  const child: ChildProcess = spawn(process.execPath, [source("training/src/start.ts")], {
     cwd: folder,
     env: { ...environment, PORT: String(port) },
     stdio: ["ignore", "pipe", "inherit"]

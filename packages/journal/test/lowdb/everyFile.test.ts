@@ -12,11 +12,11 @@ import { type Sealing, sealedWith, unsealed } from "../../src/documents/sealing.
 import { inspectJournal, lowdbLayer } from "../../src/files.ts"
 import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles, Reveals } from "../../src/index.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
-import { asked } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
+import { asked } from "../madeUpErasure.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent, opened } from "../syntheticEvents.ts"
 

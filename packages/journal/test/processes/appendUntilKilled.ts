@@ -27,11 +27,12 @@ const appendInLanes = Effect.gen(function* () {
   yield* Effect.forEach(numbers, keepAppending, { concurrency: "unbounded", discard: true })
 })
 
-await Effect.runPromise(
-  appendInLanes.pipe(
-    Effect.provide(journalLowdb(directory)),
-    Effect.catch((failure) => say(`failed: ${failure.message}`)),
-    // What a start says of the kill before it is no line of ours.
-    Effect.provide(Logger.layer([]))
+export const run = () =>
+  Effect.runPromise(
+    appendInLanes.pipe(
+      Effect.provide(journalLowdb(directory)),
+      Effect.catch((failure) => say(`failed: ${failure.message}`)),
+      // What a start says of the kill before it is no line of ours.
+      Effect.provide(Logger.layer([]))
+    )
   )
-)

@@ -18,15 +18,16 @@ const keepAdding = Effect.fnUntraced(function* (lane: number) {
   }
 })
 
-await Effect.runPromise(
-  Effect.gen(function* () {
-    yield* say("open")
-    const all = Array.from({ length: Number(lanes) }, (_, lane) => lane)
-    yield* Effect.forEach(all, keepAdding, { concurrency: "unbounded", discard: true })
-  }).pipe(
-    Effect.provide(auditInLockedDirectory.pipe(Layer.provide(LockedDirectory.layer(directory)))),
-    Effect.catch((failure) => say(`failed: ${failure.message}`)),
-    // What a start says of the kill before it is no line of ours.
-    Effect.provide(Logger.layer([]))
+export const run = () =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      yield* say("open")
+      const all = Array.from({ length: Number(lanes) }, (_, lane) => lane)
+      yield* Effect.forEach(all, keepAdding, { concurrency: "unbounded", discard: true })
+    }).pipe(
+      Effect.provide(auditInLockedDirectory.pipe(Layer.provide(LockedDirectory.layer(directory)))),
+      Effect.catch((failure) => say(`failed: ${failure.message}`)),
+      // What a start says of the kill before it is no line of ours.
+      Effect.provide(Logger.layer([]))
+    )
   )
-)

@@ -17,4 +17,5 @@ const claimAndHang = Effect.gen(function* () {
   yield* Effect.sleep("1 day")
 })
 
-await Effect.runPromise(Effect.provide(claimAndHang, postgresLayer({ url: Redacted.make(url), council })))
+export const run = () =>
+  Effect.runPromise(Effect.provide(claimAndHang, postgresLayer({ url: Redacted.make(url), council })))

@@ -13,4 +13,4 @@ const hold = Layer.build(lowdbLayer({ directory })).pipe(
   Effect.scoped
 )
 
-await Effect.runPromise(hold)
+export const run = () => Effect.runPromise(hold)

@@ -1,8 +1,10 @@
 /** A real process of the same Node, with the lines it has printed so far. */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { fileURLToPath } from "node:url"
+import { join } from "node:path"
 import { Effect } from "effect"
+import { bundledOnce } from "../../../test-suite/src/bundledOnce.ts"
+import type { Script } from "./main.ts"
 
 interface RunningProcess {
   readonly process: ChildProcess
@@ -38,18 +40,19 @@ const start = (command: string, parameters: ReadonlyArray<string>): RunningProce
   return { process, lines, errors: () => errors, firstLine: firstLine.promise, ended, kill }
 }
 
-const scriptPath = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
+/** A killed process keeps nothing of what it compiled: from the sources each start would load as slowly. */
+const program = () => bundledOnce(join(import.meta.dirname, "main.ts"))
 
 /** Runs a script of this folder; whatever is left of it is killed when the scope closes. */
-export const runProcess = (script: string, ...parameters: ReadonlyArray<string>) =>
+export const runProcess = (script: Script, ...parameters: ReadonlyArray<string>) =>
   Effect.acquireRelease(
-    Effect.sync(() => start(process.execPath, [scriptPath(script), ...parameters])),
+    Effect.sync(() => start(process.execPath, [program(), script, ...parameters])),
     (running) => Effect.promise(running.kill)
   )
 
 /** The same through a shell, in whose line `"$0" "$@"` stands for the script and its parameters. */
-export const runInShell = (line: string, script: string, ...parameters: ReadonlyArray<string>) =>
+export const runInShell = (line: string, script: Script, ...parameters: ReadonlyArray<string>) =>
   Effect.acquireRelease(
-    Effect.sync(() => start("/bin/sh", ["-c", line, process.execPath, scriptPath(script), ...parameters])),
+    Effect.sync(() => start("/bin/sh", ["-c", line, process.execPath, program(), script, ...parameters])),
     (running) => Effect.promise(running.kill)
   )
