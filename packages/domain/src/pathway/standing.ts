@@ -13,15 +13,6 @@ export const episodeById = (state: ChildState, id: EpisodeId): Option.Option<Epi
 export const interviewById = (state: ChildState, id: InterviewId): Option.Option<Interview> =>
   Option.fromNullishOr(state.interviews.find((interview) => interview.id === id))
 
-/** The episode of the latest disappearance. Not the last recorded: an old notification can arrive late. */
-export const latestEpisode = (state: ChildState): Option.Option<Episode> =>
-  Option.fromNullishOr(
-    state.episodes.reduce<Episode | undefined>(
-      (latest, episode) => (latest === undefined || episode.missingAt >= latest.missingAt ? episode : latest),
-      undefined
-    )
-  )
-
 /** When the child's whereabouts were first known again; undefined while missing, or if cancelled. */
 export const foundOrReturnedAt = ({ progress }: Episode): Instant | undefined =>
   progress._tag === "Found"
@@ -33,6 +24,21 @@ export const foundOrReturnedAt = ({ progress }: Episode): Instant | undefined =>
 /** True while the episode is ours to work on: not cancelled, closed or transferred. */
 export const isOpen = ({ progress, closure }: Episode): boolean =>
   progress._tag !== "Cancelled" && closure === undefined
+
+const isAfter = (one: Episode, other: Episode): boolean =>
+  isOpen(one) === isOpen(other) ? one.missingAt >= other.missingAt : isOpen(one)
+
+/**
+ * The episode of the latest disappearance, an open one before any that is over.
+ * Not the last recorded: an old notification can arrive late.
+ */
+export const latestEpisode = (state: ChildState): Option.Option<Episode> =>
+  Option.fromNullishOr(
+    state.episodes.reduce<Episode | undefined>(
+      (latest, episode) => (latest === undefined || isAfter(episode, latest) ? episode : latest),
+      undefined
+    )
+  )
 
 /** The interview that covers this episode, if there is one. */
 export const interviewOf = (state: ChildState, id: EpisodeId): Interview | undefined =>

@@ -87,6 +87,17 @@ describe("the latest episode", () => {
     expect(latestEpisode(play())).toEqual(Option.none())
   })
 
+  it("is an open one, where a later one was cancelled or closed", () => {
+    const cancelled = about("CancelEpisode", { episodeId: second, reason: "recorded-in-error" })
+    expect(idOf(latestEpisode(playFrom(play(notify(missing()), alsoGone(30)), cancelled)))).toBe(episodeId)
+    const over = playFrom(
+      play(notify(missing()), alsoGone(30)),
+      cancelled,
+      about("CancelEpisode", { reason: "recorded-in-error" })
+    )
+    expect(idOf(latestEpisode(over))).toBe(second)
+  })
+
   it("that is owed an interview passes over those that are not", () => {
     const both = playFrom(backHome(), alsoGone(30))
     expect(idOf(episodeOwedInterview(both))).toBe(episodeId)
