@@ -67,6 +67,27 @@ describe("an allocated worker who was left out of the interview's record", () =>
     expect(other.audited.at(-1)).toMatchObject({ act: "decide-on-quiet-trigger", outcome: "refused" })
   })
 
+  it("is named as left out to those who decide, before the policy's words for who sees to it", async () => {
+    const { surface, card, asked } = await opened("left-out")
+    await using _ = surface
+    const manager = surface.person("U0MANAGER")
+    await manager.click(asked, decideHereButton.actionId)
+    const form = wordsOf(manager.modal)
+    expect(form).toContain("Left out: <@U0WORKER>.")
+    expect(form.indexOf("Left out")).toBeLessThan(form.indexOf("allocated worker and team manager"))
+    expect(form).toContain("; without <@U0WORKER>)")
+    await press(manager, card, revealButton.actionId)
+    const revealed = wordsOf(manager.modal)
+    expect(revealed).toContain("Left out: <@U0WORKER>.")
+    expect(revealed.indexOf("Left out")).toBeLessThan(revealed.indexOf("Allocated worker"))
+    expect(revealed).toContain("; without <@U0WORKER>)")
+    const { surface: other, asked: same } = await opened("may-see")
+    await using __ = other
+    await other.person("U0MANAGER").click(same, decideHereButton.actionId)
+    expect(wordsOf(other.person("U0MANAGER").modal)).toContain(HARM)
+    expect(wordsOf(other.person("U0MANAGER").modal)).not.toContain("Left out")
+  })
+
   it("may see it again once nobody is left out", async () => {
     const { surface, asked } = await opened("left-out")
     await using _ = surface

@@ -25,7 +25,7 @@ export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, 
   const all = named([...new Set(waiting.flatMap(({ whose }) => whose))])
   const each = waiting.map(
     ({ since, whose }) =>
-      `A decision about this child has waited since ${londonDateTime(since)}. It is for ${named(whose)}.`
+      `A decision about this child has waited since ${londonDateTime(since)}. ${named(whose).replace(/^./, (first) => first.toUpperCase())} can decide it.`
   )
   return {
     summary: `${style.text(child)}: a decision waits with ${all}.`,

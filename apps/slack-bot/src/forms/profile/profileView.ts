@@ -8,6 +8,7 @@ import type { KnownBlock, ModalView } from "@slack/types"
 import { Option, Result, Schema } from "effect"
 import { actions, context, escapeSlack, facts, section } from "../../blocks/blocks.ts"
 import { type CaseLink, caseButton, encodeChildLink } from "../../blocks/caseLink.ts"
+import { type LeftOutOf, leftOutInWords, ownerInWords } from "../../words/leftOut.ts"
 import { personInWords } from "../../words/person.ts"
 import { dateField, selectField, textField } from "../fields.ts"
 import { choiceIn, dayIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
@@ -70,17 +71,27 @@ const TRIGGERS_SHOWN = 8
 interface QuietTriggers {
   readonly fired: ReadonlyArray<Firing>
   readonly notKnown: ReadonlyArray<UnjudgedRule>
+  readonly leftOutOf?: LeftOutOf
   /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */
   readonly toDecide?: CaseLink
 }
 
-const triggerBlocks = ({ fired, notKnown, toDecide }: QuietTriggers): ReadonlyArray<KnownBlock> => [
+const nobodyLeftOut: LeftOutOf = () => []
+
+const triggerBlocks = ({
+  fired,
+  notKnown,
+  leftOutOf = nobodyLeftOut,
+  toDecide
+}: QuietTriggers): ReadonlyArray<KnownBlock> => [
   ...(fired.length === 0 ? [] : [section("*Triggers that are never posted*")]),
   ...fired
     .slice(-TRIGGERS_SHOWN)
     .toReversed()
-    .map(({ title, action, owner, because }) =>
-      section(`*${escapeSlack(title)}*: ${escapeSlack(action)} (${escapeSlack(owner)}). ${escapeSlack(because)}`)
+    .map((firing) =>
+      section(
+        `*${escapeSlack(firing.title)}*: ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}. ${escapeSlack(firing.because)}`
+      )
     ),
   ...(toDecide === undefined ? [] : [actions("quiet-triggers", [decideInQuietButton(toDecide)])]),
   ...(notKnown.length === 0
@@ -95,7 +106,9 @@ const triggerBlocks = ({ fired, notKnown, toDecide }: QuietTriggers): ReadonlyAr
 /** What a council chooses to hold of a child, for one view; a form for those who may change it. */
 export const profileView = (profile: Profile, triggers: QuietTriggers, mayChange: boolean): ModalView => {
   const title = section(`*${escapeSlack(profile.child)}*`)
-  const shown = [title, asFacts(profile), ...triggerBlocks(triggers)]
+  const { fired, leftOutOf = nobodyLeftOut } = triggers
+  const leftOut = leftOutInWords(fired.slice(-TRIGGERS_SHOWN), leftOutOf).map(section)
+  const shown = [title, ...leftOut, asFacts(profile), ...triggerBlocks(triggers)]
   if (!mayChange) {
     return {
       type: "modal",

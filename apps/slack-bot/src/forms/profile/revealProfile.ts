@@ -9,7 +9,7 @@ import {
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
-import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
+import { type Firing, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { isOwnCase } from "../../handlers/isOwnCase.ts"
@@ -42,6 +42,7 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
       (firing) => !firing.mayGoToChat && !keptFromOf(state, firing).has(person)
     ),
     notKnown: triggersNotKnown(state, known),
+    leftOutOf: (firing: Firing) => [...keptFromOf(state, firing)],
     ...(undecided === undefined ? {} : { toDecide: { child, episodeId: undecided.episodeId } })
   }
   return profileView(profile, triggers, yield* mayChange(child, person))

@@ -2,6 +2,7 @@ import {
   Casework,
   Council,
   factsOf,
+  keptFromOf,
   People,
   type UndecidedTrigger,
   undecidedConfidentialTriggers,
@@ -80,7 +81,9 @@ const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): Dec
     const undecided = yield* undecidedOf(child, state, person)
     return undecided.length === 0
       ? noticeView(none)
-      : triggerDecisionsView(link, undecided, yield* isManagerApart(child, state, person), words)
+      : triggerDecisionsView(link, undecided, yield* isManagerApart(child, state, person), words, (firing) => [
+          ...keptFromOf(state, firing)
+        ])
   })
 })
 

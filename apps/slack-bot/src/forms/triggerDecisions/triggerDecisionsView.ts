@@ -8,6 +8,7 @@ import { Result, Schema } from "effect"
 import { context, divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
+import { type LeftOutOf, leftOutInWords, ownerInWords } from "../../words/leftOut.ts"
 import { radioField, textField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, textIn } from "../form.ts"
 
@@ -49,10 +50,14 @@ const whoDecidesAgainst = ({ level }: Firing, isManagerApart: boolean): Readonly
     ? [context("If it is not to be done, a team manager who is not the allocated worker decides that.")]
     : []
 
-const inputsFor = ({ firing }: UndecidedTrigger, isManagerApart: boolean): ReadonlyArray<KnownBlock> => [
+const inputsFor = (
+  { firing }: UndecidedTrigger,
+  isManagerApart: boolean,
+  leftOutOf: LeftOutOf
+): ReadonlyArray<KnownBlock> => [
   divider,
   section(
-    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`
+    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}`
   ),
   radioField(
     { id: inputOf("answer", firing.key), label: "What is decided?", optional: true },
@@ -99,8 +104,10 @@ export const triggerDecisionsView = (
   link: CaseLink,
   undecided: ReadonlyArray<UndecidedTrigger>,
   isManagerApart: boolean,
-  { callbackId, title, said }: DecisionWords = openDecisionWords
+  { callbackId, title, said }: DecisionWords = openDecisionWords,
+  leftOutOf: LeftOutOf = () => []
 ): ModalView => {
+  const shown = undecided.slice(0, TRIGGERS_ON_FORM)
   const later = undecided.length - TRIGGERS_ON_FORM
   return form({
     callbackId,
@@ -109,7 +116,11 @@ export const triggerDecisionsView = (
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · ${said}`),
-      ...undecided.slice(0, TRIGGERS_ON_FORM).flatMap((one) => inputsFor(one, isManagerApart)),
+      ...leftOutInWords(
+        shown.map(({ firing }) => firing),
+        leftOutOf
+      ).map(section),
+      ...shown.flatMap((one) => inputsFor(one, isManagerApart, leftOutOf)),
       ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
     ]
   })

@@ -1,0 +1,27 @@
+import type { PersonId } from "@safe-return/domain/pathway"
+import type { Firing } from "@safe-return/domain/risk"
+import { escapeSlack } from "../blocks/blocks.ts"
+import { personInWords } from "./person.ts"
+
+/** The people who may not see what a trigger rests on. */
+export type LeftOutOf = (firing: Firing) => ReadonlyArray<PersonId>
+
+const listed = new Intl.ListFormat("en-GB", { style: "long", type: "conjunction" })
+
+const named = (people: ReadonlyArray<PersonId>): string => listed.format(people.map(personInWords))
+
+/** Said before anything else of these triggers: a policy names the allocated worker as their owner. */
+export const leftOutInWords = (firings: ReadonlyArray<Firing>, leftOutOf: LeftOutOf): ReadonlyArray<string> => {
+  const people = [...new Set(firings.flatMap(leftOutOf))]
+  return people.length === 0
+    ? []
+    : [
+        `:no_entry: *Left out: ${named(people)}.* The interviewer left them out of what the interview brought out. Nobody shows it to them or speaks of it with them, nor with who covers for them. A team manager or the head of service decides.`
+      ]
+}
+
+/** Who a policy says sees to it. */
+export const ownerInWords = (firing: Firing, leftOutOf: LeftOutOf): string => {
+  const people = leftOutOf(firing)
+  return `(${escapeSlack(firing.owner)}${people.length === 0 ? "" : `; without ${named(people)}`})`
+}
