@@ -36,21 +36,21 @@ const safeUnread: ReadonlySet<Command["_tag"]> = new Set([
 /** Whether a command may be decided though a part of the child's record cannot be read. */
 export const isSafeUnread = ({ _tag }: Command): boolean => safeUnread.has(_tag)
 
-/** What the commands come to together, each decided on what the ones before it came to. */
-const decideAll = (state: ChildState, commands: ReadonlyArray<Command>, now: Instant) =>
-  commands.reduce<Result.Result<ReadonlyArray<PathwayEvent>, Refusal>>(
-    (sofar, command) =>
-      Result.flatMap(sofar, (events) =>
-        Result.map(decide(preview(state, events), command, { now }), (more) => [...events, ...more])
-      ),
-    Result.succeed([])
-  )
-
 interface CommandBatch {
   readonly child: ChildReference
   readonly commands: ReadonlyArray<Command>
   readonly by: PersonId
 }
+
+/** What the commands come to together, each decided on what the ones before it came to. */
+const decideAll = (state: ChildState, { commands, by }: CommandBatch, now: Instant) =>
+  commands.reduce<Result.Result<ReadonlyArray<PathwayEvent>, Refusal>>(
+    (sofar, command) =>
+      Result.flatMap(sofar, (events) =>
+        Result.map(decide(preview(state, events), command, { now, by }), (more) => [...events, ...more])
+      ),
+    Result.succeed([])
+  )
 
 const isEventIdUsed = (failed: unknown): failed is EventIdUsed => failed instanceof EventIdUsed
 
@@ -135,14 +135,15 @@ const make = Effect.gen(function* () {
   })
 
   const attempt = Effect.fnUntraced(function* <E>(
-    { child, commands, by }: CommandBatch,
+    asked: CommandBatch,
     append: (...asked: Parameters<typeof journal.append>) => Effect.Effect<ReadonlyArray<JournalEntry>, E | EventIdUsed>
   ) {
+    const { child, commands, by } = asked
     yield* hold(child)
     const { state } = files.of(child)
     const version = files.versionOf(child)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const events = yield* Effect.fromResult(decideAll(state, commands, now))
+    const events = yield* Effect.fromResult(decideAll(state, asked, now))
     if (events.length > 0) {
       if (!commands.every(isSafeUnread)) yield* isReadWhole(child)
       const appendOnce = Effect.flatMap(stamped(events, now, by), (added) => append(child, version, added))

@@ -104,7 +104,7 @@ export const viewOf = Effect.fnUntraced(function* (
   const examples = yield* referenceExamples
   const asked = { ...request, link: { child, episodeId: episode.id }, now, examples }
   const tag = typeof form.records === "function" ? form.records(asked) : form.records
-  if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id))
+  if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id, request.person))
   return yield* Effect.catchTag(form.open(asked), "OutOfDate", () =>
     Effect.fail(new MovedOn({ child, status: episodeStatus(state, episode) }))
   )

@@ -1,8 +1,8 @@
-import type { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildState,
   type Command,
   type Decision,
+  type DecisionContext,
   decide,
   preview,
   type Refusal
@@ -21,7 +21,7 @@ import { InvalidSubmission } from "./form.ts"
 export const checkEach = (
   state: ChildState,
   commands: ReadonlyArray<Command>,
-  now: Instant,
+  context: DecisionContext,
   inputOf: (command: Command, refusal: Refusal) => string,
   withoutFault: (command: Command, refusal: Refusal) => Command | undefined = () => undefined
 ): Result.Result<ChildState, InvalidSubmission> => {
@@ -31,7 +31,7 @@ export const checkEach = (
     const refusedInputs = new Set<string>()
     let asked: Command | undefined = command
     while (asked !== undefined) {
-      const decision: Decision = decide(current, asked, { now })
+      const decision: Decision = decide(current, asked, context)
       if (Result.isSuccess(decision)) {
         current = preview(current, decision.success)
         break

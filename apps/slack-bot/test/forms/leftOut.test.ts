@@ -13,6 +13,7 @@ import {
 import { calendars } from "@safe-return/domain/calendar"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
+import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { revealButton } from "../../src/forms/profile/profileView.ts"
 import { decideHereButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
 import { press, withChild } from "../listeners/madeUpCard.ts"
@@ -98,5 +99,32 @@ describe("an allocated worker who was left out of the interview's record", () =>
     const person = surface.person("U0WORKER")
     await person.click(asked, decideHereButton.actionId)
     expect(wordsOf(person.modal)).toContain(HARM)
+  })
+})
+
+describe("an allocated worker who was left out, and what they may undo", () => {
+  it("is offered no correction of the interview, and is refused its forms", async () => {
+    const { surface, card } = await opened("left-out")
+    await using _ = surface
+    const person = surface.person("U0WORKER")
+    await press(person, card, correctButton.actionId)
+    expect(wordsOf(person.modal)).toContain("A time or fact is wrong")
+    expect(wordsOf(person.modal)).not.toContain("interview")
+  })
+
+  it("changes nothing by a form that was opened before they were left out", async () => {
+    const { surface, card } = await opened()
+    await using _ = surface
+    const person = surface.person("U0WORKER")
+    await press(person, card, correctButton.actionId)
+    await person.submit({ choice: "interview" })
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+    while (!wordsOf(interviewer.modal).includes("Who must not see this")) await interviewer.submit({})
+    await interviewer.submit({ keptFrom: "left-out" })
+    const before = surface.recorded(child).length
+    const answer = await person.submit({ reason: "mistyped", harmDisclosed: "no" })
+    expect(JSON.stringify(answer)).toContain("for others to record or change")
+    expect(surface.recorded(child)).toHaveLength(before)
   })
 })

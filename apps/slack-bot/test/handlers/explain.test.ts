@@ -76,6 +76,7 @@ type WithoutForm =
   | "ChildUnborn"
   | "ChildHasNotDeclined"
   | "ChooseEpisode"
+  | "LeftOut"
   | "ClosedOnInterview"
   | "CoveredByAnother"
   | "DeathNotRecorded"

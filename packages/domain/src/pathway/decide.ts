@@ -1,4 +1,6 @@
 import * as Equal from "effect/Equal"
+import type { EpisodeId } from "../vocabulary/identifiers.ts"
+import { firstRefusal } from "./check.ts"
 import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
@@ -39,6 +41,7 @@ import { turnEighteen } from "./decisions/turnEighteen.ts"
 import { unassignInterview } from "./decisions/unassignInterview.ts"
 import { withdrawEntry } from "./decisions/withdrawEntry.ts"
 import { withdrawFromInterview } from "./decisions/withdrawFromInterview.ts"
+import { checkNotLeftOut } from "./leftOut.ts"
 import { ChildUnborn, ChooseEpisode, UnknownEpisode } from "./refusals.ts"
 import { checkAbsence } from "./reportReading.ts"
 import type { ChildState, Episode } from "./state.ts"
@@ -137,12 +140,26 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
   CorrectInterview: aboutEpisodeOfChild(correctInterview)
 }
 
+/** Every episode that a command touches: the one it names or means, and those beside it. */
+const touched = (episode: Episode | undefined, command: Command): ReadonlyArray<EpisodeId> => [
+  ...(episode === undefined ? [] : [episode.id]),
+  ...(command._tag === "MergeDuplicate" ? [command.duplicateId, command.episodeId] : []),
+  ...("alsoCovers" in command ? (command.alsoCovers ?? []) : []),
+  ...(episode?.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined
+    ? [episode.progress.duplicateOf]
+    : [])
+]
+
 /** The events a command comes to, or its refusal: first by the table of stages, then by the facts. */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(ChooseEpisode)
   const episode = episodeMeant(state, command)
   if (state.death === undefined && isOnRecord(state, episode, command)) return accept()
-  return decideAfter(checkAllowed(state, episode, command._tag), () =>
+  const check = firstRefusal(
+    () => checkAllowed(state, episode, command._tag),
+    () => checkNotLeftOut(state, command._tag, touched(episode, command), context.by)
+  )
+  return decideAfter(check, () =>
     (decisions[command._tag] as Decide<Command["_tag"]>)(state, episode, command, context)
   )
 }

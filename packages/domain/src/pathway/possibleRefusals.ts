@@ -1,5 +1,6 @@
 /** Which refusals there are, and which of them each command can be answered with: for a form's fields, or an API's page. */
 import type { Command } from "./commands.ts"
+import { barredToLeftOut } from "./leftOut.ts"
 import * as refusals from "./refusals.ts"
 import { type RowName, transitions, type Verdict } from "./transitions.ts"
 
@@ -182,6 +183,11 @@ const byStage = (row: RowName | undefined): ReadonlyArray<RefusalTag> =>
 
 /** The tags that a command of this kind can be refused with; what `decide` answers is always one of them. */
 export const possibleRefusals = (tag: Command["_tag"]): ReadonlyArray<RefusalTag> => {
-  const possible = new Set<RefusalTag>([...byStage(tag), ...byStage(otherRows[tag]), ...(byFacts[tag] ?? [])])
+  const possible = new Set<RefusalTag>([
+    ...byStage(tag),
+    ...byStage(otherRows[tag]),
+    ...(byFacts[tag] ?? []),
+    ...(barredToLeftOut.has(tag) ? (["LeftOut"] as const) : [])
+  ])
   return refusalTags.filter((refusal) => possible.has(refusal))
 }

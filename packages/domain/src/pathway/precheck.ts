@@ -1,11 +1,12 @@
 import * as Option from "effect/Option"
-import type { EpisodeId } from "../vocabulary/identifiers.ts"
+import type { EpisodeId, PersonId } from "../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "./check.ts"
 import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
 import { checkNothingLeft } from "./decisions/closeEpisode.ts"
 import { checkNotHeard } from "./decisions/offerToCarer.ts"
 import { asksForInterview } from "./decisions/recordUnborn.ts"
+import { checkNotLeftOut } from "./leftOut.ts"
 import { AlreadyFound, ChildUnborn, FoundNotRecorded, InterviewAlreadyCompleted, NotAssigned } from "./refusals.ts"
 import { episodeById, interviewOf } from "./standing.ts"
 import type { ChildState, Episode } from "./state.ts"
@@ -27,11 +28,12 @@ const facts: Partial<Record<Command["_tag"], Fact>> = {
   CloseEpisode: (state, episode) => checkNothingLeft(state, episode)
 }
 
-/** Why no command of this kind can be recorded of the episode now, however its form is filled in. */
-export const precheck = (state: ChildState, tag: Command["_tag"], episodeId: EpisodeId): Check => {
+/** Why no command of this kind can be recorded of the episode now, by this person, however its form is filled in. */
+export const precheck = (state: ChildState, tag: Command["_tag"], episodeId: EpisodeId, by?: PersonId): Check => {
   const episode = Option.getOrUndefined(episodeById(state, episodeId))
   return firstRefusal(
     () => checkAllowed(state, episode, tag),
+    () => checkNotLeftOut(state, tag, [episodeId], by),
     () => refuseIf(episode?.unborn !== undefined && asksForInterview(tag), ChildUnborn),
     () => (episode === undefined ? pass : (facts[tag]?.(state, episode) ?? pass))
   )

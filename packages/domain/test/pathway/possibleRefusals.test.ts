@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { definedFields } from "../../src/definedFields.ts"
 import { commandKinds, decide, possibleRefusals, refusalTags, transitions } from "../../src/pathway/index.ts"
 import { commands, HISTORY_NOW } from "./arbitraries.ts"
 import { histories } from "./histories.ts"
@@ -13,8 +14,8 @@ const tags = commandKinds.map((kind) => kind.fields._tag.schema.literal)
 describe("the list of what a command can be refused with", () => {
   it("holds every refusal that there is a way to, under the command of that way", () => {
     expect(refusalTags.toSorted()).toEqual(Object.keys(cases).toSorted())
-    for (const { state, command, now = MUCH_LATER } of Object.values(cases)) {
-      const decision = decide(state, command, { now })
+    for (const { state, command, now = MUCH_LATER, by } of Object.values(cases)) {
+      const decision = decide(state, command, definedFields({ now, by }))
       expect(possibleRefusals(command._tag)).toContain(Result.isFailure(decision) ? decision.failure._tag : "accepted")
     }
   })

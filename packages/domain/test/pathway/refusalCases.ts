@@ -7,6 +7,7 @@ import {
   type Consideration,
   EpisodeId,
   emptyChildState,
+  type PersonId,
   type Refusal
 } from "../../src/pathway/index.ts"
 import {
@@ -58,6 +59,7 @@ export interface Case {
   readonly state: ChildState
   readonly command: Command
   readonly now?: Instant
+  readonly by?: PersonId
 }
 
 const offered = playFrom(assigned, log({ offeredAt: at(11) }))
@@ -121,6 +123,11 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     command: about("ExtendInterview", { alsoCovers: [secondEpisode] })
   },
   ChildUnborn: { state: playFrom(home, about("RecordUnborn", {})), command: assign() },
+  LeftOut: {
+    state: playFrom(assigned, log({ offeredAt: at(11), completed: completedAt(at(20)), keptFrom: [allocatedWorker] })),
+    command: about("RecordInterview", { record: {} }),
+    by: allocatedWorker
+  },
   ChooseEpisode: { state: twoReturns, command: assign() },
   IdUsedBefore: {
     state: playFrom(twoReturns, { ...assign(), episodeId }),

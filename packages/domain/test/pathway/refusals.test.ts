@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import type { Instant } from "../../src/calendar/index.ts"
+import { definedFields } from "../../src/definedFields.ts"
 import { type ChildState, type Command, decide, emptyChildState, type Refusal } from "../../src/pathway/index.ts"
 import * as refusals from "../../src/pathway/refusals.ts"
 import {
@@ -23,8 +24,8 @@ import { assigned, declined, gone, otherAuthority, whereaboutsKnown } from "./st
 
 const offered = playFrom(assigned, log({ offeredAt: at(11) }))
 
-const refusalOf = ({ state, command, now = MUCH_LATER }: Case): Refusal =>
-  Result.getOrThrowWith(Result.flip(decide(state, command, { now })), () => new Error("not refused"))
+const refusalOf = ({ state, command, now = MUCH_LATER, by }: Case): Refusal =>
+  Result.getOrThrowWith(Result.flip(decide(state, command, definedFields({ now, by }))), () => new Error("not refused"))
 
 describe("refusals", () => {
   it("can each be reached, and none is left out here", () => {

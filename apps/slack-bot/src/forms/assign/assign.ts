@@ -118,7 +118,7 @@ const assignInterviewSubmitted = submissionOf(
     }
     // What cannot be is said first: nobody confirms a plan that is refused then.
     const command = yield* Effect.mapError(assignCommand({ child, episodeId, assignment }), beside)
-    const decided = decide(state, command, { now: Instant(yield* Clock.currentTimeMillis) })
+    const decided = decide(state, command, { now: Instant(yield* Clock.currentTimeMillis), by: person })
     yield* Effect.mapError(Effect.fromResult(decided), beside)
     return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
   })

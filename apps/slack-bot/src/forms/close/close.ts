@@ -48,9 +48,9 @@ const closeForm: CaseForm = {
   permission: "close-episode",
   episodeMeant,
   which: { button: closeButton, among: readyToClose },
-  open: Effect.fn("closeForm")(function* ({ child, link, state, now }) {
+  open: Effect.fn("closeForm")(function* ({ child, link, state, now, person }) {
     const command = yield* closeCommand(child, state, link.episodeId)
-    yield* Effect.fromResult(decide(state, command, { now }))
+    yield* Effect.fromResult(decide(state, command, { now, by: person }))
     return closeView(link)
   })
 }

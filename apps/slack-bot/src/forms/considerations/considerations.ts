@@ -93,10 +93,10 @@ const considerationsSubmitted = submissionOf(
     const allocation = allocationFirst(child, yield* findEpisode(before, episodeId), kind)
     const answers = given.map((one): Command => ({ _tag: "AnswerConsideration", episodeId, ...one }))
     const now = Instant(yield* Clock.currentTimeMillis)
-    const check = Effect.fromResult(checkEach(before, answers, now, inputFor))
+    const check = Effect.fromResult(checkEach(before, answers, { now, by: person }, inputFor))
     yield* everyFault([allocation, Effect.fromResult(readConsiderations(values)), check])
     const commands: ReadonlyArray<Command> = [...(yield* allocation), ...answers]
-    yield* Effect.fromResult(checkEach(before, commands, now, inputFor))
+    yield* Effect.fromResult(checkEach(before, commands, { now, by: person }, inputFor))
     const { state } = yield* casework.executeAll(child, commands, person, expectedVersion)
     const answered = given.map(({ consideration }) => consideration)
     const opened = openedBy(yield* findEpisode(state, episodeId), answered)

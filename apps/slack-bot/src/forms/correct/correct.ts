@@ -1,7 +1,7 @@
 /** The correction of a record: this form asks what is wrong, and each answer has a form of its own. */
 
 import { Casework, notSetUp, People, reachOf } from "@safe-return/casework"
-import { type Episode, interviewOf } from "@safe-return/domain/pathway"
+import { type Episode, interviewOf, isLeftOut } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
 import type { FormSlice } from "../CaseForm.ts"
@@ -43,15 +43,16 @@ const correctForm: CaseForm = {
     const roles = yield* people.rolesOf(person)
     const mayMove = reachOf(roles, "move-or-join-records") === "any"
     const mayCancel = reachOf(roles, "cancel-episode") === "any"
+    const isTheirs = !isJoined && !isLeftOut(state, [episode.id], person)
     const choices: ReadonlyArray<CorrectionChoice> = [
       ...(isJoined ? [] : (["facts"] as const)),
-      ...(!isJoined && isCorrectable(interviewOf(state, episode.id), episode) ? (["interview"] as const) : []),
-      ...(!isJoined && withdrawableOf(state, episode).length > 0 ? (["withdraw"] as const) : []),
+      ...(isTheirs && isCorrectable(interviewOf(state, episode.id), episode) ? (["interview"] as const) : []),
+      ...(isTheirs && withdrawableOf(state, episode).length > 0 ? (["withdraw"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
       ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
       ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),
       ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : []),
-      ...(mayCancel && !isJoined ? (["cancel"] as const) : [])
+      ...(mayCancel && isTheirs ? (["cancel"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
     return correctionChoiceView(link, episode, choices, mayMove)

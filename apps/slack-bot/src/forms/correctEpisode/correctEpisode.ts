@@ -23,7 +23,9 @@ const correctEpisodeSubmitted = submissionOf(
     const state = yield* casework.get(child)
     const now = Instant(yield* Clock.currentTimeMillis)
     const judged = correctionToJudge(episodeId, values)
-    const check = Effect.fromResult(checkEach(state, [judged], now, (_, { field }) => field, withoutField))
+    const check = Effect.fromResult(
+      checkEach(state, [judged], { now, by: person }, (_, { field }) => field, withoutField)
+    )
     yield* everyFault([read, check])
     yield* casework.execute(child, yield* read, person, expectedVersion)
     return Option.none()

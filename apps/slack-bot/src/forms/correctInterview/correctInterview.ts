@@ -22,6 +22,7 @@ import {
 export const correctInterviewForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
+  records: "CorrectInterview",
   open: ({ link, state, episode }) => {
     const interview = interviewOf(state, episode.id)
     return isCorrectable(interview, episode)
@@ -43,7 +44,13 @@ const correctInterviewSubmitted = submissionOf(
     const casework = yield* Casework
     const state = yield* casework.get(child)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const check = checkEach(state, [{ ...judged, ...known }], now, (_, { field }) => field, withoutField)
+    const check = checkEach(
+      state,
+      [{ ...judged, ...known }],
+      { now, by: person },
+      (_, { field }) => field,
+      withoutField
+    )
     yield* everyFault([read, Effect.fromResult(check)])
     yield* casework.execute(child, { ...(yield* read), ...known }, person, expectedVersion)
     return Option.none()

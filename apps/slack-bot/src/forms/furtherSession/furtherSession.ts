@@ -18,6 +18,7 @@ import {
 const furtherSessionForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: latestAt("Found", "Returned"),
+  records: "RecordFurtherSession",
   open: Effect.fn("furtherSessionForm")(function* ({ link, state, episode, person }) {
     const interview = interviewOf(state, episode.id)
     if (interview?.completed === undefined) return yield* new OutOfDate()

@@ -78,7 +78,9 @@ export const checkLog = Effect.fn("checkLog")(function* (logging: Logging) {
   const now = Instant(yield* Clock.currentTimeMillis)
   const end = foundOrReturnedAt(yield* findEpisode(state, logging.episodeId)) ?? now
   const commands = yield* logCommands(logging)
-  yield* Effect.fromResult(checkEach(state, commands, now, (_, { field }) => field, withoutFault(now, end)))
+  yield* Effect.fromResult(
+    checkEach(state, commands, { now, by: logging.by }, (_, { field }) => field, withoutFault(now, end))
+  )
 })
 
 /** Logs what became of an interview, whichever form or command it was said in. */

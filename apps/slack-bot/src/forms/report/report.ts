@@ -105,7 +105,7 @@ const checkTimes = Effect.fnUntraced(function* (values: FormValues) {
     newEpisodeId: EpisodeId.make("to-judge"),
     policy
   }
-  yield* Effect.fromResult(checkEach(emptyChildState, [command], now, (_, { field }) => field, withoutFault(now)))
+  yield* Effect.fromResult(checkEach(emptyChildState, [command], { now }, (_, { field }) => field, withoutFault(now)))
 })
 
 /** A report by a person is the same notification that the police send, and is kept in the same way. */

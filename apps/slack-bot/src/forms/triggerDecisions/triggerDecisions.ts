@@ -151,7 +151,7 @@ const decisionsSubmitted = (form: DecisionsForm) =>
           isManagerApart: isApart
         })
       )
-      yield* Effect.fromResult(checkEach(state, commands, now, inputFor))
+      yield* Effect.fromResult(checkEach(state, commands, { now, by: person }, inputFor))
       yield* casework.executeAll(child, commands, person, expectedVersion)
       return Option.none()
     })

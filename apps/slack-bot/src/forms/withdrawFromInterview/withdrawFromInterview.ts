@@ -16,6 +16,7 @@ import {
 export const withdrawFromInterviewForm: CaseForm = {
   permission: "correct-record",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
+  records: "WithdrawFromInterview",
   open: ({ link, state, episode }) =>
     withdrawableOf(state, episode).length === 0
       ? Effect.fail(new OutOfDate())

@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { MILLISECONDS_A_MINUTE } from "../../calendar/unitsOfTime.ts"
+import type { PersonId } from "../../vocabulary/identifiers.ts"
 import { type Check, pass } from "../check.ts"
 import type { PathwayEvent } from "../events.ts"
 import { type Refusal, TimeInFuture } from "../refusals.ts"
@@ -11,6 +12,8 @@ export type Decision = Result.Result<ReadonlyArray<PathwayEvent>, Refusal>
 /** What a decision may know besides the child's state. */
 export interface DecisionContext {
   readonly now: Instant
+  /** Who asks; absent where no person does. */
+  readonly by?: PersonId
 }
 
 export const accept = (...events: ReadonlyArray<PathwayEvent>): Decision => Result.succeed(events)

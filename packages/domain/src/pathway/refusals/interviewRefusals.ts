@@ -81,6 +81,13 @@ export const OfferedBeforeFound = about(
   "The interview cannot have been offered before the child was found. Check the time."
 )
 
+/** The child may have spoken of the person who asks: the words say neither that nor what of. */
+export const LeftOut = about(
+  "LeftOut",
+  "episodeId",
+  "This is for others to record or change. Ask a team manager or a Missing Co-ordinator."
+)
+
 /** One child, several episodes: a guess could put it on the wrong one. */
 export const ChooseEpisode = about(
   "ChooseEpisode",

@@ -1,0 +1,45 @@
+import type { EpisodeId, PersonId } from "../vocabulary/identifiers.ts"
+import { type Check, pass, refuseIf } from "./check.ts"
+import type { Command } from "./commands.ts"
+import { LeftOut } from "./refusals.ts"
+import type { ChildState } from "./state.ts"
+
+/** What would show, change or take back what an interview brought out, or move it out of sight. */
+export const barredToLeftOut: ReadonlySet<Command["_tag"]> = new Set([
+  "AssignInterview",
+  "LogInterview",
+  "ExtendInterview",
+  "UnassignInterview",
+  "RecordFurtherSession",
+  "WithdrawFromInterview",
+  "RecordNotDone",
+  "RecordInterviewReference",
+  "RecordInterview",
+  "CorrectInterview",
+  "AnswerConsideration",
+  "CancelEpisode",
+  "CloseEpisode",
+  "ReopenEpisode",
+  "TransferEpisode",
+  "MergeDuplicate",
+  "SeparateDuplicate"
+] as const)
+
+/** Whether the child may have spoken of this person in the interview of any of these episodes. */
+export const isLeftOut = (
+  { interviews }: Pick<ChildState, "interviews">,
+  episodeIds: ReadonlyArray<EpisodeId>,
+  person: PersonId
+): boolean =>
+  interviews.some(
+    (interview) =>
+      interview.keptFrom?.includes(person) === true && interview.episodeIds.some((id) => episodeIds.includes(id))
+  )
+
+/** Refuses a person what they were left out of; without one, as where a system acts, it passes. */
+export const checkNotLeftOut = (
+  state: ChildState,
+  tag: Command["_tag"],
+  episodeIds: ReadonlyArray<EpisodeId>,
+  by: PersonId | undefined
+): Check => (by !== undefined && barredToLeftOut.has(tag) ? refuseIf(isLeftOut(state, episodeIds, by), LeftOut) : pass)
