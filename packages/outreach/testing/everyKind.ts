@@ -67,6 +67,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "DecisionUnreached", child, since: now },
     { _tag: "DecisionOver", child },
     { _tag: "DecisionOver", child, decided: [{ by: manager, at: now }] },
+    { _tag: "DecisionOver", child, corrected: { by: manager, at: now } },
     { _tag: "CancellationQuestion", ...about, state, sentAt: now },
     { _tag: "CancellationSettled", ...about, settled: undefined },
     { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeCancelled", by: manager, at: now } },

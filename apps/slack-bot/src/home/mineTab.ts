@@ -5,6 +5,7 @@ import {
   type Episode,
   type InterviewStatus,
   interviewerOf,
+  isLeftOut,
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -26,12 +27,13 @@ interface ToConsider {
   readonly episode: Episode
 }
 
-const toConsider = ({ states, theirChildren }: HomeFacts): ReadonlyArray<ToConsider> =>
+const toConsider = ({ states, theirChildren, person }: HomeFacts): ReadonlyArray<ToConsider> =>
   [...states]
     .filter(([child]) => theirChildren.has(child))
     .flatMap(([child, state]) =>
       state.episodes
         .filter((episode) => isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0)
+        .filter(({ id }) => !isLeftOut(state, [id], person))
         .map((episode) => ({ child, state, episode }))
     )
     .toSorted((a, b) => b.episode.missingAt - a.episode.missingAt)

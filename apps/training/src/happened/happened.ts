@@ -64,6 +64,8 @@ const reasons: Readonly<Record<MessageKind, string>> = {
     "Sent because a trigger waits for a decision that is this person’s to take. Its words are the same for every trigger.",
   "decision-elsewhere": "Sent because nobody has decided yet, to those above the people whose decision it is.",
   "decision-nobody": "Sent because a decision waits and nobody who may take it is there.",
+  "decision-off":
+    "Sent to those who had been asked to decide, because a person corrected or withdrew what the decision rested on.",
   reminder: "Sent because this time was reached and the interview is still owed. Nothing new was recorded.",
   "duty-list": "Sent to the out-of-hours duty because interviews fall due before the office opens.",
   overdue: "Sent because interviews were overdue on the morning of a working day.",

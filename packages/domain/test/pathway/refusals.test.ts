@@ -62,6 +62,7 @@ describe("refusals", () => {
         "ReturnNotRecorded · completedAt · The child's return is not recorded, so the interview cannot be logged yet. Record when they came back first.",
         "NoInterviewOwed · episodeId · No return home interview is waiting for this child: it is completed, declined or cancelled.",
         "ChildUnborn · episodeId · This record is of an unborn child, so no return home interview is owed. If that is wrong, record that first.",
+        "LeftOut · episodeId · This is for others to record or change. Ask a team manager or a Missing Co-ordinator.",
         "ChooseEpisode · episodeId · This child has more than one episode that this could be about. Choose which one.",
         "IdUsedBefore · newInterviewId · That id names something else on this child's record. Nothing was recorded: send it again with a new id.",
         "InterviewAlreadyCompleted · episodeId · This return home interview is already logged as completed.",

@@ -80,6 +80,8 @@ export interface DecisionOver {
   readonly decided?: ReadonlyArray<{ readonly by: PersonId; readonly at: Instant }>
   /** A later message to the same reader stands for every decision that waits. */
   readonly isSaidLater?: boolean
+  /** Who corrected or withdrew what the decision rested on; also said by a message of its own. */
+  readonly corrected?: { readonly by: PersonId; readonly at: Instant }
 }
 
 export type DecisionMessage =

@@ -27,6 +27,7 @@ export const messageKinds = {
   decision: "Decision to take",
   "decision-elsewhere": "News that a decision waits",
   "decision-nobody": "News that a decision waits with nobody",
+  "decision-off": "News that what a decision rested on was corrected",
   reminder: "Reminder",
   overdue: "List of overdue interviews",
   "duty-list": "List of what falls due while the office is closed",

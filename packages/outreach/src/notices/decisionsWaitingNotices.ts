@@ -45,30 +45,42 @@ export const decisionUnreached = (
   ]
 })
 
-const notDecided = (isSaidLater: boolean): { readonly title: string; readonly words: string } =>
-  isSaidLater
-    ? { title: "Said again since", words: "A later message stands for every decision that waits on this child." }
+const overInWords = (
+  { child, decided, corrected, isSaidLater = false }: Facts<DecisionOver>,
+  { text, person }: Style
+): Readonly<Record<"summary" | "title" | "became", string>> => {
+  if (decided !== undefined) {
+    const each = decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`)
+    return {
+      summary: `${text(child)}: decided.`,
+      title: `${child} · Decided`,
+      became: `Decided by ${each.join("; by ")}.`
+    }
+  }
+  if (corrected !== undefined) {
+    const { by, at } = corrected
+    return {
+      summary: `${text(child)}: what you were asked to decide on was corrected.`,
+      title: `${child} · Corrected since`,
+      became: `Corrected by ${person(by)}, ${londonDateTime(at)}: what a decision was asked for does not stand on the record any more. If you are acting on it, speak to them first.`
+    }
+  }
+  const summary = `${text(child)}: the decision is no longer asked for here.`
+  return isSaidLater
+    ? {
+        summary,
+        title: `${child} · Said again since`,
+        became: "A later message stands for every decision that waits on this child."
+      }
     : {
-        title: "Nothing to decide here",
-        words:
+        summary,
+        title: `${child} · Nothing to decide here`,
+        became:
           "The decision is no longer asked for here: what it rested on was put right or is over, or it is for others now."
       }
+}
 
-export const decisionOver = (
-  { child, decided, isSaidLater = false, leftToDo }: Facts<DecisionOver> & ForReader,
-  { text, person }: Style
-): Notice => {
-  const { title, words } =
-    decided === undefined
-      ? notDecided(isSaidLater)
-      : {
-          title: "Decided",
-          words: `Decided by ${decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`).join("; by ")}.`
-        }
-  return {
-    summary:
-      decided === undefined ? `${text(child)}: the decision is no longer asked for here.` : `${text(child)}: decided.`,
-    title: `${child} · ${title}`,
-    paragraphs: [`${words} ${leftInWords(leftToDo)}`]
-  }
+export const decisionOver = (over: Facts<DecisionOver> & ForReader, style: Style): Notice => {
+  const { summary, title, became } = overInWords(over, style)
+  return { summary, title, paragraphs: [`${became} ${leftInWords(over.leftToDo)}`] }
 }

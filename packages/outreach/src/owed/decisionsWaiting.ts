@@ -6,6 +6,7 @@ import { decisionRungsOf } from "@safe-return/domain/escalation"
 import {
   type Episode,
   episodeById,
+  isLeftOut,
   latestEpisode,
   type PathwayEvent,
   type PersonId,
@@ -17,7 +18,9 @@ import { Option } from "effect"
 import type { DecisionMessage, DecisionOver } from "../message/decisionMessages.ts"
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
+import { type GroundTaken, groundsTaken } from "./decisionsOff.ts"
 import { firingsIn } from "./firingsIn.ts"
+import { isNews } from "./freshNews.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -277,8 +280,56 @@ const decidedAs = (
   return [...each.values()].toSorted((one, other) => one.at - other.at)
 }
 
+/** The last person to take away what a message asked to decide on; a person who was left out hears of none. */
+const correctedAs = (
+  snapshot: CaseSnapshot,
+  taken: ReadonlyArray<GroundTaken>,
+  key: DeliveryKey,
+  reader: PersonId | undefined
+): DecisionOver["corrected"] => {
+  const keys = stoodFor(snapshot.delivered, key)
+  const last = taken.findLast(
+    ({ firing }) =>
+      keys.some(asksFor(firing)) && (reader === undefined || !isLeftOut(snapshot.state, firing.episodeIds, reader))
+  )
+  return last === undefined ? undefined : { by: last.by, at: last.at }
+}
+
+/** Those who were asked may be acting on it; the person who did it knows. */
+const correctedNews = (snapshot: CaseSnapshot, taken: ReadonlyArray<GroundTaken>): ReadonlyArray<OwedMessage> => {
+  const { child, delivered, state, there } = snapshot
+  return [...Map.groupBy(taken, ({ entry }) => entry)].flatMap(([{ version }, grounds]) => {
+    const [first] = grounds
+    if (first === undefined || !isNews(snapshot, first.at)) return []
+    const { by, at } = first
+    const asked = grounds.flatMap(({ firing }) =>
+      [...delivered.values()].flatMap((delivery) => {
+        const before = delivery._tag === "Superseded" ? delivered.get(delivery.by) : delivery
+        const person = kindOf(delivery.key) === ASKED && asksFor(firing)(delivery.key) ? recipientOf(before) : undefined
+        const isTold = person !== undefined && !isLeftOut(state, firing.episodeIds, person)
+        return isTold && before?._tag === "Sent" && before.sentAt <= at ? [person] : []
+      })
+    )
+    return [...new Set(asked)]
+      .filter((person) => person !== by && there.canBeTold(person))
+      .map((person) =>
+        once(
+          `decision-off:${version}:${person}`,
+          toPerson(person),
+          () => ({ _tag: "DecisionOver", child, corrected: { by, at } }),
+          "required",
+          at
+        )
+      )
+  })
+}
+
 /** What was sent and is asked no more, of this person or of anybody. */
-const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): ReadonlyArray<OwedMessage> => {
+const overIn = (
+  snapshot: CaseSnapshot,
+  owed: ReadonlyArray<OwedMessage>,
+  taken: ReadonlyArray<GroundTaken>
+): ReadonlyArray<OwedMessage> => {
   const { child, delivered } = snapshot
   const standing = new Set(owed.map(({ key }) => key))
   const groups = new Set(owed.map(sameWords))
@@ -287,9 +338,12 @@ const overIn = (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>): Reado
     const place = _tag === "Sent" && !standing.has(key) ? placeOf(delivery) : undefined
     if (place === undefined || !isMessageKey(key)) return []
     const message = (): DecisionOver => {
-      const decided = decidedAs(snapshot, key, place._tag === "Person" ? place.person : undefined)
+      const reader = place._tag === "Person" ? place.person : undefined
+      const decided = decidedAs(snapshot, key, reader)
       if (decided.length > 0) return { _tag: "DecisionOver", child, decided }
-      return { _tag: "DecisionOver", child, isSaidLater: groups.has(sameWords({ place, key })) }
+      const isSaidLater = groups.has(sameWords({ place, key }))
+      const corrected = isSaidLater ? undefined : correctedAs(snapshot, taken, key, reader)
+      return { _tag: "DecisionOver", child, ...(corrected === undefined ? { isSaidLater } : { corrected }) }
     }
     return [{ ...once(key, place, message, "record"), keptCurrent: true }]
   })
@@ -312,5 +366,7 @@ export const decisionsWaiting = (
 ): ReadonlyArray<OwedMessage> => {
   const each = waitingIn(snapshot).flatMap((waiting) => owedOf(snapshot, waiting))
   const owed = [...Map.groupBy(each, sameWords).values()].flatMap((same) => oneMessage(snapshot.delivered, same))
-  return [...owed, ...overIn(snapshot, [...owed, ...posted])]
+  const isAsked = [...snapshot.delivered.keys()].some((key) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
+  const taken = isAsked ? groundsTaken(snapshot) : []
+  return [...owed, ...correctedNews(snapshot, taken), ...overIn(snapshot, [...owed, ...posted], taken)]
 }

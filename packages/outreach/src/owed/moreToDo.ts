@@ -1,5 +1,5 @@
 /** What a person still has to do for a child beside a message that asks nothing of them any more. */
-import { isOpen, type PersonId, unanswered } from "@safe-return/domain/pathway"
+import { isLeftOut, isOpen, type PersonId, unanswered } from "@safe-return/domain/pathway"
 import type { LeftToDo } from "../message/Message.ts"
 import { presentOf } from "../recipients/Roster.ts"
 import { asksReader } from "./asking.ts"
@@ -12,6 +12,7 @@ const hasQuestions = (snapshot: CaseSnapshot, person: PersonId): boolean =>
     (episode) =>
       isOpen(episode) &&
       unanswered(episode.considerations ?? {}).length > 0 &&
+      !isLeftOut(snapshot.state, [episode.id], person) &&
       presentOf(snapshot.there, workersOf(snapshot, episode)).includes(person)
   )
 

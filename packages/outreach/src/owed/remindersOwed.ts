@@ -17,6 +17,7 @@ import { Option } from "effect"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 type Stage = Reminder["stage"]
@@ -61,7 +62,7 @@ const peopleFor = (
   due: Reminder,
   interviewer: PersonId | undefined
 ): ReadonlyArray<PersonId> => {
-  const { there, allocatedWorker } = snapshot
+  const { there } = snapshot
   const isLast = (hours: number) => hours === Math.min(...episode.policy.reminders.hoursBefore.value)
   const to = (person: PersonId | undefined) => (person === undefined ? [] : reminded(snapshot, due, person))
   const coordinators = holdersOrFallback(there, "missing-coordinator")
@@ -82,7 +83,7 @@ const peopleFor = (
     case "NotOffered":
       return interviewer === undefined ? coordinators : to(interviewer)
     case "ConsiderationsUnanswered":
-      return to(allocatedWorker)
+      return askedToConsider(snapshot, episode, reminderKey(due), due.at)
     case "OverdueMorning":
       return []
   }

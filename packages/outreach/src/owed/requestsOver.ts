@@ -123,6 +123,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   decision: none,
   "decision-elsewhere": none,
   "decision-nobody": none,
+  "decision-off": none,
   reminder: ofReminder,
   overdue: none,
   "duty-list": none,

@@ -8,15 +8,15 @@ import {
   isInterviewOwed,
   isOpen,
   offerOf,
-  type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
+import { askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
-/** Once the interview is settled, the allocated worker is asked for what they then have to consider. */
+/** Once the interview is settled, what the allocated worker then has to consider is asked for. */
 export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, allocatedWorker, announceFrom } = snapshot
   if (allocatedWorker === undefined) return []
@@ -35,16 +35,11 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
     .filter((episode) => !isInterviewOwed(interviewStatus(state, episode)))
     .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
     .flatMap((episode) => {
-      const keyOf = (person: PersonId): MessageKey => `considerations:${episode.id}:${person}`
+      const keyed: MessageKey = `considerations:${episode.id}`
       const at = settledAt.get(episode.id)
       const message = whenAsked(() => ({ _tag: "ConsiderationsRequest", child, episode }))
-      return recipientsFor({
-        ...snapshot,
-        person: allocatedWorker,
-        key: keyOf(allocatedWorker),
-        ...(at === undefined ? {} : { at })
-      }).map((person) => ({
-        ...once(keyOf(person), { _tag: "Person", person } as const, message, "task", at),
+      return askedToConsider(snapshot, episode, keyed, at).map((person) => ({
+        ...once(`${keyed}:${person}`, { _tag: "Person", person } as const, message, "task", at),
         keptCurrent: true
       }))
     })

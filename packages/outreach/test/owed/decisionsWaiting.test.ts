@@ -228,6 +228,76 @@ describe("harm and exploitation that came out", () => {
     }
   })
 
+  it.each([
+    [
+      "corrected",
+      {
+        _tag: "CorrectInterview",
+        episodeId,
+        harmDisclosed: "no",
+        exploitation: [],
+        isInterviewer: true,
+        reason: "mistyped"
+      }
+    ],
+    [
+      "withdrawn",
+      {
+        _tag: "WithdrawFromInterview",
+        episodeId,
+        withdrawn: { what: "completed", completedAt: at(28) },
+        reason: "mistyped"
+      }
+    ]
+  ] as const)("once %s, say by whom and when, and one new message rings for each who was asked", (_, command) => {
+    const delivered = asSent(decisionsWaiting(snapshotOf()), at(28.1))
+    const corrected: Told = { by: mash, now: at(29), command }
+    const after = snapshotOf({ delivered, now: at(29.1) }, [corrected])
+    const owed = decisionsWaiting(after)
+    const asked = [...delivered.values()].flatMap(({ _tag, key }) => (_tag === "Sent" ? [key] : []))
+    expect(owed.map(({ key, place }) => [asked.includes(key), place._tag === "Person" && place.person])).toEqual([
+      [false, worker],
+      [false, manager],
+      [true, worker],
+      [true, manager]
+    ])
+    for (const one of owed) {
+      expect(one.message()).toEqual({ _tag: "DecisionOver", child, corrected: { by: mash, at: at(29) } })
+      expect(inPlainText.render(one.message()).lines.join(" ")).toContain("Corrected by U0MASH, Tue 24 Nov 2026, 23:00")
+    }
+    const sent = asSent(owed, at(29.1), delivered)
+    const later = decisionsWaiting({ ...after, delivered: sent, now: at(29 + 72) })
+    expect(later.every(({ key }) => asked.includes(key))).toBe(true)
+  })
+
+  it("ring for nobody who corrected it themselves, nor for a person who was left out", () => {
+    const leftOut: Told = {
+      by: manager,
+      now: at(28.2),
+      command: { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] }
+    }
+    const corrected: Told = {
+      by: manager,
+      now: at(29),
+      command: {
+        _tag: "CorrectInterview",
+        episodeId,
+        harmDisclosed: "no",
+        exploitation: [],
+        isInterviewer: true,
+        reason: "mistyped"
+      }
+    }
+    const first = asSent(decisionsWaiting(snapshotOf()), at(28.1))
+    const kept = snapshotOf({ delivered: first, now: at(28.3) }, [leftOut])
+    const delivered = asSent(decisionsWaiting(kept), at(28.3), first)
+    const owed = decisionsWaiting(snapshotOf({ delivered, now: at(29.1) }, [leftOut, corrected]))
+    const rings = owed.filter(({ key }) => !delivered.has(key))
+    expect(rings.map(({ place }) => place)).toEqual([{ _tag: "Person", person: head }])
+    const toWorker = owed.filter(({ place }) => place._tag === "Person" && place.person === worker)
+    for (const one of toWorker) expect(one.message()).toEqual({ _tag: "DecisionOver", child, isSaidLater: false })
+  })
+
   it("stand while one of those that one message asked for is left to decide", () => {
     const first = snapshotOf()
     const delivered = asSent(decisionsWaiting(first), at(28.1))

@@ -15,9 +15,15 @@ import { expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { considerationsToAnswer } from "../../src/owed/tasksOwed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
 const plain = makePlainTextRenderer((person) => person)
+
+const council: Roster = {
+  ...emptyRoster,
+  holders: { ...emptyRoster.holders, "team-manager": [manager, worker] }
+}
 
 const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) => {
   return considerationsToAnswer(caseSnapshot(told, { allocatedWorker: worker, ...more })).map(({ key, urgency }) => [
@@ -81,13 +87,13 @@ it("a worker is asked for as long as a question is open", () => {
   expect(owedOf([...done, ...answers(questions)])).toEqual([])
 })
 
-it("a worker left out of the interview reads the same words as any other, and of no record", () => {
+it("a team manager is asked in the same words where the worker was left out of the interview", () => {
   const wordsFor = (keptFrom: ReadonlyArray<PersonId>) => {
     const { state, ...snapshot } = caseSnapshot(done, { allocatedWorker: worker })
     const interviews = state.interviews.map((interview) => ({ ...interview, keptFrom }))
-    return considerationsToAnswer({ ...snapshot, state: { ...state, interviews } }).map(
-      ({ message }) => plain.render(message()).lines
-    )
+    const owed = considerationsToAnswer({ ...snapshot, there: council, state: { ...state, interviews } })
+    expect(owed.map(({ place }) => place)).toEqual([{ _tag: "Person", person: keptFrom[0] ? manager : worker }])
+    return owed.map(({ message }) => plain.render(message()).lines)
   }
   expect(wordsFor([worker])).toEqual(wordsFor([]))
   expect(wordsFor([worker]).flat().join(" ")).toContain("what you may read of it is in the case system")
