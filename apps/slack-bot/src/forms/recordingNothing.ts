@@ -9,11 +9,11 @@ import type { CaseServices } from "../handlers/Handler.ts"
 export const recordingNothing = <A, E>(effect: Effect.Effect<A, E, CaseServices>): Effect.Effect<A, E, CaseServices> =>
   Effect.gen(function* () {
     const casework = yield* Casework
-    const executeAll: Casework["Service"]["executeAll"] = Effect.fnUntraced(function* (child, commands) {
+    const executeAll: Casework["Service"]["executeAll"] = Effect.fnUntraced(function* (child, commands, by) {
       const now = Instant(yield* Clock.currentTimeMillis)
       let state = yield* Effect.catchTag(casework.get(child), "UnknownReference", () => Effect.succeed(emptyChildState))
       for (const command of commands) {
-        state = preview(state, yield* Effect.fromResult(decide(state, command, { now })))
+        state = preview(state, yield* Effect.fromResult(decide(state, command, { now, by })))
       }
       return { events: [], state }
     })
