@@ -5,6 +5,7 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { alertedOf } from "./alerted.ts"
 import { isLiving } from "./cardsOwed.ts"
+import { leftTheCase } from "./formerWorkers.ts"
 import { isKeptCurrent, isNews } from "./freshNews.ts"
 import { isMissingAfterAllBy } from "./missingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -59,7 +60,9 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
   const workers = isFind && isLiving(snapshot, episode) ? workersOf(snapshot, episode) : []
   const coordinators = presentHolders(snapshot.there, "missing-coordinator")
   const assigning = isFind && isLiving(snapshot, episode) ? coordinators : []
-  const readers: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers, ...assigning])]
+  const former = new Set(leftTheCase(snapshot, episode))
+  const all: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers, ...assigning])]
+  const readers = all.filter((person) => !former.has(person))
   const messageTo = (isForWorker: boolean, isForCoordinator: boolean) =>
     whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker, isForCoordinator, now }))
   const [toWorkers, toCoordinators, toOthers] = [
@@ -75,7 +78,10 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     const people = readers.flatMap((person) =>
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
     )
-    const toPeople = includeExistingRecipients(snapshot, key, people).map((person) => {
+    const stillTheirs = includeExistingRecipients(snapshot, key, people).filter(
+      (person) => people.includes(person) || !former.has(person)
+    )
+    const toPeople = stillTheirs.map((person) => {
       const toElse = coordinators.includes(person) ? toCoordinators : toOthers
       const message = workers.includes(person) ? toWorkers : toElse
       return once(`${key}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
@@ -89,9 +95,9 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
         recordedAt
       )
     )
-    const all = new Map([...toPeople, ...outside].map((one) => [one.key, { ...one, keptCurrent: true }]))
+    const each = new Map([...toPeople, ...outside].map((one) => [one.key, { ...one, keptCurrent: true }]))
     const isToSay = isFresh && entry === told.at(-1)
-    return [...all.values()].filter((one) => isToSay || delivered.get(one.key)?._tag === "Sent")
+    return [...each.values()].filter((one) => isToSay || delivered.get(one.key)?._tag === "Sent")
   })
 }
 

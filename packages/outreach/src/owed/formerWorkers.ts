@@ -12,3 +12,9 @@ export const formerWorkers = (snapshot: CaseSnapshot, episode: Episode): Readonl
   )
   return [...new Set(ever)].filter((worker) => !now.includes(worker))
 }
+
+/** Those of them who have no other part in the case: nothing more of it is for them. */
+export const leftTheCase = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<PersonId> => {
+  const holders = Object.values(snapshot.there.holders).flat()
+  return formerWorkers(snapshot, episode).filter((worker) => !holders.includes(worker))
+}

@@ -176,6 +176,16 @@ const isGivenAway = (line: OverdueLine, hands: ReadonlySet<PersonId>): boolean =
     return isInterviewOwed(standing) && (holder === undefined || !hands.has(holder))
   })
 
+/** Whether the child is still a worker's, who had them that morning: once another is allocated, they read no more of it. */
+const isWorkersStill =
+  (states: States) =>
+  ({ child, due, workers }: NamedInterview) =>
+  (worker: PersonId): boolean => {
+    const episode = states.get(child)?.episodes.find(({ id }) => id === due.episodeId)
+    const now = episode === undefined ? [] : allocatedWorkers(episode)
+    return now.includes(worker) || now.every((one) => workers.includes(one))
+  }
+
 const isRecordLeft =
   (states: States) =>
   ({ child, episode, owed }: OwedDecision): boolean => {
@@ -216,6 +226,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   const asked = Map.groupBy(decisions, ({ person }) => person)
   const had = hadByEarlierVersion(delivered, at)
   const lines = (named: ReadonlyArray<NamedInterview>) => named.flatMap(withState(states))
+  const isStill = isWorkersStill(states)
   const records = told.records.filter(isRecordLeft(states))
   const covered = (reader: PersonId, people: Iterable<PersonId>): ReadonlyArray<PersonId> =>
     [...people].filter((person) => {
@@ -235,7 +246,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     const hands = new Set([reader, ...whose])
     const isTheirsStill = (one: NamedInterview) =>
       isTheirs(one) && lines([one]).every((line) => !isGivenAway(line, hands))
-    const isWorkers = ({ workers }: NamedInterview) => workers.some((worker) => whose.has(worker))
+    const isWorkers = (one: NamedInterview) => one.workers.filter(isStill(one)).some((worker) => whose.has(worker))
     const isSaidOverdue = (one: NamedInterview) => seesAll || isTheirsStill(one)
     const overdue = lines(told.overdue.filter(isSaidOverdue))
     const today = [

@@ -18,6 +18,7 @@ import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "
 import { escalationRoles, presentHolders, presentOf } from "../recipients/Roster.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
+import { leftTheCase } from "./formerWorkers.ts"
 import { isKeptCurrent, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
@@ -51,6 +52,9 @@ const holdersNow = (
 }
 
 const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode, parts }: SentRequest): Outcome => {
+  if (person !== undefined && episode !== undefined && leftTheCase(snapshot, episode).includes(person)) {
+    return { _tag: "WithOthers", people: holdersNow(snapshot, episode, { kind, parts }) }
+  }
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
   if (outcome !== undefined) return outcome
   if (kind === "all-clear") return { _tag: "MissingAfterAll" }

@@ -44,6 +44,24 @@ describe("that a child is found or back", () => {
     }
   })
 
+  it("is not told to a worker who was replaced, whose messages end with who has the child now", () => {
+    const next = PersonId.make("U0NEXT")
+    const allocated = (hours: number, to: PersonId) =>
+      by(hours, { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker: to } })
+    const before = [missing(), allocated(1, worker)]
+    const replaced = [...before, allocated(2, next), returned(7)]
+    expect(keysOf(replaced, alerted.slice(0, 1), { allocatedWorker: next })).toEqual([`all-clear:5:episode-1:${next}`])
+    const after = [...before, returned(7), allocated(8, next)]
+    const sent = [...alerted.slice(0, 1), `all-clear:4:episode-1:${worker}`]
+    const toFormer = owedMessages(caseSnapshot(after, { delivered: sentUnder(sent), allocatedWorker: next })).filter(
+      ({ place }) => place._tag === "Person" && place.person === worker
+    )
+    expect(toFormer.map(({ key }) => key).toSorted()).toEqual(sent.toSorted())
+    for (const { message } of toFormer) {
+      expect(message()).toMatchObject({ _tag: "RequestOver", outcome: { _tag: "WithOthers", people: [next] } })
+    }
+  })
+
   it("is told again at the return of a child who was found elsewhere", () => {
     const first = [`all-clear:3:episode-1:${worker}`]
     const told = [missing(), found(5), inHospital, returned(30)]

@@ -259,6 +259,21 @@ describe("the message of a working morning", () => {
     expect(planned.offersFor(interviewer, "2026-11-26")).toBe(1)
   })
 
+  it("says nothing more of a child to a worker who was replaced that morning", () => {
+    const replaced: Told = {
+      by: manager,
+      now: addHours(thursday, 0.5),
+      command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker: another } }
+    }
+    const { look, wordsFor } = openMornings([[...home, plannedAt(7, 70), replaced]])
+    const workers = new Map([[childOf(1), worker]])
+    look(thursday, { workers })
+    expect(wordsFor(worker, "2026-11-26")).toContain(childOf(1))
+    look(addHours(thursday, 1), { workers })
+    expect(wordsFor(worker, "2026-11-26")).not.toContain(childOf(1))
+    expect(wordsFor(interviewer, "2026-11-26")).toContain(childOf(1))
+  })
+
   it("marks what is counted from the find as provisional, and names what was brought in", () => {
     const { look, wordsFor } = openMornings([[missing(), found(6)]])
     look(friday)
