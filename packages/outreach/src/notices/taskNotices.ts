@@ -131,7 +131,7 @@ export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): 
 }
 
 /**
- * The same words whatever came of it and whoever is asked, so that receiving it tells nothing.
+ * The same words for each reader and whatever came of it, so that receiving it tells nothing.
  *
  * Source: Rotherham operating guidance, section 4.
  */
