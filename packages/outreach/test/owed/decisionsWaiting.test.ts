@@ -249,7 +249,7 @@ describe("harm and exploitation that came out", () => {
         reason: "mistyped"
       }
     ]
-  ] as const)("once %s, say by whom and when, and one new message rings for each who was asked", (_, command) => {
+  ] as const)("once %s, say who did so and when, and ring once for each person who was asked", (_, command) => {
     const delivered = asSent(decisionsWaiting(snapshotOf()), at(28.1))
     const corrected: Told = { by: mash, now: at(29), command }
     const after = snapshotOf({ delivered, now: at(29.1) }, [corrected])
