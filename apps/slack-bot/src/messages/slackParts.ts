@@ -87,17 +87,19 @@ const card = (facts: Extract<Message, { readonly _tag: "EpisodeCard" }>): SlackP
 }
 
 const deadline = (facts: DeadlineFacts): SlackParts => {
-  const { episode, interviewer } = facts
+  const { episode, interviewer, absence } = facts
+  const isNobodyThere = absence !== undefined && absence.cover === undefined
   const link = linkOf(facts)
   const buttons = [
     ...(episode.progress._tag === "Found" ? [returnedButton(link)] : []),
     ...(interviewer === undefined ? [assignButton(link, "primary")] : []),
-    logButton(link, interviewer === undefined ? undefined : "primary")
+    ...(isNobodyThere ? [changeInterviewerButton(link, "primary")] : []),
+    logButton(link, interviewer === undefined || isNobodyThere ? undefined : "primary")
   ]
   return { why: whyButton(link), more: [actions("reminder", buttons)] }
 }
 
-const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "interviewer">): Button => {
+const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "interviewer" | "absence">): Button => {
   const link = linkOf(facts)
   switch (facts.reminder.stage._tag) {
     case "NoReturnTime":
@@ -105,6 +107,8 @@ const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "in
     case "NoInterviewer":
       return assignButton(link, "primary")
     case "NotOffered":
+      if (facts.absence !== undefined && facts.absence.cover === undefined)
+        return changeInterviewerButton(link, "primary")
       return facts.interviewer === undefined ? assignButton(link, "primary") : offerButton(link, "primary")
     case "ConsiderationsUnanswered":
       return considerationsButton(link, "primary")
@@ -197,6 +201,8 @@ export const slackParts: Renderings<SlackParts> = {
   DutyList: none,
   InterviewAssignment: (assignment) => {
     const link = linkOf(assignment)
+    if (assignment.isCopy && assignment.absence?.cover === undefined)
+      return { more: [actions("interviewer", [changeInterviewerButton(link, "primary"), logButton(link)])] }
     const next = assignment.isOffered
       ? [logButton(link, "primary"), answerButton(link)]
       : [offerButton(link, "primary"), logButton(link)]

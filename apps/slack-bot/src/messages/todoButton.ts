@@ -1,13 +1,14 @@
 import type { ToDo } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
 import type { CaseLink } from "../blocks/caseLink.ts"
-import { assignButton } from "../forms/assign/assignView.ts"
+import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
 import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 
 const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink, style?: "primary") => Button } = {
   assign: assignButton,
+  "change-interviewer": changeInterviewerButton,
   offer: offerButton,
   log: logButton,
   decide: decideHereButton,

@@ -1,4 +1,15 @@
-import { assigned, at, child, interviewer, missing, returned, worker } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  interviewer,
+  interviewId,
+  manager,
+  missing,
+  returned,
+  type Told,
+  worker
+} from "@safe-return/casework/testing"
 import { EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
@@ -12,6 +23,19 @@ const interviewersOn = (surface: Surface) =>
 
 const idOn = (surface: Surface) => String(surface.states.get(child)?.interviews[0]?.id)
 
+const planned = (hours: number): Told => ({
+  by: manager,
+  now: at(hours),
+  command: {
+    _tag: "AssignInterview",
+    newInterviewId: interviewId,
+    interviewer,
+    knownAdult: false,
+    isInterviewer: true,
+    plannedFor: at(40)
+  }
+})
+
 describe("/rhi handover", () => {
   it("asks for the two people, shows the interviews, and hands them over", async () => {
     await using surface = await openSurface(now)
@@ -24,6 +48,23 @@ describe("/rhi handover", () => {
     await manager.submit()
     expect(wordsOf(manager.modal)).toContain("Handed over: LCS-10432.")
     expect(interviewersOn(surface)).toEqual(["U0INTERVIEWER2"])
+  })
+
+  it("asks what becomes of a planned time, and carries it or drops it", async () => {
+    for (const [plans, plannedFor] of [
+      ["carried", at(40)],
+      ["dropped", undefined]
+    ] as const) {
+      await using surface = await openSurface(now)
+      await withChild(surface, missing(), returned(6), planned(7))
+      const boss = surface.person("U0MANAGER")
+      await boss.command(CHANNEL, "/rhi", "handover <@U0INTERVIEWER> <@U0INTERVIEWER2>")
+      expect(wordsOf(boss.modal)).toContain("planned Wed 25 Nov 2026, 10:00")
+      expect((await boss.submit()).fieldErrors).toHaveProperty("plans")
+      await boss.submit({ plans })
+      const [interview] = surface.states.get(child)?.interviews ?? []
+      expect([interview?.interviewer, interview?.plannedFor]).toEqual(["U0INTERVIEWER2", plannedFor])
+    }
   })
 
   it("says what stays where it was, and why", async () => {

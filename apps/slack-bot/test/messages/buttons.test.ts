@@ -94,6 +94,23 @@ it("an interviewer can record an offer, an attempt or the outcome, or give the i
   }
 })
 
+it("what is for an interviewer who is away offers to change them, where nobody covers", () => {
+  const episode = onlyEpisode(tell([missing(), returned(6)]))
+  const asked = { _tag: "InterviewAssignment", child, episode, interviewer, calendars } as const
+  const absence = { person: interviewer }
+  const copy = shownOf({ ...asked, isCopy: true, absence })
+  expect(copy).toContain("Change interviewer")
+  expect(copy).not.toContain('"action_id":"offer"')
+  const covered = shownOf({ ...asked, isCopy: true, absence: { ...absence, cover: manager } })
+  expect(covered).not.toContain("Change interviewer")
+  const state = tell([missing(), returned(6)]).state
+  const reminder = remindersOf(state, at(90), calendars).find(({ stage }) => stage._tag === "Breach")
+  if (reminder === undefined) throw new Error("no reminder is due")
+  const facts = { child, episode, reminder, calendars, now: at(90), interviewer }
+  expect(shownOf(reminderOf({ ...facts, absence }))).toContain("Change interviewer")
+  expect(shownOf(reminderOf(facts))).not.toContain("Change interviewer")
+})
+
 it("an interviewer who lost an interview reads who has it, what of their plan, and no reason", () => {
   const lost = { _tag: "InterviewLost", child, interviewer } as const
   const plan = { at: at(40), isCarried: true }

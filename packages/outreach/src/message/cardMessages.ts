@@ -8,6 +8,7 @@ import type {
   PersonId,
   RecordedEvent
 } from "@safe-return/domain/pathway"
+import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import type { AlertStanding } from "./alertMessages.ts"
 
 export interface EpisodeCard {
@@ -20,6 +21,8 @@ export interface EpisodeCard {
   readonly togetherWith?: ReadonlyMap<ChildReference, string>
   /** The child that the report was moved to, where it was recorded on the wrong one. */
   readonly movedTo?: ChildReference
+  /** Of the interviewer, while they are away. */
+  readonly absence?: InterviewerAbsence
   /** While the child is missing, where there is a ladder. */
   readonly alert?: AlertStanding
   /** With the council's own days. */

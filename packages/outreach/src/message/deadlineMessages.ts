@@ -2,6 +2,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { Reminder } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 
 export interface DeadlineFacts {
   readonly child: ChildReference
@@ -9,6 +10,8 @@ export interface DeadlineFacts {
   readonly reminder: Reminder
   readonly interviewer?: PersonId
   readonly isOffered?: boolean
+  /** Of the interviewer, while they are away. */
+  readonly absence?: InterviewerAbsence
   /** The team managers who answer for an interview that is overdue. */
   readonly managers?: ReadonlyArray<PersonId>
   /** With the council's own days. */
@@ -57,6 +60,7 @@ export interface OverdueList {
   readonly total: number
   /** Of all of them the one that is overdue longest. */
   readonly oldest: OverdueLine
+  readonly absences?: ReadonlyArray<InterviewerAbsence>
 }
 
 /** To the out-of-hours duty: the interviews that fall due before the office opens. */
@@ -66,6 +70,7 @@ export interface DutyList {
   readonly until: Instant
   /** The soonest due first. */
   readonly lines: ReadonlyArray<OverdueLine>
+  readonly absences?: ReadonlyArray<InterviewerAbsence>
 }
 
 export type DeadlineMessage = InterviewDue | InterviewOverdue | LateStep | OverdueList | DutyList

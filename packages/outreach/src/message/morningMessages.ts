@@ -2,6 +2,7 @@
 import type { OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import type { Digest } from "../summary/digest.ts"
 import type { OverdueLine } from "./deadlineMessages.ts"
 import type { DecisionWaiting } from "./decisionMessages.ts"
@@ -30,6 +31,8 @@ export interface Morning {
   readonly standsInFor: ReadonlyArray<PersonId>
   /** Of everybody's interviews, for those who give them out and answer for them, or of the reader's own. */
   readonly reach: "everybody" | "own"
+  /** The interviewers of these lines who are away. */
+  readonly absences?: ReadonlyArray<InterviewerAbsence>
   /** For those who have the summary: what of it is left. */
   readonly digest?: Digest
   /** The longest overdue first. */

@@ -2,6 +2,7 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
+import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import type { Outcome } from "./endMessages.ts"
 
 /** To the interviewer, when an interview is given to them. */
@@ -15,6 +16,11 @@ export interface InterviewAssignment {
   readonly assignedAt?: Instant
   readonly plannedFor?: Instant
   readonly isOffered?: boolean
+  /** The time planned with the interviewer before, which did not go with it. */
+  readonly droppedPlan?: Instant
+  /** In the copy for another person, why they have it. */
+  readonly isCopy?: true
+  readonly absence?: InterviewerAbsence
 }
 
 /** To the Missing Co-ordinator who was handed an episode. */

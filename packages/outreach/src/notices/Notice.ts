@@ -49,7 +49,7 @@ interface FactsParagraph {
 export interface ToDo {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
-  readonly what: "assign" | "offer" | "log" | "decide" | "decide-posted"
+  readonly what: "assign" | "change-interviewer" | "offer" | "log" | "decide" | "decide-posted"
 }
 
 interface ToDoParagraph {

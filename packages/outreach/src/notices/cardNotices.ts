@@ -28,6 +28,7 @@ import { Option } from "effect"
 import type { EpisodeCard } from "../message/cardMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { otherReports } from "../owed/otherReports.ts"
+import { absenceInWords } from "./absenceWords.ts"
 import { alertStandingInWords } from "./acknowledgementWords.ts"
 import { completionInWords } from "./completion.ts"
 import { LOOK_AT_RECORD } from "./deathNotices.ts"
@@ -72,7 +73,7 @@ const deadlineParagraphs = (
 
 /** Who acts, by when. */
 const leadOf = (
-  { child, state, episode, movedTo }: Card,
+  { child, state, episode, movedTo, absence }: Card,
   deadline: Deadline | undefined,
   style: Style,
   dates: DateWords
@@ -84,7 +85,7 @@ const leadOf = (
     movedTo,
     due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates) : undefined
   })
-  return `${overdue}${next}`
+  return `${overdue}${next}${absenceInWords(absence, style, dates)}`
 }
 
 /** A late notice is worth a line: an hour of the clocks may be gone. */

@@ -25,13 +25,30 @@ import type {
 } from "../message/deadlineMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
+import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
+import { absenceInWords } from "./absenceWords.ts"
 import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
-const whoActs = ({ child, interviewer, isOffered }: DeadlineFacts, { strong, code, text, person }: Style): string =>
-  interviewer === undefined
+/** What a person who is away is not asked for: another has to do it, or be given it. */
+const actsInstead = ({ child, isOffered, absence, now }: DeadlineFacts, style: Style): string | undefined => {
+  if (absence === undefined) return undefined
+  const away = absenceInWords(absence, style, datesSeenFrom(now)).trim()
+  const toDo = isOffered ? "carried out" : "offered and carried out"
+  return absence.cover === undefined
+    ? `${away} It is still to be ${toDo}: a Missing Co-ordinator or team manager gives it to another, by ${style.strong("Change interviewer")}.`
+    : `${away} ${style.person(absence.cover)}: see that it is ${toDo}, and logged with ${style.code(`/rhi log ${style.text(child)}`)}.`
+}
+
+const whoActs = (facts: DeadlineFacts, style: Style): string => {
+  const { child, interviewer, isOffered } = facts
+  const { strong, code, text, person } = style
+  const instead = actsInstead(facts, style)
+  if (instead !== undefined) return instead
+  return interviewer === undefined
     ? `${strong("Nobody is assigned.")} A Missing Co-ordinator or team manager assigns it now: ${code(`/rhi assign ${text(child)} @person`)}.`
     : `${person(interviewer)}: ${isOffered ? "it is offered: carry it out" : "offer and carry out the interview"}, then log it with ${code(`/rhi log ${text(child)}`)}.`
+}
 
 const toManagers = ({ managers = [] }: DeadlineFacts, style: Style): string =>
   managers.length === 0
@@ -88,7 +105,10 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
     title: "Nobody has the interview",
     words: `${since(facts)} ${strong("No interviewer is assigned yet.")} A Missing Co-ordinator or team manager assigns one: ${code(`/rhi assign ${text(facts.child)} @person`)}.`
   }),
-  NotOffered: (facts, { strong, person }) => {
+  NotOffered: (facts, style) => {
+    const { strong, person } = style
+    const instead = actsInstead(facts, style)
+    if (instead !== undefined) return { title: "Interview not offered yet", words: `${since(facts)} ${instead}` }
     const asked =
       facts.interviewer === undefined
         ? `${strong("Nobody is assigned to offer it.")} The`
@@ -117,7 +137,12 @@ export const lateStep = (facts: Facts<LateStep>, style: Style): Notice => {
 }
 
 /** How an interview that was overdue at a moment stands now. */
-export const overdueLineInWords = (line: OverdueLine, at: Instant, style: Style): string => {
+export const overdueLineInWords = (
+  line: OverdueLine,
+  at: Instant,
+  style: Style,
+  absences: ReadonlyArray<InterviewerAbsence> = []
+): string => {
   const name = style.strong(style.text(line.child))
   const settled = `${style.sign("white_check_mark")}${name}`
   const found = Option.getOrUndefined(standingOf(line))
@@ -125,11 +150,12 @@ export const overdueLineInWords = (line: OverdueLine, at: Instant, style: Style)
   const { episode, standing } = found
   const hours = Option.getOrUndefined(elapsedClockOf(episode))
   if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
-  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))
+  const dates = datesSeenFrom(at)
+  const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, dates)
   const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
-  const plan = planned === undefined ? "" : ` · planned for ${datesSeenFrom(at).dateTime(planned)}`
+  const plan = planned === undefined ? "" : ` · planned for ${dates.dateTime(planned)}`
   return isLeft(line, at)
-    ? `${name} · ${whoHasIt({ standing }, style)}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
+    ? `${name} · ${whoHasIt({ standing }, style, { absences, dates })}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
     : `${settled} · not overdue after all · ${due}`
 }
 
@@ -155,7 +181,7 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
       isOver
         ? "All of these are seen to."
         : `${strong("No return home interview is logged, and the time for it is over.")} Each is still owed.${whoSeesToThem(facts, style)}`,
-      ...lines.map((line) => overdueLineInWords(line, at, style)),
+      ...lines.map((line) => overdueLineInWords(line, at, style, facts.absences)),
       small(
         `Longest overdue first, as of ${when}; what is recorded today shows here. It comes every working morning until each is logged. ${code(`/rhi why ${text(oldest.child)}`)} shows how a deadline was counted.`
       )
@@ -166,9 +192,13 @@ export const overdueList = (facts: Facts<OverdueList>, style: Style): Notice => 
 /** Lines shown at most: the queue has all of them. */
 const DUTY_LINES = 25
 
-const dutyLine = (line: OverdueLine, dates: DateWords, style: Style): string => {
+const dutyLine = (
+  line: OverdueLine,
+  { dates, absences = [] }: Pick<DutyList, "absences"> & { readonly dates: DateWords },
+  style: Style
+): string => {
   const found = Option.getOrUndefined(standingOf(line))
-  const who = found === undefined ? "" : ` · ${whoHasIt({ standing: found.standing }, style)}`
+  const who = found === undefined ? "" : ` · ${whoHasIt({ standing: found.standing }, style, { absences, dates })}`
   return `• ${style.strong(style.text(line.child))}${who}, due ${dates.dateTime(line.due.dueAt)}`
 }
 
@@ -176,7 +206,7 @@ const howMany = (lines: Facts<DutyList>["lines"]): string =>
   lines.length === 1 ? "1 return home interview" : `${lines.length} return home interviews`
 
 /** What duty may do, and no button of what they may not. */
-export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notice => {
+export const dutyList = ({ until, lines, absences = [] }: Facts<DutyList>, style: Style): Notice => {
   const { strong, code, sign } = style
   const dates = datesSeenFrom(until)
   const opens = dates.dateTime(until)
@@ -190,7 +220,7 @@ export const dutyList = ({ until, lines }: Facts<DutyList>, style: Style): Notic
     }
   }
   const more = lines.length - DUTY_LINES
-  const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, dates, style))
+  const shown = lines.slice(0, DUTY_LINES).map((line) => dutyLine(line, { dates, absences }, style))
   return {
     summary: `${interviews} due or nearly due before the office opens, ${opens}.`,
     title: `${interviews} before the office opens`,

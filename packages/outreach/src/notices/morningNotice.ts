@@ -1,6 +1,7 @@
 /** The sentences of the one message of a working morning. */
 import { londonDayOf } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildReference, interviewOf, isInterviewOwed, type PersonId } from "@safe-return/domain/pathway"
 import {
   datesSeenFrom,
@@ -49,7 +50,7 @@ const alsoNamed = (
 /** What is next of an interview that is owed: nobody gives one of their own to another, nor logs another's. */
 const todoOf = (
   { child, state, due }: OverdueLine,
-  { reach, reader, standsInFor }: Facts<Morning>
+  { reach, reader, standsInFor, absences = [] }: Facts<Morning>
 ): ToDo | undefined => {
   const found = Option.getOrUndefined(standingOf({ child, state, due }))
   if (found === undefined || !isInterviewOwed(found.standing)) return undefined
@@ -58,12 +59,15 @@ const todoOf = (
   if (standing._tag !== "Assigned") return reach === "everybody" ? todo : undefined
   const { interviewer } = standing.interview
   const isTheirs = interviewer !== undefined && [reader, ...standsInFor].includes(interviewer)
+  const absence = absences.find(({ person }) => person === interviewer)
+  if (reach === "everybody" && absence !== undefined && absence.cover === undefined)
+    return { ...todo, what: "change-interviewer" }
   return reach === "own" && !isTheirs ? undefined : todo
 }
 
 const withTodo = (line: string, todo: ToDo | undefined): Paragraph => (todo === undefined ? line : { line, todo })
 
-const todayInWords = (line: OverdueLine, { at }: Facts<Morning>, style: Style): string => {
+const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style: Style): string => {
   const name = style.strong(style.text(line.child))
   const found = Option.getOrUndefined(standingOf(line))
   if (found === undefined) return `${style.sign("white_check_mark")}${name} · its record was joined to another`
@@ -82,7 +86,7 @@ const todayInWords = (line: OverdueLine, { at }: Facts<Morning>, style: Style): 
     onSome: (hours) =>
       `\n${elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))}${hours.provisional ? " (provisional)" : ""}`
   })
-  return `${name} · ${plan} · ${whoHasIt({ standing }, style)}${due}`
+  return `${name} · ${plan} · ${whoHasIt({ standing }, style, { ...definedFields({ absences }), dates: datesSeenFrom(at) })}${due}`
 }
 
 const interviews = (many: number): string => `${many} return home interview${many === 1 ? "" : "s"}`
@@ -99,7 +103,12 @@ const overduePart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragra
     `${isOver ? "" : style.sign("rotating_light")}${style.strong(`Overdue: ${interviews(overdue.length)}`)}\n${isOver ? "All of these are seen to." : asked}`,
     ...overdue
       .slice(0, WITH_BUTTON)
-      .map((line) => withTodo(overdueLineInWords(line, at, style), isLeft(line, at) ? todoOf(line, facts) : undefined)),
+      .map((line) =>
+        withTodo(
+          overdueLineInWords(line, at, style, facts.absences),
+          isLeft(line, at) ? todoOf(line, facts) : undefined
+        )
+      ),
     ...overdueTable(overdue, { at, withButton: WITH_BUTTON, style })
   ]
 }

@@ -24,6 +24,7 @@ import type {
   InterviewLost,
   TriggerAlert
 } from "../message/taskMessages.ts"
+import { absenceInWords } from "./absenceWords.ts"
 import { outcomeInWords } from "./endNotices.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
@@ -33,10 +34,14 @@ const datesAt = (moment: Instant | undefined): DateWords => (moment === undefine
 
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 export const planInWords = (
-  { episode, plannedFor, assignedAt }: Facts<InterviewAssignment>,
+  { episode, plannedFor, droppedPlan, assignedAt }: Facts<InterviewAssignment>,
   { sign }: Style
 ): string => {
-  if (plannedFor === undefined) return ""
+  if (plannedFor === undefined) {
+    return droppedPlan === undefined
+      ? ""
+      : ` It was planned for ${datesAt(assignedAt).dateTime(droppedPlan)} with the interviewer before you: that time is dropped, so plan it again and say so to the child.`
+  }
   const isLate = Option.exists(elapsedClockOf(episode), ({ dueAt }) => plannedFor > dueAt)
   const late = isLate
     ? ` ${sign("warning")}That is after the ${episode.policy.interview.hours.value} hours are over.`
@@ -70,6 +75,25 @@ const dueOfAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) =>
   }
 }
 
+/** To those who hear of it because the interviewer is away or cannot be told, and nobody covers. */
+const unattended = (facts: Facts<InterviewAssignment>, byWhen: string, style: Style): Notice => {
+  const { child, episode, interviewer, absence, isOffered, calendars, assignedAt } = facts
+  const reference = style.text(child)
+  const dates = datesAt(assignedAt)
+  const why =
+    absence === undefined
+      ? `${style.person(interviewer)} cannot be told in ${style.workspace}.`
+      : absenceInWords(absence, style, dates).trim()
+  return {
+    summary: `${reference}: who has the return home interview is not there${byWhen}.`,
+    title: `${child} · Interviewer not there${byWhen}`,
+    paragraphs: [
+      `${style.person(interviewer)} was given the return home interview of ${reference}${isOffered ? ", which is offered" : ""}. ${why} So this comes to you. ${style.strong("Now:")} see whether it can wait, or give it to another interviewer.${planInWords(facts, style)}`,
+      ...dueParagraphs(episode, calendars, style, dates)
+    ]
+  }
+}
+
 export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
   const { child, episode, interviewer, isOffered, calendars } = facts
   const reference = style.text(child)
@@ -84,6 +108,7 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
   const toDo = isOffered
     ? `${place}, carry out the interview, which is offered,`
     : `offer the interview, ${place}, carry it out,`
+  if (facts.isCopy && facts.absence?.cover === undefined) return unattended(facts, byWhen, style)
   return {
     summary: `${loud}${reference}: you are asked to carry out the return home interview${byWhen}.`,
     title: `${loud}${child} · Return home interview${byWhen}`,

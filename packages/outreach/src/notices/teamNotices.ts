@@ -63,7 +63,11 @@ const becameInWords = (became: Exclude<Became, { readonly _tag: "StillTheirs" }>
 export const interviewsShown = (interviews: ReadonlyArray<InterviewOfAbsent>): ReadonlyArray<InterviewOfAbsent> =>
   interviews.filter(({ became }) => became._tag === "StillTheirs").slice(0, LINES_SHOWN)
 
-const linesOf = (interviews: ReadonlyArray<InterviewOfAbsent>, style: Style): ReadonlyArray<Paragraph> => {
+const linesOf = (
+  interviews: ReadonlyArray<InterviewOfAbsent>,
+  style: Style,
+  sinceWhen = "Since they went"
+): ReadonlyArray<Paragraph> => {
   const { strong, code, text } = style
   const ended = interviews.flatMap(({ child, became }) =>
     became._tag === "StillTheirs" ? [] : [`• ${strong(text(child))} ${becameInWords(became, style)}`]
@@ -72,7 +76,7 @@ const linesOf = (interviews: ReadonlyArray<InterviewOfAbsent>, style: Style): Re
   return [
     ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueInWords(one)}`),
     ...(moreLeft > 0 ? [small(`And ${moreLeft} more, due later: ${code("/rhi queue")} shows all.`)] : []),
-    ...(ended.length === 0 ? [] : [`${strong("Since they went")}\n${ended.slice(0, LINES_SHOWN).join("\n")}`]),
+    ...(ended.length === 0 ? [] : [`${strong(sinceWhen)}\n${ended.slice(0, LINES_SHOWN).join("\n")}`]),
     ...(moreEnded > 0 ? [small(`And ${moreEnded} more.`)] : [])
   ]
 }
@@ -122,7 +126,7 @@ export const returnSummary = ({ person, interviews }: Facts<ReturnSummary>, styl
     title: "While you were away",
     paragraphs: [
       `${style.person(person)}: this is what became of your return home interviews. ${yours}`,
-      ...linesOf(interviews, style)
+      ...linesOf(interviews, style, "Since you went")
     ]
   }
 }

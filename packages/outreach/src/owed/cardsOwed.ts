@@ -5,6 +5,7 @@ import {
   type Episode,
   type EpisodeId,
   episodeById,
+  interviewerOf,
   interviewStatus,
   isInterviewOwed,
   isOpen,
@@ -14,6 +15,7 @@ import {
 import { Option } from "effect"
 import type { CardMessage, EpisodeCard } from "../message/cardMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
+import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
 import { alertStandingOf } from "./rungRecipients.ts"
 import { timelineEntryOf } from "./timelineEntryOf.ts"
@@ -40,7 +42,8 @@ export const cardUrgency = (episode: Episode): Urgency =>
   episode.progress._tag === "Missing" && isOpen(episode) ? alertUrgency(episode, "new-child") : "record"
 
 const cardOf = (snapshot: CaseSnapshot, episode: Episode): EpisodeCard => {
-  const { child, state, allocatedWorker, togetherWith, calendars, now } = snapshot
+  const { child, state, allocatedWorker, togetherWith, calendars, now, there } = snapshot
+  const absence = absenceOf(there, interviewerOf(interviewStatus(state, episode)))
   const alert = alertStandingOf(snapshot, episode)
   const movedTo = snapshot.movedTo?.get(episode.id)
   return {
@@ -53,7 +56,8 @@ const cardOf = (snapshot: CaseSnapshot, episode: Episode): EpisodeCard => {
     ...(allocatedWorker === undefined ? {} : { allocatedWorker }),
     ...(togetherWith === undefined ? {} : { togetherWith }),
     ...(movedTo === undefined ? {} : { movedTo }),
-    ...(alert === undefined ? {} : { alert })
+    ...(alert === undefined ? {} : { alert }),
+    ...(absence === undefined ? {} : { absence })
   }
 }
 

@@ -6,6 +6,7 @@ import type { Policy } from "@safe-return/domain/policy"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback } from "../recipients/Roster.ts"
+import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { type StatutoryReminder, StatutoryReminders } from "./StatutoryReminders.ts"
@@ -38,7 +39,10 @@ export const dutyLists = (facts: DutyListFacts): ReadonlyArray<OwedMessage> => {
   const from = Math.max(lastClosing(now, workingHours.value, calendar), announceFrom)
   const falling = reminders.within(states, now, { from, until })
   const first = Math.min(...falling.map(({ due }) => due.at))
-  const message = whenAsked(() => ({ _tag: "DutyList", until, lines: eachInterview(falling) }))
+  const message = whenAsked(() => {
+    const lines = eachInterview(falling)
+    return { _tag: "DutyList", until, lines, absences: absencesIn(there, lines) }
+  })
   return people
     .map((person) => [person, `${keyed}:${person}` as const] as const)
     .filter(([, key]) => first <= now || delivered.get(key)?._tag === "Sent")

@@ -19,6 +19,7 @@ import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { MorningDecision, TodayLine } from "../message/morningMessages.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
 import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/digest.ts"
+import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { leftOf, standingOf } from "./overdueLines.ts"
@@ -281,6 +282,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       reader,
       standsInFor,
       reach: seesAll ? "everybody" : "own",
+      absences: absencesIn(there, [...overdue, ...today]),
       ...definedFields({ digest: summary }),
       overdue,
       today,

@@ -6,6 +6,7 @@ import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
+import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { leftOf } from "./overdueLines.ts"
@@ -59,7 +60,8 @@ export const overdueList = (facts: OverdueListFacts): ReadonlyArray<OwedMessage>
       page,
       pages,
       total: all.length,
-      oldest: all[0] as OverdueLine
+      oldest: all[0] as OverdueLine,
+      absences: absencesIn(there, lines)
     }))
     // Once the day is over it is history: the next list says what is left.
     const keptCurrent = londonDayOf(now) === londonDayOf(at)

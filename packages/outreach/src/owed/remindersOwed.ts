@@ -3,6 +3,7 @@
 import { episodesOf, knownAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { type Reminder, remindersOf, warningLevel } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type Episode,
   episodeById,
@@ -16,6 +17,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
+import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -118,7 +120,7 @@ const said = (
       calendars,
       managers: isBreach(due) ? presentHolders(there, "team-manager") : [],
       isOffered: offerOf(interviewOf(state, episode.id), episode)._tag === "Offered",
-      ...(interviewer === undefined ? {} : { interviewer })
+      ...definedFields({ interviewer, absence: absenceOf(there, interviewer) })
     })
   )
   const key = reminderKey(due)

@@ -1,6 +1,7 @@
 /** What one person is asked to do: the allocated worker, or a person who was given an interview. */
 
 import { episodeOfInterview, episodesOf } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   interviewById,
   interviewerOf,
@@ -8,10 +9,12 @@ import {
   isInterviewOwed,
   isOpen,
   offerOf,
+  type PathwayEvent,
   unanswered
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
+import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -45,9 +48,31 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
     })
 }
 
+type Assigned = Extract<PathwayEvent, { readonly _tag: "InterviewAssigned" }>
+
+/** The time that was planned with the interviewer before, where it did not go with the interview. */
+const droppedPlanOf = (
+  { entries }: CaseSnapshot,
+  version: number,
+  { interviewId, interviewer, plannedFor }: Assigned
+) => {
+  const before = entries.findLast(
+    ({ version: earlier, recorded: { event } }) =>
+      earlier < version &&
+      (event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned") &&
+      event.interviewId === interviewId
+  )?.recorded.event
+  return plannedFor === undefined &&
+    before?._tag === "InterviewAssigned" &&
+    before.interviewer !== interviewer &&
+    before.plannedFor !== undefined
+    ? { droppedPlan: before.plannedFor }
+    : {}
+}
+
 /** An interviewer is told when an interview is given to them; of several plans, only the last is sent. */
 export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, calendars, announceFrom } = snapshot
+  const { child, state, entries, calendars, announceFrom, there } = snapshot
   return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "InterviewAssigned" || recordedAt < announceFrom) return []
     const { interviewer, interviewId } = event
@@ -76,6 +101,10 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
               calendars,
               assignedAt: recordedAt,
               isOffered: offerOf(interview, episode)._tag === "Offered",
+              ...droppedPlanOf(snapshot, version, event),
+              ...(person === interviewer
+                ? {}
+                : { isCopy: true, ...definedFields({ absence: absenceOf(there, interviewer) }) }),
               ...(event.plannedFor === undefined ? {} : { plannedFor: event.plannedFor })
             }),
             "task",

@@ -3,6 +3,7 @@
 import { Casework, Council, People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference, InterviewId, PersonId } from "@safe-return/domain/pathway"
 import type { ModalView } from "@slack/types"
 import { Clock, Effect, Result } from "effect"
@@ -10,7 +11,7 @@ import { explain, type Problem } from "../../handlers/explain.ts"
 import type { CaseServices } from "../../handlers/Handler.ts"
 import { assignInterview } from "../assign/assignInterview.ts"
 import { InvalidSubmission } from "../form.ts"
-import { type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
+import { type ChosenInterviews, type HandedOver, type Handover, handoverListView } from "./handoverView.ts"
 
 /** The interviews that a person has yet to carry out, most urgent first; one over several episodes is listed once. */
 export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonId) {
@@ -20,8 +21,9 @@ export const interviewsOf = Effect.fn("interviewsOf")(function* (person: PersonI
   const theirs = new Map<InterviewId, HandedOver>()
   for (const line of interviewQueue(yield* casework.active, now, calendars)) {
     if (line.standing._tag !== "Assigned") continue
-    const { id, interviewer, knownAdult } = line.standing.interview
-    if (interviewer === person && !theirs.has(id)) theirs.set(id, { id, line, knownAdult })
+    const { id, interviewer, knownAdult, plannedFor } = line.standing.interview
+    const ahead = plannedFor !== undefined && plannedFor > now ? { plannedFor } : {}
+    if (interviewer === person && !theirs.has(id)) theirs.set(id, { id, line, knownAdult, ...ahead })
   }
   return [...theirs.values()]
 })
@@ -50,12 +52,26 @@ export interface HandoverOutcome {
 
 export const handOverInterviews = Effect.fn("handOverInterviews")(function* (
   { from, to }: Handover,
-  chosen: ReadonlyArray<InterviewId>,
+  { chosen, plans }: ChosenInterviews,
   by: PersonId
 ) {
   const interviews = (yield* interviewsOf(from)).filter(({ id }) => chosen.includes(id))
-  return yield* Effect.forEach(interviews, ({ line: { child, episode } }) =>
-    assignInterview({ child, episodeId: episode.id, assignment: { interviewer: to, knownAdult: false } }, by).pipe(
+  if (plans === undefined && interviews.some(({ plannedFor }) => plannedFor !== undefined)) {
+    return yield* new InvalidSubmission({ fields: { plans: "Say what becomes of the planned times." } })
+  }
+  return yield* Effect.forEach(interviews, ({ line: { child, episode }, plannedFor }) =>
+    assignInterview(
+      {
+        child,
+        episodeId: episode.id,
+        assignment: {
+          interviewer: to,
+          knownAdult: false,
+          ...(plans === "carried" ? definedFields({ plannedFor }) : {})
+        }
+      },
+      by
+    ).pipe(
       Effect.result,
       Effect.map(
         (assigned): HandoverOutcome => ({

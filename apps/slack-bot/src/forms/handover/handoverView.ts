@@ -1,4 +1,5 @@
 /** The handover of a person's interviews: first the two people, then the interviews. */
+import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { InterviewId, PersonId } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
@@ -6,8 +7,8 @@ import type { Button, ModalView } from "@slack/types"
 import { type Option, Result, Schema } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import { personInWords } from "../../words/person.ts"
-import { personField, severalField } from "../fields.ts"
-import { choicesIn, type FormValues, form, InvalidSubmission, personIn } from "../form.ts"
+import { personField, radioField, severalField } from "../fields.ts"
+import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, personIn } from "../form.ts"
 
 export const HANDOVER_FORM = "handover"
 export const HANDOVER_LIST_FORM = "handover-list"
@@ -61,17 +62,32 @@ export interface HandedOver {
   readonly line: QueueLine
   /** The child asked for this person: handed over only if it is ticked. */
   readonly knownAdult: boolean
+  /** Still to come: it can go with the interview. */
+  readonly plannedFor?: Instant
 }
 
 /** Slack takes at most this many choices in a list; the rest are handed over in a second go. */
 const OFFERED = 100
 
+/** Left open on purpose: only they know whether the new interviewer can keep the time. */
+const planWords = {
+  carried: "They go with the interviews",
+  dropped: "They are dropped: the new interviewer plans again"
+} as const
+const Plans = Schema.Literals(["carried", "dropped"])
+type Plans = typeof Plans.Type
+
+const plansField = radioField(
+  { id: "plans", label: "Planned times", hint: "Both interviewers read what becomes of them." },
+  planWords
+)
+
 export const handoverListView = (handover: Handover, interviews: ReadonlyArray<HandedOver>): ModalView => {
   const shown = interviews.slice(0, OFFERED)
   const choices = Object.fromEntries(
-    shown.map(({ id, line, knownAdult }) => [
+    shown.map(({ id, line, knownAdult, plannedFor }) => [
       id,
-      `${line.child} · ${londonDateTime(line.clocks.elapsedClock.dueAt)}${knownAdult ? " *" : ""}`
+      `${line.child} · ${londonDateTime(line.clocks.elapsedClock.dueAt)}${plannedFor === undefined ? "" : ` · planned ${londonDateTime(plannedFor)}`}${knownAdult ? " *" : ""}`
     ])
   )
   return {
@@ -87,7 +103,8 @@ export const handoverListView = (handover: Handover, interviews: ReadonlyArray<H
           { id: "interviews", label: "Interviews, by when they are due" },
           choices,
           shown.flatMap(({ id, knownAdult }) => (knownAdult ? [] : [id]))
-        )
+        ),
+        ...(shown.some(({ plannedFor }) => plannedFor !== undefined) ? [plansField] : [])
       ]
     }),
     private_metadata: Schema.encodeSync(HandoverJson)(handover)
@@ -96,9 +113,15 @@ export const handoverListView = (handover: Handover, interviews: ReadonlyArray<H
 
 export const decodeHandover: (text: string) => Option.Option<Handover> = Schema.decodeUnknownOption(HandoverJson)
 
-export const readHandoverList = (values: FormValues): Result.Result<ReadonlyArray<InterviewId>, InvalidSubmission> => {
+export interface ChosenInterviews {
+  readonly chosen: ReadonlyArray<InterviewId>
+  /** Undefined where it was not asked. */
+  readonly plans: Plans | undefined
+}
+
+export const readHandoverList = (values: FormValues): Result.Result<ChosenInterviews, InvalidSubmission> => {
   const chosen = choicesIn(values, "interviews", InterviewId)
   return chosen.length === 0
     ? Result.fail(new InvalidSubmission({ fields: { interviews: "Choose at least one interview, or cancel." } }))
-    : Result.succeed(chosen)
+    : Result.succeed({ chosen, plans: choiceIn(values, "plans", Plans) })
 }
