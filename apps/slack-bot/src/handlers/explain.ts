@@ -90,6 +90,18 @@ export class AllocatedWorkerNotKept extends Schema.TaggedError<AllocatedWorkerNo
   }
 }
 
+/** What was typed was read as a time that does not fit: which one, so that the mistake is seen. */
+export class TypedTimeRefused extends Schema.TaggedError<TypedTimeRefused>()("TypedTimeRefused", {
+  /** Why it does not fit. */
+  sentence: Schema.String,
+  /** The time as it was read, in words. */
+  readAs: Schema.String
+}) {
+  override get message() {
+    return `${this.sentence} What you typed was read as ${this.readAs}.`
+  }
+}
+
 export type Problem =
   | Refusal
   | AmbiguousReference
@@ -113,6 +125,7 @@ export type Problem =
   | HoldsNoRole
   | DutyRefusal
   | RotaChanged
+  | TypedTimeRefused
 
 export interface Explanation {
   /** Plain text: escape it where Slack reads mrkdwn. */
@@ -150,6 +163,7 @@ export const explain = (problem: Problem): Explanation => {
     case "RotaChanged":
     case "RecordMoved":
     case "FormNotOpened":
+    case "TypedTimeRefused":
     case "AllocatedWorkerNotKept":
       return { sentence: problem.message, fields: {} }
     default: {

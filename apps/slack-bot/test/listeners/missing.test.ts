@@ -29,6 +29,17 @@ describe("/missing found and /missing returned", () => {
     expect(episodesOf(surface)).toMatchObject([{ progress: { _tag: "Returned", returnedAt: at(7) } }])
   })
 
+  it("say as which time it was read what does not fit the record", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing())
+    // Three in the afternoon has not been yet: it is read as yesterday's.
+    await command(surface, "U0WORKER", "found LCS-10432 1500")
+    expect(lastReply(surface, "U0WORKER")).toContain("cannot have been found before they were last seen")
+    expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Mon 23 Nov 2026, 15:00.")
+    await command(surface, "U0WORKER", "returned LCS-10432 yesterday 17:00")
+    expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Mon 23 Nov 2026, 17:00.")
+  })
+
   it("ask for the time in a form where none is typed", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing())

@@ -1,6 +1,7 @@
 import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
 import type { CaseButton } from "../../blocks/caseLink.ts"
@@ -10,7 +11,7 @@ import { foundButton } from "../../forms/found/foundView.ts"
 import { returnedForm } from "../../forms/returned/returned.ts"
 import { returnedButton } from "../../forms/returned/returnedView.ts"
 import { whichEpisode } from "../../forms/whichEpisode.ts"
-import { OutOfDate } from "../../handlers/explain.ts"
+import { explain, OutOfDate, TypedTimeRefused } from "../../handlers/explain.ts"
 import { findChild } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../../handlers/keptRecord.ts"
@@ -27,10 +28,12 @@ interface Movement {
   readonly stages: ReadonlyArray<Episode["progress"]["_tag"]>
   readonly command: (episodeId: EpisodeId, at: Instant) => Command
   readonly button: CaseButton
+  /** The time, as a refusal names it. */
+  readonly field: string
 }
 
 /** With a time it is recorded at once; without one, or where it is not clear which episode is meant, it is asked. */
-const recording = ({ form, stages, command: commandOf, button }: Movement): CommandHandler<Typed> => ({
+const recording = ({ form, stages, command: commandOf, button, field }: Movement): CommandHandler<Typed> => ({
   permission: "record-found-and-returned",
   about: ({ command }) => Option.some(command.reference),
   handle: Effect.fnUntraced(function* (request) {
@@ -46,7 +49,15 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     const meant = keptRecord(state, episode.value)
     const casework = yield* Casework
     yield* checkNotMoved(child, state, meant)
-    const after = yield* casework.execute(child, commandOf(meant.id, time.at), person)
+    const after = yield* casework
+      .execute(child, commandOf(meant.id, time.at), person)
+      .pipe(
+        Effect.mapError((problem) =>
+          "field" in problem && problem.field === field
+            ? new TypedTimeRefused({ sentence: explain(problem).sentence, readAs: londonDateTime(time.at) })
+            : problem
+        )
+      )
     const { calendars } = yield* Council
     const may = yield* permissionsOn(child, person)
     return Option.map(episodeById(after.state, meant.id), (moved) =>
@@ -60,7 +71,8 @@ export const missingFound = recording({
   form: foundForm,
   stages: ["Missing"],
   command: (episodeId, foundAt) => ({ _tag: "RecordFound", episodeId, foundAt }),
-  button: foundButton
+  button: foundButton,
+  field: "foundAt"
 })
 
 /** `/missing returned <reference> [time]` */
@@ -68,5 +80,6 @@ export const missingReturned = recording({
   form: returnedForm,
   stages: ["Missing", "Found"],
   command: (episodeId, returnedAt) => ({ _tag: "RecordReturned", episodeId, returnedAt }),
-  button: returnedButton
+  button: returnedButton,
+  field: "returnedAt"
 })
