@@ -45,7 +45,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     },
     { _tag: "MissingAlert", ...about, reader: worker },
     { _tag: "CoordinatorAlert", ...about, reader: manager },
-    { _tag: "EpisodeHandedOver", ...about, state, by: manager },
+    { _tag: "EpisodeHandedOver", ...about, state, by: manager, at: now },
     { _tag: "RepeatAlert", ...about, otherReports: [now] },
     { _tag: "RepeatAlert", ...about, reader: worker },
     { _tag: "MissingAfterAllAlert", ...about },
@@ -60,7 +60,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     ),
     { _tag: "ConsiderationsRequest", ...about },
     { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now, assignedAt: now },
-    { _tag: "InterviewGivenUp", ...about, interviewer, calendars },
+    { _tag: "InterviewGivenUp", ...about, interviewer, calendars, givenUpAt: now },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
     { _tag: "DecisionElsewhere", child, waiting: [{ since: now, whose: ["mash", "missing-coordinator"] }] },
@@ -136,7 +136,8 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
 const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
   const interviews = interviewsOfAbsent(new Map([[child, state]]), interviewer, londonDayOf(now))
   const away = { from: londonDayOf(now), to: londonDayOf(now), for: "leave" } as const
-  const list = { _tag: "HandoverList", person: interviewer, interviews, today: londonDayOf(now) } as const
+  const theirs = { person: interviewer, since: londonDayOf(now), interviews } as const
+  const list = { _tag: "HandoverList", ...theirs, today: londonDayOf(now) } as const
   const morning = addHours(startOfLondonDay(londonDayOf(now)), 9)
   const states = new Map([[child, state]])
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
@@ -158,8 +159,8 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
     { _tag: "CoverOver", person: interviewer, because: "with others", covers: [worker] },
     { ...list, acting: { _tag: "Nobody", away }, isForCover: false },
     { ...list, acting: { _tag: "Cover", person: worker, away }, isForCover: true },
-    { _tag: "HandoverOver", person: interviewer, interviews },
-    { _tag: "ReturnSummary", person: interviewer, interviews },
+    { _tag: "HandoverOver", ...theirs },
+    { _tag: "ReturnSummary", ...theirs },
     ...Option.toArray(digest).map((one) => ({ _tag: "MorningSummary", digest: one }) as const)
   ]
 }
@@ -248,12 +249,20 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "RequestOver", child, outcome: { _tag: "SaidLater" }, leftToDo: "another message" },
     {
       _tag: "InterviewLost",
+      lostAt: now,
       child,
       interviewer,
       outcome: { _tag: "InterviewWith", interviewer: worker },
       plan: { at: now, isCarried: true }
     },
-    { _tag: "InterviewLost", child, interviewer, outcome: { _tag: "Cancelled" }, plan: { at: now, isCarried: false } },
+    {
+      _tag: "InterviewLost",
+      lostAt: now,
+      child,
+      interviewer,
+      outcome: { _tag: "Cancelled" },
+      plan: { at: now, isCarried: false }
+    },
     { _tag: "InterviewSettled", child },
     { _tag: "InterviewOnHold", child, isHeld: false },
     { _tag: "InterviewOnHold", child, isHeld: true },

@@ -7,26 +7,23 @@ import {
   type WorkingPattern,
   weekdays
 } from "@safe-return/domain/escalation"
-import { londonDay } from "./londonDates.ts"
+import { type DateWords, datesInFull, datesSeenFrom } from "./londonDates.ts"
 
 /** `away until Fri 11 Dec 2026`: never why, which is between them and who recorded it. */
-export const awayInWords = ({ from, to }: Away, today: CivilDay): string => {
-  const begins = from > today ? `from ${londonDay(from)}` : ""
-  const ends = to === undefined ? "until they say that they are back" : to === from ? "" : `until ${londonDay(to)}`
+export const awayInWords = ({ from, to }: Away, today: CivilDay, { day }: DateWords = datesInFull): string => {
+  const begins = from > today ? `from ${day(from)}` : ""
+  const ends = to === undefined ? "until they say that they are back" : to === from ? "" : `until ${day(to)}`
   return ["away", begins, ends === "" && begins === "" ? "today" : ends].filter((part) => part !== "").join(" ")
 }
 
 /** `Mon 7 Dec 2026 to Fri 11 Dec 2026: 5 days.` */
-export const awaySpanInWords = ({
-  from,
-  to
-}: {
-  readonly from: CivilDay
-  readonly to: CivilDay | undefined
-}): string => {
-  if (to === undefined) return `From ${londonDay(from)}, with no last day.`
+export const awaySpanInWords = (
+  { from, to }: { readonly from: CivilDay; readonly to: CivilDay | undefined },
+  { day }: DateWords = datesInFull
+): string => {
+  if (to === undefined) return `From ${day(from)}, with no last day.`
   const days = to - from + 1
-  return days === 1 ? `${londonDay(from)} alone.` : `${londonDay(from)} to ${londonDay(to)}: ${days} days.`
+  return days === 1 ? `${day(from)} alone.` : `${day(from)} to ${day(to)}: ${days} days.`
 }
 
 /** `works Mon 09:00–17:00, Tue 09:00–13:00` */
@@ -40,15 +37,15 @@ export const patternInWords = (pattern: WorkingPattern): string => {
 }
 
 /** Why a person cannot keep what is planned for then. */
-export const notThereInWords = (why: Unavailability, plannedFor: Instant): string => {
-  const day = londonDayOf(plannedFor)
+export const notThereInWords = (why: Unavailability, plannedFor: Instant, dates: DateWords = datesInFull): string => {
+  const planned = londonDayOf(plannedFor)
   switch (why._tag) {
     case "Away":
-      return `is ${awayInWords(why.away, day)}`
+      return `is ${awayInWords(why.away, planned, dates)}`
     case "NoWorkingDay":
-      return `does not work on ${londonDay(day)}`
+      return `does not work on ${dates.day(planned)}`
     case "OutsideHours":
-      return `works ${why.hours.opens}–${why.hours.closes} on ${londonDay(day)}`
+      return `works ${why.hours.opens}–${why.hours.closes} on ${dates.day(planned)}`
   }
 }
 
@@ -59,5 +56,5 @@ export const availabilityInWords = (
   dueAt: Instant
 ): { readonly pattern?: string; readonly away: ReadonlyArray<string> } => ({
   ...(known.pattern === undefined ? {} : { pattern: patternInWords(known.pattern) }),
-  away: awayBetween(known, now, dueAt).map((period) => awayInWords(period, londonDayOf(now)))
+  away: awayBetween(known, now, dueAt).map((period) => awayInWords(period, londonDayOf(now), datesSeenFrom(now)))
 })

@@ -1,16 +1,16 @@
 import type { Entry } from "@safe-return/domain/pathway"
-import { londonDateTime } from "./londonDates.ts"
+import { type DateWords, datesInFull } from "./londonDates.ts"
 
 /** `the change of Thu 26 Nov 2026, 18:00 between missing and away` */
-export const entryInWords = (entry: Entry): string => {
+export const entryInWords = (entry: Entry, { dateTime }: DateWords = datesInFull): string => {
   switch (entry._tag) {
     case "Whereabouts":
-      return `where the child was from ${londonDateTime(entry.since)}`
+      return `where the child was from ${dateTime(entry.since)}`
     case "AbsenceChange":
-      return `the change of ${londonDateTime(entry.changedAt)} between missing and away`
+      return `the change of ${dateTime(entry.changedAt)} between missing and away`
     case "Placement":
       return entry.movedAt === undefined
         ? "the placement before the child went missing"
-        : `the move of ${londonDateTime(entry.movedAt)}`
+        : `the move of ${dateTime(entry.movedAt)}`
   }
 }

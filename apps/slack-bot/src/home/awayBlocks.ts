@@ -2,7 +2,7 @@
 import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { type Availability, type Away, type CoverSpan, coverSpans } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { awayInWords, londonDay } from "@safe-return/wording"
+import { awayInWords, type DateWords, datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, header, section } from "../blocks/blocks.ts"
 import { personInWords } from "../words/person.ts"
@@ -35,30 +35,32 @@ export const absencesFrom = (
     )
     .toSorted((one, other) => one.away.from - other.away.from)
 
-const daysOf = ({ from, to }: CoverSpan): string => {
-  if (to === undefined) return `from ${londonDay(from)}`
-  return from === to ? londonDay(from) : `${londonDay(from)} to ${londonDay(to)}`
+const daysOf = ({ from, to }: CoverSpan, { day }: DateWords): string => {
+  if (to === undefined) return `from ${day(from)}`
+  return from === to ? day(from) : `${day(from)} to ${day(to)}`
 }
 
 /** Whose days are all of an absence is named without them. */
-const coversInWords = (covers: ReadonlyArray<CoverSpan>): string =>
+const coversInWords = (covers: ReadonlyArray<CoverSpan>, dates: DateWords): string =>
   covers
     .map((span) => {
       const who = span.cover === undefined ? "nobody covers" : `${personInWords(span.cover)} covers`
-      return covers.length === 1 ? who : `${who} ${daysOf(span)}`
+      return covers.length === 1 ? who : `${who} ${daysOf(span, dates)}`
     })
     .join("; ") || "nobody covers"
 
-const line = ({ person, away, covers }: RecordedAbsence, today: CivilDay): string =>
-  `• ${personInWords(person)} is ${awayInWords(away, today)}: ${coversInWords(covers)}.`
+const line = ({ person, away, covers }: RecordedAbsence, now: Instant): string => {
+  const dates = datesSeenFrom(now)
+  return `• ${personInWords(person)} is ${awayInWords(away, londonDayOf(now), dates)}: ${coversInWords(covers, dates)}.`
+}
 
-const listOf = (absences: ReadonlyArray<RecordedAbsence>, today: CivilDay): ReadonlyArray<KnownBlock> => {
+const listOf = (absences: ReadonlyArray<RecordedAbsence>, now: Instant): ReadonlyArray<KnownBlock> => {
   const more = absences.length - ABSENCES_SHOWN
   return [
     section(
       absences
         .slice(0, ABSENCES_SHOWN)
-        .map((one) => line(one, today))
+        .map((one) => line(one, now))
         .join("\n")
     ),
     ...(more > 0 ? [context(`And ${more} more, later.`)] : [])
@@ -70,9 +72,9 @@ export const ownAbsenceBlocks = ({ absences, person, now }: AbsenceFacts): Reado
   const theirs = absences.filter(
     (one) => one.person === person || one.covers.some(({ cover }) => cover !== undefined && cover === person)
   )
-  return theirs.length === 0 ? [] : [header("Your leave and cover"), ...listOf(theirs, londonDayOf(now))]
+  return theirs.length === 0 ? [] : [header("Your leave and cover"), ...listOf(theirs, now)]
 }
 
 /** Of everybody, for those who give out work and answer for it. */
 export const absenceBlocks = ({ absences, now }: Omit<AbsenceFacts, "person">): ReadonlyArray<KnownBlock> =>
-  absences.length === 0 ? [] : [header("Away, and who covers"), ...listOf(absences, londonDayOf(now))]
+  absences.length === 0 ? [] : [header("Away, and who covers"), ...listOf(absences, now)]

@@ -1,4 +1,4 @@
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import type { HomeView, KnownBlock } from "@slack/types"
 import { actions, context, header, section } from "../blocks/blocks.ts"
 import { awayButton } from "../forms/away/awayView.ts"
@@ -39,7 +39,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
         ),
         homeButton("refresh", "Refresh", place)
       ]),
-      context(`As of ${londonDateTime(now)}`),
+      context(`As of ${datesSeenFrom(now).dateTime(now)}`),
       ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
       ...tabBlocks[place.tab](facts),
       // On the tabs of those who see to it, everybody's are listed.

@@ -9,7 +9,7 @@ import {
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
-import { elapsedClockInWords, episodeStatus, londonDateTime, londonTimeOfDay } from "@safe-return/wording"
+import { datesSeenFrom, elapsedClockInWords, episodeStatus, londonTimeOfDay } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
@@ -47,7 +47,7 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     ...open.slice(0, QUESTIONS_SHOWN).map(({ child, state, episode }) => {
       const left = unanswered(episode.considerations ?? {}).length
       return sectionWith(
-        `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${londonDateTime(episode.missingAt)} · ${left} to answer`,
+        `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${datesSeenFrom(facts.now).dateTime(episode.missingAt)} · ${left} to answer`,
         considerationsButton({ child, episodeId: episode.id })
       )
     }),
@@ -84,7 +84,7 @@ const todayBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       .toSorted((a, b) => a.at - b.at)
       .map(({ line, at }) =>
         sectionWith(
-          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${elapsedClockInWords(line.clocks, line.episode.policy)}`,
+          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${elapsedClockInWords(line.clocks, line.episode.policy, datesSeenFrom(now))}`,
           nextButton(line)
         )
       )

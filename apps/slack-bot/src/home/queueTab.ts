@@ -2,7 +2,7 @@ import { everyDecisionOwed, type OpenEpisode, type OwedDecision, openEpisodesAt 
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { decisionOwedBriefly } from "@safe-return/outreach"
-import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesSeenFrom, hoursAndMinutes } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { actions, context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
@@ -16,7 +16,7 @@ import { pageOf } from "./pages.ts"
 
 const missingLine = ({ child, episode }: OpenEpisode, { now }: HomeFacts): KnownBlock =>
   sectionWith(
-    `:mag: *${escapeSlack(child)}* · missing for ${hoursAndMinutes(now - episode.missingAt)}\nLast seen ${londonDateTime(episode.missingAt)}`,
+    `:mag: *${escapeSlack(child)}* · missing for ${hoursAndMinutes(now - episode.missingAt)}\nLast seen ${datesSeenFrom(now).dateTime(episode.missingAt)}`,
     foundButton({ child, episodeId: episode.id })
   )
 
@@ -75,13 +75,17 @@ const order: ReadonlyArray<HomeFilter> = ["all", "unassigned", "not-offered", "s
 /** Shown at most: each of them is asked in a message of its own as well. */
 const DECISIONS_SHOWN = 8
 
-const decisionLines = ({ child, state, episode, owed }: OwedDecision, place: number): ReadonlyArray<KnownBlock> => {
+const decisionLines = (
+  { child, state, episode, owed }: OwedDecision,
+  place: number,
+  { dateTime }: DateWords
+): ReadonlyArray<KnownBlock> => {
   const link = { child, episodeId: episode.id }
   const buttons =
     owed === "cancellation" ? [keepEpisodeButton, cancelEpisodeButton] : interviewUndoButtons(state, episode)
   return [
     section(
-      `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${londonDateTime(episode.missingAt)}`
+      `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${dateTime(episode.missingAt)}`
     ),
     actions(
       `decide-${place}`,
@@ -90,13 +94,15 @@ const decisionLines = ({ child, state, episode, owed }: OwedDecision, place: num
   ]
 }
 
-const decisionBlocks = ({ states }: HomeFacts): ReadonlyArray<KnownBlock> => {
+const decisionBlocks = ({ states, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
   const decisions = everyDecisionOwed(states)
   if (decisions.length === 0) return []
   const more = decisions.length - DECISIONS_SHOWN
   return [
     header("To decide"),
-    ...decisions.slice(0, DECISIONS_SHOWN).flatMap(decisionLines),
+    ...decisions
+      .slice(0, DECISIONS_SHOWN)
+      .flatMap((decision, place) => decisionLines(decision, place, datesSeenFrom(now))),
     ...(more > 0 ? [context(`And ${more} more: the morning summary and the cards name them.`)] : [])
   ]
 }

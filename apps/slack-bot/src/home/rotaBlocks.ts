@@ -1,5 +1,7 @@
+import type { Instant } from "@safe-return/domain/calendar"
 import type { Duty, dutyOverlaps } from "@safe-return/domain/escalation"
 import type { rotaGaps } from "@safe-return/outreach"
+import { type DateWords, datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { actions, context, header, section } from "../blocks/blocks.ts"
 import { giveDutyButton, spanInWords, takeBackDutyButton } from "../forms/dutyRota/dutyRotaView.ts"
@@ -26,25 +28,33 @@ const lines = (all: ReadonlyArray<string>): string =>
 const warned = (title: string, all: ReadonlyArray<string>): ReadonlyArray<KnownBlock> =>
   all.length === 0 ? [] : [section(`:warning: *${title}*\n${lines(all)}`)]
 
-const dutyInWords = (duty: Duty): string => `${personInWords(duty.person)} ${spanInWords(duty)}`
+const dutyInWords =
+  (dates: DateWords) =>
+  (duty: Duty): string =>
+    `${personInWords(duty.person)} ${spanInWords(duty, dates)}`
 
-export const rotaBlocks = (rota: RotaOnHome | undefined): ReadonlyArray<KnownBlock> => {
+export const rotaBlocks = (rota: RotaOnHome | undefined, now: Instant): ReadonlyArray<KnownBlock> => {
   if (rota === undefined) return []
   const { isKept, toCome, gaps, overlaps, absent } = rota
+  const dates = datesSeenFrom(now)
+  const inWords = dutyInWords(dates)
   return [
     header("Out-of-hours duty"),
     section(
       isKept
-        ? lines(toCome.length === 0 ? ["No duty is to come."] : toCome.map((duty) => `• ${dutyInWords(duty)}`))
+        ? lines(toCome.length === 0 ? ["No duty is to come."] : toCome.map((duty) => `• ${inWords(duty)}`))
         : "No rota is kept: everybody who is set up as out-of-hours duty is told."
     ),
-    ...warned("Nobody is on duty", gaps.map(spanInWords)),
-    ...warned("Away then with no cover, or no longer set up as duty", absent.map(dutyInWords)),
+    ...warned(
+      "Nobody is on duty",
+      gaps.map((gap) => spanInWords(gap, dates))
+    ),
+    ...warned("Away then with no cover, or no longer set up as duty", absent.map(inWords)),
     ...(overlaps.length === 0
       ? []
       : [
           context(
-            `Two on duty at once, and both are told: ${lines(overlaps.map(([one, other]) => `${personInWords(one.person)} and ${personInWords(other.person)} from ${spanInWords(other)}`))}`
+            `Two on duty at once, and both are told: ${lines(overlaps.map(([one, other]) => `${personInWords(one.person)} and ${personInWords(other.person)} from ${spanInWords(other, dates)}`))}`
           )
         ]),
     actions("duty-rota", [giveDutyButton, ...(toCome.length === 0 ? [] : [takeBackDutyButton])])

@@ -2,7 +2,7 @@ import { Role, roleWords } from "@safe-return/casework"
 import type { Calendar } from "@safe-return/domain/calendar"
 import { isOpen } from "@safe-return/domain/pathway"
 import { type ShadowCount, shadowLines, unreachableReasonWords } from "@safe-return/outreach"
-import { londonDateTime, londonDay } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, facts as factsInColumns, header, section } from "../blocks/blocks.ts"
 import { slackStyle } from "../messages/slackStyle.ts"
@@ -54,11 +54,13 @@ const notToldBlocks = ({ health: { notTold }, holders }: HomeFacts): ReadonlyArr
 /** Incidents shown at most, each with two sentences. */
 const INCIDENTS_SHOWN = 10
 
-const incidentBlocks = ({ health: { incidents } }: HomeFacts): ReadonlyArray<KnownBlock> => [
+const incidentBlocks = ({ health: { incidents }, now }: HomeFacts): ReadonlyArray<KnownBlock> => [
   ...incidents
     .slice(0, INCIDENTS_SHOWN)
     .map(({ what, remedy, since }) =>
-      section(`:rotating_light: *${escapeSlack(what)}*\n${escapeSlack(remedy)} Since ${londonDateTime(since)}.`)
+      section(
+        `:rotating_light: *${escapeSlack(what)}*\n${escapeSlack(remedy)} Since ${datesSeenFrom(now).dateTime(since)}.`
+      )
     ),
   ...(incidents.length > INCIDENTS_SHOWN ? [context(`and ${incidents.length - INCIDENTS_SHOWN} more`)] : [])
 ]
@@ -66,13 +68,13 @@ const incidentBlocks = ({ health: { incidents } }: HomeFacts): ReadonlyArray<Kno
 const countsIn = (title: string, counts: ReadonlyArray<ShadowCount>, nothing: string): KnownBlock =>
   section(`*${title}*\n${counts.length === 0 ? nothing : shadowLines(counts, slackStyle).join("\n")}`)
 
-const shadowBlocks = ({ shadow }: HomeFacts): ReadonlyArray<KnownBlock> => {
+const shadowBlocks = ({ shadow, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
   if (shadow === undefined) return []
   const { since, lastDay, standing } = shadow
   return [
     header("In shadow"),
     section(
-      `Since ${londonDateTime(since)} everything is recorded, and nothing is sent to anybody but the people who look after Safe Return. Once SAFE_RETURN_SHADOW is off and it is restarted, what people are asked for is sent to them at once.`
+      `Since ${datesSeenFrom(now).dateTime(since)} everything is recorded, and nothing is sent to anybody but the people who look after Safe Return. Once SAFE_RETURN_SHADOW is off and it is restarted, what people are asked for is sent to them at once.`
     ),
     countsIn("Would have been sent in the last day", lastDay, "Nothing."),
     countsIn("What people would be asked for now", standing, "Nothing.")
@@ -82,13 +84,14 @@ const shadowBlocks = ({ shadow }: HomeFacts): ReadonlyArray<KnownBlock> => {
 const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { health, undelivered } = facts
   const { keptIn, slackAwaySince, everybodyLookedAt } = health
+  const { dateTime } = datesSeenFrom(facts.now)
   return [
     header("Health"),
     factsInColumns([
       ["Records", undelivered === undefined ? ":warning: cannot be read" : "read without fault"],
       ["Kept", escapeSlack(keptIn)],
-      ["Slack", slackAwaySince === undefined ? "answers" : `:warning: away since ${londonDateTime(slackAwaySince)}`],
-      ["Everybody last looked at", everybodyLookedAt === undefined ? "not yet" : londonDateTime(everybodyLookedAt)],
+      ["Slack", slackAwaySince === undefined ? "answers" : `:warning: away since ${dateTime(slackAwaySince)}`],
+      ["Everybody last looked at", everybodyLookedAt === undefined ? "not yet" : dateTime(everybodyLookedAt)],
       // Nothing is shown before it stands in the audit, this page included.
       ["Audit", "written, this look included"]
     ]),
@@ -117,7 +120,7 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["In force since", policy.effectiveFrom],
       ...(earlier === 0 ? [] : [["Open episodes under another policy", String(earlier)] as const]),
       ["Working choices to confirm", String(toConfirm)],
-      ["Bank holidays published up to", londonDay(calendar.publishedThrough)],
+      ["Bank holidays published up to", datesSeenFrom(facts.now).day(calendar.publishedThrough)],
       ["Days of the council's own", ownDaysInWords(calendar)]
     ]),
     header("On record"),

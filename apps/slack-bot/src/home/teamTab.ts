@@ -1,5 +1,5 @@
 import { undecidedTriggers } from "@safe-return/casework"
-import { evidenceInWords } from "@safe-return/wording"
+import { datesSeenFrom, evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { escapeSlack, facts as factsInColumns, header, section, sectionWith } from "../blocks/blocks.ts"
 import { workloads } from "../forms/assign/workload.ts"
@@ -26,7 +26,7 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
       .slice(0, TRIGGERS_SHOWN)
       .map(({ child, firing, episodeId }) =>
         sectionWith(
-          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${evidenceInWords(firing)} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
+          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${evidenceInWords(firing, datesSeenFrom(now))} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
           decideButton({ child, episodeId })
         )
       ),
@@ -53,7 +53,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("Overdue, or return not recorded"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,
-    ...rotaBlocks(facts.rota),
+    ...rotaBlocks(facts.rota, facts.now),
     ...workloadBlocks(workloads(facts.holders.interviewer, facts.lines), [], facts.whenThere),
     ...triggerBlocks(facts)
   ]

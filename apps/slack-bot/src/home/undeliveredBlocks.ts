@@ -8,7 +8,7 @@ import {
   unreachableReasonOf,
   whyUndelivered
 } from "@safe-return/outreach"
-import { londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { actions, context, escapeSlack, header, section } from "../blocks/blocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -24,12 +24,12 @@ export const isAlert = ({ delivery: { key } }: UndeliveredMessage): boolean =>
   alerts.some((kind) => kind === messageKindOf(key))
 
 const line =
-  (showsChild: boolean) =>
+  (showsChild: boolean, { dateTime }: DateWords) =>
   (message: UndeliveredMessage): string => {
     const { subject, delivery } = message
     const about = showsChild && subject !== "team" ? `*${escapeSlack(subject)}* · ` : ""
     const what = messageKindInWords(delivery.key)
-    return `• ${about}${what}, since ${londonDateTime(delivery.since)}: ${whyUndelivered(delivery.reason)} (${escapeSlack(delivery.reason)})`
+    return `• ${about}${what}, since ${dateTime(delivery.since)}: ${whyUndelivered(delivery.reason)} (${escapeSlack(delivery.reason)})`
   }
 
 /**
@@ -37,7 +37,7 @@ const line =
  * @param showsChild whether the reader may see cases: an administrator puts right accounts and channels, and sees none
  */
 export const undeliveredBlocks = (
-  { undelivered, place, isTryingAgain }: HomeFacts,
+  { undelivered, place, isTryingAgain, now }: HomeFacts,
   title: string,
   which: (message: UndeliveredMessage) => boolean,
   showsChild: boolean
@@ -55,7 +55,16 @@ export const undeliveredBlocks = (
     ...(found.length === 0
       ? [section("Nothing.")]
       : [
-          ...(shown.length === 0 ? [] : [section(shown.slice(0, SHOWN).map(line(showsChild)).join("\n"))]),
+          ...(shown.length === 0
+            ? []
+            : [
+                section(
+                  shown
+                    .slice(0, SHOWN)
+                    .map(line(showsChild, datesSeenFrom(now)))
+                    .join("\n")
+                )
+              ]),
           ...(more > 0 ? [context(`And ${more} more, since later.`)] : []),
           ...(toNotTold > 0 ? [section(`${toNotTold} to people who cannot be told anything.`)] : []),
           context("Each is tried again by itself. Put right what stands in the way, then try them at once."),

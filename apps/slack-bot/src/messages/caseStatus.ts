@@ -2,7 +2,7 @@ import type { Permission } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime, planInWords } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus, planInWords } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, section } from "../blocks/blocks.ts"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
@@ -19,7 +19,9 @@ export const caseStatus = (facts: EpisodeCardFacts, readerMay?: ReadonlySet<Perm
   const left = remainingTasks(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)
   const newest = others.toSorted((a, b) => b.missingAt - a.missingAt).slice(0, OTHERS_SHOWN)
-  const lines = newest.map((other) => `• Last seen ${londonDateTime(other.missingAt)}: ${episodeStatus(state, other)}`)
+  const lines = newest.map(
+    (other) => `• Last seen ${datesSeenFrom(now).dateTime(other.missingAt)}: ${episodeStatus(state, other)}`
+  )
   const more = others.length > newest.length ? [`• ${others.length - newest.length} earlier`] : []
   return {
     text: card.text,
@@ -28,7 +30,7 @@ export const caseStatus = (facts: EpisodeCardFacts, readerMay?: ReadonlySet<Perm
       ...(left.length === 0
         ? []
         : [section(`*Still to do*\n${left.map((owed) => `• ${remainingTaskWords[owed]}`).join("\n")}`)]),
-      context(`Find Me Plan: ${planInWords(planStanding(state, now))}`),
+      context(`Find Me Plan: ${planInWords(planStanding(state, now), datesSeenFrom(now))}`),
       ...(lines.length === 0 ? [] : [context(`*Other episodes*\n${[...lines, ...more].join("\n")}`)])
     ]
   }

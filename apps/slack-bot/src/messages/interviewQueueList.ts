@@ -3,7 +3,13 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
 import { offeredAtOf, whereaboutsWords } from "@safe-return/domain/pathway"
 import { type TableParagraph, whoHasIt } from "@safe-return/outreach"
-import { elapsedClockInWords, londonDateTime, timeToDeadline, workingDaysInWords } from "@safe-return/wording"
+import {
+  type DateWords,
+  datesSeenFrom,
+  elapsedClockInWords,
+  timeToDeadline,
+  workingDaysInWords
+} from "@safe-return/wording"
 import type { DataTableBlock, KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
@@ -31,9 +37,10 @@ export const lineInWords = (line: QueueLine, now: Instant): string => {
     return `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}\n${where}The clock starts when the child is back.`
   }
   const provisional = clocks.provisional ? "provisional, " : ""
+  const dates = datesSeenFrom(now)
   return [
     `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}`,
-    `${elapsedClockInWords(clocks, episode.policy)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy)}`
+    `${elapsedClockInWords(clocks, episode.policy, dates)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy, dates)}`
   ].join("\n")
 }
 
@@ -78,8 +85,8 @@ const states: Readonly<Record<WarningLevel, string>> = {
   "on-track": "on track"
 }
 
-const rowOf = ({ child, clocks, level, standing, episode }: QueueLine): TableRow => {
-  const due = level === "not-back" ? "once back" : londonDateTime(clocks.elapsedClock.dueAt)
+const rowOf = ({ child, clocks, level, standing, episode }: QueueLine, { dateTime }: DateWords): TableRow => {
+  const due = level === "not-back" ? "once back" : dateTime(clocks.elapsedClock.dueAt)
   const isAssigned = standing._tag === "Assigned"
   const isOffered = isAssigned && offeredAtOf(standing.interview, episode) !== undefined
   return [
@@ -90,8 +97,8 @@ const rowOf = ({ child, clocks, level, standing, episode }: QueueLine): TableRow
   ]
 }
 
-const tableOf = (lines: ReadonlyArray<QueueLine>, { title }: QueueWords): DataTableBlock => {
-  const rows = rowsThatFit(lines.map(rowOf))
+const tableOf = (lines: ReadonlyArray<QueueLine>, { title }: QueueWords, now: Instant): DataTableBlock => {
+  const rows = rowsThatFit(lines.map((line) => rowOf(line, datesSeenFrom(now))))
   const shown = rows.length < lines.length ? `the first ${rows.length} of ${lines.length}` : String(lines.length)
   return dataTable({
     caption: `${title}, the most urgent first: ${shown}`,
@@ -125,7 +132,7 @@ export const interviewQueueList = ({ lines, now, words = queueWords }: QueueFact
       ...(more > 0 ? [context(`And ${more} more, less urgent than these.`)] : [])
     ],
     ...(lines.length > LINES_ABOVE_TABLE
-      ? { withTables: [...head, ...underLevels(lines.slice(0, LINES_ABOVE_TABLE), now), tableOf(lines, words)] }
+      ? { withTables: [...head, ...underLevels(lines.slice(0, LINES_ABOVE_TABLE), now), tableOf(lines, words, now)] }
       : {})
   }
 }

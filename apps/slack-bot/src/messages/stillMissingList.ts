@@ -1,7 +1,7 @@
 import { type OpenEpisode, openEpisodesAt } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
-import { hoursAndMinutes, londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom, hoursAndMinutes } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
 
@@ -9,9 +9,10 @@ import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
 const LINES_SHOWN = 18
 
 const lineInWords = ({ child, episode }: OpenEpisode, now: Instant): string => {
-  const seen = `last seen ${londonDateTime(episode.missingAt)} (${hoursAndMinutes(now - episode.missingAt)} ago)`
+  const { dateTime } = datesSeenFrom(now)
+  const seen = `last seen ${dateTime(episode.missingAt)} (${hoursAndMinutes(now - episode.missingAt)} ago)`
   const { progress } = episode
-  const found = progress._tag === "Found" ? `, found ${londonDateTime(progress.foundAt)}` : ""
+  const found = progress._tag === "Found" ? `, found ${dateTime(progress.foundAt)}` : ""
   return `• *${escapeSlack(child)}* ${seen}${found}`
 }
 

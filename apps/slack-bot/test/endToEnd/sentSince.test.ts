@@ -222,7 +222,7 @@ test("an update that shows two records to be one joins them, and says so to thos
   const update = about("updated", hours(1), { missingAt: formatInstant(hours(-2)) }, second)
   expect(await sendNotification(council.bot.url, update)).toMatchObject({ status: 202 })
   const [told] = await waitToldTo(council, people.worker, "Goes on:")
-  expect(textOf(told)).toContain("Goes on: last seen Mon 16 Nov 2026, 08:00")
+  expect(textOf(told)).toContain("Goes on: last seen Mon 16 Nov, 08:00")
   for (const [words, says] of [
     ["· Missing", "which goes on"],
     ["· Duplicate", "this one no longer counts"]

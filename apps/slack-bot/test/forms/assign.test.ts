@@ -211,7 +211,7 @@ it("the Team on the Home shows each interviewer's workload, working days and abs
   await expect.poll(() => wordsOf(manager.home ?? "")).toContain("Who has how much")
   const home = wordsOf(manager.home)
   expect(home).toContain("<@U0INTERVIEWER2>: none open · works Tue 09:00–17:00, Thu 09:00–17:00")
-  expect(home).toMatch(/<@U0INTERVIEWER>: 1 open, next due [^·]* · :warning: away from Wed 25 Nov 2026/)
+  expect(home).toMatch(/<@U0INTERVIEWER>: 1 open, next due [^·]* · :warning: away from Wed 25 Nov/)
 })
 
 describe("a child who declined", () => {
@@ -323,11 +323,11 @@ it("the assign form shows working days, and who is away before the interview is 
   await press(manager, card, "assign-interview")
   const shown = wordsOf(manager.modal)
   expect(shown).toContain("<@U0INTERVIEWER2>: none open · works Mon 09:00–15:00, Tue 09:00–15:00")
-  expect(shown).toContain("<@U0INTERVIEWER>: none open · :warning: away from Wed 25 Nov 2026 until Fri 4 Dec 2026")
+  expect(shown).toContain("<@U0INTERVIEWER>: none open · :warning: away from Wed 25 Nov until Fri 4 Dec")
   expect(shown.match(/:warning:/g)).toHaveLength(1)
   expect(shown).not.toMatch(/sick/)
   await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
-  expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER>: :warning: away from Wed 25 Nov 2026")
+  expect(lastReply(surface, "U0MANAGER")).toContain("<@U0INTERVIEWER>: :warning: away from Wed 25 Nov")
 })
 
 describe("assign", () => {

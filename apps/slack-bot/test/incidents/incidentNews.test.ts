@@ -120,7 +120,7 @@ describe("an incident's news", () => {
     await bot.end(full, "The journal can be written again.")
     const [ended, ...more] = await council.read(people.administrator)
     expect(more).toEqual([])
-    expect(ended).toMatch(/^Over since Fri 27 Nov 2026, 10:00\. The journal can be written again\./)
+    expect(ended).toMatch(/^Over since Fri 27 Nov, 10:00\. The journal can be written again\./)
     expect(await council.read(people.manager)).toEqual([])
     expect(await council.read(people.mash)).toEqual([])
   })

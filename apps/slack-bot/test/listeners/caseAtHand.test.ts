@@ -57,6 +57,6 @@ describe("/missing open", () => {
     await missingCommand(surface, "U0MASH", "open")
     const said = lastReply(surface, "U0MASH")
     expect(said).toContain("1 still missing, 1 found but their return not recorded")
-    expect(said).toMatch(/LCS-10432\* last seen Mon 23 Nov 2026, 18:00 \(20 h ago\).*LCS-10555/)
+    expect(said).toMatch(/LCS-10432\* last seen Mon 23 Nov, 18:00 \(20 h ago\).*LCS-10555/)
   })
 })

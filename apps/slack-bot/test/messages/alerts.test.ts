@@ -40,7 +40,7 @@ describe("the alert of a trigger", () => {
     expect(words).toContain("Consider a strategy meeting")
     expect(words).toContain("allocated worker and team manager")
     expect(words).toContain("1 working day (a working choice)")
-    expect(words).toContain("Last seen Wed 25 Nov 2026, 18:00")
+    expect(words).toContain("Last seen Wed 25 Nov, 18:00")
     expect(words).toContain("Source: Rotherham")
   })
 
@@ -116,7 +116,7 @@ describe("early news of the police", () => {
     const [notification] = state.early
     if (notification === undefined) throw new Error("it was not kept")
     const words = wordsOf(rendered({ _tag: "EarlyNews", child, notification }))
-    expect(words).toContain("was found Mon 23 Nov 2026, 20:00")
+    expect(words).toContain("was found Mon 23 Nov, 20:00")
     expect(words).toContain("MASH expects the missing notification, or asks the police for it")
     expect(words).toContain("SYP-2026-0000001")
   })

@@ -112,14 +112,14 @@ it("what is for an interviewer who is away offers to change them, where nobody c
 })
 
 it("an interviewer who lost an interview reads who has it, what of their plan, and no reason", () => {
-  const lost = { _tag: "InterviewLost", child, interviewer } as const
+  const lost = { _tag: "InterviewLost", lostAt: at(20), child, interviewer } as const
   const plan = { at: at(40), isCarried: true }
   const given = shownOf({ ...lost, outcome: { _tag: "InterviewWith", interviewer: manager }, plan })
   expect(given).toContain(`<@${manager}> has the return home interview of ${child} now`)
-  expect(given).toContain("The time you had planned, Wed 25 Nov 2026, 10:00, goes with it.")
+  expect(given).toContain("The time you had planned, Wed 25 Nov, 10:00, goes with it.")
   const dropped = { ...plan, isCarried: false }
   const nobody = shownOf({ ...lost, outcome: { _tag: "InterviewWith", interviewer: undefined }, plan: dropped })
   expect(nobody).toContain("waits to be assigned")
-  expect(nobody).toContain("The time you had planned, Wed 25 Nov 2026, 10:00, is dropped.")
+  expect(nobody).toContain("The time you had planned, Wed 25 Nov, 10:00, is dropped.")
   expect(nobody).not.toContain("cannot carry it out")
 })

@@ -59,14 +59,14 @@ describe("timelineEntry", () => {
     ] as const
     const [quiet, shown] = [timelineOf(told, ...steps), timelineOf(opened, ...steps)].map(wordsOf)
     expect(quiet).not.toMatch(/missing from:|Declined|Accepted/)
-    expect(quiet).toContain("*Offered to the parent or carer* Tue 24 Nov 2026, 03:00. The answer is kept")
+    expect(quiet).toContain("*Offered to the parent or carer* Tue 24 Nov, 03:00. The answer is kept")
     expect(shown).toContain("missing from: Home")
     expect(shown).toContain("*Answer to the offer:* Declined.")
     expect(shown).toContain("03:00: Accepted.")
   })
 
   it("says who recorded it, and the police by that word", () => {
-    expect(lastOf(missing())).toContain("Recorded Mon 23 Nov 2026, 19:00 by police")
+    expect(lastOf(missing())).toContain("Recorded Mon 23 Nov, 19:00 by police")
     expect(lastOf(missing(), found(5))).toContain("by <@U0WORKER>")
   })
 
@@ -77,14 +77,14 @@ describe("timelineEntry", () => {
     }
     const told = missing()
     const opened = { ...told, command: { ...told.command, policy: fromFound } as Told["command"] }
-    expect(lastOf(opened, found(5), returned(6))).toContain("72 hours: Thu 26 Nov 2026, 23:00")
-    expect(lastOf(missing(), found(5), returned(6))).toContain("72 hours: Fri 27 Nov 2026, 00:00")
+    expect(lastOf(opened, found(5), returned(6))).toContain("72 hours: Thu 26 Nov, 23:00")
+    expect(lastOf(missing(), found(5), returned(6))).toContain("72 hours: Fri 27 Nov, 00:00")
   })
 
   it("gives both deadlines with the return", () => {
     const words = lastOf(missing(), returned(6))
-    expect(words).toContain("72 hours: Fri 27 Nov 2026, 00:00")
-    expect(words).toContain("3 working days: end of Fri 27 Nov 2026")
+    expect(words).toContain("72 hours: Fri 27 Nov, 00:00")
+    expect(words).toContain("3 working days: end of Fri 27 Nov")
   })
 
   it("says that a find was told before the missing notification and is joined", () => {
@@ -102,7 +102,7 @@ describe("timelineEntry", () => {
   it("shows another time the police gave, without applying it", () => {
     const words = lastOf(missing(), found(5), notified(at(6), { kind: "found", foundAt: at(4) }))
     expect(words).toContain("Kept, not applied")
-    expect(words).toContain("at Mon 23 Nov 2026, 22:00")
+    expect(words).toContain("at Mon 23 Nov, 22:00")
   })
 
   it("does not tell a new risk grade, nor why a report was cancelled", () => {

@@ -30,6 +30,7 @@ export interface EpisodeHandedOver {
   readonly state: ChildState
   readonly episode: Episode
   readonly by: PersonId
+  readonly at: Instant
   /** A later message asks its reader to assign the interview. */
   readonly isAskedLater?: true
 }
@@ -37,6 +38,7 @@ export interface EpisodeHandedOver {
 /** To the person who had an interview, once it is another person's or nobody's. */
 export interface InterviewLost {
   readonly _tag: "InterviewLost"
+  readonly lostAt: Instant
   readonly child: ChildReference
   readonly interviewer: PersonId
   /** Who has it now, or why nobody does. */
@@ -48,6 +50,7 @@ export interface InterviewLost {
 /** To the Missing Co-ordinator, when an interviewer says that they cannot carry out the interview. */
 export interface InterviewGivenUp {
   readonly _tag: "InterviewGivenUp"
+  readonly givenUpAt: Instant
   readonly child: ChildReference
   readonly episode: Episode
   readonly interviewer: PersonId

@@ -13,6 +13,8 @@ import type { MessageKind } from "./messageKinds.ts"
 interface Interviews {
   /** Whose interviews these are. */
   readonly person: PersonId
+  /** Their first day away. */
+  readonly since: CivilDay
   readonly interviews: ReadonlyArray<InterviewOfAbsent>
 }
 

@@ -1,8 +1,9 @@
 /** The sentences of what a cover is told. */
 import { roleWords } from "@safe-return/casework"
+import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { awaySpanInWords, londonDateTime } from "@safe-return/wording"
+import { awaySpanInWords, type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
 import { Option } from "effect"
 import type { CoverOver, CoverRequest } from "../message/coverMessages.ts"
 import type { Facts } from "../message/Message.ts"
@@ -16,14 +17,18 @@ const named = (children: ReadonlyArray<string>): string => {
   return `${children.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`
 }
 
-const daysInWords = ({ days }: Facts<CoverRequest>): string =>
-  days.map(({ from, to }) => awaySpanInWords({ from, to }).replace(/\.$/, "")).join("; ")
+/** Seen from the first day, so that it does not change because time passes. */
+const datesOf = ({ days: [first] }: Facts<CoverRequest>): DateWords =>
+  first === undefined ? datesInFull : datesSeenFrom(startOfLondonDay(first.from))
 
-const interviewsOf = ({ interviews }: Facts<CoverRequest>, { text }: Style): ReadonlyArray<string> =>
-  interviews.map(({ child, episode }) =>
+const daysInWords = (facts: Facts<CoverRequest>): string =>
+  facts.days.map(({ from, to }) => awaySpanInWords({ from, to }, datesOf(facts)).replace(/\.$/, "")).join("; ")
+
+const interviewsOf = (facts: Facts<CoverRequest>, { text }: Style): ReadonlyArray<string> =>
+  facts.interviews.map(({ child, episode }) =>
     Option.match(elapsedClockOf(episode), {
       onNone: () => text(child),
-      onSome: ({ dueAt }) => `${text(child)} (due ${londonDateTime(dueAt)})`
+      onSome: ({ dueAt }) => `${text(child)} (due ${datesOf(facts).dateTime(dueAt)})`
     })
   )
 

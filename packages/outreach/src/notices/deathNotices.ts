@@ -1,6 +1,6 @@
 /** A child's death, in plain words, and nothing that asks for an interview. */
 import { isGivenByPolice } from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import type { Style } from "./Notice.ts"
@@ -19,7 +19,7 @@ export const deathNotice = (
   paragraphs: [
     "This child has died. You are told because you work with them or answer for the pathway. Nothing more is asked for here: no alert, no reminder and no interview.",
     small(
-      `Known from ${londonDateTime(knownFrom)}, recorded by ${person(by)}. If this is wrong, tell a team manager at once.`
+      `Known from ${datesSeenFrom(knownFrom).dateTime(knownFrom)}, recorded by ${person(by)}. If this is wrong, tell a team manager at once.`
     )
   ]
 })
@@ -37,19 +37,20 @@ export const reportAfterDeath = (
   { strong, text }: Style
 ): Notice => {
   const { policeReference } = notification
+  const { dateTime } = datesSeenFrom(receivedAt)
   const who = isGivenByPolice(policeReference)
     ? `The police, under ${policeReferenceInWords(policeReference, { text })}`
     : "A person"
-  const since = notification.kind === "missing" ? `, last seen ${londonDateTime(notification.missingAt)}` : ""
+  const since = notification.kind === "missing" ? `, last seen ${dateTime(notification.missingAt)}` : ""
   return {
     summary: `${text(child)} was reported missing after their death was recorded. Look at this now.`,
     title: `${child} · Look at this now`,
     paragraphs: [
       LOOK_AT_RECORD,
-      `${who}, ${londonDateTime(receivedAt)}${since}.`,
+      `${who}, ${dateTime(receivedAt)}${since}.`,
       lookedAt === undefined
         ? `${strong("Now:")} if the child may be alive, a team manager takes the record back, and everybody is alerted. If not, say that the record is right. Nobody else is alerted meanwhile.`
-        : small(`Looked at ${londonDateTime(lookedAt)}: the record of the death is right.`)
+        : small(`Looked at ${dateTime(lookedAt)}: the record of the death is right.`)
     ]
   }
 }

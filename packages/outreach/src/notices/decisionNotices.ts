@@ -1,6 +1,6 @@
 /** The sentences of what only a person can decide. */
 import type { ChildReference, Interview } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesSeenFrom, episodeStatus } from "@safe-return/wording"
 import type {
   CancellationQuestion,
   CancellationSettled,
@@ -10,6 +10,7 @@ import type {
   Settlement
 } from "../message/decisionMessages.ts"
 import type { Facts } from "../message/Message.ts"
+import { alertDates } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 
@@ -23,7 +24,7 @@ export const cancellationQuestion = (
   summary: `${text(child)}: a cancellation was sent of a child who is back. Say whether the episode stands.`,
   title: cancellationTitle(child),
   paragraphs: [
-    `A cancellation of the report of ${text(child)}, last seen ${londonDateTime(episode.missingAt)}, was sent ${londonDateTime(sentAt)}. By then the child was back, or an interview was recorded, so nothing was cancelled. ${strong("Here:")} ${episodeStatus(state, episode)}.`,
+    `A cancellation of the report of ${text(child)}, last seen ${datesSeenFrom(sentAt).dateTime(episode.missingAt)}, was sent ${datesSeenFrom(sentAt).dateTime(sentAt)}. By then the child was back, or an interview was recorded, so nothing was cancelled. ${strong("Here:")} ${episodeStatus(state, episode)}.`,
     `${strong("Now:")} police often cancel a report because the child was located. Then keep the episode: the return home interview is owed. Cancel it only if there was no such episode. It is asked until someone has decided.`
   ]
 })
@@ -41,36 +42,44 @@ const settledInWords = (settled: Settlement | undefined, { strong, person }: Sty
   }
 }
 
-export const cancellationSettled = ({ child, episode, settled }: Facts<CancellationSettled>, style: Style): Notice => ({
-  summary: `${style.text(child)}: nothing is left to decide about the cancellation.`,
-  title: cancellationTitle(child),
-  paragraphs: [
-    settledInWords(settled, style),
-    small(
-      `Last seen ${londonDateTime(episode.missingAt)}.${settled === undefined ? "" : ` Recorded ${londonDateTime(settled.at)}.`}`
-    )
-  ]
-})
+export const cancellationSettled = ({ child, episode, settled }: Facts<CancellationSettled>, style: Style): Notice => {
+  const { dateTime } = datesSeenFrom(settled?.at ?? episode.missingAt)
+  return {
+    summary: `${style.text(child)}: nothing is left to decide about the cancellation.`,
+    title: cancellationTitle(child),
+    paragraphs: [
+      settledInWords(settled, style),
+      small(
+        `Last seen ${dateTime(episode.missingAt)}.${settled === undefined ? "" : ` Recorded ${dateTime(settled.at)}.`}`
+      )
+    ]
+  }
+}
 
 const interviewTitle = (child: ChildReference): string => `${child} · What becomes of the interview?`
 
 /** How far it had come, and no word of what it brought out. */
-const howFar = ({ completed, offeredAt, interviewer }: Interview, { person }: Style): string => {
-  if (completed !== undefined) return `It was recorded as held ${londonDateTime(completed.completedAt)}`
+const howFar = (
+  { completed, offeredAt, interviewer }: Interview,
+  { person }: Style,
+  { dateTime }: DateWords
+): string => {
+  if (completed !== undefined) return `It was recorded as held ${dateTime(completed.completedAt)}`
   const who = interviewer === undefined ? "nobody" : person(interviewer)
   return offeredAt === undefined
     ? `It is assigned to ${who}`
-    : `It was offered ${londonDateTime(offeredAt)}, and ${who} has it`
+    : `It was offered ${dateTime(offeredAt)}, and ${who} has it`
 }
 
 /** The child is looked for whatever is decided. */
 export const interviewQuestion = ({ child, episode, interview }: Facts<InterviewQuestion>, style: Style): Notice => {
   const reference = style.text(child)
+  const dates = alertDates(episode)
   return {
     summary: `${reference} is missing after all, and an interview is recorded. Say what becomes of it.`,
     title: interviewTitle(child),
     paragraphs: [
-      `${reference} is missing after all, last seen ${londonDateTime(episode.missingAt)}, and a return home interview is recorded. ${howFar(interview, style)}.`,
+      `${reference} is missing after all, last seen ${dates.dateTime(episode.missingAt)}, and a return home interview is recorded. ${howFar(interview, style, dates)}.`,
       `${style.strong("Now:")} the child comes first. Then say what becomes of the interview: the person who has it is taken off it, and what did not happen, or was of another child, is withdrawn. It is asked until then.`
     ]
   }

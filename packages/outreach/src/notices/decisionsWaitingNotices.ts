@@ -1,6 +1,6 @@
 /** The sentences of a decision that waits on a trigger: none of them says what it is about. */
 import { roleWords } from "@safe-return/casework"
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import type {
   DecisionElsewhere,
   DecisionOver,
@@ -25,7 +25,7 @@ export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, 
   const all = named([...new Set(waiting.flatMap(({ whose }) => whose))])
   const each = waiting.map(
     ({ since, whose }) =>
-      `A decision about this child has waited since ${londonDateTime(since)}. ${named(whose).replace(/^./, (first) => first.toUpperCase())} can decide it.`
+      `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. ${named(whose).replace(/^./, (first) => first.toUpperCase())} can decide it.`
   )
   return {
     summary: `${style.text(child)}: a decision waits with ${all}.`,
@@ -41,7 +41,7 @@ export const decisionUnreached = (
   summary: `${sign("warning")}${text(child)}: a decision waits, and nobody who may take it could be told.`,
   title: `${sign("warning")}${child} · A decision waits with nobody`,
   paragraphs: [
-    `A decision about this child has waited since ${londonDateTime(since)}. Nobody who may take it is set up, there, or can be told in ${workspace}. ${strong("Now:")} reach a team manager.`
+    `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. Nobody who may take it is set up, there, or can be told in ${workspace}. ${strong("Now:")} reach a team manager.`
   ]
 })
 
@@ -50,7 +50,7 @@ const overInWords = (
   { text, person }: Style
 ): Readonly<Record<"summary" | "title" | "became", string>> => {
   if (decided !== undefined) {
-    const each = decided.map(({ by, at }) => `${person(by)}, ${londonDateTime(at)}`)
+    const each = decided.map(({ by, at }) => `${person(by)}, ${datesSeenFrom(at).dateTime(at)}`)
     return {
       summary: `${text(child)}: decided.`,
       title: `${child} · Decided`,
@@ -62,7 +62,7 @@ const overInWords = (
     return {
       summary: `${text(child)}: what you were asked to decide on was corrected.`,
       title: `${child} · Corrected since`,
-      became: `Corrected by ${person(by)}, ${londonDateTime(at)}: what a decision was asked for does not stand on the record any more. If you are acting on it, speak to them first.`
+      became: `Corrected by ${person(by)}, ${datesSeenFrom(at).dateTime(at)}: what a decision was asked for does not stand on the record any more. If you are acting on it, speak to them first.`
     }
   }
   const summary = `${text(child)}: the decision is no longer asked for here.`

@@ -108,8 +108,11 @@ const ends: {
   Unsaid: () => ({ words: () => "The card says why." })
 }
 
-const endOf = (outcome: Outcome, style: Style, dates: DateWords = datesInFull): End =>
-  (ends[outcome._tag] as (outcome: Outcome, style: Style, dates: DateWords) => End)(outcome, style, dates)
+const endOf = (
+  outcome: Outcome,
+  style: Style,
+  dates: DateWords = "at" in outcome ? datesSeenFrom(outcome.at) : datesInFull
+): End => (ends[outcome._tag] as (outcome: Outcome, style: Style, dates: DateWords) => End)(outcome, style, dates)
 
 /** What became of it, in a sentence. */
 export const outcomeInWords = (outcome: Outcome, reference: string, style: Style): string =>

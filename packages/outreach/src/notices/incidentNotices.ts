@@ -1,5 +1,5 @@
 /** What is wrong with the bot itself: each says in words what to do. */
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom, londonDateTime } from "@safe-return/wording"
 import type { EndedIncident } from "../incidents/Incidents.ts"
 import type {
   DutyAllClear,
@@ -21,12 +21,13 @@ const withCommands = (words: string, { code }: Style): string =>
 
 const over = (headline: string, { endedAt, outcome, since }: EndedIncident, style: Style): Notice => {
   const { strong, sign } = style
-  const words = withCommands(`Over since ${londonDateTime(endedAt)}. ${outcome}`, style)
+  const { dateTime } = datesSeenFrom(endedAt)
+  const words = withCommands(`Over since ${dateTime(endedAt)}. ${outcome}`, style)
   return {
     summary: words,
     paragraphs: [
       `${sign("white_check_mark")}${strong(words)}`,
-      small(withCommands(`It began ${londonDateTime(since)}: ${headline}`, style))
+      small(withCommands(`It began ${dateTime(since)}: ${headline}`, style))
     ]
   }
 }
@@ -37,7 +38,7 @@ export const incidentWarning = ({ incident }: Facts<IncidentWarning>, style: Sty
     summary: `${what} ${remedy}`,
     paragraphs: [
       `${style.sign("rotating_light")}${style.strong(what)}\n${remedy}`,
-      small(`Since ${londonDateTime(incident.since)}.`)
+      small(`Since ${datesSeenFrom(incident.since).dateTime(incident.since)}.`)
     ]
   }
 }
@@ -58,9 +59,10 @@ export const outsideNotice = ({ sentence: summary }: Facts<OutsideNotice>): Noti
 
 export const earlierIncidentOver = ({ now }: Facts<EarlierIncidentOver>, { sign }: Style): Notice =>
   sentence(
-    `${sign("white_check_mark")}Over by ${londonDateTime(now)}. Safe Return was started again since this was said, and has not seen it again.`
+    `${sign("white_check_mark")}Over by ${datesSeenFrom(now).dateTime(now)}. Safe Return was started again since this was said, and has not seen it again.`
   )
 
+/** With its year: this is the message that would stand unchanged if nothing was at work any more. */
 export const heartbeat = ({ beatAt, lateAfterMinutes }: Facts<Heartbeat>, { strong }: Style): Notice =>
   sentence(
     `Safe Return was at work at ${strong(londonDateTime(beatAt))}. This message changes by itself. If that is more than ${lateAfterMinutes} minutes ago, Safe Return has stopped telling people: ring the people who look after it, and the Missing Co-ordinator.`

@@ -1,6 +1,6 @@
 /** The sentences of what the police told us that fits no record. */
 import { type Episode, isShown } from "@safe-return/domain/pathway"
-import { episodeStatus, londonDateTime, marksOf, policeNews } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus, marksOf, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
 import type { Notice, Style } from "./Notice.ts"
@@ -9,7 +9,7 @@ import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 /** The police reference is shown, so that MASH can ask for the right one. */
 export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, text }: Style): Notice => {
   const reference = text(child)
-  const said = policeNews(notification)
+  const said = policeNews(notification, datesSeenFrom(notification.sentAt))
   return {
     summary: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
     title: `${child} · Missing notification not received`,
@@ -26,7 +26,7 @@ export const misdirectedNews = ({ child, notification }: Facts<MisdirectedNews>,
   const told = text(notification.child.reference)
   const reference = policeReferenceInWords(notification.policeReference, { text })
   const quote = isShown(notification.policeReference) ? `quote ${text(notification.policeReference)} and ask` : "ask"
-  const news = `${told} ${policeNews(notification)}`
+  const news = `${told} ${policeNews(notification, datesSeenFrom(notification.sentAt))}`
   return {
     summary: `The police say that ${news}, under the police reference of ${here}. Nothing was recorded: ring the police.`,
     title: `Ring the police · ${child} or ${notification.child.reference}?`,
@@ -42,9 +42,10 @@ export const recordsJoined = (
   { text }: Style
 ): Notice => {
   const reference = text(child)
-  const how = sentAt === undefined ? "A person joined them." : `An update sent ${londonDateTime(sentAt)} showed it.`
+  const dates = datesSeenFrom(sentAt ?? kept.notifiedAt)
+  const how = sentAt === undefined ? "A person joined them." : `An update sent ${dates.dateTime(sentAt)} showed it.`
   const recordOf = (episode: Episode) =>
-    `last seen ${londonDateTime(episode.missingAt)}. ${text(marksOf(state, episode))}`
+    `last seen ${dates.dateTime(episode.missingAt)}. ${text(marksOf(state, episode, dates))}`
   return {
     summary: `${reference}: two records of this child are one disappearance.`,
     title: `${child} · Two records are one`,

@@ -1,5 +1,5 @@
 /** The sentences of what administrators read of a shadow: kinds and numbers, and nothing of any child. */
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import { messageKinds } from "../message/messageKinds.ts"
 import type { ShadowComparison, ShadowCount, WentLive } from "../message/teamMessages.ts"
@@ -41,7 +41,7 @@ export const shadowComparison = ({ since, shadowed, standing }: Facts<ShadowComp
   summary: `In shadow: ${total(shadowed)} messages of the last day were not sent.`,
   title: "In shadow · What would have been sent",
   paragraphs: [
-    `Safe Return is in shadow since ${londonDateTime(since)}. It records everything and sends nothing to anybody but the people who look after it. Lay this beside what was sent and done without it.`,
+    `Safe Return is in shadow since ${datesSeenFrom(since).dateTime(since)}. It records everything and sends nothing to anybody but the people who look after it. Lay this beside what was sent and done without it.`,
     ...listed("In the last day, sent or changed", "Nothing would have been sent.", shadowed, style),
     ...listed("What people would be asked for now", "Nothing is asked of anybody.", standing, style),
     small("Late is what would have been sent more than 15 minutes after it was owed.")
@@ -49,10 +49,10 @@ export const shadowComparison = ({ since, shadowed, standing }: Facts<ShadowComp
 })
 
 export const wentLive = ({ at, standing }: Facts<WentLive>, style: Style): Notice => ({
-  summary: `Safe Return is live since ${londonDateTime(at)}. ${total(standing)} messages ask for something now.`,
+  summary: `Safe Return is live since ${datesSeenFrom(at).dateTime(at)}. ${total(standing)} messages ask for something now.`,
   title: "Live",
   paragraphs: [
-    `Safe Return is live since ${londonDateTime(at)}. Nothing of the shadow is announced. What still asks for something is sent to those who answer for it now, as it stands.`,
+    `Safe Return is live since ${datesSeenFrom(at).dateTime(at)}. Nothing of the shadow is announced. What still asks for something is sent to those who answer for it now, as it stands.`,
     ...listed("What people are asked for now", "Nothing is asked of anybody.", standing, style),
     `${style.strong("Now:")} tell the team that messages are real from here on, and that alerts of children who are missing ring.`
   ]

@@ -10,7 +10,6 @@ import {
   datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
-  londonDateTime,
   timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -119,9 +118,9 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
   }
 }
 
-const planLost = ({ plan }: Facts<InterviewLost>): string => {
+const planLost = ({ plan, lostAt }: Facts<InterviewLost>): string => {
   if (plan === undefined) return ""
-  const when = londonDateTime(plan.at)
+  const when = datesSeenFrom(lostAt).dateTime(plan.at)
   return plan.isCarried
     ? ` The time you had planned, ${when}, goes with it.`
     : ` The time you had planned, ${when}, is dropped.`
@@ -143,14 +142,14 @@ export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice 
 
 /** No reason here either. */
 export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): Notice => {
-  const { child, episode, interviewer, calendars } = facts
+  const { child, episode, interviewer, calendars, givenUpAt } = facts
   const reference = style.text(child)
   return {
     summary: `${reference}: ${style.person(interviewer)} cannot carry out the return home interview. Nobody has it.`,
     title: `${child} · Nobody has the interview`,
     paragraphs: [
       `${style.person(interviewer)} cannot carry out the return home interview of ${reference}. Assign it to another interviewer.`,
-      ...dueParagraphs(episode, calendars, style)
+      ...dueParagraphs(episode, calendars, style, datesSeenFrom(givenUpAt))
     ]
   }
 }
@@ -189,7 +188,9 @@ const DATES_SHOWN = 10
 export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { strong, text }: Style): Notice => {
   const because = text(firing.because)
   const earlier = firing.dates.length - DATES_SHOWN
-  const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${londonDateTime(date)}`)
+  // Seen from the last of them, whose report met it.
+  const { dateTime } = datesAt(firing.dates.at(-1))
+  const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${dateTime(date)}`)
   const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
   const title = text(firing.title)
   const limit = firing.timeLimit === undefined ? "" : `\n${strong("Within:")} ${timeLimitInWords(firing.timeLimit)}`
@@ -209,13 +210,13 @@ export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { st
 }
 
 export const episodeHandedOver = (
-  { child, state, episode, by }: Facts<EpisodeHandedOver>,
+  { child, state, episode, by, at }: Facts<EpisodeHandedOver>,
   { text, person }: Style
 ): Notice => ({
   summary: `${text(child)}: the episode was handed over to you. ${episodeStatus(state, episode)}.`,
   title: `${child} · Handed over to you`,
   paragraphs: [
     `${person(by)} handed the episode over to you: what follows is yours to see to. ${episodeStatus(state, episode)}.`,
-    small(`Last seen ${londonDateTime(episode.missingAt)}.`)
+    small(`Last seen ${datesSeenFrom(at).dateTime(episode.missingAt)}.`)
   ]
 })

@@ -1,9 +1,10 @@
 /** The sentences of what concerns no child alone. */
 import { type InterviewOfAbsent, roleWords } from "@safe-return/casework"
+import { type CivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
-import { awayInWords, londonDateTime } from "@safe-return/wording"
+import { awayInWords, type DateWords, datesSeenFrom } from "@safe-return/wording"
 import { Option } from "effect"
 import { alertsInWords, deliveriesInWords } from "../counts/countsInWords.ts"
 import type { Facts } from "../message/Message.ts"
@@ -28,12 +29,12 @@ import { type Notice, type Paragraph, small } from "./Notice.ts"
 /** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
 const LINES_SHOWN = 20
 
-const dueInWords = ({ episode, interview }: InterviewOfAbsent): string => {
+const dueInWords = ({ episode, interview }: InterviewOfAbsent, { dateTime }: DateWords): string => {
   const due = Option.match(elapsedClockOf(episode), {
     onNone: () => "the return is not recorded, so nobody knows the deadline",
-    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${londonDateTime(dueAt)}`
+    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${dateTime(dueAt)}`
   })
-  const planned = interview.plannedFor === undefined ? "" : ` · planned for ${londonDateTime(interview.plannedFor)}`
+  const planned = interview.plannedFor === undefined ? "" : ` · planned for ${dateTime(interview.plannedFor)}`
   return `${due} · ${offeredAtOf(interview, episode) === undefined ? "not offered yet" : "offered"}${planned}`
 }
 
@@ -63,18 +64,22 @@ const becameInWords = (became: Exclude<Became, { readonly _tag: "StillTheirs" }>
 export const interviewsShown = (interviews: ReadonlyArray<InterviewOfAbsent>): ReadonlyArray<InterviewOfAbsent> =>
   interviews.filter(({ became }) => became._tag === "StillTheirs").slice(0, LINES_SHOWN)
 
+/** Seen from when they went, so that no list changes because time passes. */
+const datesSince = (since: CivilDay): DateWords => datesSeenFrom(startOfLondonDay(since))
+
 const linesOf = (
-  interviews: ReadonlyArray<InterviewOfAbsent>,
+  { interviews, since }: Pick<HandoverOver, "interviews" | "since">,
   style: Style,
   sinceWhen = "Since they went"
 ): ReadonlyArray<Paragraph> => {
+  const dates = datesSince(since)
   const { strong, code, text } = style
   const ended = interviews.flatMap(({ child, became }) =>
     became._tag === "StillTheirs" ? [] : [`• ${strong(text(child))} ${becameInWords(became, style)}`]
   )
   const [moreLeft, moreEnded] = [leftToHandOver(interviews) - LINES_SHOWN, ended.length - LINES_SHOWN]
   return [
-    ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueInWords(one)}`),
+    ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueInWords(one, dates)}`),
     ...(moreLeft > 0 ? [small(`And ${moreLeft} more, due later: ${code("/rhi queue")} shows all.`)] : []),
     ...(ended.length === 0 ? [] : [`${strong(sinceWhen)}\n${ended.slice(0, LINES_SHOWN).join("\n")}`]),
     ...(moreEnded > 0 ? [small(`And ${moreEnded} more.`)] : [])
@@ -100,25 +105,26 @@ export const handoverList = (facts: Facts<HandoverList>, style: Style): Notice =
     summary: `${who} is away: ${left === 0 ? "nothing of theirs is left to hand over" : `${counted(left)} to hand over or cover`}.`,
     title: left === 0 ? "Interviewer away · Nothing left" : `Interviewer away · ${left} to see to`,
     paragraphs: [
-      `${who} is ${awayInWords(acting.away, today)}. ${covers}\n${left === 0 ? "Nothing of theirs is left to hand over." : now}`,
-      ...linesOf(interviews, style)
+      `${who} is ${awayInWords(acting.away, today, datesSince(facts.since))}. ${covers}\n${left === 0 ? "Nothing of theirs is left to hand over." : now}`,
+      ...linesOf(facts, style)
     ]
   }
 }
 
-export const handoverOver = ({ person, interviews }: Facts<HandoverOver>, style: Style): Notice => {
-  const who = style.person(person)
+export const handoverOver = (facts: Facts<HandoverOver>, style: Style): Notice => {
+  const who = style.person(facts.person)
   return {
     summary: `${who} is away no longer. What was not handed over is theirs again.`,
     title: "Interviewer back",
     paragraphs: [
       `${who} is away no longer. What was not handed over is theirs again, and goes to them alone.`,
-      ...linesOf(interviews, style)
+      ...linesOf(facts, style)
     ]
   }
 }
 
-export const returnSummary = ({ person, interviews }: Facts<ReturnSummary>, style: Style): Notice => {
+export const returnSummary = (facts: Facts<ReturnSummary>, style: Style): Notice => {
+  const { person, interviews } = facts
   const left = leftToHandOver(interviews)
   const yours = left === 0 ? "None is yours now." : `${counted(left)} ${left === 1 ? "is" : "are"} yours now.`
   return {
@@ -126,7 +132,7 @@ export const returnSummary = ({ person, interviews }: Facts<ReturnSummary>, styl
     title: "While you were away",
     paragraphs: [
       `${style.person(person)}: this is what became of your return home interviews. ${yours}`,
-      ...linesOf(interviews, style, "Since you went")
+      ...linesOf(facts, style, "Since you went")
     ]
   }
 }

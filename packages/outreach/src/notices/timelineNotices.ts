@@ -18,7 +18,13 @@ import {
   responseWords
 } from "@safe-return/domain/pathway"
 import { mayShow } from "@safe-return/domain/policy"
-import { elapsedClockInWords, londonDateTime, workingDaysInWords } from "@safe-return/wording"
+import {
+  type DateWords,
+  datesInFull,
+  datesSeenFrom,
+  elapsedClockInWords,
+  workingDaysInWords
+} from "@safe-return/wording"
 import { Option } from "effect"
 import type { JoinedEntry, TimelineEntry, TimelineEvent } from "../message/cardMessages.ts"
 import type { Facts } from "../message/Message.ts"
@@ -36,6 +42,8 @@ interface Told {
   readonly state: ChildState
   /** With the council's own days. */
   readonly calendars: Calendars
+  /** In full where nobody says from when they are seen. */
+  readonly dates?: DateWords
 }
 
 /** What the police told of this episode before its `missing` notification came. */
@@ -50,7 +58,8 @@ const EARLY = " The police told us this before the missing notification came: it
 const updateInWords = (
   { absence, missingFrom, lastSeen, missingAt, reportedAt }: EventOf<"EpisodeUpdated">,
   style: Style,
-  shows: Shows
+  shows: Shows,
+  { dateTime }: DateWords
 ): string => {
   const changes = [
     ...(absence === undefined ? [] : [`absence: ${absenceWords.words[absence]}`]),
@@ -60,8 +69,8 @@ const updateInWords = (
     ...(lastSeen === undefined || (tellsOfCare(lastSeen) && !shows("missing-from"))
       ? []
       : [`where last seen: ${lastSeenWords.words[lastSeen]}`]),
-    ...(missingAt === undefined ? [] : [`last seen: ${londonDateTime(missingAt)}`]),
-    ...(reportedAt === undefined ? [] : [`reported: ${londonDateTime(reportedAt)}`])
+    ...(missingAt === undefined ? [] : [`last seen: ${dateTime(missingAt)}`]),
+    ...(reportedAt === undefined ? [] : [`reported: ${dateTime(reportedAt)}`])
   ]
   return changes.length === 0
     ? `${style.strong("Details updated.")} Look them up in the case system.`
@@ -88,8 +97,12 @@ const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string
   cancelled: "that the report is cancelled"
 }
 
-const setAsideInWords = ({ kind, reason, reportedTime }: EventOf<"NotificationSetAside">, style: Style): string => {
-  const time = reportedTime === undefined ? "" : ` at ${londonDateTime(reportedTime)}`
+const setAsideInWords = (
+  { kind, reason, reportedTime }: EventOf<"NotificationSetAside">,
+  style: Style,
+  { dateTime }: DateWords
+): string => {
+  const time = reportedTime === undefined ? "" : ` at ${dateTime(reportedTime)}`
   // What a person decides is asked of them by itself.
   const check = reason === "child-is-back" ? "" : " Check which is right."
   return `${style.strong("Kept, not applied:")} the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}.${check}`
@@ -101,9 +114,9 @@ const reportInWords = ({ policeReference }: Notification, style: Style): string 
     : `${style.strong("Reported once more")}, by a person. It is the same disappearance.`
 
 /** What was sent last of the child's coming back, where it is other than what was known. */
-const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">, style: Style): string => {
-  const found = foundAt === undefined ? "" : ` Found ${londonDateTime(foundAt)}.`
-  const returned = returnedAt === undefined ? "" : ` Returned ${londonDateTime(returnedAt)}.`
+const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">, style: Style, { dateTime }: DateWords): string => {
+  const found = foundAt === undefined ? "" : ` Found ${dateTime(foundAt)}.`
+  const returned = returnedAt === undefined ? "" : ` Returned ${dateTime(returnedAt)}.`
   return `${style.strong("Put right by what was sent last.")}${found}${returned}`
 }
 
@@ -111,7 +124,8 @@ const endInWords = ({ foundAt, returnedAt }: EventOf<"EndRevised">, style: Style
 const dueInWords = (
   returnedAt: EventOf<"ChildReturned">["returnedAt"],
   episode: Episode,
-  calendars: Calendars
+  calendars: Calendars,
+  dates: DateWords
 ): string => {
   const { policy, progress } = episode
   const found = "foundAt" in progress && progress.foundAt !== undefined ? { foundAt: progress.foundAt } : {}
@@ -119,17 +133,18 @@ const dueInWords = (
   return Option.match(clocksOf(then, calendars), {
     onNone: () => "",
     onSome: (clocks) =>
-      ` Interview due by both clocks: ${elapsedClockInWords(clocks, policy)}; ${workingDaysInWords(clocks, policy)}.`
+      ` Interview due by both clocks: ${elapsedClockInWords(clocks, policy, dates)}; ${workingDaysInWords(clocks, policy, dates)}.`
   })
 }
 
 const returnInWords = (
   { episodeId, returnedAt }: EventOf<"ChildReturned">,
-  { state, calendars }: Told,
+  { state, calendars, dates = datesInFull }: Told,
   style: Style
 ): string => {
-  const due = Option.map(episodeById(state, episodeId), (episode) => dueInWords(returnedAt, episode, calendars))
-  return `${style.strong("Returned")} ${londonDateTime(returnedAt)}.${Option.getOrElse(due, () => "")}`
+  const { dateTime } = dates
+  const due = Option.map(episodeById(state, episodeId), (episode) => dueInWords(returnedAt, episode, calendars, dates))
+  return `${style.strong("Returned")} ${dateTime(returnedAt)}.${Option.getOrElse(due, () => "")}`
 }
 
 /** An interview that was held was accepted, also where its answer was not told apart from it. */
@@ -141,10 +156,10 @@ const acceptedInWords = (interviewId: InterviewId, state: ChildState, style: Sty
   return isSaid ? "" : ` ${style.strong("Answer to the offer:")} ${responseWords.words.accepted}.`
 }
 
-const completedInWords = ({ state, calendars }: Told, interviewId: InterviewId, style: Style): string => {
+const completedInWords = ({ state, calendars, dates }: Told, interviewId: InterviewId, style: Style): string => {
   const words = Option.flatMap(interviewById(state, interviewId), (interview) =>
     Option.flatMap(episodeById(state, interview.episodeIds[0]), (episode) =>
-      completionInWords(episode, { _tag: "Completed", interview }, calendars, style)
+      completionInWords(episode, { _tag: "Completed", interview }, calendars, style, dates)
     )
   )
   return Option.match(words, { onNone: () => "", onSome: (completion) => ` ${completion}` })
@@ -160,22 +175,23 @@ const showsOf = (event: PathwayEvent, state: ChildState): Shows => {
 }
 
 const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Shows): string => {
-  const { state } = told
-  if (isCasework(event)) return caseworkLine(event, style, shows)
+  const { state, dates = datesInFull } = told
+  const { dateTime } = dates
+  if (isCasework(event)) return caseworkLine(event, style, shows, dates)
   switch (event._tag) {
     case "NotificationReceived":
       return reportInWords(event.notification, style)
     case "NotificationSetAside":
-      return setAsideInWords(event, style)
+      return setAsideInWords(event, style, dates)
     case "EpisodeOpened":
-      return `${style.strong("Reported missing.")} Last seen ${londonDateTime(event.missingAt)}, reported ${londonDateTime(event.reportedAt)}.`
+      return `${style.strong("Reported missing.")} Last seen ${dateTime(event.missingAt)}, reported ${dateTime(event.reportedAt)}.`
     case "EpisodeUpdated":
-      return updateInWords(event, style, shows)
+      return updateInWords(event, style, shows, dates)
     case "ChildFound": {
       const isEarly = toldEarly(state, event.episodeId).some(
         (told) => told.kind === "found" && told.foundAt === event.foundAt
       )
-      return `${style.strong("Found")} ${londonDateTime(event.foundAt)}.${isEarly ? EARLY : ""}`
+      return `${style.strong("Found")} ${dateTime(event.foundAt)}.${isEarly ? EARLY : ""}`
     }
     case "ChildReturned": {
       const isEarly = toldEarly(state, event.episodeId).some(
@@ -184,22 +200,22 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
       return `${returnInWords(event, told, style)}${isEarly ? EARLY : ""}`
     }
     case "EndRevised":
-      return endInWords(event, style)
+      return endInWords(event, style, dates)
     case "MissingAfterAll":
-      return `${style.strong("Missing after all")}, as reported ${londonDateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
+      return `${style.strong("Missing after all")}, as reported ${dateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
     case "CancellationQuestioned":
-      return `${style.strong("To decide:")} a cancellation of this report was sent ${londonDateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
+      return `${style.strong("To decide:")} a cancellation of this report was sent ${dateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
     case "CancellationDeclined":
       return `${style.strong("The cancellation does not stand:")} the episode and its interview do.`
     case "EpisodeCancelled":
       return `${style.strong("Cancelled.")} The reason is kept with the notification.`
     case "InterviewAssigned": {
-      const planned = event.plannedFor === undefined ? "" : `, planned for ${londonDateTime(event.plannedFor)}`
+      const planned = event.plannedFor === undefined ? "" : `, planned for ${dateTime(event.plannedFor)}`
       const wish = event.knownAdult ? ", a known adult the child asked for" : ""
       return `${style.strong("Interview assigned")} to ${style.person(event.interviewer)}${wish}${arrangedBy(event)}${planned}.`
     }
     case "InterviewOffered":
-      return `${style.strong("Interview offered")} ${londonDateTime(event.offeredAt)}.`
+      return `${style.strong("Interview offered")} ${dateTime(event.offeredAt)}.`
     case "InterviewAnswered":
       return shows("answers")
         ? `${style.strong("Answer to the offer:")} ${responseWords.words[event.response]}.`
@@ -219,11 +235,22 @@ const lineOf = (
   { text, person }: Style
 ): Notice => ({
   summary: `${text(child)}: ${words}`,
-  paragraphs: [words, small(`Recorded ${londonDateTime(recorded.recordedAt)} by ${person(recorded.recordedBy)}`)]
+  paragraphs: [
+    words,
+    small(
+      `Recorded ${datesSeenFrom(recorded.recordedAt).dateTime(recorded.recordedAt)} by ${person(recorded.recordedBy)}`
+    )
+  ]
 })
 
-export const timelineEntry = ({ child, recorded, ...told }: Facts<TimelineEntry>, style: Style): Notice =>
-  lineOf({ child, recorded }, lineInWords(recorded.event, told, style, showsOf(recorded.event, told.state)), style)
+export const timelineEntry = ({ child, recorded, ...facts }: Facts<TimelineEntry>, style: Style): Notice => {
+  const told = { ...facts, dates: datesSeenFrom(recorded.recordedAt) }
+  return lineOf(
+    { child, recorded },
+    lineInWords(recorded.event, told, style, showsOf(recorded.event, told.state)),
+    style
+  )
+}
 
 export const joinedEntry = ({ child, recorded, sentAt }: Facts<JoinedEntry>, style: Style): Notice =>
-  lineOf({ child, recorded }, joinedByUpdate(sentAt, style), style)
+  lineOf({ child, recorded }, joinedByUpdate(sentAt, style, datesSeenFrom(recorded.recordedAt)), style)

@@ -73,7 +73,7 @@ export const episodesHandedOver = (snapshot: CaseSnapshot): ReadonlyArray<OwedMe
       ...once(
         `${key}:${reader}`,
         { _tag: "Person", person: reader } as const,
-        () => ({ _tag: "EpisodeHandedOver", child, state, episode, by: recordedBy }),
+        () => ({ _tag: "EpisodeHandedOver", child, state, episode, by: recordedBy, at: recordedAt }),
         "task",
         recordedAt
       ),

@@ -56,6 +56,7 @@ const toReader = (there: Roster, absence: Absence, reader: PersonId, message: ()
 
 const interviewsOf = ({ states }: HandOverFacts, { person, from }: Absence) => ({
   person,
+  since: from,
   interviews: interviewsOfAbsent(states, person, from)
 })
 

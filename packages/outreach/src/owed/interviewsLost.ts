@@ -120,12 +120,19 @@ const outcomeOf = (
 }
 
 const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): InterviewLost => {
-  const { interviewer, plannedFor, plannedAgainFor } = loss
+  const { entry, interviewer, plannedFor, plannedAgainFor } = loss
   // Once nobody has the interview, nobody has its time either.
   const isWithAnother = outcome._tag === "InterviewWith" && outcome.interviewer !== undefined
   const isCarried = isWithAnother && plannedFor === plannedAgainFor
   const plan = plannedFor === undefined ? {} : { plan: { at: plannedFor, isCarried } }
-  return { _tag: "InterviewLost", child: snapshot.child, interviewer, outcome, ...plan }
+  return {
+    _tag: "InterviewLost",
+    lostAt: entry.recorded.recordedAt,
+    child: snapshot.child,
+    interviewer,
+    outcome,
+    ...plan
+  }
 }
 
 /** To who answers for its assignment, while nobody has what an interviewer gave up. */
@@ -144,7 +151,7 @@ const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Reado
       once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "InterviewGivenUp", child, episode, interviewer, calendars }),
+        () => ({ _tag: "InterviewGivenUp", givenUpAt: at, child, episode, interviewer, calendars }),
         "required",
         at
       )

@@ -1,6 +1,7 @@
 /** Says of every role that alerts need whether anyone in it can be told. */
+import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { rungWords } from "@safe-return/domain/policy"
-import { londonDay } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import { Effect } from "effect"
 import { type Incident, Incidents } from "../incidents/Incidents.ts"
 import { type EscalationRole, escalationRoles } from "../recipients/Roster.ts"
@@ -22,7 +23,7 @@ const incidentOf = ({ role, why, from }: RoleGap): Incident => {
   const who = rungWords[role]
   const common = { kind: "role-empty", place: role } as const
   if (from !== undefined) {
-    const what = `From ${londonDay(from)} nobody is there who is told as ${who}: all of them are away and nobody covers.`
+    const what = `From ${datesSeenFrom(startOfLondonDay(from)).day(from)} nobody is there who is told as ${who}: all of them are away and nobody covers.`
     return { ...common, what, remedy: COVER, duty: { sentence: `${what} ${COVER}` } }
   }
   switch (why) {

@@ -3,7 +3,7 @@ import { addHours, type Calendar, type Instant, londonDayOf, startOfLondonDay } 
 import { type Availability, actingFor, type Duty, type DutyRota, dutyGaps } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { messageTimesOf, type Policy } from "@safe-return/domain/policy"
-import { londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom } from "@safe-return/wording"
 import { Effect } from "effect"
 import { Incidents } from "../incidents/Incidents.ts"
 
@@ -52,7 +52,8 @@ export const tellOfRotaGaps = Effect.fn("tellOfRotaGaps")(function* (facts: Rota
   if (gap === undefined) return yield* incidents.end("role-empty", "A person is on duty at all times soon.", PLACE)
   const [absent] = dutiesOfAbsent(facts)
   const why = absent === undefined ? "" : " A person on it is away then and nobody covers, or holds the role no more."
-  const what = `From ${londonDateTime(gap.from)} to ${londonDateTime(gap.until)} nobody is on the rota of the out-of-hours duty.${why} Everybody who is set up as duty is told meanwhile.`
+  const { dateTime } = datesSeenFrom(gap.from)
+  const what = `From ${dateTime(gap.from)} to ${dateTime(gap.until)} nobody is on the rota of the out-of-hours duty.${why} Everybody who is set up as duty is told meanwhile.`
   const remedy = "A team manager adds a duty on their Home tab, under Team."
   yield* incidents.raise({ kind: "role-empty", place: PLACE, what, remedy, duty: { sentence: `${what} ${remedy}` } })
 })

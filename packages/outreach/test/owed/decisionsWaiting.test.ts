@@ -223,7 +223,7 @@ describe("harm and exploitation that came out", () => {
       ]
       expect(message).toEqual({ _tag: "DecisionOver", child, decided: decisions })
       expect(JSON.stringify(inPlainText.render(message))).toContain(
-        "Decided by U0MASH, Tue 24 Nov 2026, 23:00; by U0MANAGER, Wed 25 Nov 2026, 00:00."
+        "Decided by U0MASH, Tue 24 Nov, 23:00; by U0MANAGER, Wed 25 Nov, 00:00."
       )
     }
   })

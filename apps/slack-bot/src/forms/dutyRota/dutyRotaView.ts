@@ -1,7 +1,7 @@
 /** Who has the out-of-hours duty from when to when. */
 import type { Duty, DutyRota } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { londonDateTime } from "@safe-return/wording"
+import { type DateWords, datesInFull } from "@safe-return/wording"
 import type { Button, ModalView } from "@slack/types"
 import { Schema } from "effect"
 import { section } from "../../blocks/blocks.ts"
@@ -23,8 +23,10 @@ const encodeSeen = Schema.encodeSync(Seen)
 /** The rota that a form was opened on. */
 export const decodeSeen = Schema.decodeUnknownOption(Seen)
 
-export const spanInWords = ({ from, until }: Pick<Duty, "from" | "until">): string =>
-  `${londonDateTime(from)} to ${londonDateTime(until)}`
+export const spanInWords = (
+  { from, until }: Pick<Duty, "from" | "until">,
+  { dateTime }: DateWords = datesInFull
+): string => `${dateTime(from)} to ${dateTime(until)}`
 
 export const giveDutyView = ({ version }: DutyRota): ModalView => ({
   ...form({
