@@ -2,6 +2,7 @@
 
 import { interviewer, manager } from "@safe-return/casework/testing"
 import type { Instant } from "@safe-return/domain/calendar"
+import type { PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
 import { Effect, Result } from "effect"
 import { submissions } from "../../src/forms/registry.ts"
@@ -132,46 +133,55 @@ export interface Refused {
 
 export const submit = (
   view: ModalView,
-  answers: Answers
+  answers: Answers,
+  person: PersonId = manager
 ): Effect.Effect<Refused | undefined, never, HandlerServices> => {
   const handler = submissions.get(view.callback_id ?? "")
   if (handler === undefined) throw new Error(`nothing takes ${view.callback_id}`)
   const inputs = inputsOf(view)
   const values = Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value }]))
-  return Effect.map(
-    attempt(handler, { person: manager, metadata: view.private_metadata ?? "", values, inputs }),
-    (outcome) =>
-      Result.isSuccess(outcome)
-        ? undefined
-        : {
-            fields: Object.keys(outcome.failure.fields).filter((id) => inputs.some((input) => input.block_id === id)),
-            sentence: outcome.failure.sentence
-          }
+  return Effect.map(attempt(handler, { person, metadata: view.private_metadata ?? "", values, inputs }), (outcome) =>
+    Result.isSuccess(outcome)
+      ? undefined
+      : {
+          fields: Object.keys(outcome.failure.fields).filter((id) => inputs.some((input) => input.block_id === id)),
+          sentence: outcome.failure.sentence
+        }
   )
 }
 
 /** How often something else is tried where a form does not say which answer is wrong. */
 const GUESSES = 12
 
-/** Answers that the form takes, with these among them; undefined where none were found. */
-export const rightAnswers = Effect.fnUntraced(function* (view: ModalView, now: Instant, given: Answers = {}) {
-  const inputs = inputsOf(view)
+interface Given {
+  /** Answers that stand, whatever is said of them. */
+  readonly given?: Answers
+  readonly person?: PersonId
+}
+
+/** Answers that the form takes, or what it refuses at last. */
+export const tryAnswers = Effect.fnUntraced(function* (view: ModalView, now: Instant, { given = {}, person }: Given) {
   const left = new Map(
-    inputs.map(({ block_id: id = "", element }) => [id, id in given ? [] : [...enteredIn(element, now)]])
+    inputsOf(view).map(({ block_id: id = "", element }) => [id, id in given ? [] : [...enteredIn(element, now)]])
   )
   let answers: Answers = {
     ...Object.fromEntries([...left].flatMap(([id, [first]]) => (first === undefined ? [] : [[id, first]]))),
     ...given
   }
+  // Nothing is named, or only what stands: any other answer may be the one to change.
+  const isOpen = ({ fields }: Refused) => fields.every((field) => field in given)
   const hasMore = (field: string) => (left.get(field)?.length ?? 0) > 0
-  for (let guesses = GUESSES; guesses > 0; ) {
-    const refused = yield* submit(view, answers)
-    if (refused === undefined) return answers
-    if (refused.fields.length === 0) guesses -= 1
-    const id = refused.fields.length === 0 ? [...left.keys()].find(hasMore) : refused.fields.find(hasMore)
+  for (let guesses = GUESSES; ; ) {
+    const refused = yield* submit(view, answers, person)
+    if (refused === undefined) return Result.succeed(answers)
+    if (isOpen(refused)) guesses -= 1
+    const id = refused.fields.find(hasMore) ?? (isOpen(refused) ? [...left.keys()].find(hasMore) : undefined)
     const next = id === undefined ? undefined : left.get(id)?.shift()
-    if (id === undefined || next === undefined) return undefined
+    if (guesses === 0 || id === undefined || next === undefined) return Result.fail(refused)
     answers = { ...answers, [id]: next }
   }
-  return undefined
 })
+
+/** Answers that the form takes; undefined where none were found. */
+export const rightAnswers = (view: ModalView, now: Instant) =>
+  Effect.map(tryAnswers(view, now, {}), Result.getOrUndefined)

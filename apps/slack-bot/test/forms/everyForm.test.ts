@@ -68,7 +68,7 @@ const forms = {
   "correct episode": correctEpisodeView(link, episode),
   "wrong child": wrongChildView(link, episode, usualExamples),
   duplicate: duplicateView(link, twice.state, onlyEpisode(twice)),
-  found: foundView(link, episode, at(2)),
+  found: foundView(link, twice.state, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
   assign: assignView(link, interview),
   log: logInterviewView(link, episode, interview, interviewer),
@@ -120,7 +120,7 @@ describe("what is filled in beforehand", () => {
   }
 
   it("is now, in whole minutes", () => {
-    const view = foundView(link, episode, (at(2) + 59_999) as typeof episode.missingAt)
+    const view = foundView(link, twice.state, episode, (at(2) + 59_999) as typeof episode.missingAt)
     expect(initial(view, "foundAt")).toMatchObject({ initial_date_time: at(2) / 1_000 })
   })
 

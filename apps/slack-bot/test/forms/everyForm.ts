@@ -134,7 +134,7 @@ export const everyForm = (
     ...[ada, ben].map((reader) => unassignView(link, episode, { interviewer: ada, reader })),
     ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewView(link, state, episode)]),
     keepEpisodeView(link, episode),
-    whereaboutsView(link, now),
+    whereaboutsView(link, state, episode, now),
     returnedToView(link),
     absenceChangeView(link, episode, now),
     placementView(link, episode),
@@ -167,7 +167,7 @@ export const everyForm = (
     ...(joinedRecords(state, episode).length === 0 ? [] : [separateView(link, state, episode)]),
     wrongChildView(link, episode, usualExamples),
     ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
-    foundView(link, episode, now),
+    foundView(link, state, episode, now),
     returnedView(link, episode, now),
     assignView(link, interview, { interviewers: { U0INTERVIEWER: "One", U0INTERVIEWER2: "Two" }, more: alsoCovers }),
     assignView(link, interview, {

@@ -13,7 +13,7 @@ import {
   tell
 } from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
-import type { Command } from "@safe-return/domain/pathway"
+import { type Command, EpisodeId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { foundButton } from "../../src/forms/found/foundView.ts"
@@ -89,8 +89,19 @@ describe("a child who is found and not back", () => {
     await worker.command(CHANNEL, "/missing", "whereabouts LCS-10432")
     const { fieldErrors } = await worker.submit({ whereabouts: "hospital", since: seconds(4) })
     expect(fieldErrors["since"]).toContain("after they were found")
-    const again = await worker.submit({ whereabouts: "missing-again", since: seconds(6) })
-    expect(again.fieldErrors["whereabouts"]).toContain("Report them missing first")
+  })
+
+  it("can be said to be missing again once they are reported missing again", async () => {
+    const again = "Missing again before they came back"
+    const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
+    const shown: Array<boolean> = []
+    for (const later of [[], [missing(8, second)]]) {
+      await using surface = await openSurface(now)
+      await withChild(surface, missing(), found(5), ...later)
+      await surface.person("U0WORKER").command(CHANNEL, "/missing", "whereabouts LCS-10432")
+      shown.push(wordsOf(surface.person("U0WORKER").modal).includes(again))
+    }
+    expect(shown).toEqual([false, true])
   })
 })
 

@@ -43,9 +43,10 @@ import { explain, FormNotOpened, HoldsNoRole, OutOfDate, ourFault } from "../../
 import { fieldErrors } from "../../src/listeners/submissions/fieldErrors.ts"
 
 const link = { child, episodeId }
-const episode = onlyEpisode(tell([missing()]))
+const told = tell([missing()])
+const episode = onlyEpisode(told)
 const forms = {
-  found: foundView(link, episode, at(5)),
+  found: foundView(link, told.state, episode, at(5)),
   returned: returnedView(link, episode, at(5)),
   assign: assignView(link, undefined, { interviewers: { U0INTERVIEWER: "One of them" } }),
   log: logInterviewView(link, episode, undefined, undefined)

@@ -8,7 +8,7 @@ export const foundForm: CaseForm = {
   permission: "record-found-and-returned",
   episodeMeant: latestAt("Missing"),
   records: "RecordFound",
-  open: ({ link, episode, now }) => Effect.succeed(foundView(link, episode, now))
+  open: ({ link, state, episode, now }) => Effect.succeed(foundView(link, state, episode, now))
 }
 
 export const found: FormSlice = {

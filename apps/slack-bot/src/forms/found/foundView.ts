@@ -1,6 +1,6 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type Episode, type RecordFound, Whereabouts } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, type RecordFound, Whereabouts } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -16,7 +16,7 @@ export const foundButton = caseButton("found", "Found", "The child is found.")
 export const FOUND_FORM = "found"
 
 /** When was the child found? */
-export const foundView = (link: CaseLink, episode: Episode, now: Instant): ModalView =>
+export const foundView = (link: CaseLink, state: ChildState, episode: Episode, now: Instant): ModalView =>
   form({
     callbackId: FOUND_FORM,
     title: "Found",
@@ -32,7 +32,7 @@ export const foundView = (link: CaseLink, episode: Episode, now: Instant): Modal
         },
         now
       ),
-      whereaboutsField
+      whereaboutsField(state, episode)
     ]
   })
 

@@ -17,8 +17,10 @@ const whereaboutsForm: CaseForm = {
   permission: "record-found-and-returned",
   ...meantAt(whereaboutsButton, "Found", "Returned"),
   records: ({ episode }) => (episode.progress._tag === "Returned" ? "RecordReturnedTo" : "RecordWhereabouts"),
-  open: ({ link, episode, now }) =>
-    Effect.succeed(episode.progress._tag === "Returned" ? returnedToView(link) : whereaboutsView(link, now))
+  open: ({ link, state, episode, now }) =>
+    Effect.succeed(
+      episode.progress._tag === "Returned" ? returnedToView(link) : whereaboutsView(link, state, episode, now)
+    )
 }
 
 const whereaboutsSubmitted = recordingOf(whereaboutsForm, ({ link, values }) => readWhereabouts(link, values))

@@ -1,5 +1,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import {
+  type ChildState,
+  type Episode,
   type RecordReturnedTo,
   type RecordWhereabouts,
   ReturnedTo,
@@ -7,12 +9,12 @@ import {
   Whereabouts,
   whereaboutsWords
 } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
+import type { InputBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
-import { dateTimeField, selectField } from "../fields.ts"
+import { type Choices, dateTimeField, selectField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission, instantIn } from "../form.ts"
 
 export const whereaboutsButton = caseButton(
@@ -29,15 +31,26 @@ export const returnedToButton = caseButton(
 export const WHEREABOUTS_FORM = "whereabouts"
 export const RETURNED_TO_FORM = "returned-to"
 
-export const whereaboutsField = selectField(
-  {
-    id: "whereabouts",
-    label: "Where are they now?",
-    hint: "If they are not on their way back. The interview can be held there.",
-    optional: true
-  },
-  whereaboutsWords.words
-)
+/** Missing again is offered once a later report is on record: before that it could only be refused. */
+const placesOf = ({ episodes }: ChildState, { id, missingAt, progress }: Episode): Choices => {
+  const since = "foundAt" in progress ? (progress.foundAt ?? missingAt) : missingAt
+  const isReported = episodes.some(
+    (other) => other.id !== id && other.progress._tag !== "Cancelled" && other.missingAt >= since
+  )
+  const { "missing-again": _, ...others } = whereaboutsWords.words
+  return isReported ? whereaboutsWords.words : others
+}
+
+export const whereaboutsField = (state: ChildState, episode: Episode): InputBlock =>
+  selectField(
+    {
+      id: "whereabouts",
+      label: "Where are they now?",
+      hint: "If they are not on their way back. The interview can be held there.",
+      optional: true
+    },
+    placesOf(state, episode)
+  )
 
 export const returnedToField = selectField(
   { id: "returnedTo", label: "Where did they come back to?", optional: true },
@@ -45,7 +58,7 @@ export const returnedToField = selectField(
 )
 
 /** Where is the child, who is found and not back? */
-export const whereaboutsView = (link: CaseLink, now: Instant): ModalView =>
+export const whereaboutsView = (link: CaseLink, state: ChildState, episode: Episode, now: Instant): ModalView =>
   form({
     callbackId: WHEREABOUTS_FORM,
     title: "Where the child is",
@@ -53,7 +66,10 @@ export const whereaboutsView = (link: CaseLink, now: Instant): ModalView =>
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · Found and not back. The clock of the interview waits for the return.`),
-      selectField({ id: "whereabouts", label: "Where are they?" }, whereaboutsWords.words),
+      selectField(
+        { id: "whereabouts", label: "Where are they?", hint: "If they are missing again, report them missing first." },
+        placesOf(state, episode)
+      ),
       dateTimeField({ id: "since", label: "Since", hint: "From when they have been there." }, now)
     ]
   })
