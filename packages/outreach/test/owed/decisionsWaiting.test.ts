@@ -263,7 +263,7 @@ describe("harm and exploitation that came out", () => {
     ])
     for (const one of owed) {
       expect(one.message()).toEqual({ _tag: "DecisionOver", child, corrected: { by: mash, at: at(29) } })
-      expect(inPlainText.render(one.message()).lines.join(" ")).toContain("Corrected by U0MASH, Tue 24 Nov 2026, 23:00")
+      expect(inPlainText.render(one.message()).lines.join(" ")).toContain("Corrected by U0MASH, Tue 24 Nov, 23:00")
     }
     const sent = asSent(owed, at(29.1), delivered)
     const later = decisionsWaiting({ ...after, delivered: sent, now: at(29 + 72) })
