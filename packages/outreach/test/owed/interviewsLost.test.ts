@@ -57,13 +57,21 @@ it("an interviewer who is taken off an interview is told, and that it waits to b
   const [lost, ...more] = lostOf(...theirs, takenOff(8))
   expect(more).toEqual([])
   expect(lost?.place).toEqual({ _tag: "Person", person: interviewer })
-  expect(lost?.message()).toEqual({ ...lostBy, outcome: { _tag: "InterviewWith", interviewer: undefined } })
+  expect(lost?.message()).toEqual({
+    ...lostBy,
+    lostAt: at(8),
+    outcome: { _tag: "InterviewWith", interviewer: undefined }
+  })
 })
 
 it("an interviewer whose interview is given to another is told who has it", () => {
   const [lost] = lostOf(...theirs, given(8, another))
   expect(lost?.place).toEqual({ _tag: "Person", person: interviewer })
-  expect(lost?.message()).toEqual({ ...lostBy, outcome: { _tag: "InterviewWith", interviewer: another } })
+  expect(lost?.message()).toEqual({
+    ...lostBy,
+    lostAt: at(8),
+    outcome: { _tag: "InterviewWith", interviewer: another }
+  })
 })
 
 it("an interviewer who has it again, or gave it up themselves, is told nothing", () => {
@@ -123,6 +131,7 @@ it("an interviewer is told that an interview went with its episode, and what of 
   expect(more).toEqual([])
   expect(lost?.message()).toEqual({
     ...lostBy,
+    lostAt: at(8),
     outcome: { _tag: "Cancelled" },
     plan: { at: at(30), isCarried: false }
   })
@@ -159,7 +168,7 @@ it("an interviewer is told when another held their interview, and not when they 
   })
   expect(lostOf(...theirs, held(interviewer))).toEqual([])
   expect(lostOf(...theirs, held(another)).map(({ message }) => message())).toEqual([
-    { ...lostBy, outcome: { _tag: "InterviewSettled" } }
+    { ...lostBy, lostAt: at(9), outcome: { _tag: "InterviewSettled" } }
   ])
 })
 
