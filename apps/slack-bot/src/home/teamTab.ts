@@ -1,4 +1,5 @@
 import { undecidedTriggers } from "@safe-return/casework"
+import { actionInWords } from "@safe-return/outreach"
 import { datesSeenFrom, evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { escapeSlack, facts as factsInColumns, header, section, sectionWith } from "../blocks/blocks.ts"
@@ -17,16 +18,18 @@ const TRIGGERS_SHOWN = 15
 
 const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<KnownBlock> => {
   const awaiting = [...states]
-    .flatMap(([child, state]) => undecidedTriggers(state, now, calendars).map((undecided) => ({ child, ...undecided })))
+    .flatMap(([child, state]) =>
+      undecidedTriggers(state, now, calendars).map((undecided) => ({ child, state, ...undecided }))
+    )
     .toSorted((a, b) => b.firing.metAt - a.firing.metAt)
   return [
     header("Triggers awaiting a decision"),
     ...(awaiting.length === 0 ? [section("None that may be shown in Slack.")] : []),
     ...awaiting
       .slice(0, TRIGGERS_SHOWN)
-      .map(({ child, firing, episodeId }) =>
+      .map(({ child, state, firing, episodeId }) =>
         sectionWith(
-          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${evidenceInWords(firing, datesSeenFrom(now))} ${escapeSlack(firing.action)} (${escapeSlack(firing.owner)})`,
+          `*${escapeSlack(child)}* · ${escapeSlack(firing.title)}${firing.level === "must" ? " · *must be done*" : ""}\n${evidenceInWords(firing, datesSeenFrom(now))} ${escapeSlack(actionInWords(firing, state))} (${escapeSlack(firing.owner)})`,
           decideButton({ child, episodeId })
         )
       ),

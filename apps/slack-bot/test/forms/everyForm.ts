@@ -189,9 +189,9 @@ export const everyForm = (
     ...(undecided.length === 0
       ? []
       : [openDecisionWords, everyDecisionWords].map((words) =>
-          triggerDecisionsView(link, undecided, words === openDecisionWords, words)
+          triggerDecisionsView(link, undecided, state, words === openDecisionWords, words)
         )),
-    ...(confidential.length === 0 ? [] : [triggerDecisionsView(link, confidential, false, quietDecisionWords)]),
+    ...(confidential.length === 0 ? [] : [triggerDecisionsView(link, confidential, state, false, quietDecisionWords)]),
     handoverView({ from: person, to: person }),
     ...(theirs.length === 0 ? [] : [handoverListView({ from: person, to: person }, theirs)]),
     moreView({ calendars, child, state, episode, now }, everything),

@@ -24,6 +24,7 @@ import type {
   TriggerAlert
 } from "../message/taskMessages.ts"
 import { absenceInWords } from "./absenceWords.ts"
+import { actionInWords } from "./actionInWords.ts"
 import { outcomeInWords } from "./endNotices.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
@@ -194,13 +195,14 @@ export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { st
   const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
   const title = text(firing.title)
   const limit = firing.timeLimit === undefined ? "" : `\n${strong("Within:")} ${timeLimitInWords(firing.timeLimit)}`
+  const action = text(actionInWords(firing, state))
   const became = standingWords(firing.standing)
   const verification = firing.verified ? "" : " This is a working number, not verified."
   return {
-    summary: `${text(child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${because} ${text(firing.action)} (${text(firing.owner)}).`,
+    summary: `${text(child)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}. ${because} ${action} (${text(firing.owner)}).`,
     title: `${child} · ${firing.title}`,
     paragraphs: [
-      `${strong(`Action, ${levelWords[firing.level]}:`)} ${text(firing.action)}.\n${strong("Owner:")} ${text(firing.owner)}${limit}`,
+      `${strong(`Action, ${levelWords[firing.level]}:`)} ${action}.\n${strong("Owner:")} ${text(firing.owner)}${limit}`,
       ...Option.toArray(status).map((words) => small(`Latest episode: ${words}`)),
       [`${strong("Because:")} ${because}`, ...(earlier > 0 ? [`• ${earlier} earlier`] : []), ...dates].join("\n"),
       small(`Source: ${text(firing.source)}.${verification}`),

@@ -23,6 +23,7 @@ export const triggers = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => 
     const parts = news.filter((other) => isPartOf(other, firing)).map((other) => triggerKey(other, snapshot))
     const toChannel: OwedMessage = {
       ...once(triggerKey(firing, snapshot), channel, message, urgency, firing.metAt),
+      keptCurrent: true,
       supersedes: parts
     }
     return [toChannel]

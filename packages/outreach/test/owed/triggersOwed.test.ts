@@ -19,6 +19,7 @@ import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { urgencies } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 
 const nth = (number: number) => ({ id: EpisodeId.make(`episode-${number}`), reference: `SYP-2026-000000${number}` })
@@ -174,4 +175,21 @@ describe("triggers that are owed", () => {
     expect(keysAt(told, (at(23) + 1) as Instant)).toEqual(["trigger:offer-late:episode-1"])
     expect(keysAt([...told, assigned(4), offered(5)], at(5_000))).toEqual([])
   })
+})
+
+it("a late offer is not asked for again once it is made: what it says follows", () => {
+  const late = (...more: ReadonlyArray<Told>) => {
+    const [owed] = owedAt([missing(0), returned(6), assigned(7), ...more], at(60)).filter(({ key }) =>
+      key.startsWith("trigger:offer-late")
+    )
+    if (owed === undefined) throw new Error("nothing is owed")
+    expect(owed.keptCurrent).toBe(true)
+    return makePlainTextRenderer((person) => person)
+      .render(owed.message())
+      .lines.join("\n")
+  }
+  expect(late()).toContain("Action, must be done: Offer the return home interview.")
+  const offeredLate = late(offered(50))
+  expect(offeredLate).toContain("The interview was offered Wed 25 Nov 2026, 20:00, late.")
+  expect(offeredLate).not.toContain("Offer the return home interview.")
 })

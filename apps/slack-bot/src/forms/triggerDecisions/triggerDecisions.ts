@@ -81,7 +81,7 @@ const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): Dec
     const undecided = yield* undecidedOf(child, state, person)
     return undecided.length === 0
       ? noticeView(none)
-      : triggerDecisionsView(link, undecided, yield* isManagerApart(child, state, person), words, (firing) => [
+      : triggerDecisionsView(link, undecided, state, yield* isManagerApart(child, state, person), words, (firing) => [
           ...keptFromOf(state, firing)
         ])
   })

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import type { UndecidedTrigger } from "@safe-return/casework"
-import { isShortReason, type TriggerKey } from "@safe-return/domain/pathway"
+import { type ChildState, isShortReason, type TriggerKey } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
+import { actionInWords } from "@safe-return/outreach"
 import { evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
@@ -52,12 +53,13 @@ const whoDecidesAgainst = ({ level }: Firing, isManagerApart: boolean): Readonly
 
 const inputsFor = (
   { firing }: UndecidedTrigger,
+  state: ChildState,
   isManagerApart: boolean,
   leftOutOf: LeftOutOf
 ): ReadonlyArray<KnownBlock> => [
   divider,
   section(
-    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}`
+    `*${escapeSlack(firing.title)}*\n${escapeSlack(firing.because)} ${evidenceInWords(firing)}\n*${firing.level === "must" ? "Must be done" : "To be considered"}:* ${escapeSlack(actionInWords(firing, state))} ${ownerInWords(firing, leftOutOf)}`
   ),
   radioField(
     { id: inputOf("answer", firing.key), label: "What is decided?", optional: true },
@@ -103,6 +105,7 @@ export const everyDecisionWords: DecisionWords = {
 export const triggerDecisionsView = (
   link: CaseLink,
   undecided: ReadonlyArray<UndecidedTrigger>,
+  state: ChildState,
   isManagerApart: boolean,
   { callbackId, title, said }: DecisionWords = openDecisionWords,
   leftOutOf: LeftOutOf = () => []
@@ -120,7 +123,7 @@ export const triggerDecisionsView = (
         shown.map(({ firing }) => firing),
         leftOutOf
       ).map(section),
-      ...shown.flatMap((one) => inputsFor(one, isManagerApart, leftOutOf)),
+      ...shown.flatMap((one) => inputsFor(one, state, isManagerApart, leftOutOf)),
       ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
     ]
   })
