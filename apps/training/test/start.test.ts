@@ -6,7 +6,7 @@ import { bundledOnce } from "../../../packages/test-suite/src/bundledOnce.ts"
 /** Each start below is from the bundle, as `install` leaves it. */
 beforeAll(() => {
   const bundled = bundledOnce(join(import.meta.dirname, "../../slack-bot/src/program.ts"))
-  expect(bundled).toMatch(/node_modules\/\.cache\/.*\.js$/)
+  expect(bundled).toMatch(/node_modules\/\.cache\/.*\.mjs$/)
 })
 
 const start = (settings: Record<string, string>) =>

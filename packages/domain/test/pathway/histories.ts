@@ -14,6 +14,7 @@ import {
   notDoneOf,
   offeredAtOf,
   type PathwayEvent,
+  PersonId,
   type RecordedEvent,
   type Refusal,
   type WithdrawableFact,
@@ -44,6 +45,8 @@ export const recordedOf = (state: ChildState, id: EpisodeId, what: WithdrawableF
       return { what, completedAt: interview?.furtherSessions?.at(-1)?.completedAt ?? never }
   }
 }
+
+const leftOut = PersonId.make("made-up-left-out")
 
 /** The command with its ids: new ones of its own, and an episode the child has. */
 const named = ({ said, nth }: Step, state: ChildState, index: number): Command => {
@@ -89,6 +92,8 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
       )
       return { ...said, episodeId: merged[(nth ?? 0) % Math.max(1, merged.length)]?.id ?? meant }
     }
+    case "RecordInterview":
+      return { ...said, episodeId: meant, ...(index % 2 === 0 ? { keptFrom: [leftOut] } : {}) }
     default:
       return { ...said, episodeId: meant }
   }
@@ -123,7 +128,9 @@ const playOut = (sequence: ReadonlyArray<Step>): History => {
   for (const [index, step] of sequence.entries()) {
     const before = state
     const command = named(step, before, index)
-    const decision = decide(before, command, { now: HISTORY_NOW })
+    // Now and then it is asked by a person who was left out of what an interview brought out.
+    const by = index % 5 === 4 ? leftOut : undefined
+    const decision = decide(before, command, { now: HISTORY_NOW, ...(by === undefined ? {} : { by }) })
     const events = Result.getOrElse(decision, () => [])
     for (const event of events) {
       const entry: RecordedEvent = { recordedAt: HISTORY_NOW, recordedBy, event }
