@@ -341,7 +341,8 @@ const overIn = (
       const reader = place._tag === "Person" ? place.person : undefined
       const decided = decidedAs(snapshot, key, reader)
       if (decided.length > 0) return { _tag: "DecisionOver", child, decided }
-      const isSaidLater = groups.has(sameWords({ place, key }))
+      // In the channel each trigger has a message of its own.
+      const isSaidLater = place._tag === "Person" && groups.has(sameWords({ place, key }))
       const corrected = isSaidLater ? undefined : correctedAs(snapshot, taken, key, reader)
       return { _tag: "DecisionOver", child, ...(corrected === undefined ? { isSaidLater } : { corrected }) }
     }

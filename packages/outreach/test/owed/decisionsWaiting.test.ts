@@ -27,7 +27,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { DecisionMessage } from "../../src/message/decisionMessages.ts"
 import { decisionsWaiting, nextDecisionRungAt } from "../../src/owed/decisionsWaiting.ts"
-import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
+import { type CaseSnapshot, channel, type OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
@@ -183,6 +183,16 @@ describe("harm and exploitation that came out", () => {
     const after = decisionsWaiting(snapshotOf({ delivered, now: at(29) }, steps))
     const toWorker = after.find(({ place }) => place._tag === "Person" && place.person === worker)
     expect(toWorker?.message()).toEqual({ _tag: "DecisionOver", child, isSaidLater: false })
+  })
+
+  it("leave each trigger of the channel a message of its own, which no other stands for", () => {
+    const { key, ...over } = { _tag: "Sent", key: "trigger:still-missing:episode-1", channel: "C1", ts: "1" } as const
+    const delivered = new Map([[key, { ...over, key, fingerprint: "", sentAt: at(25) }]])
+    const [waiting] = decisionsWaiting(snapshotOf())
+    if (waiting === undefined) throw new Error("nothing waits")
+    const posted = [{ ...waiting, key: "trigger:repeat-episodes:episode-1", place: channel }]
+    const [ended] = decisionsWaiting(snapshotOf({ delivered }), posted).filter((one) => one.key === key)
+    expect(ended?.message()).toEqual({ _tag: "DecisionOver", child, isSaidLater: false })
   })
 
   it("are told to the channel, without content, where nobody who may decide can be told", () => {
