@@ -14,7 +14,7 @@ import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import type { Morning } from "../message/morningMessages.ts"
-import { isLeft, leftOf, standingOf } from "../owed/overdueLines.ts"
+import { isLeft, isOwed, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
 import {
   notBackInWords,
@@ -123,9 +123,6 @@ const todayPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph
   ]
 }
 
-const isOwedStill = (line: OverdueLine): boolean =>
-  Option.exists(standingOf(line), ({ standing }) => isInterviewOwed(standing))
-
 const isUnassigned = (line: OverdueLine): boolean =>
   Option.exists(standingOf(line), ({ standing }) => standing._tag === "Unassigned")
 
@@ -159,7 +156,7 @@ const decisionsPart = ({ decisions, digest }: Facts<Morning>, style: Style): Rea
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
   const { at, digest, overdue, unassigned } = facts
-  const today = facts.today.filter(isOwedStill)
+  const today = facts.today.filter(isOwed)
   const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
   const left = leftOf(overdue, at)

@@ -9,7 +9,6 @@ import {
   type ChildReference,
   type ChildState,
   interviewerOf,
-  interviewStatus,
   isInterviewOwed,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -22,7 +21,7 @@ import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/dige
 import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { leftOf, standingOf } from "./overdueLines.ts"
+import { isOwed, leftOf, standingOf } from "./overdueLines.ts"
 import { personInKey } from "./personInKey.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
@@ -161,14 +160,11 @@ const withState =
 
 /** Only planned, and for another time or with nobody by now: it is none of that day's. */
 const isPlannedToday = (day: CivilDay, line: OverdueLine): boolean =>
-  Option.exists(standingOf(line), ({ episode, standing }) => {
-    if (!isInterviewOwed(interviewStatus(line.state, episode))) return true
+  Option.exists(standingOf(line), ({ standing }) => {
+    if (!isInterviewOwed(standing)) return true
     const planned = plannedOf({ standing })
     return planned !== undefined && londonDayOf(planned) === day
   })
-
-const isOwed = (line: OverdueLine): boolean =>
-  Option.exists(standingOf(line), ({ episode }) => isInterviewOwed(interviewStatus(line.state, episode)))
 
 /** Whether an interview that is owed is with another by now, or with nobody. */
 const isGivenAway = (line: OverdueLine, hands: ReadonlySet<PersonId>): boolean =>
