@@ -54,6 +54,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
   "interview-given-up": "Sent to the Missing Co-ordinator because the interviewer cannot take the interview.",
   "interview-lost": "Sent to the former interviewer because the interview is no longer theirs.",
+  "worker-replaced": "Sent to the former worker because the child was allocated to another.",
   joined: "Sent because two records turned out to be of one disappearance.",
   death: "Sent because the child’s death was recorded.",
   "death-taken-back": "Sent because a death that had been recorded was wrong.",

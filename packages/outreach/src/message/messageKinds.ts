@@ -16,6 +16,7 @@ export const messageKinds = {
   "interviewer-alert": "Alert to the interviewer",
   "interview-lost": "News to the interviewer: the interview is no longer theirs",
   "interview-given-up": "News that an interviewer cannot take the interview",
+  "worker-replaced": "News to the former worker: the child is with others",
   "all-clear": "News that an alert is over",
   joined: "News: two records are one disappearance",
   death: "News of a death",

@@ -6,7 +6,7 @@ import { recipientsFor, standIn } from "../recipients/Roster.ts"
 import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { cardUrgency } from "./cardsOwed.ts"
-import { formerWorkers } from "./formerWorkers.ts"
+import { allocatedAgain, formerWorkers } from "./formerWorkers.ts"
 import {
   alertUrgency,
   type CaseSnapshot,
@@ -40,9 +40,13 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
     .flatMap((episode) => {
       const key: MessageKey = `worker-alert:${episode.id}`
       const workers = workersOf(snapshot, episode)
+      const keyTo = (person: PersonId): MessageKey => {
+        const again = allocatedAgain(snapshot, episode, person)
+        return again === undefined ? `${key}:${person}` : `${key}:${again.version}:${person}`
+      }
       return alertedFor(snapshot, episode, key).map((person) => ({
         ...once(
-          `${key}:${person}`,
+          keyTo(person),
           { _tag: "Person", person } as const,
           () => {
             const facts = alertFacts(snapshot, episode)

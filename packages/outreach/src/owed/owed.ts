@@ -20,6 +20,7 @@ import { requestsOver } from "./requestsOver.ts"
 import { considerationsToAnswer, interviewerAlerts } from "./tasksOwed.ts"
 import { triggers } from "./triggersOwed.ts"
 import { withoutRepeats } from "./withoutRepeats.ts"
+import { workersReplaced } from "./workersReplaced.ts"
 
 /** In the order in which it should reach people: where the child is first, paperwork last. */
 const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
@@ -31,6 +32,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     ...missingAfterAllAlerts(snapshot),
     ...alertsAgain(snapshot),
     ...ladder(snapshot),
+    ...workersReplaced(snapshot),
     ...deathNotices(snapshot),
     ...deathsTakenBack(snapshot),
     ...reportsToLookAt(snapshot),

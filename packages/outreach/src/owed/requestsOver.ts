@@ -109,6 +109,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "missing-after-all": ofAlert,
   ladder: ofAlert,
   acknowledged: none,
+  "worker-replaced": ofAlert,
   "all-clear": ofAlert,
   early: () => ({ _tag: "Arrived" }),
   "turned-away": () => ({ _tag: "SaidSince" }),

@@ -56,7 +56,9 @@ describe("that a child is found or back", () => {
     const toFormer = owedMessages(caseSnapshot(after, { delivered: sentUnder(sent), allocatedWorker: next })).filter(
       ({ place }) => place._tag === "Person" && place.person === worker
     )
-    expect(toFormer.map(({ key }) => key).toSorted()).toEqual(sent.toSorted())
+    expect(toFormer.map(({ key }) => key).toSorted()).toEqual(
+      [...sent, `worker-replaced:5:episode-1:${worker}`].toSorted()
+    )
     for (const { message } of toFormer) {
       expect(message()).toMatchObject({ _tag: "RequestOver", outcome: { _tag: "WithOthers", people: [next] } })
     }
