@@ -84,7 +84,7 @@ describe("a closed episode", () => {
     await mash.submit(allocated)
     expect(wordsOf(mash.modal)).toMatch(/Not recorded yet.*Closed:.*nothing is left to do/)
     const { fieldErrors } = await mash.submit(allocated)
-    expect(wordsOf(fieldErrors)).toContain("This episode is closed. Reopen it with a reason")
+    expect(wordsOf(fieldErrors)).toContain("This episode is closed. If the child is missing again, report that")
     expect(surface.states.get(child)).toBe(asClosed)
     expect(surface.profiles.get(child)).toBeUndefined()
   })

@@ -20,7 +20,7 @@ describe("/missing status", () => {
     const said = lastReply(surface, "U0MANAGER")
     expect(said).toContain("LCS-10432 · Returned")
     expect(said).toContain("Still to do")
-    expect(said).toContain("record for this episode who the child is allocated to, or that nobody is")
+    expect(said).toContain("confirm for this episode who the child is allocated to, or that nobody is")
     expect(said).toContain("Find Me Plan: none is recorded")
     expect(said).toContain(`"action_id":"${moreButton.actionId}"`)
     expect(said).toContain('"action_id":"assign-interview"')

@@ -65,6 +65,12 @@ describe("timelineEntry", () => {
     expect(shown).toContain("03:00: Accepted.")
   })
 
+  it("does not call an offer answered that nobody has answered yet", () => {
+    expect(lastOf(missing(), found(5), returned(6), assigned(7), offered(8, "no-answer"))).toContain(
+      "*No answer to the offer yet.*"
+    )
+  })
+
   it("says who recorded it, and the police by that word", () => {
     expect(lastOf(missing())).toContain("Recorded Mon 23 Nov, 19:00 by police")
     expect(lastOf(missing(), found(5))).toContain("by <@U0WORKER>")
@@ -112,7 +118,7 @@ describe("timelineEntry", () => {
     expect(lastOf(missing(), notified(at(2), { kind: "cancelled", reason: "Aunt rang in" }))).not.toContain("Aunt")
   })
 
-  it("has a line for every step around the interview and for what is put right", () => {
+  it("has a line for each step around the interview, and none to count a worker's answers by", () => {
     const back = [missing(), found(5), returned(6), assigned(7), offered(8, "declined")]
     const words = timelineOf(...back, ...laterSteps(9)).map(({ text }) => text)
     expect(words.slice(6).map((text) => /\*(.+?)[.:]?\*/.exec(text)?.[1])).toEqual([
@@ -131,7 +137,6 @@ describe("timelineEntry", () => {
       "The child is unborn: the mother is missing",
       "Recorded by mistake: the child had been born",
       "Handed over",
-      "A question of the operating guidance was answered",
       "Corrected",
       "Corrected",
       "Interview corrected"

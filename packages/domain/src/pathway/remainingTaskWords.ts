@@ -6,7 +6,7 @@ const list = closedList({
   "interview-in-question": "say what becomes of the interview recorded before the child was missing after all",
   return: "record the child's return, or where they are if they are not back",
   "case-reference": "record the missing notification's case system reference",
-  allocation: "record for this episode who the child is allocated to, or that nobody is",
+  allocation: "confirm for this episode who the child is allocated to, or that nobody is",
   screening: "record where MASH screening sent the child",
   "hand-over": "hand over to the Missing Co-ordinator",
   interview: "complete the interview, or say why it was not done",

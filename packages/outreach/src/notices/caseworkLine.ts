@@ -156,7 +156,8 @@ const lines: {
     ),
   CarerOffered: ({ offeredAt, response }, style, shows, { dateTime }) => {
     const offered = `${style.strong("Offered to the parent or carer")} ${dateTime(offeredAt)}`
-    return shows("answers") ? `${offered}: ${responseWords.words[response]}.` : `${offered}. ${ANSWER_KEPT}`
+    const isShown = response === "no-answer" || shows("answers")
+    return isShown ? `${offered}: ${responseWords.words[response]}.` : `${offered}. ${ANSWER_KEPT}`
   },
   InterviewAttempted: ({ attemptedAt, method }, style, _, { dateTime }) =>
     `${style.strong("Attempt to reach the child")} ${dateTime(attemptedAt)}: ${contactMethodWords.words[method]}.`,

@@ -82,11 +82,12 @@ export const interviewDue = (facts: Facts<InterviewDue>, style: Style): Notice =
 
 export const interviewOverdue = (facts: Facts<InterviewOverdue>, style: Style): Notice => reminder(facts, true, style)
 
-/** How long it has been since the child was found or back; the day alone would hide an evening. */
+/** How long it has been since the child was back, or found; the day alone would hide an evening. */
 const since = ({ episode, now }: DeadlineFacts): string => {
-  const from = foundOrReturnedAt(episode)
+  const { progress } = episode
+  const from = progress._tag === "Returned" ? progress.returnedAt : foundOrReturnedAt(episode)
   if (from === undefined) return ""
-  const what = episode.progress._tag === "Found" ? "found" : "found or back"
+  const what = progress._tag === "Found" ? "found" : "back"
   return `The child was ${what} ${datesSeenFrom(now).dateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
 }
 

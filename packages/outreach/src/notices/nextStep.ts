@@ -55,7 +55,7 @@ export const nextStep = (
   } = {}
 ): string => {
   if (episode.closure?._tag === "Closed")
-    return "This episode is closed: nothing is left to do. If something new comes to light, reopen it with a reason."
+    return "This episode is closed: nothing is left to do. If something new comes to light, a Missing Co-ordinator or team manager reopens it."
   if (episode.progress._tag === "Missing" && standing._tag !== "NotOwed") return whileMissing(style)
   switch (standing._tag) {
     case "NotYetDue":

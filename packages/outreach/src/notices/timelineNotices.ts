@@ -217,6 +217,8 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
     case "InterviewOffered":
       return `${style.strong("Interview offered")} ${dateTime(event.offeredAt)}.`
     case "InterviewAnswered":
+      // That there is none yet tells nothing of what the child answered.
+      if (event.response === "no-answer") return style.strong("No answer to the offer yet.")
       return shows("answers")
         ? `${style.strong("Answer to the offer:")} ${responseWords.words[event.response]}.`
         : `${style.strong("Answered the offer.")} ${ANSWER_KEPT}`

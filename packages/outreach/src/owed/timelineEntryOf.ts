@@ -50,11 +50,11 @@ export const hasTimelineEntry = (event: PathwayEvent, state: ChildState): event 
   }
 }
 
-/** The line of an event in the thread; undefined where it has none. */
+/** The line of an event in the thread; undefined where it has none. How many questions there were tells the answers. */
 export const timelineEntryOf = ({
   recorded,
   ...facts
 }: Omit<TimelineEntry, "_tag" | "recorded"> & { readonly recorded: RecordedEvent }): TimelineEntry | undefined =>
-  hasTimelineEntry(recorded.event, facts.state)
+  recorded.event._tag !== "ConsiderationAnswered" && hasTimelineEntry(recorded.event, facts.state)
     ? { _tag: "TimelineEntry", ...facts, recorded: { ...recorded, event: recorded.event } }
     : undefined

@@ -12,19 +12,19 @@ export const EpisodeMergedBefore = about(
 export const EpisodeClosedBefore = about(
   "EpisodeClosedBefore",
   "episodeId",
-  "This episode is closed. Reopen it with a reason, and then record what happened."
+  "This episode is closed. If the child is missing again, report that. To record more of this one, ask a Missing Co-ordinator or team manager to reopen it."
 )
 
 export const EpisodeTransferredBefore = about(
   "EpisodeTransferredBefore",
   "episodeId",
-  "This episode was transferred to another authority. If they handed it back, reopen it with that reason."
+  "This episode was transferred to another authority. If they handed it back, ask a Missing Co-ordinator or team manager to reopen it with that reason."
 )
 
 export const ClosedAtEighteenBefore = about(
   "ClosedAtEighteenBefore",
   "episodeId",
-  "This episode was closed on the child's 18th birthday. If the birthday was wrong, reopen it with that reason."
+  "This episode was closed on the child's 18th birthday. If the birthday was wrong, ask a Missing Co-ordinator or team manager to reopen it with that reason."
 )
 
 export const NotClosed = about("NotClosed", "episodeId", "This episode is open, so there is nothing to reopen.")

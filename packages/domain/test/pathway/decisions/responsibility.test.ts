@@ -294,7 +294,7 @@ describe("what is left to do", () => {
       _tag: "StillOwed",
       left: ["case-reference", "allocation", "interview"],
       message:
-        "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; record for this episode who the child is allocated to, or that nobody is; complete the interview, or say why it was not done."
+        "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; confirm for this episode who the child is allocated to, or that nobody is; complete the interview, or say why it was not done."
     })
   })
 })
