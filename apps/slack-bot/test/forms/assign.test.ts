@@ -12,7 +12,7 @@ import {
   manager as teamManager
 } from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
-import { interviewStatus, PersonId } from "@safe-return/domain/pathway"
+import { type Command, interviewStatus, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -152,6 +152,52 @@ it("another plan that does not fit is warned of again, and one that fits is not"
   expect(interviewers(surface)).toEqual([])
   await manager.submit({ interviewer: second, plannedFor: seconds(thursday) })
   expect(interviewers(surface)).toEqual([second])
+})
+
+describe("the time planned with the former interviewer", () => {
+  const planned = { ...assigned(7), command: { ...assigned(7).command, plannedFor: at(thursday) } as Command }
+  const openPlanned = async (surface: Surface) => {
+    const card = await withChild(surface, missing(), returned(6), planned)
+    const manager = surface.person("U0MANAGER")
+    await press(manager, card, "assign-interview")
+    return manager
+  }
+
+  it("does not go to another person unless it is said that they agreed to it", async () => {
+    await using surface = await openSurface(now)
+    const manager = await openPlanned(surface)
+    expect(wordsOf(manager.modal)).toContain("Planned so far: Thu 26 Nov 2026, 10:00")
+    expect((await manager.submit({ interviewer: second })).fieldErrors).toHaveProperty("plans")
+    expect(interviewOn(surface)).toMatchObject({ interviewer, plannedFor: at(thursday) })
+    await manager.submit({ interviewer: second, plans: "carried" })
+    expect(interviewOn(surface)).toMatchObject({ interviewer: second, plannedFor: at(thursday) })
+  })
+
+  it("is dropped where that is said, and gives way to a time that is entered", async () => {
+    await using surface = await openSurface(now)
+    const manager = await openPlanned(surface)
+    const both = { interviewer: second, plans: "carried", plannedFor: seconds(evening) }
+    expect((await manager.submit(both)).fieldErrors).toHaveProperty("plannedFor")
+    await manager.submit({ interviewer: second, plans: "dropped", plannedFor: seconds(evening) })
+    expect(interviewOn(surface)).toMatchObject({ interviewer: second, plannedFor: at(evening) })
+    await using other = await openSurface(now)
+    await (await openPlanned(other)).submit({ interviewer: second, plans: "dropped" })
+    expect(interviewOn(other)?.interviewer).toBe(second)
+    expect(interviewOn(other)).not.toHaveProperty("plannedFor")
+  })
+
+  it("stays with the person who has it, also by command, until there is another time", async () => {
+    await using surface = await openSurface(now)
+    const manager = await openPlanned(surface)
+    await manager.submit({ interviewer, arrangement: "independent-provider" })
+    expect(interviewOn(surface)).toMatchObject({ arrangement: "independent-provider", plannedFor: at(thursday) })
+    await manager.command(CHANNEL, "/rhi", "assign LCS-10432 <@U0INTERVIEWER|x>")
+    expect(interviewOn(surface)).toMatchObject({ plannedFor: at(thursday) })
+    await manager.command(CHANNEL, "/rhi", "assign LCS-10432")
+    expect((await manager.submit({ interviewer, plans: "dropped" })).fieldErrors).toHaveProperty("plans")
+    await manager.submit({ interviewer, plans: "dropped", plannedFor: seconds(evening) })
+    expect(interviewOn(surface)).toMatchObject({ interviewer, plannedFor: at(evening) })
+  })
 })
 
 it("an interviewer who is not independent is refused without a warning first", async () => {

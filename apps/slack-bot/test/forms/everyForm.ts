@@ -171,6 +171,7 @@ export const everyForm = (
     returnedView(link, episode, now),
     assignView(link, interview, { interviewers: { U0INTERVIEWER: "One", U0INTERVIEWER2: "Two" }, more: alsoCovers }),
     assignView(link, interview, {
+      plan: now,
       more: [
         ...alsoCovers,
         ...workloadBlocks(workloads(many, interviewQueue(new Map([[child, state]]), now, calendars)), many)

@@ -20,6 +20,7 @@ import { ANOTHER_PERSON, ASSIGN_FORM, type Assignment, assignButton, assignView,
 import { availabilityFor, planWarning } from "./availability.ts"
 import { knownAdultOf, wishWarning, withWishKept } from "./childsWish.ts"
 import { interviewerChoices, whyNobodyThere } from "./interviewerChoices.ts"
+import { planAhead } from "./plannedSoFar.ts"
 import { workloads } from "./workload.ts"
 import { workloadBlocks } from "./workloadBlocks.ts"
 
@@ -55,7 +56,9 @@ const assignForm: CaseForm = {
     const independent = all.filter(({ person }) => interviewers.includes(person) && !allocated.includes(person))
     const choices = yield* interviewerChoices(independent)
     const nobodyThere = yield* whyNobodyThere(choices, now)
-    return assignView(link, interviewOf(state, episode.id), {
+    const interview = interviewOf(state, episode.id)
+    return assignView(link, interview, {
+      ...definedFields({ plan: planAhead(interview, now) }),
       due: dueLines(episode, calendars),
       interviewers: choices,
       ...definedFields({ nobodyThere }),
@@ -108,7 +111,10 @@ const assignInterviewSubmitted = submissionOf(
     const casework = yield* Casework
     const state = yield* casework.get(child)
     const knownAdult = knownAdultOf(state, episodeId)
-    const assignment = withWishKept(yield* Effect.fromResult(readAssignment(values)), knownAdult)
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const interview = interviewOf(state, episodeId)
+    const before = { interview, plan: planAhead(interview, now) }
+    const assignment = withWishKept(yield* Effect.fromResult(readAssignment(values, before)), knownAdult)
     const beside = besideAnotherPerson(values)
     const warnings = [wishWarning(assignment, knownAdult), yield* planWarning(assignment)]
     const warning = warnings.filter((one) => one !== undefined).join("\n")
@@ -118,7 +124,7 @@ const assignInterviewSubmitted = submissionOf(
     }
     // What cannot be is said first: nobody confirms a plan that is refused then.
     const command = yield* Effect.mapError(assignCommand({ child, episodeId, assignment }), beside)
-    const decided = decide(state, command, { now: Instant(yield* Clock.currentTimeMillis), by: person })
+    const decided = decide(state, command, { now, by: person })
     yield* Effect.mapError(Effect.fromResult(decided), beside)
     return Option.some(yield* askAgain({ link, assignment, warning, state }, person))
   })

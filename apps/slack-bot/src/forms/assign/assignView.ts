@@ -1,5 +1,4 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { definedFields } from "@safe-return/domain/definedFields"
 import { type Arrangement, type EpisodeId, type Interview, PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
@@ -9,7 +8,8 @@ import { caseButton } from "../../blocks/caseLink.ts"
 import { readAlsoCovers } from "../alsoCoversField.ts"
 import { type ArrangementAnswers, arrangedFields, readArranged } from "../arrangedFields.ts"
 import { type Choices, dateTimeField, personField, selectField } from "../fields.ts"
-import { choiceIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
+import { choiceIn, type FormValues, form, InvalidSubmission, personIn } from "../form.ts"
+import { type PlanBefore, planField, readPlan } from "./plannedSoFar.ts"
 
 export const assignButton = caseButton(
   "assign-interview",
@@ -44,6 +44,8 @@ interface BesideAssignment {
   readonly more?: ReadonlyArray<KnownBlock>
   /** Who is to carry it out, where nobody has said yet. */
   readonly suggested?: Arrangement
+  /** What is planned with the person who has it, and still to come. */
+  readonly plan?: Instant
 }
 
 /** The choice that a person is named below. */
@@ -88,7 +90,7 @@ const anotherPersonField = (choices: Choices): InputBlock => {
 export const assignView = (
   link: CaseLink,
   interview?: Interview,
-  { due = [], interviewers = {}, nobodyThere, more = [], suggested }: BesideAssignment = {}
+  { due = [], interviewers = {}, nobodyThere, more = [], suggested, plan }: BesideAssignment = {}
 ): ModalView =>
   form({
     callbackId: ASSIGN_FORM,
@@ -101,15 +103,13 @@ export const assignView = (
       ...interviewerField(interviewers, interview),
       anotherPersonField(interviewers),
       ...arrangedFields(interview, suggested),
-      dateTimeField(
-        {
-          id: "plannedFor",
-          label: "Planned for",
-          hint: "When the interview is to take place, if that is known.",
-          optional: true
-        },
-        interview?.plannedFor
-      ),
+      ...(plan === undefined ? [] : [planField(plan)]),
+      dateTimeField({
+        id: "plannedFor",
+        label: plan === undefined ? "Planned for" : "Planned for another time",
+        hint: "When the interview is to take place, if that is known.",
+        optional: true
+      }),
       ...more
     ]
   })
@@ -120,16 +120,19 @@ export interface Assignment extends ArrangementAnswers {
   readonly plannedFor?: Instant
 }
 
-export const readAssignment = (values: FormValues): Result.Result<Assignment, InvalidSubmission> => {
+export const readAssignment = (
+  values: FormValues,
+  before: PlanBefore = {}
+): Result.Result<Assignment, InvalidSubmission> => {
   const isNamedBelow = choiceIn(values, "interviewer", Schema.Literal(NAMED_BELOW)) !== undefined
   const chosen = isNamedBelow ? undefined : choiceIn(values, "interviewer", PersonId)
   const interviewer = personIn(values, ANOTHER_PERSON) ?? chosen
-  const plannedFor = instantIn(values, "plannedFor")
-  const planned = definedFields({ plannedFor })
+  const { fault = {}, ...planned } = readPlan(values, interviewer, before)
   // Without a list to choose from, this input is the only one.
   const isBelow = isNamedBelow || !("interviewer" in values)
   const sentence = "Choose who carries out the interview."
-  return interviewer === undefined
-    ? Result.fail(new InvalidSubmission({ fields: { [isBelow ? ANOTHER_PERSON : "interviewer"]: sentence } }))
+  const nobody = interviewer === undefined ? { [isBelow ? ANOTHER_PERSON : "interviewer"]: sentence } : {}
+  return interviewer === undefined || Object.keys(fault).length > 0
+    ? Result.fail(new InvalidSubmission({ fields: { ...nobody, ...fault } }))
     : Result.succeed({ interviewer, ...readArranged(values), ...readAlsoCovers(values), ...planned })
 }

@@ -74,8 +74,8 @@ const planWords = {
   carried: "They go with the interviews",
   dropped: "They are dropped: the new interviewer plans again"
 } as const
-const Plans = Schema.Literals(["carried", "dropped"])
-type Plans = typeof Plans.Type
+export const Plans = Schema.Literals(["carried", "dropped"])
+export type Plans = typeof Plans.Type
 
 const plansField = radioField(
   { id: "plans", label: "Planned times", hint: "Both interviewers read what becomes of them." },

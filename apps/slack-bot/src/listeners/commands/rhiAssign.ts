@@ -1,7 +1,7 @@
 import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type ChildReference, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
+import { type ChildReference, type EpisodeId, episodeById, interviewOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import { actions, context, type MessageContent, plainly, section } from "../../blocks/blocks.ts"
 import { assignInterview } from "../../forms/assign/assignInterview.ts"
@@ -42,7 +42,9 @@ export const rhiAssign: CommandHandler<Typed> = {
     const time = Option.getOrUndefined(yield* plannedTime(command))
     if (time?._tag === "Unclear") return Option.some(plainly(time.sentence))
     const { interviewer, knownAdult } = command
-    const planned = time === undefined ? {} : { plannedFor: time.at }
+    const meantInterview = Option.getOrUndefined(Option.map(meant, ({ id }) => interviewOf(before, id)))
+    const standing = meantInterview?.interviewer === interviewer ? meantInterview.plannedFor : undefined
+    const planned = definedFields({ plannedFor: time === undefined ? standing : time.at })
     const meantId = Option.getOrUndefined(meant)?.id
     const wished = knownAdultOf(before, meantId)
     const assignment = withWishKept({ interviewer, knownAdult, ...planned }, wished)
