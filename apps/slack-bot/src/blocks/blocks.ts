@@ -31,6 +31,20 @@ export const header = (text: string): HeaderBlock => ({
 
 export const section = (text: string): SectionBlock => ({ type: "section", text: { type: "mrkdwn", text } })
 
+/** As much as a section holds. */
+const MOST_CHARACTERS = 3000
+
+/** Lines under each other, in as few sections as hold them. */
+export const linesInSections = (lines: ReadonlyArray<string>): ReadonlyArray<KnownBlock> => {
+  const texts: Array<string> = []
+  for (const line of lines) {
+    const last = texts.at(-1)
+    if (last === undefined || last.length + 1 + line.length > MOST_CHARACTERS) texts.push(line)
+    else texts[texts.length - 1] = `${last}\n${line}`
+  }
+  return texts.map((text) => section(text))
+}
+
 /** A section with a button at its right. */
 export const sectionWith = (text: string, accessory: Button): SectionBlock => ({ ...section(text), accessory })
 

@@ -10,6 +10,7 @@ import {
   type EpisodeId,
   isOpen,
   latestEpisode,
+  type PathwayEvent,
   type PersonId,
   precheck
 } from "@safe-return/domain/pathway"
@@ -22,6 +23,7 @@ import { MovedOn, OutOfDate, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
+import type { FormValues } from "./form.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
 
@@ -75,6 +77,19 @@ interface AskedAbout extends FormRequest {
   readonly examples: ReferenceExamples
 }
 
+interface Submitted extends FormRequest {
+  readonly values: FormValues
+  /** The version of the case that the form showed. */
+  readonly seen: number | undefined
+}
+
+/** What a form of several answers says of those that someone else gave first. */
+interface OvertakenAnswers {
+  /** Left out of the thread's lines, which say less of it. */
+  readonly event: PathwayEvent["_tag"]
+  readonly lines: (submitted: Submitted) => Effect.Effect<ReadonlyArray<string>, Problem, CaseServices>
+}
+
 interface EpisodeChoice {
   readonly button: CaseButton
   readonly among: (state: ChildState) => ReadonlyArray<Episode>
@@ -88,6 +103,8 @@ export interface CaseForm {
   readonly which?: EpisodeChoice
   /** The kind of command it comes to: nobody is shown a form for one that cannot be recorded now. */
   readonly records?: Command["_tag"] | ((asked: AskedAbout) => Command["_tag"] | undefined)
+  /** So that no answer of the form is dropped without a word. */
+  readonly overtaken?: OvertakenAnswers
   /** It puts right what was joined, moved or cancelled; any other form opens on the record that is kept. */
   readonly isAsNamed?: true
   /** The form to fill in; ask for it by {@link viewOf}, which looks first whether it can be recorded. */

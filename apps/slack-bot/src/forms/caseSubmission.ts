@@ -2,9 +2,9 @@
 
 import { Casework } from "@safe-return/casework"
 import type { Command } from "@safe-return/domain/pathway"
-import type { ModalView } from "@slack/types"
+import type { KnownBlock, ModalView } from "@slack/types"
 import { Effect, Option, type Result } from "effect"
-import { section } from "../blocks/blocks.ts"
+import { linesInSections } from "../blocks/blocks.ts"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import type { Problem } from "../handlers/explain.ts"
 import { childOfLink, findEpisode, readLink } from "../handlers/findCase.ts"
@@ -26,6 +26,13 @@ const TRIES = 20
 
 type Handle<Services> = (submission: CaseSubmission) => Effect.Effect<Option.Option<ModalView>, Problem, Services>
 
+const notRecorded = (changes: ReadonlyArray<string>, { submit }: ModalView): ReadonlyArray<KnownBlock> =>
+  linesInSections([
+    `:warning: *Not recorded${submit === undefined ? "" : " yet"}.* Since you opened this form:`,
+    ...changes.map((line) => `• ${line}`),
+    ...(submit === undefined ? [] : ["Check what you entered and send it again."])
+  ])
+
 /** Where the episode has changed since the form was opened, the form says so on top and keeps what was filled in. */
 export const submissionBeyondCase = (form: CaseForm, handle: Handle<HandlerServices>): SubmissionHandler => ({
   permission: form.permission,
@@ -39,11 +46,15 @@ export const submissionBeyondCase = (form: CaseForm, handle: Handle<HandlerServi
       const state = yield* casework.get(child)
       if (seen === undefined) return yield* handle({ ...submission, link, expectedVersion: undefined })
       const episode = yield* findEpisode(state, episodeId)
-      const changes = seen === version ? [] : yield* changesSince(child, state, episode, seen)
+      const { overtaken } = form
+      const { person, values } = submission
+      const changes = [
+        ...(seen === version ? [] : yield* changesSince(child, state, episode, seen, overtaken?.event)),
+        ...(overtaken === undefined ? [] : yield* overtaken.lines({ child, state, episode, person, values, seen }))
+      ]
       if (changes.length === 0) return yield* handle({ ...submission, link, expectedVersion: version })
-      const view = yield* openOn(form, child, episodeId, submission.person)
-      const told = `:warning: *Not recorded yet.* Since you opened this form:\n${changes.map((line) => `• ${line}`).join("\n")}\nCheck what you entered and send it again.`
-      return Option.some({ ...view, blocks: [section(told), ...view.blocks] })
+      const view = yield* openOn(form, child, episodeId, person)
+      return Option.some({ ...view, blocks: [...notRecorded(changes, view), ...view.blocks] })
     })
     return yield* Effect.retry(look, { while: ({ _tag }) => _tag === "StreamMoved", times: TRIES })
   })

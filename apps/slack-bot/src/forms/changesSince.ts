@@ -1,5 +1,5 @@
 import { Casework, Council, episodesOf } from "@safe-return/casework"
-import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Episode, PathwayEvent } from "@safe-return/domain/pathway"
 import type { JournalUnavailable } from "@safe-return/journal"
 import { eventInWords } from "@safe-return/outreach"
 import { Effect, Option } from "effect"
@@ -14,14 +14,15 @@ export const changesSince = Effect.fn("changesSince")(function* (
   child: ChildReference,
   state: ChildState,
   episode: Episode,
-  seen: number
+  seen: number,
+  except?: PathwayEvent["_tag"]
 ): Effect.fn.Return<ReadonlyArray<string>, JournalUnavailable, Casework | Council> {
   const casework = yield* Casework
   const { calendars } = yield* Council
   const history = yield* casework.history(child)
   return history
     .slice(seen)
-    .filter(({ event }) => episodesOf(state, event).includes(episode.id))
+    .filter(({ event }) => event._tag !== except && episodesOf(state, event).includes(episode.id))
     .flatMap(({ event, recordedBy }) =>
       Option.toArray(
         Option.map(

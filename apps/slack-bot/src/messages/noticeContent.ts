@@ -1,7 +1,7 @@
 import type { Notice, Paragraph, TableParagraph, ToDo } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
-import { context, facts, header, section, sectionWith } from "../blocks/blocks.ts"
+import { context, facts, header, linesInSections, section, sectionWith } from "../blocks/blocks.ts"
 import { dataTable } from "../blocks/dataTable.ts"
 
 /** What Slack shows of a message besides its sentences. */
@@ -28,20 +28,6 @@ const paragraphBlock = (paragraph: TextParagraph, why?: Button, beside?: Button)
   if ("small" in paragraph) return context(paragraph.small)
   if ("line" in paragraph) return withButton(paragraph.line, beside)
   return "facts" in paragraph ? facts(paragraph.facts) : withButton(paragraph.deadline, why)
-}
-
-/** As much as a section holds. */
-const MOST_CHARACTERS = 3000
-
-/** Lines under each other, in as few sections as hold them. */
-const linesInSections = (lines: ReadonlyArray<string>): ReadonlyArray<KnownBlock> => {
-  const texts: Array<string> = []
-  for (const line of lines) {
-    const last = texts.at(-1)
-    if (last === undefined || last.length + 1 + line.length > MOST_CHARACTERS) texts.push(line)
-    else texts[texts.length - 1] = `${last}\n${line}`
-  }
-  return texts.map((text) => section(text))
 }
 
 type TableBlocks = (table: TableParagraph["table"]) => ReadonlyArray<KnownBlock>

@@ -158,3 +158,39 @@ describe("the message to the allocated worker", () => {
     )
   })
 })
+
+describe("two people who answer the considerations at once", () => {
+  it("are one who records and one who is shown the answer that stands instead, and its author", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const [worker, manager] = [surface.person("U0WORKER"), surface.person("U0MANAGER")]
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await manager.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await worker.submit({ "answer-significant-harm": "no", "reason-significant-harm": "Nothing was disclosed" })
+    const care = { "answer-update-care-plan": "no", "reason-update-care-plan": "Reviewed last week" }
+    await manager.submit({ ...harm, ...care })
+    expect(wordsOf(manager.modal)).toMatch(
+      /Not recorded yet.*significant harm.*No\. Nothing was disclosed By <@U0WORKER>/
+    )
+    expect(considerationsOn(surface)).not.toHaveProperty("update-care-plan")
+    await manager.submit(care)
+    expect(considerationsOn(surface)).toMatchObject({
+      "significant-harm": { answer: "no" },
+      "update-care-plan": { answer: "no" }
+    })
+  })
+
+  it("both record where they answer different questions", async () => {
+    await using surface = await openSurface(now)
+    await withWorker(surface)
+    const [worker, manager] = [surface.person("U0WORKER"), surface.person("U0MANAGER")]
+    await worker.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await manager.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await worker.submit({ "answer-update-care-plan": "no", "reason-update-care-plan": "Reviewed last week" })
+    await manager.submit({ "answer-exploitation": "no", "reason-exploitation": "Nothing points to it" })
+    expect(considerationsOn(surface)).toMatchObject({
+      exploitation: { answer: "no" },
+      "update-care-plan": { answer: "no" }
+    })
+  })
+})

@@ -6,15 +6,19 @@ import {
   type Command,
   type Consideration,
   type Considerations,
+  type ConsideredAnswer,
   considerationWords,
   type Episode,
   isOpen,
   latestEpisode,
+  type PersonId,
   type Refusal,
   unanswered
 } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { escapeSlack } from "../../blocks/blocks.ts"
 import { allocatedWorkerOf, findEpisode } from "../../handlers/findCase.ts"
+import { personInWords } from "../../words/person.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
@@ -22,6 +26,7 @@ import { checkEach } from "../checkEach.ts"
 import { everyFault } from "../everyFault.ts"
 import { InvalidSubmission } from "../form.ts"
 import {
+  answerWords,
   CONSIDERATIONS_FORM,
   type ConsiderationAnswers,
   considerationsButton,
@@ -41,11 +46,32 @@ const explanation = (considerations: Considerations, left: number): string => {
     : `${answered} answered so far, ${left} to go. Answer those you can now; each with a reason.`
 }
 
+const answeredInWords = (question: Consideration, { answer, reason }: ConsideredAnswer, by: PersonId): string =>
+  `*${considerationWords.words[question]}* ${answerWords[answer]}. ${escapeSlack(reason)} By ${personInWords(by)}.`
+
 const considerationsForm: CaseForm = {
   permission: "answer-considerations",
   episodeMeant: latestEpisode,
   which: { button: considerationsButton, among: (state) => state.episodes.filter(isOpen) },
   records: "AnswerConsideration",
+  overtaken: {
+    event: "ConsiderationAnswered",
+    lines: Effect.fnUntraced(function* ({ child, episode, values, seen }) {
+      const casework = yield* Casework
+      const since = (yield* casework.history(child)).slice(seen)
+      return readGiven(values).given.flatMap(({ consideration, answer, reason }) => {
+        const stands = episode.considerations?.[consideration]
+        const other = since.findLast(
+          ({ event }) =>
+            event._tag === "ConsiderationAnswered" &&
+            event.episodeId === episode.id &&
+            event.consideration === consideration
+        )
+        const isOvertaken = stands !== undefined && (stands.answer !== answer || stands.reason !== reason)
+        return other !== undefined && isOvertaken ? [answeredInWords(consideration, stands, other.recordedBy)] : []
+      })
+    })
+  },
   open: Effect.fn("considerationsForm")(function* ({ child, link, episode }) {
     const { allocation, considerations = {} } = episode
     // Whose child it is may be known from an earlier episode; it is recorded on this one with the first answer.

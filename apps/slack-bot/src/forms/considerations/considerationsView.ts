@@ -22,14 +22,17 @@ export const considerationsButton = caseButton(
 
 export const CONSIDERATIONS_FORM = "considerations"
 
-const answers = { yes: "Yes", no: "No" }
+export const answerWords = { yes: "Yes", no: "No" }
 const Answer = Schema.Literals(["yes", "no"])
 
 /** The ids of a question's two inputs, for an answer and its reason alike. */
 export const inputOf = (part: "answer" | "reason", question: Consideration): string => `${part}-${question}`
 
 const inputsFor = (question: Consideration): ReadonlyArray<KnownBlock> => [
-  radioField({ id: inputOf("answer", question), label: considerationWords.words[question], optional: true }, answers),
+  radioField(
+    { id: inputOf("answer", question), label: considerationWords.words[question], optional: true },
+    answerWords
+  ),
   textField({
     id: inputOf("reason", question),
     label: "Reason",

@@ -72,6 +72,8 @@ interface QuietTriggers {
   readonly fired: ReadonlyArray<Firing>
   readonly notKnown: ReadonlyArray<UnjudgedRule>
   readonly leftOutOf?: LeftOutOf
+  /** What was decided on it, as far as the reader may see; empty where nobody did. */
+  readonly decisionOn?: (firing: Firing) => string
   /** The case on which the reader may decide on some of them; absent where none waits, or it is not theirs to decide. */
   readonly toDecide?: CaseLink
 }
@@ -82,17 +84,19 @@ const triggerBlocks = ({
   fired,
   notKnown,
   leftOutOf = nobodyLeftOut,
+  decisionOn = () => "",
   toDecide
 }: QuietTriggers): ReadonlyArray<KnownBlock> => [
   ...(fired.length === 0 ? [] : [section("*Triggers that are never posted*")]),
   ...fired
     .slice(-TRIGGERS_SHOWN)
     .toReversed()
-    .map((firing) =>
-      section(
-        `*${escapeSlack(firing.title)}*: ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}. ${escapeSlack(firing.because)}`
+    .map((firing) => {
+      const decision = decisionOn(firing)
+      return section(
+        `*${escapeSlack(firing.title)}*: ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}. ${escapeSlack(firing.because)}${decision === "" ? "" : `\n:heavy_check_mark: ${decision}`}`
       )
-    ),
+    }),
   ...(toDecide === undefined ? [] : [actions("quiet-triggers", [decideInQuietButton(toDecide)])]),
   ...(notKnown.length === 0
     ? []

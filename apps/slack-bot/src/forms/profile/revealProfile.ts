@@ -8,12 +8,13 @@ import {
   undecidedConfidentialTriggers
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import { type Firing, triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { type Profile, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
 import { isOwnCase } from "../../handlers/isOwnCase.ts"
 import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
+import { type Decided, isDecided, takenByInWords, takenInWords } from "../triggerDecisions/takenDecisions.ts"
 import { profileView } from "./profileView.ts"
 
 /** Whether to offer it: the permission is asked again when it is pressed. */
@@ -22,6 +23,13 @@ const mayChange = Effect.fn("mayChange")(function* (child: ChildReference, perso
   const reach = reachOf(yield* people.rolesOf(person), "change-profile")
   return reach === "any" || (reach === "own" && (yield* isOwnCase(child, person, "change-profile")))
 })
+
+/** In full for those who may decide; others who may look see who decided. */
+const decisionFor = (
+  firing: Decided,
+  mayDecide: (firing: Firing) => boolean,
+  history: ReadonlyArray<RecordedEvent>
+): string => (mayDecide(firing) ? takenInWords(firing, history) : `Decided. ${takenByInWords(firing, history)}`)
 
 /** What is held of a child, for one view by one person. That they looked is in the audit before it comes to this. */
 export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildReference, person: PersonId) {
@@ -33,6 +41,7 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
   const { calendars } = yield* Council
   const known = { now, calendars, facts: factsOf(profile) }
   const mayDecide = yield* mayDecideAs(child, state, person)
+  const history = yield* casework.history(child)
   const [undecided] = undecidedConfidentialTriggers(state, now, calendars, known.facts).filter(({ firing }) =>
     mayDecide(firing)
   )
@@ -43,6 +52,7 @@ export const revealProfile = Effect.fn("revealProfile")(function* (child: ChildR
     ),
     notKnown: triggersNotKnown(state, known),
     leftOutOf: (firing: Firing) => [...keptFromOf(state, firing)],
+    decisionOn: (firing: Firing) => (isDecided(firing) ? decisionFor(firing, mayDecide, history) : ""),
     ...(undecided === undefined ? {} : { toDecide: { child, episodeId: undecided.episodeId } })
   }
   return profileView(profile, triggers, yield* mayChange(child, person))

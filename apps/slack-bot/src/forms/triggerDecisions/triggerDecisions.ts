@@ -5,8 +5,7 @@ import {
   keptFromOf,
   People,
   type UndecidedTrigger,
-  undecidedConfidentialTriggers,
-  undecidedTriggers
+  undecidedAmong
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
@@ -15,10 +14,13 @@ import {
   type Command,
   latestEpisode,
   type PersonId,
+  type RecordedEvent,
   type Refusal
 } from "@safe-return/domain/pathway"
+import { type Firing, triggersFired } from "@safe-return/domain/risk"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Effect, Option } from "effect"
+import { escapeSlack } from "../../blocks/blocks.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { CaseServices } from "../../handlers/Handler.ts"
 import { mayDecideAs } from "../../handlers/mayDecideAs.ts"
@@ -27,6 +29,7 @@ import { buttonFor, type CaseForm } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
 import { checkEach } from "../checkEach.ts"
 import { noticeView } from "../noticeView.ts"
+import { decidedAmong, isDecided, keysOf, takenInWords } from "./takenDecisions.ts"
 import {
   type DecisionWords,
   decideButton,
@@ -37,12 +40,21 @@ import {
   everyDecisionWords,
   inputOf,
   openDecisionWords,
+  overtakenSlots,
   QUIET_DECISIONS_FORM,
   quietDecisionWords,
   readTriggerDecisions,
+  slotOf,
   TRIGGER_DECISIONS_FORM,
+  takenBlocks,
   triggerDecisionsView
 } from "./triggerDecisionsView.ts"
+
+/** The triggers that a form may show its reader. */
+interface ShownTriggers {
+  readonly fired: ReadonlyArray<Firing>
+  readonly mayShow: (firing: Firing) => boolean
+}
 
 /** A form of decisions, and what there is to decide on it. */
 interface DecisionsForm extends CaseForm {
@@ -53,7 +65,12 @@ interface DecisionsForm extends CaseForm {
   ) => Effect.Effect<ReadonlyArray<UndecidedTrigger>, JournalUnavailable, CaseServices>
 }
 
-interface Decisions extends Pick<DecisionsForm, "permission" | "undecidedOf"> {
+interface Decisions extends Pick<DecisionsForm, "permission"> {
+  readonly triggersOf: (
+    child: ChildReference,
+    state: ChildState,
+    person: PersonId
+  ) => Effect.Effect<ShownTriggers, JournalUnavailable, CaseServices>
   readonly words: DecisionWords
   /** What is said where none is waiting. */
   readonly none: string
@@ -73,29 +90,82 @@ const isManagerApart = Effect.fn("isManagerApart")(function* (
   return isManager && !isWorker
 })
 
-const decisionsForm = ({ permission, undecidedOf, words, none }: Decisions): DecisionsForm => ({
+const undecidedIn = (state: ChildState, { fired, mayShow }: ShownTriggers): ReadonlyArray<UndecidedTrigger> =>
+  // What only this form shows comes first.
+  undecidedAmong(state, fired)
+    .filter(({ firing }) => mayShow(firing))
+    .toSorted((one, other) => Number(one.firing.mayGoToChat) - Number(other.firing.mayGoToChat))
+
+const titled = ({ title }: Firing, words: string): string => `*${escapeSlack(title)}:* ${words}`
+
+/** What became of an answer that was given and is not asked for any more. */
+const overtakenInWords = (
+  slot: string,
+  { fired, mayShow }: ShownTriggers,
+  history: ReadonlyArray<RecordedEvent>
+): string => {
+  const firing = fired.find((one) => mayShow(one) && keysOf(one).some((key) => slotOf(key) === slot))
+  if (firing === undefined) return "What one of your answers was about has changed, so that answer is not recorded."
+  return isDecided(firing)
+    ? titled(firing, takenInWords(firing, history))
+    : titled(firing, "what it rests on has changed, so your answer to it is not recorded.")
+}
+
+const decisionsForm = ({ permission, triggersOf, words, none }: Decisions): DecisionsForm => ({
   permission,
-  undecidedOf,
+  undecidedOf: (child, state, person) =>
+    Effect.map(triggersOf(child, state, person), (triggers) => undecidedIn(state, triggers)),
   episodeMeant: latestEpisode,
+  overtaken: {
+    event: "TriggerDecided",
+    lines: Effect.fnUntraced(function* ({ child, state, person, values }) {
+      const triggers = yield* triggersOf(child, state, person)
+      const casework = yield* Casework
+      const history = yield* casework.history(child)
+      return overtakenSlots(values, undecidedIn(state, triggers)).map((slot) =>
+        overtakenInWords(slot, triggers, history)
+      )
+    })
+  },
   open: Effect.fn("decisionsForm")(function* ({ child, link, state, person }) {
-    const undecided = yield* undecidedOf(child, state, person)
-    return undecided.length === 0
-      ? noticeView(none)
-      : triggerDecisionsView(link, undecided, state, yield* isManagerApart(child, state, person), words, (firing) => [
-          ...keptFromOf(state, firing)
-        ])
+    const triggers = yield* triggersOf(child, state, person)
+    const undecided = undecidedIn(state, triggers)
+    const casework = yield* Casework
+    const history = yield* casework.history(child)
+    const taken = decidedAmong(state, triggers.fired)
+      .filter(triggers.mayShow)
+      .map((firing) => titled(firing, takenInWords(firing, history)))
+    if (undecided.length === 0) {
+      const notice = noticeView(none)
+      return { ...notice, blocks: [...notice.blocks, ...takenBlocks(taken)] }
+    }
+    const isApart = yield* isManagerApart(child, state, person)
+    const leftOutOf = (firing: Firing) => [...keptFromOf(state, firing)]
+    return triggerDecisionsView(link, undecided, state, isApart, words, leftOutOf, taken)
   })
 })
 
 const asOf = Effect.map(Clock.currentTimeMillis, Instant)
 
+const everyTriggerOf = Effect.fn("everyTriggerOf")(function* (
+  child: ChildReference,
+  state: ChildState,
+  person: PersonId
+) {
+  const { calendars } = yield* Council
+  const profiles = yield* Profiles
+  const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
+  const fired = triggersFired(state, { now: yield* asOf, calendars, facts })
+  return { fired, mayDecide: yield* mayDecideAs(child, state, person) }
+})
+
 const triggerDecisionsForm = decisionsForm({
   permission: "decide-on-trigger",
   words: openDecisionWords,
   none: "No trigger that may be shown in Slack is waiting for a decision on this child. Those that are never posted are behind Reveal.",
-  undecidedOf: Effect.fn("undecidedTriggers")(function* (_, state) {
+  triggersOf: Effect.fn("postedTriggers")(function* (_, state) {
     const { calendars } = yield* Council
-    return undecidedTriggers(state, yield* asOf, calendars)
+    return { fired: triggersFired(state, { now: yield* asOf, calendars }), mayShow: ({ mayGoToChat }) => mayGoToChat }
   })
 })
 
@@ -104,12 +174,9 @@ const quietDecisionsForm = decisionsForm({
   permission: "decide-on-quiet-trigger",
   words: quietDecisionWords,
   none: "No trigger that is never posted is waiting for a decision on this child.",
-  undecidedOf: Effect.fn("undecidedInQuiet")(function* (child, state, person) {
-    const { calendars } = yield* Council
-    const profiles = yield* Profiles
-    const facts = factsOf(Option.getOrUndefined(yield* profiles.find(child)))
-    const mayDecide = yield* mayDecideAs(child, state, person)
-    return undecidedConfidentialTriggers(state, yield* asOf, calendars, facts).filter(({ firing }) => mayDecide(firing))
+  triggersOf: Effect.fn("quietTriggers")(function* (child, state, person) {
+    const { fired, mayDecide } = yield* everyTriggerOf(child, state, person)
+    return { fired, mayShow: (firing) => !firing.mayGoToChat && mayDecide(firing) }
   })
 })
 
@@ -118,11 +185,9 @@ const everyDecisionForm = decisionsForm({
   permission: "decide-on-quiet-trigger",
   words: everyDecisionWords,
   none: "No trigger is waiting for a decision on this child.",
-  undecidedOf: Effect.fn("everyUndecided")(function* (child, state, person) {
-    const quiet = yield* quietDecisionsForm.undecidedOf(child, state, person)
-    const posted = yield* triggerDecisionsForm.undecidedOf(child, state, person)
-    const mayDecide = yield* mayDecideAs(child, state, person)
-    return [...quiet, ...posted.filter(({ firing }) => mayDecide(firing))]
+  triggersOf: Effect.fn("everyTrigger")(function* (child, state, person) {
+    const { fired, mayDecide } = yield* everyTriggerOf(child, state, person)
+    return { fired, mayShow: mayDecide }
   })
 })
 

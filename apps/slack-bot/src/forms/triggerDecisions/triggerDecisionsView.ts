@@ -6,7 +6,7 @@ import { actionInWords } from "@safe-return/outreach"
 import { evidenceInWords } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result, Schema } from "effect"
-import { context, divider, escapeSlack, section } from "../../blocks/blocks.ts"
+import { context, divider, escapeSlack, linesInSections, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { type LeftOutOf, leftOutInWords, ownerInWords } from "../../words/leftOut.ts"
@@ -33,7 +33,9 @@ const Answer = Schema.Literals(["yes", "no"])
 const TRIGGERS_ON_FORM = 8
 
 /** A key lists its evidence and can be longer than Slack lets an id be. */
-const slotOf = (trigger: TriggerKey): string => createHash("sha256").update(trigger).digest("hex").slice(0, 16)
+export const slotOf = (trigger: TriggerKey): string => createHash("sha256").update(trigger).digest("hex").slice(0, 16)
+
+const ANSWER = "answer-"
 
 /** The ids of a trigger's two inputs. */
 export const inputOf = (part: "answer" | "reason", trigger: TriggerKey): string => `${part}-${slotOf(trigger)}`
@@ -41,7 +43,7 @@ export const inputOf = (part: "answer" | "reason", trigger: TriggerKey): string 
 const DONE = "It is done or arranged"
 
 /** What must be done only a team manager who has not the case decides against. */
-const answersTo = ({ level }: Firing, isManagerApart: boolean): Readonly<Record<string, string>> => {
+export const answersTo = ({ level }: Firing, isManagerApart: boolean): Readonly<Record<string, string>> => {
   if (level === "consider") return { yes: `Considered: ${DONE.toLowerCase()}`, no: "Considered, and not needed" }
   return isManagerApart ? { yes: DONE, no: "Decided against" } : { yes: DONE }
 }
@@ -101,6 +103,12 @@ export const everyDecisionWords: DecisionWords = {
   said: "Answer those you can now, each with a reason. Neither is posted; that you looked is journaled."
 }
 
+/** Decisions that were taken, shown at most. */
+const TAKEN_SHOWN = 8
+
+export const takenBlocks = (taken: ReadonlyArray<string>): ReadonlyArray<KnownBlock> =>
+  taken.length === 0 ? [] : [divider, ...linesInSections(["*Decided already*", ...taken.slice(0, TAKEN_SHOWN)])]
+
 /** What is decided on the triggers a child's history has met: any number of them at a time, each with a reason. */
 export const triggerDecisionsView = (
   link: CaseLink,
@@ -108,7 +116,8 @@ export const triggerDecisionsView = (
   state: ChildState,
   isManagerApart: boolean,
   { callbackId, title, said }: DecisionWords = openDecisionWords,
-  leftOutOf: LeftOutOf = () => []
+  leftOutOf: LeftOutOf = () => [],
+  taken: ReadonlyArray<string> = []
 ): ModalView => {
   const shown = undecided.slice(0, TRIGGERS_ON_FORM)
   const later = undecided.length - TRIGGERS_ON_FORM
@@ -124,7 +133,8 @@ export const triggerDecisionsView = (
         leftOutOf
       ).map(section),
       ...shown.flatMap((one) => inputsFor(one, state, isManagerApart, leftOutOf)),
-      ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : [])
+      ...(later > 0 ? [context(`And ${later} met earlier: open this again for them.`)] : []),
+      ...takenBlocks(taken)
     ]
   })
 }
@@ -132,6 +142,18 @@ export const triggerDecisionsView = (
 interface GivenDecision extends UndecidedTrigger {
   readonly answer: "yes" | "no"
   readonly reason: string
+}
+
+/** The slots of what was answered and waits for no decision now. */
+export const overtakenSlots = (
+  values: FormValues,
+  undecided: ReadonlyArray<UndecidedTrigger>
+): ReadonlyArray<string> => {
+  const waiting = new Set(undecided.map(({ firing }) => slotOf(firing.key)))
+  return Object.keys(values)
+    .filter((id) => id.startsWith(ANSWER) && choiceIn(values, id, Answer) !== undefined)
+    .map((id) => id.slice(ANSWER.length))
+    .filter((slot) => !waiting.has(slot))
 }
 
 /** What was answered of the triggers that stand now; one whose evidence grew meanwhile is another, and not on the form. */
