@@ -2,18 +2,23 @@ import {
   type ChildReference,
   type ChildState,
   type Episode,
+  isOpen,
   type RemainingTask,
-  remainingTasks
+  remainingTasks,
+  reportsInQuestion
 } from "@safe-return/domain/pathway"
 
 /** What was sent later contradicts what was recorded, and only a person can say what becomes of it. */
-export type DecisionOwed = Extract<RemainingTask, "cancellation" | "interview-in-question">
+export type DecisionOwed = Extract<RemainingTask, "cancellation" | "report-in-question" | "interview-in-question">
 
 const isDecision = (owed: RemainingTask): owed is DecisionOwed =>
-  owed === "cancellation" || owed === "interview-in-question"
+  owed === "cancellation" || owed === "report-in-question" || owed === "interview-in-question"
 
-export const decisionsOwed = (state: ChildState, episode: Episode): ReadonlyArray<DecisionOwed> =>
-  state.death === undefined ? remainingTasks(state, episode).filter(isDecision) : []
+export const decisionsOwed = (state: ChildState, episode: Episode): ReadonlyArray<DecisionOwed> => {
+  if (state.death !== undefined) return []
+  if (isOpen(episode)) return remainingTasks(state, episode).filter(isDecision)
+  return reportsInQuestion(episode).length > 0 ? ["report-in-question"] : []
+}
 
 export interface OwedDecision {
   readonly child: ChildReference

@@ -36,6 +36,7 @@ export {
   rolesOnUnallocated,
   roleWords
 } from "./roles.ts"
+export { eitherOfRoles, opening, whoMay } from "./rolesInWords.ts"
 export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
 export { type DecidingPerson, keptFromOf, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
 export {

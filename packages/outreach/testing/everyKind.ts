@@ -12,7 +12,8 @@ import {
   type Episode,
   interviewerOf,
   interviewStatus,
-  PoliceReference
+  PoliceReference,
+  reportsInQuestion
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -33,6 +34,10 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
   const before = [
     { who: "worker", people: [worker], at: now },
     { who: "team-manager", people: [], at: now, isUndelivered: true }
+  ] as const
+  const questioned = [
+    [{ kind: "found", reason: "out-of-order", reportedTime: now }],
+    [{ kind: "missing", reason: "clock-ahead" }]
   ] as const
   const undelivered = { child, key: `worker-alert:${episode.id}`, reason: "user_not_found" }
   const interview = state.interviews.find(({ episodeIds }) => episodeIds.includes(episode.id))
@@ -71,6 +76,14 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "CancellationQuestion", ...about, state, sentAt: now },
     { _tag: "CancellationSettled", ...about, settled: undefined },
     { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeCancelled", by: manager, at: now } },
+    ...questioned
+      .map((questionedReports) => ({ ...episode, questionedReports }))
+      .filter((one) => reportsInQuestion(one).length > 0)
+      .map((one) => ({ _tag: "ReportQuestion", child, state, episode: one }) as const),
+    { _tag: "ReportSettled", ...about, settled: { _tag: "AsRecorded", by: manager, at: now } },
+    { _tag: "ReportSettled", ...about, settled: { _tag: "PutRight", by: manager, at: now } },
+    { _tag: "ReportSettled", ...about, settled: { _tag: "ToldSince", at: now } },
+    { _tag: "ReportSettled", ...about, settled: { _tag: "AskedLater" } },
     {
       _tag: "RecordsJoined",
       child,

@@ -15,6 +15,7 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   EpisodeCancelled: "The report was cancelled",
   CancellationQuestioned: "A cancellation was sent of a child who was back",
   CancellationDeclined: "It was decided that the cancellation does not stand",
+  ReportDeclined: "It was decided that what was recorded stands",
   PreventionInterviewRecorded: "The police's prevention interview was recorded",
   PartTwoRecorded: "Part two of the Find Me Plan was recorded",
   InterviewAssigned: "The return home interview was assigned",

@@ -6,7 +6,9 @@ import {
   type Episode,
   interviewOf,
   interviewStatus,
+  isOpen,
   reportsAfterDeath,
+  reportsInQuestion,
   unanswered
 } from "@safe-return/domain/pathway"
 import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose } from "@safe-return/outreach"
@@ -23,6 +25,7 @@ import { confirmDeathButton, deathButton, takeBackDeathButton } from "./death/de
 import { foundButton } from "./found/foundView.ts"
 import { furtherSessionButton } from "./furtherSession/furtherSessionView.ts"
 import { interviewButtons } from "./interviewButtons.ts"
+import { keepRecordedButton } from "./keepRecorded/keepRecordedView.ts"
 import { placementButton } from "./placement/placementView.ts"
 import { revealButton } from "./profile/profileView.ts"
 import { reachedButton } from "./reached/reachedView.ts"
@@ -74,6 +77,18 @@ export const interviewUndoButtons = (state: ChildState, episode: Episode): Reado
 const cancellationButtons = ({ questionedCancellation }: Episode): ReadonlyArray<CaseButton> =>
   questionedCancellation === undefined ? [] : [keepEpisodeButton, cancelEpisodeButton]
 
+/** How what was told against what is recorded can be settled, as the episode stands. */
+export const reportQuestionButtons = (episode: Episode): ReadonlyArray<CaseButton> => {
+  if (reportsInQuestion(episode).length === 0) return []
+  if (!isOpen(episode)) return [keepRecordedButton, reopenButton]
+  const isMissing = episode.progress._tag === "Missing"
+  return isMissing ? [foundButton, correctButton, keepRecordedButton] : [correctButton, keepRecordedButton]
+}
+
+/** On the card, where the child is found and records are corrected by buttons of its own. */
+const keepRecordedButtons = (episode: Episode): ReadonlyArray<CaseButton> =>
+  reportsInQuestion(episode).length === 0 ? [] : [keepRecordedButton]
+
 /** Interview buttons that come before the paperwork. */
 const INTERVIEW_FIRST = 2
 
@@ -83,8 +98,8 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
   const { progress } = episode
   if (state.death !== undefined) return buttonsAfterDeath(state)
   // A wrong merge is undone from the record that no longer counts.
-  if (progress._tag === "Cancelled") return [progress.duplicateOf === undefined ? reopenButton : correctButton]
-  if (episode.closure !== undefined) return [reopenButton]
+  if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return [correctButton]
+  if (!isOpen(episode)) return [...keepRecordedButtons(episode), reopenButton]
   const moved = movementButtons(episode)
   const isBack = progress._tag === "Returned"
   // Nothing of an interview can be recorded of a child who is missing after all.
@@ -94,6 +109,7 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
   return [
     ...cancellationButtons(episode),
     ...(isBack ? [] : moved),
+    ...keepRecordedButtons(episode),
     ...(isReadyToClose(card) ? [primary(closeButton)] : []),
     ...interview.slice(0, INTERVIEW_FIRST),
     ...(allocatedWorker === undefined ? [] : considerationButtons(episode)),

@@ -21,6 +21,7 @@ import { found } from "./found/found.ts"
 import { furtherSession } from "./furtherSession/furtherSession.ts"
 import { handover } from "./handover/handover.ts"
 import { hours } from "./hours/hours.ts"
+import { keepRecorded } from "./keepRecorded/keepRecorded.ts"
 import { logInterview } from "./logInterview/logInterview.ts"
 import { moreOf } from "./more/more.ts"
 import { noInterview } from "./noInterview/noInterview.ts"
@@ -73,6 +74,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   withdrawFromInterview,
   furtherSession,
   cancellation,
+  keepRecorded,
   allocatedWorker,
   screen,
   close,

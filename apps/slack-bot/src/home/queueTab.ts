@@ -6,7 +6,7 @@ import { type DateWords, datesSeenFrom, hoursAndMinutes } from "@safe-return/wor
 import type { KnownBlock } from "@slack/types"
 import { actions, context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
-import { interviewUndoButtons } from "../forms/cardButtons.ts"
+import { interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
 import { foundButton } from "../forms/found/foundView.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeFilter, onTab } from "./HomePlace.ts"
@@ -81,8 +81,11 @@ const decisionLines = (
   { dateTime }: DateWords
 ): ReadonlyArray<KnownBlock> => {
   const link = { child, episodeId: episode.id }
-  const buttons =
-    owed === "cancellation" ? [keepEpisodeButton, cancelEpisodeButton] : interviewUndoButtons(state, episode)
+  const buttons = {
+    cancellation: [keepEpisodeButton, cancelEpisodeButton],
+    "report-in-question": reportQuestionButtons(episode),
+    "interview-in-question": interviewUndoButtons(state, episode)
+  }[owed]
   return [
     section(
       `:scales: *${escapeSlack(child)}* · ${decisionOwedBriefly[owed]}\nLast seen ${dateTime(episode.missingAt)}`

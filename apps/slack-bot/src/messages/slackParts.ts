@@ -35,7 +35,7 @@ import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { attemptButton } from "../forms/attempt/attemptView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
-import { cardButtons, interviewUndoButtons } from "../forms/cardButtons.ts"
+import { cardButtons, interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
 import { confirmDeathButton, takeBackDeathButton } from "../forms/death/deathView.ts"
 import { foundButton } from "../forms/found/foundView.ts"
@@ -238,6 +238,15 @@ export const slackParts: Renderings<SlackParts> = {
     ]
   }),
   CancellationSettled: none,
+  ReportQuestion: (question) => ({
+    more: [
+      actions(
+        "report-in-question",
+        reportQuestionButtons(question.episode).map((button) => button(linkOf(question)))
+      )
+    ]
+  }),
+  ReportSettled: none,
   InterviewQuestion: (question) => ({
     more: [
       actions(

@@ -211,6 +211,41 @@ test("a cancellation of a child who is back is decided on by a person, and asked
   }
 })
 
+test("a find that does not fit its report is decided on by a person, and asked until then", async () => {
+  for (const choice of ["keep-recorded", "found"] as const) {
+    await using council = await openCouncil(start)
+    const early = about("found", start, { foundAt: formatInstant(hours(-3)) })
+    expect(await sendNotification(council.bot.url, early)).toMatchObject({ status: 202 })
+    expect(await sendNotification(council.bot.url, missingBody(child, first, start))).toMatchObject({ status: 202 })
+    const [asked] = await waitToldTo(council, people.coordinator, "What stands?")
+    expect(textOf(asked)).toContain("that the child was found at Mon 16 Nov, 07:00")
+    expect(textOf(await cardWith(council, "To decide:"))).toContain("Missing")
+
+    // The next morning names it, and so does the Home of each who can settle it.
+    await council.bot.passTimeTo(hours(24))
+    const [summary] = await inChannel(council, "Morning summary")
+    expect(textOf(summary)).toContain(`*${child}* what was told contradicts what is recorded`)
+    for (const person of [people.coordinator, people.manager, people.mash]) {
+      const reader = council.workspace.person(person)
+      await reader.openHome()
+      await waitUntil(async () => textOf(reader.home).includes("Queue"))
+      if (person === people.manager) await reader.click({ viewId: String(reader.home?.id) }, "home-tab-queue")
+      await waitUntil(async () => textOf(reader.home).includes("Recorded is right"))
+    }
+
+    const coordinator = council.workspace.person(people.coordinator)
+    await coordinator.click(await placeOfDirect(council, people.coordinator, "What stands?"), choice)
+    await coordinator.submit(choice === "found" ? { foundAt: start / 1_000 } : {})
+    const words = choice === "found" ? "*Settled* by" : "*What was recorded stands*"
+    const [ended] = await waitToldTo(council, people.coordinator, words)
+    expect(textOf(ended)).not.toContain("Recorded is right")
+    await waitUntil(async () => {
+      const shown = await cardWith(council, choice === "found" ? "Found" : "Missing")
+      return !textOf(shown).includes("To decide:") && shown
+    })
+  }
+})
+
 test("an update that shows two records to be one joins them, and says so to those who were told", async () => {
   await using council = await openReported()
   const other = missingAt(start, second, { missingAt: formatInstant(hours(-1)) })

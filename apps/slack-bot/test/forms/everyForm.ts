@@ -44,6 +44,7 @@ import { foundView } from "../../src/forms/found/foundView.ts"
 import { furtherSessionView } from "../../src/forms/furtherSession/furtherSessionView.ts"
 import { type HandedOver, handoverListView, handoverView } from "../../src/forms/handover/handoverView.ts"
 import { hoursView } from "../../src/forms/hours/hoursView.ts"
+import { keepRecordedView } from "../../src/forms/keepRecorded/keepRecordedView.ts"
 import { logInterviewView } from "../../src/forms/logInterview/logInterviewView.ts"
 import { referenceView } from "../../src/forms/logInterview/referenceView.ts"
 import { moreView } from "../../src/forms/more/moreView.ts"
@@ -134,6 +135,10 @@ export const everyForm = (
     ...[ada, ben].map((reader) => unassignView(link, episode, { interviewer: ada, reader })),
     ...(withdrawableOf(state, episode).length === 0 ? [] : [withdrawFromInterviewView(link, state, episode)]),
     keepEpisodeView(link, episode),
+    keepRecordedView(link, {
+      ...episode,
+      questionedReports: [{ kind: "found", reason: "out-of-order", reportedTime: now }]
+    }),
     whereaboutsView(link, state, episode, now),
     returnedToView(link),
     absenceChangeView(link, episode, now),

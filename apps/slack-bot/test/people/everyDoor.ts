@@ -62,6 +62,7 @@ button unassign                                   | take-off-interview        | 
 button withdraw-from-interview                    | correct-record            | yes   yes   yes   given given given own   no
 button cancel-episode                             | cancel-episode            | yes   yes   yes   no    no    no    no    no
 button keep-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
+button keep-recorded                              | correct-record            | yes   yes   yes   given given given own   no
 button correct                                    | correct-record            | yes   yes   yes   given given given own   no
 button more                                       | see-cases                 | yes   yes   yes   yes   yes   yes   yes   no
 button open-away                                  | change-availability       | own   yes   yes   own   own   own   own   own
@@ -114,6 +115,7 @@ form close                                        | close-episode             | 
 form reopen                                       | close-episode             | no    yes   yes   no    no    no    no    no
 form profile                                      | change-profile            | yes   yes   yes   no    no    no    own   no
 form find-me-plan                                 | record-find-me-plan       | yes   yes   yes   no    no    yes   yes   no
+form keep-recorded                                | correct-record            | yes   yes   yes   given given given own   no
 form correction-choice                            | correct-record            | yes   yes   yes   given given given own   no
 form correct-episode                              | correct-record            | yes   yes   yes   given given given own   no
 form correct-interview                            | correct-record            | yes   yes   yes   given given given own   no

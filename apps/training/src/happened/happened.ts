@@ -49,6 +49,8 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "turned-away":
     "Sent because the police told news of another child under a police reference that stands for this one.",
   cancellation: "Sent because the police cancelled the report and a person has to say whether that stands.",
+  "report-in-question":
+    "Sent because what the police told contradicts what is recorded, and a person has to say what stands.",
   "interview-in-question": "Sent because a child with an interview counts as missing after all.",
   "interview-off": "Sent to the interviewer because the child counts as missing after all.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",

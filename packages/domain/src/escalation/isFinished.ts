@@ -1,6 +1,7 @@
 import * as Option from "effect/Option"
 import type { Instant } from "../calendar/instant.ts"
 import { addHours } from "../calendar/instant.ts"
+import { reportsInQuestion } from "../pathway/remainingTasks.ts"
 import { interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
 import { triggersFired } from "../risk/triggers.ts"
@@ -11,7 +12,7 @@ import { type KnownBeside, nextChangeAt } from "./nextChangeAt.ts"
 const LOOKED_BACK = 30 * 24
 
 const isLeft = (state: ChildState, episode: Episode): boolean =>
-  isOpen(episode) || isInterviewOwed(interviewStatus(state, episode))
+  isOpen(episode) || reportsInQuestion(episode).length > 0 || isInterviewOwed(interviewStatus(state, episode))
 
 export interface LastRecord extends KnownBeside {
   /** When anything was last recorded of the child, in epoch milliseconds. */

@@ -6,7 +6,7 @@ import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
 import { assignInterview } from "./decisions/assignInterview.ts"
-import { cancelEpisode, declineCancellation } from "./decisions/cancelEpisode.ts"
+import { cancelEpisode, declineCancellation, declineReport } from "./decisions/cancelEpisode.ts"
 import { closeEpisode } from "./decisions/closeEpisode.ts"
 import { correctEpisode } from "./decisions/correctEpisode.ts"
 import { correctInterview } from "./decisions/correctInterview.ts"
@@ -99,6 +99,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
   RecordPlacement: aboutEpisodeOfChild(recordPlacement),
   CancelEpisode: aboutEpisode(cancelEpisode),
   DeclineCancellation: aboutEpisode(declineCancellation),
+  DeclineReport: aboutEpisode(declineReport),
   RecordPreventionInterview: aboutEpisodeOfChild(recordPreventionInterview),
   RecordPartTwo: aboutEpisode(({ id: episodeId }, { partTwo }) =>
     accept({ _tag: "PartTwoRecorded", episodeId, partTwo })

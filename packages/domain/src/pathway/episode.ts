@@ -14,6 +14,7 @@ import type { Acknowledgement, AlertedAgain } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"
 import type { CorrectionReason, NotDoneReason, ReopeningReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type { PlacementEntry } from "./placement.ts"
+import type { QuestionedReport } from "./setAside.ts"
 import type { TriggerDecisions } from "./triggerDecision.ts"
 import type { Unborn } from "./unborn.ts"
 import type { ReturnedTo, Stay } from "./whereabouts.ts"
@@ -140,6 +141,8 @@ export interface Episode {
   /** When a person last corrected each fact: what was sent before it does not outweigh it. */
   readonly correctedAt?: { readonly [Fact in ReportedFact]?: Instant }
   readonly questionedCancellation?: QuestionedCancellation
+  /** What was told and contradicts what is recorded, in the order it came; absent while nothing does. */
+  readonly questionedReports?: ReadonlyArray<QuestionedReport>
   /** When the report was sent that last said the child is missing after all. */
   readonly missingAfterAllAt?: Instant
   /** The missing notification as the case system knows it. */

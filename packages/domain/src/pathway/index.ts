@@ -70,13 +70,14 @@ export {
 export { referencesOnRecord } from "./referencesOnRecord.ts"
 export { AmbiguousReference } from "./refusals/ambiguousReference.ts"
 export type { Refusal } from "./refusals.ts"
-export { remainingTasks } from "./remainingTasks.ts"
+export { remainingTasks, reportsInQuestion } from "./remainingTasks.ts"
 export { RemainingTask, remainingTaskWords } from "./remainingTaskWords.ts"
 export type { EpisodeFacts, InterviewFacts, Replacement } from "./replacement.ts"
 export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, isShown, referenceNotShown, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { inOurWords, type WordRefusal } from "./senderWord.ts"
 export { sessionsOf } from "./sessions.ts"
+export type { QuestionedReport, SetAsideKind, SetAsideReason } from "./setAside.ts"
 export { type EndedStage, endedStages, type OpenStage, openStages, type Stage, stageOf } from "./stages.ts"
 export {
   episodeById,

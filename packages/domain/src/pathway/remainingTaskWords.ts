@@ -3,6 +3,7 @@ import { closedList } from "../vocabulary/closedList.ts"
 /** What can be left to do on an episode, in the order of the pathway. */
 const list = closedList({
   cancellation: "decide whether the cancellation that was sent stands",
+  "report-in-question": "say what stands, where what was told contradicts what is recorded",
   "interview-in-question": "say what becomes of the interview recorded before the child was missing after all",
   return: "record the child's return, or where they are if they are not back",
   "case-reference": "record the missing notification's case system reference",

@@ -1,6 +1,7 @@
 import { unanswered } from "./considerations.ts"
 import { answerOf, offerOf } from "./offer.ts"
 import type { RemainingTask } from "./remainingTaskWords.ts"
+import type { QuestionedReport } from "./setAside.ts"
 import { foundOrReturnedAt, type InterviewStatus, interviewStatus, isOpen } from "./standing.ts"
 import type { ChildState, Episode, Interview } from "./state.ts"
 import { stayOf } from "./stays.ts"
@@ -15,6 +16,10 @@ const isInterviewInQuestion = (episode: Episode, interview: Interview | undefine
   if (completed !== undefined) return completed.completedAt < since
   return answerOf(interview, episode) === "declined" && offerOf(interview, episode)._tag === "OfferedBefore"
 }
+
+/** What was told against what is recorded, also of an episode that is over; of one that was merged, the other has it. */
+export const reportsInQuestion = ({ progress, questionedReports = [] }: Episode): ReadonlyArray<QuestionedReport> =>
+  progress._tag === "Cancelled" && progress.duplicateOf !== undefined ? [] : questionedReports
 
 /**
  * Everything that is left to do on an open episode, in the order of the pathway; it can be closed when this is empty.
@@ -32,6 +37,7 @@ export const remainingTasks = (state: ChildState, episode: Episode): ReadonlyArr
   const declined = isNotHeld && answerOf(interview, episode) === "declined"
   const checks: ReadonlyArray<readonly [RemainingTask, boolean]> = [
     ["cancellation", episode.questionedCancellation !== undefined],
+    ["report-in-question", episode.questionedReports !== undefined],
     ["interview-in-question", isInterviewInQuestion(episode, interview)],
     ["return", progress._tag !== "Returned" && stayOf(state, episode) === undefined],
     ["case-reference", episode.caseReference === undefined],

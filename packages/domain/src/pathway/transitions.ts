@@ -129,6 +129,16 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   WithdrawEntry: { ...ended, ...anyOpen("allowed") },
   CancelEpisode: { ...ended, ...anyOpen("allowed"), cancelled: "allowed", "cancelled-completed": "allowed" },
   DeclineCancellation: { ...ended, ...anyOpen("allowed") },
+  // Of one that is over, news comes all the same.
+  DeclineReport: {
+    ...ended,
+    ...anyOpen("allowed"),
+    cancelled: "allowed",
+    "cancelled-completed": "allowed",
+    closed: "allowed",
+    "closed-at-18": "allowed",
+    transferred: "allowed"
+  },
   RecordPreventionInterview: { ...ended, ...anyOpen("allowed"), missing: "StillMissing" },
   RecordPartTwo: { ...ended, ...anyOpen("PartTwoNotNow"), missing: "allowed" },
 

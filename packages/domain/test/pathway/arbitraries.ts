@@ -192,8 +192,9 @@ export const events: fc.Arbitrary<PathwayEvent> = fc.oneof(
     ...ofEpisode("NotificationSetAside"),
     kind: fc.constant("found"),
     reason: fc.constant("out-of-order"),
-    reportedTime: foundTimes
-  }),
+    reportedTime: foundTimes,
+    toDecide: orAbsent(fc.constant(true))
+  }).map(withoutAbsent),
   record({
     ...ofEpisode("EpisodeOpened"),
     absence: absences,

@@ -94,6 +94,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("RecordPlacement", { placement: placements, movedAt: orAbsent(foundTimes) }),
   command("CancelEpisode", { reason: fc.constantFrom(...CancellationReason.literals) }),
   command("DeclineCancellation", {}),
+  command("DeclineReport", {}),
   command("WithdrawEntry", { entry: entries, reason: fc.constant("mistyped") }),
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),

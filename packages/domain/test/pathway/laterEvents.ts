@@ -60,6 +60,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   record({ ...ofEpisode("MissingAfterAll"), sentAt: returnTimes }),
   record({ ...ofEpisode("CancellationQuestioned"), reason: fc.constant("in error"), sentAt: returnTimes }),
   record(ofEpisode("CancellationDeclined")),
+  record(ofEpisode("ReportDeclined")),
   record({
     _tag: fc.constant("NotificationRepeated"),
     policeReference: fc.constant(police(1)),

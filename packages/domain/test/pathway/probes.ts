@@ -93,6 +93,7 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   RecordReturned: ask((id) => recordReturned(at(10.5), id)),
   CancelEpisode: ask((id) => about("CancelEpisode", { episodeId: id, reason: "recorded-in-error" })),
   DeclineCancellation: ask((id) => about("DeclineCancellation", { episodeId: id })),
+  DeclineReport: ask((id) => about("DeclineReport", { episodeId: id })),
   RecordWhereabouts: ask((id) => about("RecordWhereabouts", { episodeId: id, whereabouts: "hospital", since: at(8) })),
   RecordReturnedTo: ask((id) => about("RecordReturnedTo", { episodeId: id, returnedTo: "where-they-left" })),
   RecordAbsenceChange: ask((id) => about("RecordAbsenceChange", { episodeId: id, absence: "away", changedAt: at(4) })),

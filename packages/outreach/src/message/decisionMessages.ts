@@ -27,6 +27,28 @@ export interface CancellationSettled {
   readonly settled: Settlement | undefined
 }
 
+/** What was told contradicts what is recorded: what stands? */
+export interface ReportQuestion {
+  readonly _tag: "ReportQuestion"
+  readonly child: ChildReference
+  readonly state: ChildState
+  readonly episode: Episode
+}
+
+/** What became of it: what was recorded stands, a person or later news put it right, or a later message asks. */
+export type ReportSettlement =
+  | { readonly _tag: "AsRecorded" | "PutRight"; readonly by: PersonId; readonly at: Instant }
+  | { readonly _tag: "ToldSince"; readonly at: Instant }
+  | { readonly _tag: "AskedLater" }
+
+/** In place of the question, once it is not asked here any more. */
+export interface ReportSettled {
+  readonly _tag: "ReportSettled"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly settled: ReportSettlement | undefined
+}
+
 /** An interview was recorded before the child was missing after all: what becomes of it? */
 export interface InterviewQuestion {
   readonly _tag: "InterviewQuestion"
@@ -91,6 +113,8 @@ export type DecisionMessage =
   | DecisionOver
   | CancellationQuestion
   | CancellationSettled
+  | ReportQuestion
+  | ReportSettled
   | InterviewQuestion
   | InterviewSettled
   | InterviewOnHold

@@ -11,6 +11,7 @@ export const messageKinds = {
   early: "Alert: news of a report that has not come yet",
   "turned-away": "Alert: news under another child’s police reference",
   cancellation: "Question: does the cancellation stand?",
+  "report-in-question": "Question: what stands, what was told or what is recorded?",
   "interview-in-question": "Question: what becomes of the interview?",
   "interview-off": "News to the interviewer: missing after all",
   "interviewer-alert": "Alert to the interviewer",

@@ -143,7 +143,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
     paragraphs: [
       next,
       ...(deadline === undefined ? [] : deadlineParagraphs(deadline, episode, style, dates)),
-      ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(style)[owed]),
+      ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(episode, style, dates)[owed]),
       ...(alert === undefined ? [] : [alertStandingInWords(alert, style, dates)]),
       ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
       { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },

@@ -1,5 +1,6 @@
 /** The sentences of what only a person can decide. */
-import type { ChildReference, Interview } from "@safe-return/domain/pathway"
+import { opening } from "@safe-return/casework"
+import { type ChildReference, type Interview, reportsInQuestion } from "@safe-return/domain/pathway"
 import { type DateWords, datesSeenFrom, episodeStatus } from "@safe-return/wording"
 import type {
   CancellationQuestion,
@@ -7,12 +8,16 @@ import type {
   InterviewOnHold,
   InterviewQuestion,
   InterviewSettled,
+  ReportQuestion,
+  ReportSettled,
+  ReportSettlement,
   Settlement
 } from "../message/decisionMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { alertDates } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
+import { setAsideInWords } from "./setAsideWords.ts"
 
 const cancellationTitle = (child: ChildReference): string => `${child} · Does the cancellation stand?`
 
@@ -52,6 +57,60 @@ export const cancellationSettled = ({ child, episode, settled }: Facts<Cancellat
       small(
         `Last seen ${dateTime(episode.missingAt)}.${settled === undefined ? "" : ` Recorded ${dateTime(settled.at)}.`}`
       )
+    ]
+  }
+}
+
+const reportTitle = (child: ChildReference): string => `${child} · What stands?`
+
+/** It changed nothing, so that a person can ask before anything is put right. */
+export const reportQuestion = (
+  { child, state, episode }: Facts<ReportQuestion>,
+  { strong, text, code }: Style
+): Notice => {
+  const dates = alertDates(episode)
+  const reports = reportsInQuestion(episode)
+  const told = reports.map((report) => `${opening(setAsideInWords(report, dates))}.`)
+  const isMissingSaid = reports.some(({ kind }) => kind === "missing")
+  return {
+    summary: `${text(child)}: what was told contradicts what is recorded. Say what stands.`,
+    title: reportTitle(child),
+    paragraphs: [
+      `${told.join(" ")} Nothing was changed. ${strong("Here:")} ${text(child)}, last seen ${dates.dateTime(episode.missingAt)}. ${episodeStatus(state, episode)}.`,
+      isMissingSaid
+        ? `${strong("Now:")} ring the police: the child may be missing again. If so, report it: ${code(`/missing report ${text(child)}`)}. If not, say that what is recorded stands. It is asked until someone has decided.`
+        : `${strong("Now:")} ask the police which is right. Then record or correct the time, or say that what is recorded stands. It is asked until someone has decided.`
+    ]
+  }
+}
+
+const reportSettledInWords = (settled: ReportSettlement | undefined, { strong, person }: Style): string => {
+  switch (settled?._tag) {
+    case "AsRecorded":
+      return `${strong("What was recorded stands")}, ${person(settled.by)} says.`
+    case "PutRight":
+      return `${strong("Settled")} by ${person(settled.by)}, who recorded what is right.`
+    case "ToldSince":
+      return `${strong("Nothing is left to decide:")} what was sent since says what is right.`
+    case "AskedLater":
+      return "A later message asks this with what was told since."
+    case undefined:
+      return `${strong("Nothing is left to decide.")} The card says how things stand.`
+  }
+}
+
+export const reportSettled = ({ child, episode, settled }: Facts<ReportSettled>, style: Style): Notice => {
+  const at = settled === undefined || settled._tag === "AskedLater" ? undefined : settled.at
+  const { dateTime } = datesSeenFrom(at ?? episode.missingAt)
+  return {
+    summary:
+      settled?._tag === "AskedLater"
+        ? `${style.text(child)}: what stands is asked in a later message.`
+        : `${style.text(child)}: nothing is left to decide about what was told.`,
+    title: reportTitle(child),
+    paragraphs: [
+      reportSettledInWords(settled, style),
+      small(`Last seen ${dateTime(episode.missingAt)}.${at === undefined ? "" : ` Recorded ${dateTime(at)}.`}`)
     ]
   }
 }

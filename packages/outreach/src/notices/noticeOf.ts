@@ -18,7 +18,9 @@ import {
   cancellationSettled,
   interviewOnHold,
   interviewQuestion,
-  interviewSettled
+  interviewSettled,
+  reportQuestion,
+  reportSettled
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
 import { alertAllClear, outsideAcknowledged, outsideAllClear, requestOver } from "./endNotices.ts"
@@ -94,6 +96,8 @@ const notices: {
   DecisionOver: decisionOver,
   CancellationQuestion: cancellationQuestion,
   CancellationSettled: cancellationSettled,
+  ReportQuestion: reportQuestion,
+  ReportSettled: reportSettled,
   InterviewQuestion: interviewQuestion,
   InterviewSettled: interviewSettled,
   InterviewOnHold: interviewOnHold,

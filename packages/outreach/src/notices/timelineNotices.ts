@@ -31,9 +31,11 @@ import type { Facts } from "../message/Message.ts"
 import { hasTimelineEntry } from "../owed/timelineEntryOf.ts"
 import { ANSWER_KEPT, arrangedBy, caseworkLine, isCasework, joinedByUpdate, type Shows } from "./caseworkLine.ts"
 import { completionInWords } from "./completion.ts"
+import { CANCELLATION_DECIDED, REPORT_DECIDED } from "./decisionOwed.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
+import { setAsideInWords } from "./setAsideWords.ts"
 import { tellsOfCare } from "./tellsOfCare.ts"
 
 /** What an event is told with. */
@@ -77,35 +79,10 @@ const updateInWords = (
     : `${style.strong("Details updated:")} ${changes.join("; ")}.`
 }
 
-const setAsideReasons: Readonly<Record<EventOf<"NotificationSetAside">["reason"], string>> = {
-  "already-recorded": "another time was recorded first, and stands",
-  "out-of-order": "that time does not fit with when the child was last seen or found",
-  "older-than-last-update": "a newer update had come before it",
-  "episode-cancelled": "this episode was cancelled before it",
-  "episode-closed": "this episode was closed or transferred before it",
-  "another-report-stands": "another report of this disappearance stands",
-  "clock-ahead": "its sender's clock is ahead, so nobody knows whether that is newer than what is recorded",
-  "reported-missing-since": "the child was reported missing since then",
-  "child-is-back": "the child is back or an interview is recorded"
-}
-
-const kindWords: Readonly<Record<EventOf<"NotificationSetAside">["kind"], string>> = {
-  missing: "that the child is missing",
-  updated: "an update",
-  found: "that the child was found",
-  returned: "that the child returned",
-  cancelled: "that the report is cancelled"
-}
-
-const setAsideInWords = (
-  { kind, reason, reportedTime }: EventOf<"NotificationSetAside">,
-  style: Style,
-  { dateTime }: DateWords
-): string => {
-  const time = reportedTime === undefined ? "" : ` at ${dateTime(reportedTime)}`
+const keptInWords = (event: EventOf<"NotificationSetAside">, style: Style, dates: DateWords): string => {
   // What a person decides is asked of them by itself.
-  const check = reason === "child-is-back" ? "" : " Check which is right."
-  return `${style.strong("Kept, not applied:")} the police notified ${kindWords[kind]}${time}, but ${setAsideReasons[reason]}.${check}`
+  const check = event.reason === "child-is-back" ? "" : " Check which is right."
+  return `${style.strong("Kept, not applied:")} ${setAsideInWords(event, dates)}.${event.toDecide === true ? ` ${REPORT_DECIDED}` : check}`
 }
 
 const reportInWords = ({ policeReference }: Notification, style: Style): string =>
@@ -182,7 +159,7 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
     case "NotificationReceived":
       return reportInWords(event.notification, style)
     case "NotificationSetAside":
-      return setAsideInWords(event, style, dates)
+      return keptInWords(event, style, dates)
     case "EpisodeOpened":
       return `${style.strong("Reported missing.")} Last seen ${dateTime(event.missingAt)}, reported ${dateTime(event.reportedAt)}.`
     case "EpisodeUpdated":
@@ -204,9 +181,11 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
     case "MissingAfterAll":
       return `${style.strong("Missing after all")}, as reported ${dateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
     case "CancellationQuestioned":
-      return `${style.strong("To decide:")} a cancellation of this report was sent ${dateTime(event.sentAt)}, but the child is back or an interview is recorded. A Missing Co-ordinator, a team manager or the MASH keeps the episode or cancels it.`
+      return `${style.strong("To decide:")} a cancellation of this report was sent ${dateTime(event.sentAt)}, but the child is back or an interview is recorded. ${CANCELLATION_DECIDED}`
     case "CancellationDeclined":
       return `${style.strong("The cancellation does not stand:")} the episode and its interview do.`
+    case "ReportDeclined":
+      return `${style.strong("What was recorded stands:")} what was told against it was looked at.`
     case "EpisodeCancelled":
       return `${style.strong("Cancelled.")} The reason is kept with the notification.`
     case "InterviewAssigned": {

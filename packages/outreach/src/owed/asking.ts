@@ -55,6 +55,8 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   DecisionOver: "nobody",
   CancellationQuestion: "reader",
   CancellationSettled: "nobody",
+  ReportQuestion: "reader",
+  ReportSettled: "nobody",
   InterviewQuestion: "reader",
   InterviewSettled: "nobody",
   InterviewOnHold: "anyone",

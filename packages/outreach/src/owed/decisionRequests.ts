@@ -1,10 +1,17 @@
 /** What only a person can decide, asked of the Missing Co-ordinators until one of them or another has decided. */
 
 import { decisionsOwed } from "@safe-return/casework"
-import { type EpisodeId, episodeById, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type Episode,
+  type EpisodeId,
+  episodeById,
+  interviewOf,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
-import type { Settlement } from "../message/decisionMessages.ts"
+import type { ReportSettlement, Settlement } from "../message/decisionMessages.ts"
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
@@ -68,6 +75,83 @@ export const cancellationRequests = (snapshot: CaseSnapshot): ReadonlyArray<Owed
         isOwed
           ? { _tag: "CancellationQuestion", child, state, episode, sentAt: event.sentAt }
           : { _tag: "CancellationSettled", child, episode, settled }
+    })
+  })
+}
+
+/** What a person said of it, or else what was sent since: that may leave some of it open. */
+const reportSettledBy = (
+  later: ReadonlyArray<JournalEntry>,
+  ids: ReadonlySet<EpisodeId>
+): ReportSettlement | undefined => {
+  let since: ReportSettlement | undefined
+  for (const { recorded } of later) {
+    const { event, recordedAt: at, recordedBy: by } = recorded
+    if (!("episodeId" in event) || event.episodeId === undefined || !ids.has(event.episodeId)) continue
+    switch (event._tag) {
+      case "ReportDeclined":
+        return { _tag: "AsRecorded", by, at }
+      case "EpisodeReopened":
+        return { _tag: "PutRight", by, at }
+      case "ChildFound":
+      case "ChildReturned":
+      case "EpisodeCancelled":
+        if (event.sentAt === undefined) return { _tag: "PutRight", by, at }
+        since = { _tag: "ToldSince", at }
+        break
+      case "EpisodeCorrected":
+        if ((event.foundAt ?? event.returnedAt ?? event.withdrawn ?? event.missingAt) !== undefined)
+          return { _tag: "PutRight", by, at }
+        break
+      case "EndRevised":
+      case "EpisodeUpdated":
+      case "MissingAfterAll":
+        since = { _tag: "ToldSince", at }
+        break
+      default:
+    }
+  }
+  return since
+}
+
+/** An episode with those that were joined to it. */
+const withJoined = ({ episodes }: ChildState, { id }: Episode): ReadonlySet<EpisodeId> =>
+  new Set([
+    id,
+    ...episodes.flatMap((other) =>
+      other.progress._tag === "Cancelled" && other.progress.duplicateOf === id ? [other.id] : []
+    )
+  ])
+
+/** What was told contradicts what is recorded: asked once with all of it, and again where more is told. */
+export const reportRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, announceFrom } = snapshot
+  const all = entries.filter(
+    ({ recorded: { event, recordedAt } }) =>
+      event._tag === "NotificationSetAside" && event.toDecide === true && recordedAt >= announceFrom
+  )
+  if (all.length === 0) return []
+  return state.episodes.flatMap((episode) => {
+    if (episode.progress._tag === "Cancelled" && episode.progress.duplicateOf !== undefined) return []
+    const ids = withJoined(state, episode)
+    const made = all.filter(({ recorded: { event } }) => "episodeId" in event && ids.has(event.episodeId as EpisodeId))
+    const isAsked = decisionsOwed(state, episode).includes("report-in-question")
+    return made.flatMap((entry): ReadonlyArray<OwedMessage> => {
+      const key: MessageKey = `report-in-question:${entry.version}`
+      const isLast = entry === made.at(-1)
+      const isOwed = isAsked && isLast
+      const settled = (): ReportSettlement | undefined =>
+        isAsked ? { _tag: "AskedLater" } : reportSettledBy(entries.slice(entries.indexOf(entry) + 1), ids)
+      return asked(snapshot, {
+        key,
+        entry,
+        people: coordinatorsFor(snapshot, episode, key, entry.recorded.recordedAt),
+        isOwed,
+        message: () =>
+          isOwed
+            ? { _tag: "ReportQuestion", child, state, episode }
+            : { _tag: "ReportSettled", child, episode, settled: settled() }
+      })
     })
   })
 }

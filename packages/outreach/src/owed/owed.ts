@@ -6,7 +6,7 @@ import { assigningOnce } from "./assigningOnce.ts"
 import { cards, timeline } from "./cardsOwed.ts"
 import { coordinatorAlerts, episodesHandedOver } from "./coordinatorsOwed.ts"
 import { deathNotices, deathsTakenBack, reportsToLookAt } from "./deathOwed.ts"
-import { cancellationRequests, interviewRequests } from "./decisionRequests.ts"
+import { cancellationRequests, interviewRequests, reportRequests } from "./decisionRequests.ts"
 import { decisionsWaiting } from "./decisionsWaiting.ts"
 import { forItsReader } from "./forItsReader.ts"
 import { interviewsLost } from "./interviewsLost.ts"
@@ -40,6 +40,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     ...early(snapshot),
     ...turnedAwayNews(snapshot),
     ...cancellationRequests(snapshot),
+    ...reportRequests(snapshot),
     ...interviewRequests(snapshot),
     ...joinedNews(snapshot),
     ...posted,

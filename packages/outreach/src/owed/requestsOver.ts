@@ -114,6 +114,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   early: () => ({ _tag: "Arrived" }),
   "turned-away": () => ({ _tag: "SaidSince" }),
   cancellation: none,
+  "report-in-question": none,
   "interview-in-question": none,
   "interview-off": ofQuestion,
   "interviewer-alert": ofInterview,

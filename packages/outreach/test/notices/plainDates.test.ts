@@ -53,6 +53,7 @@ const ofLongAgo: ReadonlyArray<Message["_tag"]> = [
   "InterviewGivenUp",
   "Morning",
   "OverdueList",
+  "ReportSettled",
   "RecordsJoined",
   "ReturnSummary"
 ]

@@ -15,7 +15,7 @@ import {
 } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
-import { cancellationRequests } from "../../src/owed/decisionRequests.ts"
+import { cancellationRequests, reportRequests } from "../../src/owed/decisionRequests.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
@@ -96,4 +96,45 @@ it("a co-ordinator is not asked about a cancellation from before the bot began t
   const questioned = [missing(), returned(6), cancelledByPolice]
   expect(cancellation(questioned, [], at(8))).toHaveLength(1)
   expect(cancellation(questioned, [], at(8.1))).toEqual([])
+})
+
+/** The police tell of a find first, at a time before the report says that the child was last seen. */
+const foundTooEarly = notified(at(1), { kind: "found", foundAt: at(-2) })
+const contradicted: ReadonlyArray<Told> = [foundTooEarly, missing(0)]
+const byManager = (hours: number, command: Told["command"]): Told => ({ by: interviewer, now: at(hours), command })
+
+const reports = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = []) =>
+  reportRequests(caseSnapshot(told, { delivered: sentUnder(sent), there, now: at(60) }))
+
+it("a co-ordinator is asked about a find that does not fit its report until it is decided", () => {
+  const [asked, ...more] = reports(contradicted)
+  expect(more).toEqual([])
+  expect(asked).toMatchObject({
+    place: { _tag: "Person", person: coordinator },
+    urgency: "required",
+    keptCurrent: true
+  })
+  expect(asked?.message()).toMatchObject({ _tag: "ReportQuestion", child })
+  const key = String(asked?.key)
+  for (const [command, settled] of [
+    [{ _tag: "DeclineReport", episodeId }, "AsRecorded"],
+    [{ _tag: "RecordFound", episodeId, foundAt: at(8) }, "PutRight"]
+  ] as const) {
+    const after = [...contradicted, byManager(9, command)]
+    expect(reports(after)).toEqual([])
+    expect(reports(after, [key])[0]?.message()).toMatchObject({
+      _tag: "ReportSettled",
+      settled: { _tag: settled, by: interviewer, at: at(9) }
+    })
+  }
+})
+
+it("more that does not fit is asked in one later message, and the earlier one says so", () => {
+  const first = String(reports(contradicted)[0]?.key)
+  const again = [...contradicted, notified(at(3), { kind: "returned", returnedAt: at(-1) }, { reference: "B-2" })]
+  const joined = [...again, missing(0, { reference: "B-2" })]
+  expect(reports(joined, [first]).map(({ message }) => message())).toMatchObject([
+    { _tag: "ReportSettled", settled: { _tag: "AskedLater" } },
+    { _tag: "ReportQuestion" }
+  ])
 })

@@ -204,6 +204,8 @@ const isStillOwed = (message: Message, state: ChildState): boolean | undefined =
     }
     case "CancellationQuestion":
       return decisionsOwed(state, episodeIn(state, message.episode)).includes("cancellation")
+    case "ReportQuestion":
+      return decisionsOwed(state, episodeIn(state, message.episode)).includes("report-in-question")
     case "InterviewQuestion":
       return decisionsOwed(state, episodeIn(state, message.episode)).includes("interview-in-question")
     case "ReportAfterDeath":

@@ -55,6 +55,10 @@ export const DeclineCancellation = Schema.TaggedStruct("DeclineCancellation", {
 })
 export type DeclineCancellation = typeof DeclineCancellation.Type
 
+/** What was recorded stands, whatever the reports that were set aside say. */
+export const DeclineReport = Schema.TaggedStruct("DeclineReport", { episodeId: EpisodeId })
+export type DeclineReport = typeof DeclineReport.Type
+
 /** The police held their prevention interview. It is not the return home interview. */
 export const RecordPreventionInterview = Schema.TaggedStruct("RecordPreventionInterview", {
   episodeId: EpisodeId,
@@ -77,6 +81,7 @@ export const openingCommands = [
   RecordReturned,
   CancelEpisode,
   DeclineCancellation,
+  DeclineReport,
   RecordPreventionInterview,
   RecordPartTwo
 ] as const

@@ -13,3 +13,7 @@ export const cancelEpisode = (
 /** The episode and its interview stand, whatever the cancellation said. */
 export const declineCancellation = ({ id: episodeId, questionedCancellation }: Episode): Decision =>
   acceptUnless(questionedCancellation === undefined, { _tag: "CancellationDeclined", episodeId })
+
+/** What was recorded stands, whatever was told since. */
+export const declineReport = ({ id: episodeId, questionedReports }: Episode): Decision =>
+  acceptUnless(questionedReports === undefined, { _tag: "ReportDeclined", episodeId })

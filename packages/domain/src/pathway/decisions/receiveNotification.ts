@@ -71,7 +71,8 @@ const openEpisode = (
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
   if (early.length === 0) return accept(...opening)
   const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
-  const aside = early.flatMap((waiting) => setAside(newEpisodeId, waiting, settled.ignored.get(waiting)))
+  const opened = { id: newEpisodeId, progress: { _tag: "Missing" } } as const
+  const aside = early.flatMap((waiting) => setAside(opened, waiting, settled.ignored.get(waiting)))
   return accept(...opening, ...settled.events, ...aside)
 }
 
@@ -79,16 +80,17 @@ const openEpisode = (
 const joinEpisode = (
   state: ChildState,
   notification: MissingNotification,
-  episodeId: EpisodeId,
+  episode: Episode,
   context: DecisionContext
 ): ReadonlyArray<PathwayEvent> => {
+  const { id: episodeId } = episode
   const received = { _tag: "NotificationReceived", notification, episodeId } as const
   const settled = settleWith(state, received, context)
   const early = state.early.filter(({ policeReference }) => policeReference === notification.policeReference)
   return [
     received,
     ...settled.events,
-    ...early.flatMap((waiting) => setAside(episodeId, waiting, settled.ignored.get(waiting)))
+    ...early.flatMap((waiting) => setAside(episode, waiting, settled.ignored.get(waiting)))
   ]
 }
 
@@ -152,14 +154,14 @@ const sameDisappearance = (
     if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return false
     // Where every report was cancelled by those who sent it, this one can only have been cancelled too.
     if (progress._tag !== "Cancelled" || episode.personsWord?.progress._tag !== "Cancelled") return true
-    const joinEpisodes = evolveAt(state, joinEpisode(state, notification, episode.id, context), context.now)
+    const joinEpisodes = evolveAt(state, joinEpisode(state, notification, episode, context), context.now)
     return Option.exists(episodeById(joinEpisodes, episode.id), (after) => after.progress._tag !== "Cancelled")
   })
 
 /** A sender's clock that is ahead says nothing of the order: whether the child is missing again is for a person to find out. */
 const clockAhead = (notification: MissingNotification, episodeId: EpisodeId): ReadonlyArray<PathwayEvent> => [
   { _tag: "NotificationReceived", notification, episodeId },
-  { _tag: "NotificationSetAside", episodeId, kind: "missing", reason: "clock-ahead" }
+  { _tag: "NotificationSetAside", episodeId, kind: "missing", reason: "clock-ahead", toDecide: true }
 ]
 
 /** A report under a reference that has one on the record: news where it says that the child is missing after all. */
@@ -183,7 +185,7 @@ const receiveRepeatedReport = (
     return accept(...clockAhead(notification, episode.id))
   }
   if (episode !== undefined && (isTrusted || isAnother)) {
-    const events = joinEpisode(state, notification, episode.id, context)
+    const events = joinEpisode(state, notification, episode, context)
     const isMissingAgain = !isMissing(episode) && endsMissing(state, events, episode.id, context)
     if (isAnother || isMissingAgain) {
       return decideAfter(checkReportTimes(notification, context.now, tolerance), () =>
@@ -210,7 +212,7 @@ const receiveReport = (
   // refused its reference would stand for nothing: the child would stay missing here, whatever came under it.
   if (known === undefined) return openEpisode(state, notification, command, context)
   const isTrusted = notification.sentAt <= latestAccepted(context.now, command.policy.futureToleranceMinutes.value)
-  const events = joinEpisode(state, notification, known.id, context)
+  const events = joinEpisode(state, notification, known, context)
   return isTrusted || isMissing(known)
     ? accept(...events)
     : accept(...events, ...clockAhead(notification, known.id).slice(1))
@@ -278,7 +280,7 @@ const receiveNews = (
     if (episode === undefined) return accept({ _tag: "NotificationReceived", notification })
     const received = { _tag: "NotificationReceived", notification, episodeId: episode.id } as const
     const settled = settleWith(state, received, context)
-    const aside = setAside(episode.id, notification, settled.ignored.get(notification))
+    const aside = setAside(episode, notification, settled.ignored.get(notification))
     return decideAfter(checkNotIgnored(settled, notification), () => accept(received, ...settled.events, ...aside))
   })
 }

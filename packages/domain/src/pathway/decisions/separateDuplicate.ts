@@ -119,7 +119,8 @@ const separateFrom = (
   // Without news since the merge there is nothing to settle: it stands as it stood.
   const settled =
     news.length === 0 ? NOTHING_SETTLED : settleEpisode(evolveAt(state, events, context.now), duplicateId, context)
-  const aside = news.flatMap((notification) => setAside(duplicateId, notification, settled.ignored.get(notification)))
+  const apart = { ...duplicate, progress: before.progress }
+  const aside = news.flatMap((notification) => setAside(apart, notification, settled.ignored.get(notification)))
   events.push(...settled.events, ...aside)
   const after = preview(state, events)
   const checks = [duplicateId, kept.id].map(

@@ -10,6 +10,7 @@ import { MissingAfterFound } from "../refusals.ts"
 import { type JoinedNotification, notificationsOf, repeatsOf } from "../reports.ts"
 import { episodeById } from "../standing.ts"
 import type { ChildState, Closure, Episode } from "../state.ts"
+import { asksPerson } from "./asksPerson.ts"
 import { type DecisionContext, latestAccepted } from "./decision.ts"
 import {
   endEvents,
@@ -123,6 +124,7 @@ const timeToJudge = (notification: EarlyNotification, { reason }: IgnoredReport)
   switch (reason) {
     case "already-recorded":
     case "out-of-order":
+    case "episode-cancelled":
     case "episode-closed":
     case "reported-missing-since":
       return foundAt ?? returnedAt ?? missingAt
@@ -133,7 +135,7 @@ const timeToJudge = (notification: EarlyNotification, { reason }: IgnoredReport)
 
 /** That a notification was kept and changed nothing; none where it did, or says what is recorded. */
 export const setAside = (
-  episodeId: EpisodeId,
+  { id: episodeId, ...episode }: Pick<Episode, "id" | "progress" | "personsWord">,
   notification: Notification,
   ignored: IgnoredReport | undefined
 ): ReadonlyArray<PathwayEvent> => {
@@ -145,7 +147,8 @@ export const setAside = (
       episodeId,
       kind: notification.kind,
       reason: ignored.reason,
-      ...(reportedTime === undefined ? {} : { reportedTime })
+      ...(reportedTime === undefined ? {} : { reportedTime }),
+      ...(asksPerson(notification.kind, ignored.reason, episode) ? { toDecide: true as const } : {})
     }
   ]
 }

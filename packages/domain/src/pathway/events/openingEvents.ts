@@ -6,6 +6,7 @@ import { Policy } from "../../policy/policy.ts"
 import { Absence, LastSeen, MissingFrom, Risk } from "../../vocabulary/caseWords.ts"
 import { EpisodeId, PoliceReference } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
+import { SetAsideKind, SetAsideReason } from "../setAside.ts"
 
 /** A notification as it came in: the proof of what we were told, and how its repeat is recognised. */
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
@@ -27,20 +28,12 @@ const NotificationRepeated = Schema.TaggedStruct("NotificationRepeated", {
 /** A notification that was kept but changed nothing, because something else was recorded before it. */
 const NotificationSetAside = Schema.TaggedStruct("NotificationSetAside", {
   episodeId: EpisodeId,
-  kind: Schema.Literals(["missing", "updated", "found", "returned", "cancelled"]),
-  reason: Schema.Literals([
-    "already-recorded",
-    "out-of-order",
-    "older-than-last-update",
-    "episode-cancelled",
-    "episode-closed",
-    "another-report-stands",
-    "reported-missing-since",
-    "child-is-back",
-    "clock-ahead"
-  ]),
+  kind: SetAsideKind,
+  reason: SetAsideReason,
   /** The time it reported, so that a person can judge which is right. */
-  reportedTime: Schema.optionalKey(InstantFromIso)
+  reportedTime: Schema.optionalKey(InstantFromIso),
+  /** A person is asked which is right; absent where a rule says it, and of what was written before. */
+  toDecide: Schema.optionalKey(Schema.Literal(true))
 })
 
 const EpisodeOpened = Schema.TaggedStruct("EpisodeOpened", {
@@ -104,6 +97,9 @@ const CancellationQuestioned = Schema.TaggedStruct("CancellationQuestioned", {
 /** The episode stands, whatever the cancellation said: by a person's decision, or because of what was sent since. */
 const CancellationDeclined = Schema.TaggedStruct("CancellationDeclined", { episodeId: EpisodeId, sentAt })
 
+/** A person says that what was recorded stands, whatever the reports that were set aside say. */
+const ReportDeclined = Schema.TaggedStruct("ReportDeclined", { episodeId: EpisodeId })
+
 /** The police's own talk with the child once found. It is not the return home interview and stands in for none. */
 const PreventionInterviewRecorded = Schema.TaggedStruct("PreventionInterviewRecorded", {
   episodeId: EpisodeId,
@@ -127,6 +123,7 @@ export const openingEvents = [
   EpisodeCancelled,
   CancellationQuestioned,
   CancellationDeclined,
+  ReportDeclined,
   PreventionInterviewRecorded,
   PartTwoRecorded
 ] as const

@@ -18,6 +18,7 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   EpisodeCancelled: true,
   CancellationQuestioned: false,
   CancellationDeclined: false,
+  ReportDeclined: false,
   PreventionInterviewRecorded: false,
   PartTwoRecorded: false,
   InterviewAssigned: false,

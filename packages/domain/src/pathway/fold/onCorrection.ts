@@ -8,6 +8,7 @@ import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
 import { withAnswers, withOffers } from "./interviewFacts.ts"
 import { merge, separate } from "./onMerging.ts"
 import { withPersonsWord } from "./personsWord.ts"
+import { withoutApplied, withoutQuestions } from "./questionedReports.ts"
 
 type Corrected = EventOf<"EpisodeCorrected">
 
@@ -45,7 +46,7 @@ const corrected = (draft: Draft, episode: Episode, event: Corrected): Episode =>
     ...(Object.keys(times).length === 0 ? {} : { correctedAt: { ...episode.correctedAt, ...times } })
   }
   const isOfProgress = (foundAt ?? returnedAt ?? withdrawn) !== undefined
-  return isOfProgress ? withPersonsWord(draft, own, progress) : { ...own, progress }
+  return isOfProgress ? withoutQuestions(withPersonsWord(draft, own, progress)) : withoutApplied({ ...own, progress })
 }
 
 /** What was cancelled is again what it was before; what was closed is open. */
@@ -55,7 +56,7 @@ const reopened = (
   { reason: reopenedBecause }: EventOf<"EpisodeReopened">
 ): Episode => {
   const { progress } = episode
-  const own: Episode = { ...episode, reopenedBecause }
+  const own = withoutQuestions({ ...episode, reopenedBecause })
   if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return own
   const before = progress._tag === "Cancelled" ? (progress.previous ?? { _tag: "Missing" as const }) : progress
   const again = withPersonsWord(draft, own, before)
@@ -89,7 +90,7 @@ const correctedInterview = (interview: Interview, event: EventOf<"InterviewCorre
 export const onCorrection: ChangesOf<typeof correctionEvents> = {
   EpisodeClosed: (draft, { episodeId, closedAt, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
-      ...episode,
+      ...withoutQuestions(episode),
       closure: { _tag: reason === "turned-18" ? "ClosedAtEighteen" : "Closed", closedAt }
     })),
   EpisodeReopened: (draft, event) =>
@@ -97,7 +98,7 @@ export const onCorrection: ChangesOf<typeof correctionEvents> = {
   EpisodeTransferred: (draft, { episodeId, to, transferredAt }) => {
     const recorded = draft.at === undefined ? {} : { recordedAt: draft.at }
     changeEpisode(draft, episodeId, (episode) => ({
-      ...episode,
+      ...withoutQuestions(episode),
       closure: { _tag: "Transferred", to, transferredAt, ...recorded }
     }))
   },

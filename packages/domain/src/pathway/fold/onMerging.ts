@@ -7,6 +7,7 @@ import { changeEpisode, changeInterview, type Draft } from "./draft.ts"
 import { movedTo } from "./interviewFacts.ts"
 import { withLinksOf, withLinksStanding, withoutLinksOf } from "./missingTogether.ts"
 import { withPersonsWord } from "./personsWord.ts"
+import { withoutQuestionsOf, withQuestionsOf } from "./questionedReports.ts"
 
 /** What is recorded around an episode: the one that is kept takes from its duplicate what it lacks. */
 const factsAround = [
@@ -79,10 +80,13 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
     }
   }))
   changeEpisode(draft, episodeId, (episode) => {
-    const whole = withAnswersOf(withLinksOf({ ...recordedAround(duplicate), ...episode }, duplicate), duplicate)
+    const own = withQuestionsOf({ ...recordedAround(duplicate), ...episode }, duplicate)
+    const whole = withAnswersOf(withLinksOf(own, duplicate), duplicate)
     if (sentAt === undefined) return withPersonsWord(draft, whole, whole.progress)
-    const [own, theirs] = [episode.personsWord, duplicate.personsWord]
-    return theirs !== undefined && (own === undefined || own.at < theirs.at) ? { ...whole, personsWord: theirs } : whole
+    const [ours, theirs] = [episode.personsWord, duplicate.personsWord]
+    return theirs !== undefined && (ours === undefined || ours.at < theirs.at)
+      ? { ...whole, personsWord: theirs }
+      : whole
   })
   moveInterview(draft, duplicateId, episodeId)
 }
@@ -148,7 +152,7 @@ export const separate: Change<"EpisodesSeparated"> = (
   }))
   changeEpisode(draft, episodeId, (episode) => {
     const alone = withoutAnswersOf(givenBack(episode, before.kept, takenBack), duplicateId)
-    const own = withoutLinksOf(alone, before.kept, duplicate)
+    const own = withoutQuestionsOf(withoutLinksOf(alone, before.kept, duplicate), duplicate)
     const isMissingByJoin = episode.missingAfterAllAt !== before.kept.missingAfterAllAt
     return isMissingByJoin ? asBeforeJoin(draft, own, before.kept) : withPersonsWord(draft, own, own.progress)
   })

@@ -1,10 +1,12 @@
 import type { Instant } from "../../calendar/instant.ts"
 import type { openingEvents } from "../events/openingEvents.ts"
 import type { EventOf } from "../events.ts"
+import { isOpen } from "../standing.ts"
 import type { Episode, Progress } from "../state.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode, type Draft, withItem } from "./draft.ts"
 import { withPersonsWord } from "./personsWord.ts"
+import { withoutApplied, withoutQuestions, withQuestionsOf } from "./questionedReports.ts"
 
 /** Found is known for a child who is back already: the return stands. */
 const found = (progress: Progress, foundAt: Instant): Progress =>
@@ -37,6 +39,7 @@ const missingAfterAll = (
     interviewNotDone: _notDone,
     preventionInterviewAt: _talk,
     questionedCancellation: _questioned,
+    questionedReports: _reports,
     personsWord: _word,
     ...episode
   }: Episode,
@@ -49,7 +52,10 @@ const progressed = (
   episode: Episode,
   progress: Progress,
   { sentAt }: { readonly sentAt?: Instant }
-): Episode => (sentAt === undefined ? withPersonsWord(draft, episode, progress) : { ...episode, progress })
+): Episode =>
+  sentAt === undefined
+    ? withoutQuestions(withPersonsWord(draft, episode, progress))
+    : withoutApplied({ ...episode, progress })
 
 export const onOpening: ChangesOf<typeof openingEvents> = {
   NotificationReceived: ({ notifications, at }, { notification, episodeId }) => {
@@ -68,12 +74,16 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
   NotificationRepeated: (draft, { _tag, ...repeat }) => {
     draft.repeats = withItem(draft, draft.repeats ?? [], repeat)
   },
-  NotificationSetAside: () => {},
+  NotificationSetAside: (draft, { episodeId, toDecide, kind, reason, reportedTime }) => {
+    if (toDecide === undefined) return
+    const report = { kind, reason, ...(reportedTime === undefined ? {} : { reportedTime }) }
+    changeEpisode(draft, episodeId, (episode) => withQuestionsOf(episode, { questionedReports: [report] }))
+  },
   EpisodeOpened: ({ episodes }, { _tag, episodeId: id, ...facts }) => {
     if (!episodes.has(id)) episodes.add({ id, ...facts, progress: { _tag: "Missing" } })
   },
   EpisodeUpdated: (draft, { _tag, episodeId, ...changes }) =>
-    changeEpisode(draft, episodeId, (episode) => ({ ...episode, ...changes })),
+    changeEpisode(draft, episodeId, (episode) => withoutApplied({ ...episode, ...changes })),
   ChildFound: (draft, event) =>
     changeEpisode(draft, event.episodeId, (episode) =>
       progressed(draft, episode, found(episode.progress, event.foundAt), event)
@@ -83,7 +93,7 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
       progressed(draft, episode, returned(episode.progress, event.returnedAt), event)
     ),
   EndRevised: (draft, event) =>
-    changeEpisode(draft, event.episodeId, (episode) => ({ ...episode, progress: revised(event) })),
+    changeEpisode(draft, event.episodeId, (episode) => withoutApplied({ ...episode, progress: revised(event) })),
   MissingAfterAll: (draft, { episodeId, sentAt }) =>
     changeEpisode(draft, episodeId, (episode) => missingAfterAll(episode, sentAt)),
   EpisodeCancelled: (draft, event) =>
@@ -95,6 +105,10 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
   CancellationDeclined: (draft, event) =>
     changeEpisode(draft, event.episodeId, ({ questionedCancellation: _, ...episode }) =>
       progressed(draft, episode, episode.progress, event)
+    ),
+  ReportDeclined: (draft, { episodeId }) =>
+    changeEpisode(draft, episodeId, (episode) =>
+      withoutQuestions(isOpen(episode) ? withPersonsWord(draft, episode, episode.progress) : episode)
     ),
   PreventionInterviewRecorded: (draft, { episodeId, heldAt }) =>
     changeEpisode(draft, episodeId, (episode) => ({ ...episode, preventionInterviewAt: heldAt })),

@@ -99,7 +99,8 @@ describe("an early time that contradicts", () => {
         episodeId: "episode-1",
         kind: "found",
         reason: "out-of-order",
-        reportedTime: at(-2)
+        reportedTime: at(-2),
+        toDecide: true
       }
     ])
   })
