@@ -6,6 +6,7 @@ import {
   EventId,
   InterviewId,
   PersonId,
+  PoliceReference,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -58,10 +59,24 @@ const assigned = fc.record({
   knownAdult: fc.boolean()
 })
 
+const afterDeath = fc.record({
+  _tag: fc.constant("NotificationAfterDeath" as const),
+  notification: fc.constant({
+    kind: "found" as const,
+    policeReference: PoliceReference.make("SYP-1"),
+    sentAt: utc(2026, 11, 1),
+    child: { reference: child("LCS-1") },
+    foundAt: utc(2026, 11, 1)
+  }),
+  receivedAt: instants,
+  newEpisodeId: episodes,
+  policy: fc.constant(rotherham)
+})
+
 const recordedEvents: fc.Arbitrary<RecordedEvent> = fc.record({
   recordedAt: instants,
   recordedBy: people,
-  event: fc.oneof(found, opened, cancelled, assigned)
+  event: fc.oneof(found, opened, cancelled, assigned, afterDeath)
 })
 
 export const newEvents: fc.Arbitrary<NewEvent> = fc.record({

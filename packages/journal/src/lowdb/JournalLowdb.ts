@@ -1,5 +1,5 @@
 /** The journal in lowdb documents: one a child, all of them in memory, each replaced as a whole at an append. */
-import type { ChildReference, EventId } from "@safe-return/domain/pathway"
+import type { ChildReference, EventId, PathwayEvent } from "@safe-return/domain/pathway"
 import { Deferred, Effect, Layer, PubSub, Stream } from "effect"
 import { assertRoundTrips } from "../documents/assertRoundTrips.ts"
 import { type DocumentFolder, openDocumentFolder } from "../documents/DocumentFolder.ts"
@@ -19,7 +19,7 @@ import { finishedJudge } from "./finishedJudge.ts"
 import { oneChildAReference } from "./oneChildAReference.ts"
 import { openPolicyFiles } from "./policyFiles.ts"
 import { makePositions } from "./positions.ts"
-import { recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
+import { policyOfEvent, recordedEvent, StoredEvent, storedEvent } from "./storedEvent.ts"
 import { lastOf, passedOver, type StreamDocument, streamForm } from "./streamDocument.ts"
 
 const eventReadAgain = assertRoundTrips(StoredEvent)
@@ -148,18 +148,19 @@ const openJournal = Effect.gen(function* () {
     return events.length === 0 ? [] : yield* Effect.uninterruptible(record(child, events))
   })
 
+  const keepPolicyOf = (event: PathwayEvent) => {
+    const policy = policyOfEvent(event)
+    return policy === undefined ? Effect.void : policies.keep(policy)
+  }
+
   const readAgain = Effect.fnUntraced(function* (path: string, { id, recorded }: NewEvent) {
-    if (recorded.event._tag === "EpisodeOpened") yield* policies.keep(recorded.event.policy)
+    yield* keepPolicyOf(recorded.event)
     const stored = yield* eventReadAgain(path, storedEvent(recorded, policies.digestOf))
     return { id, recorded: recordedEvent(stored, policies.policyOf) }
   })
 
   const keepPoliciesOf = (document: StreamDocument) =>
-    Effect.forEach(
-      document.entries,
-      ({ recorded: { event } }) => (event._tag === "EpisodeOpened" ? policies.keep(event.policy) : Effect.void),
-      { discard: true }
-    )
+    Effect.forEach(document.entries, ({ recorded: { event } }) => keepPolicyOf(event), { discard: true })
   directory.heads.settled(lastPosition)
   // Documents of format 1 hold their policies themselves, so they are rewritten without them.
   yield* Effect.forEach(folder.all(), keepPoliciesOf, { discard: true })

@@ -1,15 +1,18 @@
 /** An event with its policy's digest: thousands of episodes share rules of 7 KB (`policies/<digest>.json`). */
 import { InstantFromIso } from "@safe-return/domain/calendar"
-import { type EventOf, PathwayEvent, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
+import { PathwayEvent, PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
 
 export const PolicyDigest = Schema.String.check(Schema.isPattern(/^[\w-]{43}$/)).pipe(Schema.brand("PolicyDigest"))
 export type PolicyDigest = typeof PolicyDigest.Type
 
-type Opened = EventOf<"EpisodeOpened">
-type StoredOpened = Omit<Opened, "policy"> & { readonly policy: PolicyDigest }
-type StoredPathwayEvent = Exclude<RecordedEvent["event"], Opened> | StoredOpened
+type WithPolicy = Extract<PathwayEvent, { readonly policy: Policy }>
+type WithDigest<Event> = Event extends WithPolicy ? Omit<Event, "policy"> & { readonly policy: PolicyDigest } : Event
+type StoredPathwayEvent = WithDigest<PathwayEvent>
+
+/** The rules that an event holds whole; undefined where it holds none. */
+export const policyOfEvent = (event: PathwayEvent): Policy | undefined => ("policy" in event ? event.policy : undefined)
 
 export interface StoredEvent extends Omit<RecordedEvent, "event"> {
   readonly event: StoredPathwayEvent
@@ -30,11 +33,9 @@ export const storedEvent = (
   { event, ...rest }: RecordedEvent,
   digestOf: (policy: Policy) => PolicyDigest
 ): StoredEvent =>
-  event._tag === "EpisodeOpened" ? { ...rest, event: { ...event, policy: digestOf(event.policy) } } : { ...rest, event }
+  "policy" in event ? { ...rest, event: { ...event, policy: digestOf(event.policy) } } : { ...rest, event }
 
 export const recordedEvent = (stored: StoredEvent, policyOf: (digest: PolicyDigest) => Policy): RecordedEvent => {
   const { event } = stored
-  return event._tag === "EpisodeOpened"
-    ? { ...stored, event: { ...event, policy: policyOf(event.policy) } }
-    : { ...stored, event }
+  return "policy" in event ? { ...stored, event: { ...event, policy: policyOf(event.policy) } } : { ...stored, event }
 }
