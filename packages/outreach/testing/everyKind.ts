@@ -199,6 +199,7 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
       "Joined",
       "MissingAfterAll",
       "SaidLater",
+      "NewsSince",
       "InterviewSettled",
       "Offered",
       "Answered",

@@ -19,8 +19,8 @@ import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../blocks/blocks.ts"
 import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
-import { MovedOn, OutOfDate, type Problem } from "../handlers/explain.ts"
-import { childOfLink, findChild, findEpisode, readLink } from "../handlers/findCase.ts"
+import { MovedOn, type Problem } from "../handlers/explain.ts"
+import { childOfLink, findChild, findEpisode, readLink, withoutEpisode } from "../handlers/findCase.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
 import type { FormValues } from "./form.ts"
@@ -173,7 +173,7 @@ export const formForChild = Effect.fn("formForChild")(function* (
   const several = which?.among(state) ?? []
   if (which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, which.button)
   const episode = form.episodeMeant(state)
-  if (Option.isNone(episode)) return yield* new OutOfDate()
+  if (Option.isNone(episode)) return yield* withoutEpisode(child, state)
   return yield* openOn(form, child, episode.value.id, person)
 })
 

@@ -42,6 +42,13 @@ export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) 
   }
 }
 
+/** The police told something of the child, and no missing notification has come. */
+export class NoReportYet extends Schema.TaggedError<NoReportYet>()("NoReportYet", { child: Schema.String }) {
+  override get message() {
+    return `No missing report of ${this.child} is recorded yet: something else was told of them, and it is kept until one is. If the child was reported missing, record it with /missing report; if not, ask the police.`
+  }
+}
+
 /** What a button was for is done, or does not stand any more. */
 export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
   child: Schema.String,
@@ -118,6 +125,7 @@ export type Problem =
   | VersionConflict
   | InvalidSubmission
   | OutOfDate
+  | NoReportYet
   | MovedOn
   | RecordMoved
   | FormNotOpened
@@ -159,6 +167,7 @@ export const explain = (problem: Problem): Explanation => {
     case "RecordedByNewerVersion":
     case "StreamMoved":
     case "OutOfDate":
+    case "NoReportYet":
     case "MovedOn":
     case "RotaChanged":
     case "RecordMoved":

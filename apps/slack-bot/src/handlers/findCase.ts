@@ -15,7 +15,7 @@ import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
 import { Effect, Option } from "effect"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../blocks/caseLink.ts"
-import { OutOfDate } from "./explain.ts"
+import { NoReportYet, OutOfDate } from "./explain.ts"
 
 interface FoundChild {
   readonly child: ChildReference
@@ -65,6 +65,10 @@ export const childOfForm = (metadata: string): Option.Option<ChildReference> =>
 
 export const findEpisode = (state: ChildState, id: EpisodeId): Effect.Effect<Episode, OutOfDate> =>
   Option.match(episodeById(state, id), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })
+
+/** Why a child who was named has no episode that is meant. */
+export const withoutEpisode = (child: ChildReference, { episodes }: ChildState): NoReportYet | OutOfDate =>
+  episodes.length === 0 ? new NoReportYet({ child }) : new OutOfDate()
 
 export const allocatedWorkerOf = Effect.fn("allocatedWorkerOf")(function* (
   child: ChildReference

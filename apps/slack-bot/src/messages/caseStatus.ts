@@ -1,20 +1,37 @@
 import type { Permission } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { planStanding } from "@safe-return/domain/findMePlan"
-import { remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
+import { type PersonId, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
+import { answersInWords, asksToAcknowledge } from "@safe-return/outreach"
 import { datesSeenFrom, episodeStatus, planInWords } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, section } from "../blocks/blocks.ts"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
+import { acknowledgeBlocks } from "./slackParts.ts"
 import { slackRenderer } from "./slackRenderer.ts"
+import { slackStyle } from "./slackStyle.ts"
 
 /** Other episodes shown at most: the newest tell most. */
 const OTHERS_SHOWN = 5
 
+/** What the channel's card says of the alert by who was told of it, a person reads by who has answered. */
+const alertBlocks = ({ child, episode }: EpisodeCardFacts, reader: PersonId) =>
+  asksToAcknowledge(episode)
+    ? [
+        section(answersInWords({ episode, reader }, slackStyle) ?? "*Nobody has acknowledged the alert yet.*"),
+        ...acknowledgeBlocks({ child, episode, reader })
+      ]
+    : []
+
+export interface StatusReader {
+  readonly person: PersonId
+  readonly may: ReadonlySet<Permission>
+}
+
 /** Where one child's case stands, for one reader: the card, what is left to do, the plan and the other episodes. */
-export const caseStatus = (facts: EpisodeCardFacts, readerMay?: ReadonlySet<Permission>): MessageContent => {
+export const caseStatus = (facts: EpisodeCardFacts, reader?: StatusReader): MessageContent => {
   const { state, episode, now } = facts
-  const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts, ...definedFields({ readerMay }) })
+  const card = slackRenderer.render({ _tag: "EpisodeCard", ...facts, ...definedFields({ readerMay: reader?.may }) })
   if (state.death !== undefined) return card
   const left = remainingTasks(state, episode)
   const others = state.episodes.filter(({ id }) => id !== episode.id)
@@ -27,6 +44,7 @@ export const caseStatus = (facts: EpisodeCardFacts, readerMay?: ReadonlySet<Perm
     text: card.text,
     blocks: [
       ...card.blocks,
+      ...(reader === undefined ? [] : alertBlocks(facts, reader.person)),
       ...(left.length === 0
         ? []
         : [section(`*Still to do*\n${left.map((owed) => `• ${remainingTaskWords[owed]}`).join("\n")}`)]),

@@ -37,7 +37,7 @@ test("an alert on a bank holiday's eve climbs to the head of service, then leave
   const [toHead] = await directMessagesOf(council.workspace.person(people.headOfService))
   expect(JSON.stringify(toHead)).toContain("Told before you, without an answer")
   expect(JSON.stringify(toHead)).toContain(`<@${people.coordinator}>`)
-  expect(JSON.stringify(toHead)).toContain("nobody is set up or there")
+  expect(JSON.stringify(toHead)).toContain("nobody was set up or there")
   expect(notify.sent).toEqual([])
 
   // A restart in the middle, with a message that Notify took and did not answer for.

@@ -1,8 +1,9 @@
 /** Looking a case up, MASH screening, the Find Me Plan and the shortcuts. */
 
-import { at, found, missing, returned, tell } from "@safe-return/casework/testing"
+import { at, child, found, missing, notified, returned, tell } from "@safe-return/casework/testing"
 import { ChildReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
+import { acknowledgeButton } from "../../src/forms/acknowledgeButtons.ts"
 import { moreButton } from "../../src/forms/cardButtons.ts"
 import { lastReply, withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
@@ -34,6 +35,24 @@ describe("/missing status", () => {
     expect(said).toContain('"action_id":"whereabouts"')
     for (const action of ["assign-interview", "log-interview", moreButton.actionId])
       expect(said).not.toContain(`"action_id":"${action}"`)
+  })
+
+  it("asks a reader to acknowledge an alert that nobody has answered", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing())
+    await missingCommand(surface, "U0WORKER", "status LCS-10432")
+    const said = lastReply(surface, "U0WORKER")
+    expect(said).toContain("Nobody has acknowledged the alert yet.")
+    expect(said).toContain(`"action_id":"${acknowledgeButton.actionId}"`)
+  })
+
+  it("says that a find waits for a report, where none has come, and so does any other command", async () => {
+    await using surface = await openSurface(now)
+    surface.states.set(child, tell([notified(at(0.5), { kind: "found", foundAt: at(0.4) })]).state)
+    for (const text of ["status LCS-10432", "found LCS-10432 10:00", "worker LCS-10432"]) {
+      await missingCommand(surface, "U0MASH", text)
+      expect(lastReply(surface, "U0MASH")).toContain("No missing report of LCS-10432 is recorded yet")
+    }
   })
 
   it("is for those with a role", async () => {

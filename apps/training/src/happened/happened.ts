@@ -46,6 +46,8 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   early: "Sent because the police told us something of a report that has not come yet.",
   acknowledged: "Sent out of Slack, because the alert that was sent there is acknowledged now.",
   "all-clear": "Sent to everyone who was alerted, because the child is found or back, or the alert is over otherwise.",
+  "all-clear-off":
+    "Sent to those who were told that the child is found or back, because the child is missing after all.",
   "turned-away":
     "Sent because the police told news of another child under a police reference that stands for this one.",
   cancellation: "Sent because the police cancelled the report and a person has to say whether that stands.",

@@ -64,6 +64,8 @@ export interface EscalationAlert extends Asking {
   readonly episode: Episode
   /** In the order in which they were told. */
   readonly before: ReadonlyArray<RungTold>
+  /** Those of them who could not be told then, and were since. */
+  readonly since?: ReadonlyArray<RungTold>
   readonly reader: PersonId
 }
 

@@ -20,6 +20,8 @@ export type Outcome =
   | { readonly _tag: "MissingAfterAll" }
   /** A later message asks for the same, as things stand now. */
   | { readonly _tag: "SaidLater" }
+  /** Things moved on; whether a later message says so to this reader is not known. */
+  | { readonly _tag: "NewsSince" }
   | { readonly _tag: "InterviewSettled" }
   /** Who has the interview now; nobody where it waits to be assigned. */
   | { readonly _tag: "InterviewWith"; readonly interviewer: PersonId | undefined }

@@ -19,6 +19,7 @@ export const messageKinds = {
   "interview-given-up": "News that an interviewer cannot take the interview",
   "worker-replaced": "News to the former worker: the child is with others",
   "all-clear": "News that an alert is over",
+  "all-clear-off": "News that an alert is not over after all",
   joined: "News: two records are one disappearance",
   death: "News of a death",
   "death-taken-back": "News that a recorded death was wrong",

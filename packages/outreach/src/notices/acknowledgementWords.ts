@@ -53,7 +53,7 @@ const nameOfRung = ({ who, people, standIns = [] }: RungTold, style: Style): str
 
 export const rungInWords = (told: RungTold, style: Style, dates: DateWords = datesInFull): string =>
   told.people.length === 0
-    ? `${rungWords[told.who]}: ${told.isUndelivered === true ? "the alert could not be delivered" : "nobody is set up or there"}, so it went on at once`
+    ? `${rungWords[told.who]}: ${told.isUndelivered === true ? "the alert could not be delivered" : "nobody was set up or there"}, so it went on at once`
     : `${nameOfRung(told, style)}, ${dates.dateTime(told.at)}`
 
 /** Those who were told and have not answered; a rung with nobody on it passed the alert on. */
@@ -88,5 +88,6 @@ export const alertStandingInWords = (standing: AlertStanding, style: Style, date
   const open = withoutAnswer(standing)
   const waiting = open.length === 0 ? "" : ` No answer yet: ${rungs(open)}.`
   const answered = acknowledgedInWords(acknowledgements, style, dates)
-  return hasStopped ? `${sign("white_check_mark")}${answered}${waiting}` : `${sign("bell")}${answered}${waiting}${then}`
+  // Once it climbs no further, those who were told besides have nothing to answer.
+  return hasStopped ? `${sign("white_check_mark")}${answered}` : `${sign("bell")}${answered}${waiting}${then}`
 }

@@ -105,13 +105,14 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   const told = before.map((rung) => `• ${rungInWords(rung, style, alertDates(episode))}`)
   // Where nobody could have answered before, nobody is said not to have.
   const isFirst = before.every(({ people }) => people.length === 0)
-  const since = told.length === 0 ? "" : `\n${told.join("\n")}`
+  const later = (alert.since ?? []).map((rung) => `• since then: ${rungInWords(rung, style, alertDates(episode))}`)
+  const lines = [...told, ...later].map((line) => `\n${line}`).join("")
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing${isFirst ? ", and the alert comes to you first." : " and nobody has acknowledged the alert. It comes to you now."}`,
     title: `${sign("rotating_light")}${child} · ${isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"}`,
     paragraphs: [
       `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing.`,
-      isFirst ? `Nobody was told before you.${since}` : `${strong("Told before you, without an answer:")}${since}`,
+      isFirst ? `Nobody was told before you.${lines}` : `${strong("Told before you, without an answer:")}${lines}`,
       `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }

@@ -43,11 +43,16 @@ const ends: {
   }),
   MissingAfterAll: () => ({
     headline: "Missing after all",
-    words: (child) => `${child} is missing after all: the child comes first.`
+    words: (child) =>
+      `${child} is missing after all: what was said of them being found or back no longer stands, and the child comes first.`
   }),
   SaidLater: () => ({
     headline: "Said again since",
     words: (child) => `A later message says how things stand with ${child}.`
+  }),
+  NewsSince: () => ({
+    headline: "News since",
+    words: (child) => `There is later news of ${child}: the card says how things stand.`
   }),
   InterviewSettled: () => ({
     headline: "Interview settled",

@@ -4,7 +4,7 @@ import { type Episode, episodeById, isOpen, type PersonId } from "@safe-return/d
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
-import { isLookedFor } from "./acknowledgement.ts"
+import { hasAnswered, isLookedFor } from "./acknowledgement.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
@@ -28,9 +28,13 @@ const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<Perso
     return person === undefined ? [] : [person]
   }),
   ...climbsOf(snapshot)
-    .filter(({ episode }) => episode.id === id)
+    // Once it has its answers it is sent to nobody further.
+    .filter(({ episode, stoppedAt }) => episode.id === id && stoppedAt === undefined)
     .flatMap(({ episode, reached }) =>
-      reached.flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : []))
+      reached
+        .flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : []))
+        // Who had answered by then is not asked there.
+        .filter((person) => !hasAnswered(episode, person))
     )
 ]
 

@@ -52,8 +52,9 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     const readers = [...new Set(people)].flatMap((person) =>
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
     )
-    return [...new Set(readers)].map((person) =>
-      once(`${key}:${person}`, { _tag: "Person", person } as const, message, "task", recordedAt)
-    )
+    return [...new Set(readers)].map((person) => ({
+      ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, "task", recordedAt),
+      keptCurrent: true
+    }))
   })
 }

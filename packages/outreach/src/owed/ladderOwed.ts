@@ -10,7 +10,15 @@ import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import { alertStandingOf, climbsOf, onRungsBefore, outsideOn, peopleOn, toldBefore } from "./rungRecipients.ts"
+import {
+  alertStandingOf,
+  climbsOf,
+  onRungsBefore,
+  outsideOn,
+  peopleOn,
+  toldBefore,
+  toldSince
+} from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`
@@ -33,7 +41,11 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
     ...once(
       `${key}:${person}`,
       { _tag: "Person", person } as const,
-      () => ({ _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader: person }),
+      () => {
+        const since = toldSince(snapshot, climb, rung)
+        const told = since.length === 0 ? { before } : { before, since }
+        return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), ...told, reader: person }
+      },
       alertUrgency(episode),
       rung.at
     ),

@@ -1,4 +1,5 @@
 import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { alertedFor } from "./alertsOwed.ts"
@@ -24,15 +25,26 @@ export const isMissingAfterAllBy = ({ recordedAt, event }: RecordedEvent, { id, 
   }
 }
 
+/** What last made the episode count as missing after all; undefined before anything is announced, or where nothing did. */
+export const lastMissingAfterAll = (
+  { entries, announceFrom }: CaseSnapshot,
+  episode: Episode
+): JournalEntry | undefined => {
+  const last = entries.findLast(({ recorded }) => isMissingAfterAllBy(recorded, episode))
+  return last === undefined || last.recorded.recordedAt < announceFrom ? undefined : last
+}
+
+export const missingAfterAllKey = ({ version }: JournalEntry, { id }: Episode): MessageKey =>
+  `missing-after-all:${version}:${id}`
+
 /** The alert of the report was sent long ago, and a card that changes rings nowhere: this is an alert of its own. */
 export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { state, entries, announceFrom } = snapshot
-  return state.episodes
+  return snapshot.state.episodes
     .filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
     .flatMap((episode) => {
-      const last = entries.findLast(({ recorded }) => isMissingAfterAllBy(recorded, episode))
-      if (last === undefined || last.recorded.recordedAt < announceFrom) return []
-      const key: MessageKey = `missing-after-all:${last.version}:${episode.id}`
+      const last = lastMissingAfterAll(snapshot, episode)
+      if (last === undefined) return []
+      const key = missingAfterAllKey(last, episode)
       const { recordedAt } = last.recorded
       const alerts = [
         once(

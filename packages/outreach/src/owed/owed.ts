@@ -1,6 +1,7 @@
 /** Everything that should have been said about a child by now, computed from what happened. */
 
 import { alertsAgain, workerAlerts } from "./alertsOwed.ts"
+import { allClearsOff } from "./allClearsOff.ts"
 import { allClears } from "./allClearsOwed.ts"
 import { assigningOnce } from "./assigningOnce.ts"
 import { cards, timeline } from "./cardsOwed.ts"
@@ -37,6 +38,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     ...deathsTakenBack(snapshot),
     ...reportsToLookAt(snapshot),
     ...allClears(snapshot),
+    ...allClearsOff(snapshot),
     ...early(snapshot),
     ...turnedAwayNews(snapshot),
     ...cancellationRequests(snapshot),

@@ -60,7 +60,7 @@ const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode, parts }: SentR
   if (kind === "all-clear") return { _tag: "MissingAfterAll" }
   const holders = episode === undefined ? [] : holdersNow(snapshot, episode, { kind, parts })
   return person === undefined || holders.length === 0 || holders.includes(person)
-    ? saidLater
+    ? { _tag: "NewsSince" }
     : { _tag: "WithOthers", people: holders }
 }
 
@@ -111,6 +111,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   acknowledged: none,
   "worker-replaced": ofAlert,
   "all-clear": ofAlert,
+  "all-clear-off": ofAlert,
   early: () => ({ _tag: "Arrived" }),
   "turned-away": () => ({ _tag: "SaidSince" }),
   cancellation: none,

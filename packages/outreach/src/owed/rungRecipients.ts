@@ -142,6 +142,15 @@ type Sent = Extract<Delivery, { readonly _tag: "Sent" }>
 const sentOf = (episode: Episode, { delivered }: CaseSnapshot): ReadonlyArray<Sent> =>
   alertDeliveries(episode, delivered).flatMap((delivery) => (delivery._tag === "Sent" ? [delivery] : []))
 
+/** What was sent of the alert itself: to the workers of the time, or their covers. */
+const sentToWorkers = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<readonly [PersonId, Sent]> => {
+  const ladder = ladderKey(episode, alertOf(episode).number)
+  return sentOf(episode, snapshot).flatMap((sent) => {
+    const person = sent.key.startsWith(`${ladder}:`) ? undefined : recipientOf(sent)
+    return person === undefined ? [] : [[person, sent] as const]
+  })
+}
+
 /** The messages of an alert that went to a rung in Slack, each with its reader. */
 const sentOn = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): ReadonlyArray<readonly [PersonId, Sent]> => {
   const ladder = ladderKey(episode, alertOf(episode).number)
@@ -264,6 +273,13 @@ const allocatedSince = ({ entries }: CaseSnapshot, { id }: Episode, person: Pers
       (event.worker === person || event.alsoWorkers?.some(({ worker }) => worker === person) === true)
   )?.recorded.recordedAt
 
+/** The workers who were told by a moment, where all who have the child now were allocated after it. */
+const firstWorkersTold = (snapshot: CaseSnapshot, episode: Episode, until: Instant): RungTold | undefined => {
+  const told = sentToWorkers(snapshot, episode).filter(([, { sentAt }]) => sentAt <= until)
+  const at = earliest(told.map(([, { sentAt }]) => sentAt))
+  return at === undefined ? undefined : { who: "worker", people: told.map(([person]) => person), at }
+}
+
 /** Who a rung in Slack has told by a moment; nobody is named whose alert is kept as undelivered. */
 const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached, until: Instant): RungTold => {
   // Also who has left the role since: they were told all the same.
@@ -280,6 +296,8 @@ const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReac
   const people = [...new Set([...had.keys(), ...peopleOn(snapshot, episode, rung)])].filter(
     (person) => since(person) <= until
   )
+  const former = people.length === 0 && rung.who === "worker" ? firstWorkersTold(snapshot, episode, until) : undefined
+  if (former !== undefined) return former
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
   const toldAt = Instant(reached.length === 0 ? Math.min(at, until) : Math.min(...reached.map(since)))
@@ -302,6 +320,13 @@ export const toldBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReac
   inSlackBefore(climb, until)
     .map((rung) => toldOn(snapshot, climb.episode, rung, until.at))
     .filter(({ people, at }) => people.length === 0 || at < until.at)
+
+/** Of the rungs that had told nobody on the way to this one, those that have told people since. */
+export const toldSince = (snapshot: CaseSnapshot, climb: Climb, until: RungReached): ReadonlyArray<RungTold> =>
+  inSlackBefore(climb, until)
+    .filter((rung) => toldOn(snapshot, climb.episode, rung, until.at).people.length === 0)
+    .map((rung) => toldOn(snapshot, climb.episode, rung, snapshot.now))
+    .filter(({ people }) => people.length > 0)
 
 /** Everybody on the rungs before this one: who stands on two is told on the first. */
 export const onRungsBefore = (snapshot: CaseSnapshot, climb: Climb, until: RungReached): ReadonlyArray<PersonId> =>

@@ -38,6 +38,18 @@ describe("a Missing Co-ordinator", () => {
     expect(back.find(({ key }) => key.startsWith("coordinator-alert:"))?.message()._tag).toBe("RequestOver")
   })
 
+  it("goes on having the report they acknowledged when the alert comes to their step", () => {
+    const delivered = sentUnder([`coordinator-alert:${episodeId}:${coordinator}`])
+    const acknowledged: Told = {
+      by: coordinator,
+      now: at(1.2),
+      command: { _tag: "AcknowledgeAlert", episodeId, alert: 1, by: coordinator, as: ["missing-coordinator"] }
+    }
+    const owed = told([missing(), acknowledged], 1.5, { delivered })
+    expect(toWhom(owed, "coordinator-alert:")).toEqual([coordinator, other])
+    expect(owed.every(({ message }) => message()._tag !== "RequestOver")).toBe(true)
+  })
+
   it("is told that an episode was handed over to them, unless they took it themselves", () => {
     const handOver = (by: PersonId): Told => ({
       by,

@@ -61,3 +61,14 @@ it("a person who was given the interview of that record before is told too", () 
 it("a joining from before people were told of anything is history", () => {
   expect(newsTo(story, [`worker-alert:${second}:${worker}`], at(8))).toEqual([])
 })
+
+it("what they were told of it follows the record that goes on", () => {
+  const [news] = joinedNews(
+    caseSnapshot(story, {
+      delivered: sentUnder([`worker-alert:${second}:${worker}`]),
+      announceFrom: at(-100),
+      now: at(10)
+    })
+  )
+  expect(news?.keptCurrent).toBe(true)
+})

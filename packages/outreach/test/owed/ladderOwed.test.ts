@@ -185,3 +185,28 @@ it("a worker who takes over from another leaves the alert where it was", () => {
     worker
   ])
 })
+
+it("who was told before goes on being named once another worker has the child", () => {
+  const former = PersonId.make("U0FORMER")
+  const had: readonly [DeliveryKey, "Sent"] = [`worker-alert:episode-1:${former}`, "Sent"]
+  const alert = alertTo(coordinator, 3, {}, [allocatedAt(2.5)], [had])
+  expect(alert.before).toMatchObject([{ who: "worker", people: [former], at: at(1) }])
+  expect(alert.since).toBeUndefined()
+})
+
+it("who was told first, because nobody was there before, reads who was told since", () => {
+  const named: Told = {
+    by: manager,
+    now: at(1.4),
+    command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }
+  }
+  const first = (told: ReadonlyArray<Told>, workers: Pick<CaseSnapshot, "allocatedWorker">) =>
+    owedAt(1.5, {}, told, [], workers)
+      .find(({ key }) => key === toRole("missing-coordinator", coordinator))
+      ?.message()
+  expect(first([], {})).not.toHaveProperty("since")
+  expect(first([named], { allocatedWorker: worker })).toMatchObject({
+    before: [{ who: "worker", people: [] }],
+    since: [{ who: "worker", people: [worker], at: at(1.4) }]
+  })
+})

@@ -95,7 +95,7 @@ describe("an alert that was sent", () => {
     expect(isLeftTo([...back, ...answers])).toEqual([false, false, false])
   })
 
-  it("of an earlier alert says that a later one stands, and the first goes on standing", () => {
+  it("of an earlier alert says that there is news since, and the first goes on standing", () => {
     const ladder = `ladder:episode-1:1:missing-coordinator:${another}`
     const told = [
       missing(0, { risk: "low" }),
@@ -104,7 +104,7 @@ describe("an alert that was sent", () => {
     ]
     expect(sentOf(told, "alert:")).not.toEqual([])
     const outcomes = outcomesOf(told, [`worker-alert:episode-1:${worker}`, ladder], { now: at(4) })
-    expect(outcomes).toEqual([undefined, { _tag: "SaidLater" }])
+    expect(outcomes).toEqual([undefined, { _tag: "NewsSince" }])
   })
 })
 

@@ -11,8 +11,8 @@ import { foundButton } from "../../forms/found/foundView.ts"
 import { returnedForm } from "../../forms/returned/returned.ts"
 import { returnedButton } from "../../forms/returned/returnedView.ts"
 import { whichEpisode } from "../../forms/whichEpisode.ts"
-import { explain, OutOfDate, TypedTimeRefused } from "../../handlers/explain.ts"
-import { findChild } from "../../handlers/findCase.ts"
+import { explain, TypedTimeRefused } from "../../handlers/explain.ts"
+import { findChild, withoutEpisode } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { checkNotMoved, keptRecord } from "../../handlers/keptRecord.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
@@ -45,7 +45,7 @@ const recording = ({ form, stages, command: commandOf, button, field }: Movement
     const time = readTime(command.when, Instant(yield* Clock.currentTimeMillis))
     if (time._tag === "Unclear") return Option.some(plainly(time.sentence))
     const episode = form.episodeMeant(state)
-    if (Option.isNone(episode)) return yield* new OutOfDate()
+    if (Option.isNone(episode)) return yield* withoutEpisode(child, state)
     const meant = keptRecord(state, episode.value)
     const casework = yield* Casework
     yield* checkNotMoved(child, state, meant)

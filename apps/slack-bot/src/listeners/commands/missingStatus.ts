@@ -2,8 +2,7 @@ import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
-import { OutOfDate } from "../../handlers/explain.ts"
-import { allocatedWorkerOf, findChild } from "../../handlers/findCase.ts"
+import { allocatedWorkerOf, findChild, withoutEpisode } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import { caseStatus } from "../../messages/caseStatus.ts"
@@ -20,7 +19,7 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
   handle: Effect.fn("missingStatus")(function* ({ command, person }) {
     const { child, state } = yield* findChild(command.reference)
     const episode = episodeShown(state)
-    if (Option.isNone(episode)) return yield* new OutOfDate()
+    if (Option.isNone(episode)) return yield* withoutEpisode(child, state)
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const { calendars } = yield* Council
     const now = Instant(yield* Clock.currentTimeMillis)
@@ -34,7 +33,7 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
           now,
           ...(allocatedWorker === undefined ? {} : { allocatedWorker })
         },
-        yield* permissionsOn(child, person)
+        { person, may: yield* permissionsOn(child, person) }
       )
     )
   })
