@@ -37,7 +37,7 @@ export {
   roleWords
 } from "./roles.ts"
 export { eitherOfRoles, opening, whoMay } from "./rolesInWords.ts"
-export { type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
+export { childrenMissing, eachMissing, type MissingChild, type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
 export { type DecidingPerson, keptFromOf, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
 export {
   hasDecisionLeft,

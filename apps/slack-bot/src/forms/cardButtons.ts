@@ -11,7 +11,7 @@ import {
   reportsInQuestion,
   unanswered
 } from "@safe-return/domain/pathway"
-import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose } from "@safe-return/outreach"
+import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose, otherReports } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
 import { type CaseButton, caseButton, primary } from "../blocks/caseLink.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
@@ -22,6 +22,7 @@ import { closeButton } from "./close/closeView.ts"
 import { considerationsButton } from "./considerations/considerationsView.ts"
 import { correctButton } from "./correct/correctView.ts"
 import { confirmDeathButton, deathButton, takeBackDeathButton } from "./death/deathView.ts"
+import { joinButton } from "./duplicate/duplicateView.ts"
 import { foundButton } from "./found/foundView.ts"
 import { furtherSessionButton } from "./furtherSession/furtherSessionView.ts"
 import { interviewButtons } from "./interviewButtons.ts"
@@ -89,6 +90,10 @@ export const reportQuestionButtons = (episode: Episode): ReadonlyArray<CaseButto
 const keepRecordedButtons = (episode: Episode): ReadonlyArray<CaseButton> =>
   reportsInQuestion(episode).length === 0 ? [] : [keepRecordedButton]
 
+/** Another report of the child is open, which a person may know to be of the same disappearance. */
+const joinButtons = (state: ChildState, episode: Episode): ReadonlyArray<CaseButton> =>
+  otherReports(state, episode).length === 0 ? [] : [joinButton]
+
 /** Interview buttons that come before the paperwork. */
 const INTERVIEW_FIRST = 2
 
@@ -110,6 +115,7 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
     ...cancellationButtons(episode),
     ...(isBack ? [] : moved),
     ...keepRecordedButtons(episode),
+    ...joinButtons(state, episode),
     ...(isReadyToClose(card) ? [primary(closeButton)] : []),
     ...interview.slice(0, INTERVIEW_FIRST),
     ...(allocatedWorker === undefined ? [] : considerationButtons(episode)),

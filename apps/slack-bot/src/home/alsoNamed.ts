@@ -7,10 +7,11 @@ const NAMED = 100
 /** What waits beyond the lines that are shown, by reference: nothing that waits is invisible. */
 export const alsoNamed = (
   awaiting: ReadonlyArray<{ readonly child: string }>,
-  shown: number
+  shown: number,
+  how = "met earlier"
 ): ReadonlyArray<KnownBlock> => {
   const beyond = awaiting.slice(shown)
   if (beyond.length === 0) return []
   const named = [...new Set(beyond.map(({ child }) => child))].slice(0, NAMED)
-  return [context(`And ${beyond.length} more, met earlier: ${named.map(escapeSlack).join(", ")}.`)]
+  return [context(`And ${beyond.length} more, ${how}: ${named.map(escapeSlack).join(", ")}.`)]
 }

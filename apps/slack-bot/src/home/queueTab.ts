@@ -1,24 +1,18 @@
-import { everyDecisionOwed, type OpenEpisode, type OwedDecision, openEpisodesAt } from "@safe-return/casework"
+import { childrenMissing, everyDecisionOwed, type OwedDecision } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { decisionOwedBriefly } from "@safe-return/outreach"
-import { type DateWords, datesSeenFrom, hoursAndMinutes } from "@safe-return/wording"
+import { type DateWords, datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
-import { actions, context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
+import { actions, context, escapeSlack, header, section } from "../blocks/blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
-import { foundButton } from "../forms/found/foundView.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeFilter, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
 import { interviewLines } from "./interviewLines.ts"
+import { missingLine } from "./missingNow.ts"
 import { pageOf } from "./pages.ts"
-
-const missingLine = ({ child, episode }: OpenEpisode, { now }: HomeFacts): KnownBlock =>
-  sectionWith(
-    `:mag: *${escapeSlack(child)}* · missing for ${hoursAndMinutes(now - episode.missingAt)}\nLast seen ${datesSeenFrom(now).dateTime(episode.missingAt)}`,
-    foundButton({ child, episodeId: episode.id })
-  )
 
 const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Unassigned"
 const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
@@ -43,7 +37,7 @@ const ofLines = (words: string, none: string, lines: ReadonlyArray<QueueLine>, f
 
 const narrowedTo = (facts: HomeFacts): Readonly<Record<HomeFilter, QueueFilter>> => {
   const { lines, states, place } = facts
-  const missing = openEpisodesAt(states, "Missing")
+  const missing = childrenMissing(states)
   return {
     all: ofLines("All owed", "No return home interview is waiting.", lines, facts),
     unassigned: ofLines(

@@ -9,6 +9,7 @@ import { decideButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 import { alsoNamed } from "./alsoNamed.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { interviewLines } from "./interviewLines.ts"
+import { missingBlocks } from "./missingNow.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
 import { rotaBlocks } from "./rotaBlocks.ts"
@@ -37,7 +38,7 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
   ]
 }
 
-/** What a manager answers for: alerts that reached nobody, the month so far, what is overdue, who can take more, what waits for a decision. */
+/** What a manager answers for: alerts that reached nobody, who is missing, the month so far, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
   const overdue = facts.lines.filter(({ level }) => level === "overdue" || level === "no-clock")
@@ -46,6 +47,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     ...(facts.undelivered?.some(isAlert) || facts.undelivered === undefined
       ? undeliveredBlocks(facts, "Alerts not delivered", isAlert, true)
       : []),
+    ...missingBlocks(facts),
     header("This month so far"),
     factsInColumns([
       ["Missing episodes", `${month.episodes}, of ${month.children} children`],

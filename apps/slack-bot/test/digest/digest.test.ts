@@ -56,6 +56,15 @@ const tuesday = civilDay(2026, 11, 24)
 const states = (...told: Parameters<typeof tell>[0]) => new Map([[one, tell(told).state]])
 
 describe("the morning summary", () => {
+  it("counts a child with two open reports once, and says how they are joined", () => {
+    const second = missing(1, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+    const digest = on(tuesday, states(missing(), second))
+    expect(digest?.stillMissing).toHaveLength(1)
+    const message = rendered({ _tag: "MorningSummary", digest: digest as never })
+    expect(message.text).toContain("1 still missing")
+    expect(wordsOf(message)).toContain(`\`/missing join ${one}\``)
+  })
+
   it("says who is still missing, and what happened on the day before", () => {
     const digest = on(tuesday, states(missing()))
     expect(digest).toMatchObject({

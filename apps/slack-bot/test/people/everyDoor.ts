@@ -62,6 +62,7 @@ button unassign                                   | take-off-interview        | 
 button withdraw-from-interview                    | correct-record            | yes   yes   yes   given given given own   no
 button cancel-episode                             | cancel-episode            | yes   yes   yes   no    no    no    no    no
 button keep-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
+button join-records                               | move-or-join-records      | yes   yes   yes   no    no    no    no    no
 button keep-recorded                              | correct-record            | yes   yes   yes   given given given own   no
 button correct                                    | correct-record            | yes   yes   yes   given given given own   no
 button more                                       | see-cases                 | yes   yes   yes   yes   yes   yes   yes   no
@@ -135,6 +136,7 @@ shortcut log_interview_message                    | log-interview             | 
 /missing screen lcs-10432                         | screen                    | yes   yes   yes   no    no    no    no    no
 /missing worker lcs-10432                         | set-allocated-worker      | yes   yes   yes   no    no    no    no    no
 /missing correct lcs-10432                        | correct-record            | yes   yes   yes   given given given own   no
+/missing join lcs-10432                           | move-or-join-records      | yes   yes   yes   no    no    no    no    no
 /missing reveal lcs-10432                         | reveal-profile            | yes   yes   yes   given given given own   no
 /missing whereabouts lcs-10432                    | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
 /missing placement lcs-10432                      | correct-record            | yes   yes   yes   given given given own   no
@@ -180,6 +182,7 @@ const queue = "All owed"
 /** Shown where one waits, as here an offer that was not made. */
 const decisions = "Decisions that wait for you"
 const team = [
+  "Missing now",
   "This month so far",
   "Overdue, or return not recorded",
   "Out-of-hours duty",

@@ -11,7 +11,7 @@ const answerInWords = ({ by, at, reached }: Acknowledgement, { person }: Style, 
 }
 
 /** Each person's first answer, in the order in which they came. */
-const acknowledgedInWords = (
+export const acknowledgedInWords = (
   answers: ReadonlyArray<Acknowledgement>,
   style: Style,
   dates: DateWords = datesInFull

@@ -13,7 +13,7 @@ import type { Style } from "./Notice.ts"
 import { type Notice, sentence, small } from "./Notice.ts"
 import { otherReportsInWords } from "./otherReports.ts"
 
-type AnyAlert = Parameters<typeof answersInWords>[0] & Pick<Facts<RepeatAlert>, "otherReports">
+type AnyAlert = Parameters<typeof answersInWords>[0] & Pick<Facts<RepeatAlert>, "otherReports" | "child">
 
 type AlertNotice<Alert> = (alert: Alert, style: Style) => Notice
 
@@ -22,7 +22,7 @@ const withOtherReports =
   <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): AlertNotice<Alert> =>
   (alert, style) => {
     const notice = noticeOf(alert, style)
-    const others = otherReportsInWords(alert.otherReports ?? [], alertDates(alert.episode))
+    const others = otherReportsInWords(alert.child, alert.otherReports ?? [], style, alertDates(alert.episode))
     return { ...notice, paragraphs: [...notice.paragraphs, ...others] }
   }
 

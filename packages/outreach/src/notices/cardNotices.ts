@@ -148,7 +148,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
       ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
       { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },
       ...lateness(episode),
-      ...otherReportsInWords(otherReports(state, episode), dates),
+      ...otherReportsInWords(child, otherReports(state, episode), style, dates),
       ...together(card, style)
     ]
   }

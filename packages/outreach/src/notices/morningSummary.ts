@@ -1,5 +1,5 @@
 /** The morning summary: counts first, then who and by when, by reference alone. */
-import type { OpenEpisode, OwedDecision } from "@safe-return/casework"
+import type { MissingChild, OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { datesSeenFrom, hoursAndMinutes, timeToDeadline } from "@safe-return/wording"
@@ -9,6 +9,7 @@ import type { Digest } from "../summary/digest.ts"
 import { decisionOwedBriefly } from "./decisionOwed.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
+import { unjoinedInWords } from "./otherReports.ts"
 import { whoHasIt } from "./whoHasIt.ts"
 
 /** Lines of each list shown at most: the summary says how much there is, and the Home tab shows all of it. */
@@ -24,8 +25,10 @@ const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): Read
   return [`${style.strong(title)}\n${shown.map((line) => `• ${line}`).join("\n")}`]
 }
 
-const goneFor = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string =>
-  `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${datesSeenFrom(now).dateTime(episode.missingAt)}`
+const goneFor = ({ child, episode, others }: MissingChild, { now }: Digest, style: Style): string => {
+  const { dateTime } = datesSeenFrom(now)
+  return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${unjoinedInWords(child, others, style, { dateTime })}`
+}
 
 const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string => {
   const { progress } = episode

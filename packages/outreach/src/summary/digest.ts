@@ -1,7 +1,10 @@
 /** What waits and what has happened since the working day before, computed from the children's states alone. */
 
 import {
+  childrenMissing,
+  eachMissing,
   everyDecisionOwed,
+  type MissingChild,
   type OpenEpisode,
   type OwedDecision,
   openEpisodesAt,
@@ -35,7 +38,8 @@ export interface Digest {
   /** The working day before: what has happened from its beginning until the summary is the news. */
   readonly since: CivilDay
   readonly now: Instant
-  readonly stillMissing: ReadonlyArray<OpenEpisode>
+  /** Each child once, however many reports of them are open. */
+  readonly stillMissing: ReadonlyArray<MissingChild>
   /** Found, and nobody has recorded the return: what is due is provisional. */
   readonly noReturn: ReadonlyArray<OpenEpisode>
   readonly overdue: ReadonlyArray<QueueLine>
@@ -119,7 +123,9 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
   }
   return {
     ...digest,
-    stillMissing: digest.stillMissing.filter(isStill("Missing")),
+    stillMissing: digest.stillMissing.flatMap(({ child, episode, others }) =>
+      eachMissing([{ child, episode }, ...others].filter(isStill("Missing")))
+    ),
     noReturn: digest.noReturn.filter(isStill("Found")),
     overdue: digest.overdue.flatMap(current),
     dueToday: digest.dueToday.flatMap(current),
@@ -148,7 +154,7 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       day,
       since,
       now,
-      stillMissing: openEpisodesAt(states, "Missing"),
+      stillMissing: childrenMissing(states),
       noReturn: openEpisodesAt(states, "Found"),
       overdue: lines.filter(({ level }) => level === "overdue"),
       dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),

@@ -4,8 +4,15 @@ import type { ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
+import { caseButton } from "../../blocks/caseLink.ts"
 import { selectField } from "../fields.ts"
 import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
+
+export const joinButton = caseButton(
+  "join-records",
+  "Join the two",
+  "Another report of this child is open, and it is the same disappearance."
+)
 
 export const DUPLICATE_FORM = "duplicate"
 

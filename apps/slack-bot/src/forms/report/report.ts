@@ -1,4 +1,4 @@
-import { Council, NewIds, Notifications, policyNow } from "@safe-return/casework"
+import { Council, NewIds, Notifications, policyNow, whoMay } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -46,11 +46,11 @@ const lastSeenIn = (reports: ReadonlyArray<Episode>): string =>
   reports.map(({ missingAt }) => londonDateTime(missingAt)).join("; ")
 
 /** Other reports of the child that are open, which may be about the same disappearance. */
-const othersOpen = (state: ChildState, episode: Episode): string => {
+const othersOpen = (child: ChildReference, state: ChildState, episode: Episode): string => {
   const open = openReports(state).filter(({ id }) => id !== episode.id)
   if (open.length === 0) return ""
   const seen = lastSeenIn(open)
-  return ` Another report is open, last seen ${seen}: if it is about the same disappearance, tell the MASH or a Missing Co-ordinator, who join the two.`
+  return ` Another report is open, last seen ${seen}: if it is about the same disappearance, ${whoMay("move-or-join-records")} joins the two: \`/missing join ${child}\`.`
 }
 
 /** A report is never held up by the police's reference, which may be another force's. */
@@ -140,7 +140,7 @@ const reportSubmitted: SubmissionHandler = {
     if (state.death !== undefined) return Option.some(noticeView(`${afterDeath(child)}${unshown}`))
     // Received as a `missing`, it belongs to an episode whatever was there before.
     return Option.map(episode, (reported) =>
-      noticeView(`${whereItStands(child, state, reported)}${othersOpen(state, reported)}${unshown}`)
+      noticeView(`${whereItStands(child, state, reported)}${othersOpen(child, state, reported)}${unshown}`)
     )
   })
 }

@@ -58,7 +58,7 @@ const HELP: Help = {
     ["correct-record", "`/missing correct LCS-10432` – put right a time or fact, or take back what did not happen."],
     [
       "move-or-join-records",
-      "`/missing correct LCS-10432` – move a report from the wrong child, or join what was recorded twice."
+      "`/missing correct LCS-10432` – move a report from the wrong child. `/missing join` joins what was recorded twice."
     ],
     [
       "close-episode",
