@@ -2,6 +2,7 @@
 
 import { Casework, caseworkLayer, councilLayer, NewIds, notificationsLayer } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import {
   ClockCheck,
@@ -44,7 +45,6 @@ import { slackClock } from "./clocks/slackClock.ts"
 import type { HandlerServices } from "./handlers/Handler.ts"
 import { Heartbeat, heartbeatLayer } from "./heartbeat/Heartbeat.ts"
 import { HttpServer } from "./http/server.ts"
-import { slackRefusals } from "./http/slackRefusals.ts"
 import { despiteRefusal } from "./incidents/slackRefused.ts"
 import { intakeTroubleLayer } from "./intake/IntakeTrouble.ts"
 import { openIntake } from "./intake/openIntake.ts"
@@ -55,7 +55,6 @@ import { peopleLayer } from "./people/peopleLayer.ts"
 import { accountsLayer } from "./slack/accountsLayer.ts"
 import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
-import { onlyOurs } from "./slack/onlyOurs.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 import { SlackApi } from "./slack/SlackApi.ts"
@@ -143,9 +142,7 @@ const make = (configuration: BotConfiguration) =>
     const incidentServices = yield* Effect.context<Incidents>()
     const installation = yield* OurInstallation
     const refused = (why: string) => void Effect.runForkWith(incidentServices)(payloadRefused(why))
-    const { app, listener, open } = slackApp(configuration.slack, (process) =>
-      onlyOurs(process, installation.soFar, refused)
-    )
+    const { app, listener, open } = slackApp(configuration.slack, { ours: installation.soFar, refused })
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
       Context.add(Profiles, yield* announcedProfiles(outreach))
     )
@@ -154,7 +151,7 @@ const make = (configuration: BotConfiguration) =>
     const http = yield* HttpServer
     const clockOfSlack = yield* slackClock
     const url = yield* http.serve({
-      ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
+      ...definedFields({ slack: listener }),
       datedTooFar: clockOfSlack.doubt,
       intake: yield* openIntake(configuration, takeNotification).pipe(Effect.provide(services)),
       heartbeat: () => Effect.runPromise(heartbeat.report)

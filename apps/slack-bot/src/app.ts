@@ -1,10 +1,12 @@
 /** The Bolt app and the way Slack reaches it. */
-import type { RequestListener } from "node:http"
 import { backoff, type Incidents } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
-import { App, type AuthorizeResult, HTTPReceiver, LogLevel, type ReceiverEvent } from "@slack/bolt"
+import { App, type AuthorizeResult, LogLevel } from "@slack/bolt"
 import { Effect, Redacted, Result, type Scope } from "effect"
+import { type SlackListener, slackReceiver } from "./http/slackReceiver.ts"
 import { keepConnected } from "./slack/keepConnected.ts"
+import type { Installation } from "./slack/OurInstallation.ts"
+import { ofOurs, onlyOurs } from "./slack/onlyOurs.ts"
 import { onceOnly } from "./slack/repeats.ts"
 import { SlackApi, type SlackFailed, webClientOptions } from "./slack/SlackApi.ts"
 import { isOurAccess } from "./slack/slackFaults.ts"
@@ -26,7 +28,7 @@ const appOptions = (slack: BotConfiguration["slack"], self: Self) => ({
 interface SlackApp {
   readonly app: App
   /** Takes Slack's HTTP requests; absent in Socket Mode. */
-  readonly listener?: RequestListener
+  readonly listener?: SlackListener
   /** Begins to receive, once the listeners are in place; fails only when Slack refuses our token. */
   readonly open: Effect.Effect<void, SlackFailed, Incidents | Scope.Scope | SlackApi>
 }
@@ -57,35 +59,31 @@ const whileAway = Effect.fnUntraced(function* <R>(once: Effect.Effect<void, Slac
   yield* Effect.forkScoped(tryAgain(once, 1))
 })
 
-const httpApp = (slack: BotConfiguration["slack"]): SlackApp => {
-  const receiver = new HTTPReceiver({
-    signingSecret: Redacted.value(slack.signingSecret),
-    logLevel: LogLevel.ERROR,
-    // Every request has passed our own guard, which asks for the same and for more (`http/slackRequestGuard.ts`).
-    signatureVerification: false
-  })
-  const self: Self = {}
-  const app = new App({ ...appOptions(slack, self), receiver })
-  return { app, listener: receiver.requestListener, open: whileAway(whoAmI(self)) }
+/** Whose payloads are taken, and where it is counted that one is not. */
+interface Taking {
+  readonly ours: () => Installation | undefined
+  readonly refused: (why: string) => void
 }
 
-const socketApp = (slack: BotConfiguration["slack"], appToken: string): SlackApp => {
+const httpApp = (slack: BotConfiguration["slack"], { ours, refused }: Taking): SlackApp => {
+  const receiver = slackReceiver(ours, refused)
+  const self: Self = {}
+  const app = new App({ ...appOptions(slack, self), receiver })
+  // Not a middleware: before Bolt runs one it has authorised the request, and for some acknowledged it.
+  app.processEvent = ofOurs(onceOnly(app.processEvent.bind(app)), ours, refused)
+  return { app, listener: receiver.listener, open: whileAway(whoAmI(self)) }
+}
+
+const socketApp = (slack: BotConfiguration["slack"], appToken: string, { ours, refused }: Taking): SlackApp => {
   const self: Self = {}
   const receiver = socketReceiver()
   const app = new App({ ...appOptions(slack, self), receiver })
+  app.processEvent = onlyOurs(onceOnly(app.processEvent.bind(app)), ours, refused)
   const opening = socketOpening(slack, appToken, receiver.receive)
   /** Bolt takes nothing before it knows who the bot is. */
   const known = Effect.suspend(() => (self.botUserId === undefined ? whoAmI(self) : Effect.void))
   return { app, open: keepConnected(Effect.andThen(known, opening)) }
 }
 
-export const slackApp = (
-  slack: BotConfiguration["slack"],
-  passOn: (process: (event: ReceiverEvent) => Promise<void>) => (event: ReceiverEvent) => Promise<void>
-): SlackApp => {
-  const opened = slack.mode._tag === "Http" ? httpApp(slack) : socketApp(slack, Redacted.value(slack.mode.appToken))
-  const { app } = opened
-  // Not a middleware: before Bolt runs one it has authorised the request, and for some acknowledged it.
-  app.processEvent = passOn(onceOnly(app.processEvent.bind(app)))
-  return opened
-}
+export const slackApp = (slack: BotConfiguration["slack"], taking: Taking): SlackApp =>
+  slack.mode._tag === "Http" ? httpApp(slack, taking) : socketApp(slack, Redacted.value(slack.mode.appToken), taking)

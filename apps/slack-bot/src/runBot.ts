@@ -1,6 +1,7 @@
 /** The bot for as long as it can work. Without its journal it refuses, tells people, and tries until it has it. */
 
 import { People } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import type {
   Audit,
   Availabilities,
@@ -19,14 +20,12 @@ import { type Context, Duration, Effect, Exit, Layer, Result, Scope } from "effe
 import { slackApp } from "./app.ts"
 import { Bot, onJournalLayer, slackSideLayer } from "./Bot.ts"
 import { HttpServer } from "./http/server.ts"
-import { slackRefusals } from "./http/slackRefusals.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { problemReply } from "./intake/Problem.ts"
 import { notRecorded } from "./intake/receiveNotification.ts"
 import { reportNotRecorded } from "./intake/reportsWatched.ts"
 import { registerWaiting } from "./listeners/waitingApp.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
-import { onlyOurs } from "./slack/onlyOurs.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
 
@@ -49,15 +48,13 @@ const waiting = Effect.fnUntraced(function* (configuration: BotConfiguration, wh
   const run = Effect.runPromiseWith(yield* Effect.context<never>())
   const installation = yield* OurInstallation
   const refused = (why: string) => void run(Effect.provideService(payloadRefused(why), Incidents, incidents))
-  const { app, listener, open } = slackApp(configuration.slack, (process) =>
-    onlyOurs(process, installation.soFar, refused)
-  )
+  const { app, listener, open } = slackApp(configuration.slack, { ours: installation.soFar, refused })
   const refuse = reportNotRecorded(incidents)
   registerWaiting(app, (by) => run(Effect.ignore(Effect.andThen(people.allow(by, "report-missing"), refuse))))
   // The running bot takes its place on the same port.
   yield* Scope.provide(
     (yield* HttpServer).serve({
-      ...(listener === undefined ? {} : { slack: listener, slackRefusal: slackRefusals(installation.soFar, refused) }),
+      ...definedFields({ slack: listener }),
       intake: yield* openIntake(configuration, () => Effect.as(refuse, problemReply(notRecorded)))
     }),
     whole

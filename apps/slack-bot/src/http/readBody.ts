@@ -49,7 +49,8 @@ export const readBody = (
     room?.begin(unfinished)
     request.on("data", onData)
     request.once("end", () => {
-      const whole = Buffer.concat(chunks)
+      const [first] = chunks
+      const whole = first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks)
       stop()
       resolve(whole)
     })

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { type IncidentKind, Incidents, RecordStanding } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
@@ -11,7 +11,7 @@ import { Connections } from "./Connections.ts"
 import { closing } from "./closing.ts"
 import { type Intake, intakeRequests } from "./intakeRequests.ts"
 import { BodyTooSlow, readBody } from "./readBody.ts"
-import type { SlackRefusal } from "./slackRefusals.ts"
+import type { SlackListener } from "./slackReceiver.ts"
 import { DATED_TOO_FAR, slackRequestGuard } from "./slackRequestGuard.ts"
 
 /** We could not listen: most often another process has the port. */
@@ -41,10 +41,8 @@ const tooSlow: Problem = { status: 408, title: "Too slow", detail: "The request 
 
 /** Who answers at this moment: a start that waits for its journal, and then the running bot in its place. */
 export interface Answering {
-  /** Bolt's listener; absent when Slack reaches us over a socket. */
-  readonly slack?: RequestListener
-  /** Why a signed request of Slack's is not taken, with the status that says so; undefined where it is. */
-  readonly slackRefusal?: (contentType: string | undefined, body: string) => SlackRefusal | undefined
+  /** Absent when Slack reaches us over a socket. */
+  readonly slack?: SlackListener
   /** Told of each request that is refused because of its date. */
   readonly datedTooFar?: () => void
   /** Absent where nobody answers. */
@@ -53,13 +51,17 @@ export interface Answering {
   readonly heartbeat?: () => Promise<HeartbeatReport | undefined>
 }
 
+const SLACK_PATH = "/slack/events"
+
 /** Senders' systems add slashes, and write an address in letters of another case. */
-const pathOf = ({ url = "/" }: IncomingMessage): string =>
+const plainPath = (url: string): string =>
   url
     .replace(/\?.*/, "")
     .replace(/\/+/g, "/")
     .replace(/(?<=.)\/$/, "")
     .toLowerCase()
+
+const pathOf = ({ url = "/" }: IncomingMessage): string => (url === SLACK_PATH ? url : plainPath(url))
 
 interface ServerHealth {
   readonly hasStarted: boolean
@@ -107,7 +109,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
     const path = pathOf(request)
     if (path === "/health") return sendHealth(response, await standing())
     if (path === "/ready") return sendReadiness(response, await standing())
-    const { slack, slackRefusal, datedTooFar, intake, heartbeat } = answering() ?? closed
+    const { slack, datedTooFar, intake, heartbeat } = answering() ?? closed
     if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat?.()))
     if (path === "/intake/notifications") {
       send(response, intake === undefined ? problemReply(failed) : await answerIntake(intake, request))
@@ -115,7 +117,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
       if (!request.readableEnded) request.resume()
       return
     }
-    if (path === "/slack/events" && slack !== undefined) {
+    if (path === SLACK_PATH && slack !== undefined) {
       const early = guard.refusalByHeaders(request.headers, nowSeconds())
       if (early === DATED_TOO_FAR) datedTooFar?.()
       if (early !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(early)
@@ -124,12 +126,7 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
       const refusal = guard.refusal(request.headers, body, nowSeconds())
       if (refusal !== undefined) return void response.writeHead(401, { "content-type": "text/plain" }).end(refusal)
       connections.proved(request.socket)
-      const fault = slackRefusal?.(request.headers["content-type"], body.toString("utf8"))
-      if (fault !== undefined) {
-        return void response.writeHead(fault.status, { "content-type": "text/plain" }).end(fault.why)
-      }
-      // Bolt reads `rawBody` where the stream has been read before it.
-      return slack(Object.assign(request, { rawBody: body }), response)
+      return slack(request, response, body)
     }
     if (intake === undefined) return void response.writeHead(404).end()
     send(response, await answerIntake(intake, request, true))

@@ -57,7 +57,7 @@ export type SlackPayload = { readonly [key: string]: unknown }
 const isObject = (value: unknown): value is SlackPayload =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Made once for each kind: a request is held against one of them twice. */
+/** Made once for each kind, and used for every request. */
 const checks = new Map<Schema.Codec<unknown, unknown>, (payload: unknown) => boolean>()
 
 const hasShape = (shape: Schema.Codec<unknown, unknown>, payload: unknown): boolean => {
@@ -126,6 +126,8 @@ export const foreignTo = (payload: SlackPayload, ours: Installation | undefined)
     return undefined
   const { api_app_id, authorizations } = payload
   if (ours.app !== undefined && typeof api_app_id === "string" && api_app_id !== ours.app) return "another app"
+  const { workspace, organisation } = ours
+  if (workspace !== undefined && payload["team_id"] === workspace) return undefined
   const granted: ReadonlyArray<unknown> = Array.isArray(authorizations) ? authorizations : []
   const workspaces = [
     payload["team_id"],
@@ -138,7 +140,6 @@ export const foreignTo = (payload: SlackPayload, ours: Installation | undefined)
     partOf(payload["enterprise"], "id"),
     ...granted.map((one) => partOf(one, "enterprise_id"))
   ].flatMap(idOf)
-  const { workspace, organisation } = ours
   if (workspace !== undefined && workspaces.includes(workspace)) return undefined
   if (organisation !== undefined && [...organisations, ...workspaces].includes(organisation)) return undefined
   return "another workspace"

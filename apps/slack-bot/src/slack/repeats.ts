@@ -1,11 +1,12 @@
 /** What Slack delivers again is answered as the first time; after a restart the domain still records nothing twice. */
 import type { ReceiverEvent } from "@slack/bolt"
+import { RecentEntries } from "../http/RecentEntries.ts"
 
 /** As long as a signed request is taken at all. */
 const REMEMBERED = 5 * 60_000
 
-/** More than a council's Slack sends in five minutes; the oldest is forgotten first. */
-const MOST = 20_000
+/** More than a council's Slack sends in five minutes; the oldest are forgotten first. */
+const MOST = 10_000
 
 interface Body {
   readonly type?: string
@@ -36,23 +37,16 @@ export const onceOnly = (
   process: (event: ReceiverEvent) => Promise<void>,
   now: () => number = () => performance.now()
 ): ((event: ReceiverEvent) => Promise<void>) => {
-  const seen = new Map<string, EarlierDelivery>()
-
-  const forget = () => {
-    for (const [name, { at }] of seen) {
-      if (seen.size <= MOST && now() - at <= REMEMBERED) break
-      seen.delete(name)
-    }
-  }
+  const seen = new RecentEntries<EarlierDelivery>({ span: REMEMBERED, most: MOST })
 
   return async (event) => {
     const name = nameOfDelivery(event.body)
     if (name === undefined) return process(event)
-    forget()
+    const at = now()
     const before = seen.get(name)
-    if (before !== undefined) return event.ack(await before.answer)
+    if (before !== undefined && at - before.at <= REMEMBERED) return event.ack(await before.answer)
     const { promise, resolve } = Promise.withResolvers<unknown>()
-    seen.set(name, { at: now(), answer: promise })
+    seen.set(name, { at, answer: promise }, at)
     const ack: ReceiverEvent["ack"] = (answer) => {
       if (isStillOpen(answer)) seen.delete(name)
       resolve(answer)

@@ -1,3 +1,4 @@
+import { Result } from "effect"
 import { expect, it } from "vitest"
 import { slackRefusals } from "../../src/http/slackRefusals.ts"
 import type { Installation } from "../../src/slack/OurInstallation.ts"
@@ -21,10 +22,11 @@ const button = (team: string) =>
 /** The answer to a payload, and what is counted. */
 const refusalOf = (body: string) => {
   const counted: Array<string> = []
-  const refusal = slackRefusals(
+  const read = slackRefusals(
     () => ours,
     (why) => void counted.push(why)
   )("application/x-www-form-urlencoded", body)
+  const refusal = Result.isFailure(read) ? read.failure : undefined
   return { status: refusal?.status, why: refusal?.why, counted }
 }
 

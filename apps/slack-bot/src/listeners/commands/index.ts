@@ -6,6 +6,7 @@ import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
 import { answerInPrivate } from "../../handlers/answerInPrivate.ts"
 import type { Outcome, Run } from "../../handlers/Handler.ts"
 import { openFormFor } from "../../handlers/Handler.ts"
+import { shareAnswer } from "../../http/answerBytes.ts"
 import type { TablesTaken } from "../../slack/TablesTaken.ts"
 import { findMe } from "./findMe.ts"
 import { missing } from "./missing.ts"
@@ -30,11 +31,31 @@ export const families: ReadonlyMap<string, typeof rhi> = new Map([
   ["/rhi", rhi]
 ])
 
+/** The same content is the same answer again, so that a team that opens one list is sent the same bytes. */
+const repliesWith = (tables: TablesTaken) => {
+  const before = new WeakMap<
+    MessageContent,
+    { readonly blocks: MessageContent["blocks"]; readonly reply: RespondArguments }
+  >()
+  return (content: MessageContent): RespondArguments => {
+    const blocks = tables.chooseSurely(content)
+    const known = before.get(content)
+    if (known?.blocks === blocks) {
+      shareAnswer(known.reply)
+      return known.reply
+    }
+    const reply = onlyToThem({ text: content.text, blocks })
+    before.set(content, { blocks, reply })
+    return reply
+  }
+}
+
 export const answerCommand = (run: Run, tables: TablesTaken) => {
   const shown = (content: MessageContent): MessageContent => ({
     text: content.text,
     blocks: tables.chooseSurely(content)
   })
+  const replyWith = repliesWith(tables)
   return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const family = families.get(command.command)
     if (family === undefined) return
@@ -47,8 +68,7 @@ export const answerCommand = (run: Run, tables: TablesTaken) => {
         })
       ),
       {
-        acknowledge: (outcome) =>
-          ack(Option.getOrUndefined(Option.map(replyTo(outcome), (reply) => onlyToThem(shown(reply))))),
+        acknowledge: (outcome) => ack(Option.getOrUndefined(Option.map(replyTo(outcome), replyWith))),
         acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
         followUp: async (outcome) => {
           const reply = Option.getOrUndefined(replyTo(outcome))
