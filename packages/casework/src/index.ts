@@ -7,6 +7,8 @@ export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision 
 export { episodeOfInterview } from "./episodeOfInterview.ts"
 export { episodesOf } from "./episodesOf.ts"
 export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"
+export { isGivenInterview } from "./isGivenInterview.ts"
+export { keptRecord } from "./keptRecord.ts"
 export { knownAt } from "./knownAt.ts"
 export { linkedTo } from "./linkedTo.ts"
 export { type CaseTies, isForCovers, mayOnCase, openToChannel } from "./mayOnCase.ts"

@@ -1,6 +1,6 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
 
-import { Casework, type Permission } from "@safe-return/casework"
+import { Casework, isGivenInterview, keptRecord, People, type Permission, reachOf } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -19,10 +19,11 @@ import type { ModalView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../blocks/blocks.ts"
 import { type CaseButton, type CaseLink, encodeCaseLink } from "../blocks/caseLink.ts"
+import { checkNotMoved } from "../handlers/checkNotMoved.ts"
 import { MovedOn, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink, withoutEpisode } from "../handlers/findCase.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
-import { checkNotMoved, keptRecord } from "../handlers/keptRecord.ts"
+import { mayOnChild } from "../handlers/permissionsOn.ts"
 import type { FormValues } from "./form.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
@@ -162,6 +163,18 @@ export const asOfNow = Effect.fn("asOfNow")(function* (
   return { ...view, private_metadata: encodeCaseLink({ ...link, seen }) }
 })
 
+/** The case as far as a person may act on it: for one who was given an interview, its episodes alone. */
+const openTo = Effect.fnUntraced(function* (
+  { permission }: CaseForm,
+  { child, state, person }: Pick<FormRequest, "child" | "state" | "person">
+) {
+  const people = yield* People
+  const reach = reachOf(yield* people.rolesOf(person), permission)
+  if (yield* mayOnChild(reach, permission, child, person)) return state
+  const episodes = state.episodes.filter(({ id }) => isGivenInterview(state, person, id))
+  return episodes.length === 0 ? state : { ...state, episodes }
+})
+
 /** The form for a child who was named by reference. */
 export const formForChild = Effect.fn("formForChild")(function* (
   form: CaseForm,
@@ -170,9 +183,10 @@ export const formForChild = Effect.fn("formForChild")(function* (
 ): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const { child, state } = yield* findChild(reference)
   const { which } = form
-  const several = which?.among(state) ?? []
+  const open = yield* openTo(form, { child, state, person })
+  const several = which?.among(open) ?? []
   if (which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, which.button)
-  const episode = form.episodeMeant(state)
+  const episode = form.episodeMeant(open)
   if (Option.isNone(episode)) return yield* withoutEpisode(child, state)
   return yield* openOn(form, child, episode.value.id, person)
 })

@@ -11,22 +11,20 @@ import {
   type Permission
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import type { Incidents, Outreach } from "@safe-return/outreach"
 import type { InputBlock, ModalView } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
 import { Cause, Clock, Effect, Option, Result } from "effect"
 import type { MessageContent } from "../blocks/blocks.ts"
+import { decodeCaseLink } from "../blocks/caseLink.ts"
 import type { FormValues } from "../forms/form.ts"
 import type { MissingChannel } from "../slack/MissingChannel.ts"
 import { councilSays, inWordsOf } from "../words/withCouncilWords.ts"
 import { type Explanation, explain, FormNotOpened, ourFault, type Problem } from "./explain.ts"
 import { findOrNew } from "./findCase.ts"
-import { isGivenCase } from "./isGivenCase.ts"
-import { isKeptCase } from "./isKeptCase.ts"
-import { isOwnCase } from "./isOwnCase.ts"
-import { isUnallocatedCase } from "./isUnallocatedCase.ts"
+import { mayOn } from "./permissionsOn.ts"
 
 interface ButtonPress extends HandlerRequest {
   /** The button's value: the ids of what it is about. */
@@ -123,6 +121,13 @@ export type Outcome<Answer> = Result.Result<Answer, Explanation>
 const childAskedAbout = <Request extends HandlerRequest, Answer>(handler: Handler<Request, Answer>, request: Request) =>
   handler.about?.(request) ?? Option.none()
 
+/** A button and a form say which episode they are about; a command names the child alone. */
+const episodeAskedAbout = (request: object): { readonly episodeId?: EpisodeId } => {
+  const text = "metadata" in request ? request.metadata : "value" in request ? request.value : undefined
+  const link = typeof text === "string" ? decodeCaseLink(text) : Option.none()
+  return Option.match(link, { onNone: () => ({}), onSome: ({ episodeId }) => ({ episodeId }) })
+}
+
 /** Untraced: its spans took longer to make than the step itself. */
 const check = Effect.fnUntraced(function* <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
@@ -136,10 +141,8 @@ const check = Effect.fnUntraced(function* <Request extends HandlerRequest, Answe
   const child = childAskedAbout(handler, request)
   if (Option.isNone(child) && "asksForChild" in handler) return
   if (Option.isSome(child)) {
-    if (reach === "own" && (yield* isOwnCase(child.value, request.person, handler.permission))) return
-    if (yield* isGivenCase(child.value, request.person, handler.permission)) return
-    if (yield* isUnallocatedCase(child.value, request.person, handler.permission)) return
-    if (yield* isKeptCase(child.value, request.person, handler.permission)) return
+    const asked = { ...episodeAskedAbout(request), child: child.value }
+    if (yield* mayOn(reach, handler.permission, asked, request.person)) return
   }
   return yield* notTheirs(handler.permission)
 })

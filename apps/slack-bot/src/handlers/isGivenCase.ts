@@ -1,12 +1,12 @@
-import { People, type Permission, rolesOnGiven } from "@safe-return/casework"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { isGivenInterview, People, type Permission, rolesOnGiven } from "@safe-return/casework"
+import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import { findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
 
-/** Whether a case is open to a person because they were given an interview in it, whatever their role. */
+/** Whether a case is open to a person because they were given its interview, whatever their role. */
 export const isGivenCase = Effect.fn("isGivenCase")(function* (
-  typed: ChildReference,
+  { child: typed, episodeId }: { readonly child: ChildReference; readonly episodeId?: EpisodeId },
   person: PersonId,
   permission: Permission
 ) {
@@ -20,7 +20,7 @@ export const isGivenCase = Effect.fn("isGivenCase")(function* (
       // A correction may come later; what is held of the child is shown for the interview alone.
       permission === "reveal-profile"
         ? hasInterviewToRecord(child, state, person)
-        : Effect.succeed(state.interviews.some(({ interviewer }) => interviewer === person))
+        : Effect.succeed(isGivenInterview(state, person, episodeId))
     ),
     Effect.catchTag(["AmbiguousReference", "UnknownReference"], () => Effect.succeed(false))
   )

@@ -12,15 +12,16 @@ import {
   manager as teamManager
 } from "@safe-return/casework/testing"
 import { civilDay, type Instant } from "@safe-return/domain/calendar"
-import { type Command, interviewStatus, PersonId } from "@safe-return/domain/pathway"
+import { type Command, EpisodeId, interviewStatus, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { readAllocatedWorker } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { assignButton, readAssignment } from "../../src/forms/assign/assignView.ts"
+import { moreButton } from "../../src/forms/cardButtons.ts"
 import { logButton } from "../../src/forms/logInterview/logInterviewView.ts"
 import { giveUpButton } from "../../src/forms/unassign/unassignView.ts"
-import { lastReply, press, withChild } from "../listeners/madeUpCard.ts"
+import { lastReply, press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { fieldsOf, none, one, some, user } from "./enteredValues.ts"
 
@@ -287,6 +288,27 @@ describe("a worker the child asked for", () => {
     expect(interviewsOn(surface)).toMatchObject([{ knownAdult: true, completed: { interviewer: "U0WORKER" } }])
     await surface.person("U0WORKER2").command(CHANNEL, "/rhi", "record LCS-10432")
     expect(lastReply(surface, "U0WORKER2")).toContain("for those who were given the child's interview")
+  })
+
+  it("records nothing of the interview of another episode, and sees no button for it", async () => {
+    await using surface = await openSurface(later)
+    const second = EpisodeId.make("episode-2")
+    const again = missing(60, { id: second, reference: "SYP-2026-0000002" })
+    const given = {
+      ...assigned(7, true),
+      command: { ...assigned(7, true).command, interviewer: "U0WORKER" } as Command
+    }
+    const card = await withChild(surface, missing(), returned(6), given, again, returned(70, second))
+    const worker = surface.person("U0WORKER")
+    await worker.click(card, moreButton.actionId)
+    expect(wordsOf(worker.modal)).not.toContain(logButton.actionId)
+    await pressUnoffered(surface, "U0WORKER", logButton)
+    await expect.poll(() => surface.audited.at(-1)).toMatchObject({ act: "log-interview", outcome: "refused" })
+    await worker.command(CHANNEL, "/rhi", "offer LCS-10432")
+    expect(await worker.submit({ offeredAt: seconds(107), response: "accepted" })).toMatchObject({ fieldErrors: {} })
+    expect(interviewsOn(surface)).toMatchObject([{ interviewer: "U0WORKER", response: "accepted" }])
+    await worker.command(CHANNEL, "/missing", "correct LCS-10432")
+    expect(worker.modal?.["private_metadata"]).toContain(episodeId)
   })
 
   it("can say that they cannot take it, and has nothing to record then", async () => {

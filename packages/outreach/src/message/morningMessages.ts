@@ -31,6 +31,8 @@ export interface Morning {
   readonly standsInFor: ReadonlyArray<PersonId>
   /** Of everybody's interviews, for those who give them out and answer for them, or of the reader's own. */
   readonly reach: "everybody" | "own"
+  /** The reader may record only the interviews that they were given themselves. */
+  readonly recordsOwnOnly?: true
   /** The interviewers of these lines who are away. */
   readonly absences?: ReadonlyArray<InterviewerAbsence>
   /** For those who have the summary: what of it is left. */

@@ -50,7 +50,7 @@ const alsoNamed = (
 /** What is next of an interview that is owed: nobody gives one of their own to another, nor logs another's. */
 const todoOf = (
   { child, state, due }: OverdueLine,
-  { reach, reader, standsInFor, absences = [] }: Facts<Morning>
+  { reach, reader, recordsOwnOnly, standsInFor, absences = [] }: Facts<Morning>
 ): ToDo | undefined => {
   const found = Option.getOrUndefined(standingOf({ child, state, due }))
   if (found === undefined || !isInterviewOwed(found.standing)) return undefined
@@ -58,11 +58,12 @@ const todoOf = (
   const todo = { child, episodeId: episode.id, what: nextInterviewStep(interviewOf(state, episode.id), episode) }
   if (standing._tag !== "Assigned") return reach === "everybody" ? todo : undefined
   const { interviewer } = standing.interview
-  const isTheirs = interviewer !== undefined && [reader, ...standsInFor].includes(interviewer)
+  const hands = recordsOwnOnly === true ? [reader] : [reader, ...standsInFor]
+  const isTheirs = interviewer !== undefined && hands.includes(interviewer)
   const absence = absences.find(({ person }) => person === interviewer)
   if (reach === "everybody" && absence !== undefined && absence.cover === undefined)
     return { ...todo, what: "change-interviewer" }
-  return reach === "own" && !isTheirs ? undefined : todo
+  return (reach === "own" || recordsOwnOnly === true) && !isTheirs ? undefined : todo
 }
 
 const withTodo = (line: string, todo: ToDo | undefined): Paragraph => (todo === undefined ? line : { line, todo })

@@ -1,6 +1,7 @@
 /** A message as it is for its reader: who they stand in for, and what they may do. */
 import {
   type CaseTies,
+  isGivenInterview,
   mayOnCase,
   openToChannel,
   type Permission,
@@ -9,7 +10,7 @@ import {
   reachOf
 } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import { allocatedWorkers, type EpisodeId, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { LeftToDo, Message } from "../message/Message.ts"
 import type { Roster } from "../recipients/Roster.ts"
@@ -43,7 +44,7 @@ const coveredPerson = (there: Roster, groups: Groups, person: PersonId): PersonI
   return undefined
 }
 
-const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Role> | undefined =>
+export const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Role> | undefined =>
   beside &&
   new Set(
     Object.entries({ ...holders, ...beside }).flatMap(([role, people]) =>
@@ -54,7 +55,7 @@ const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Rol
 interface Readers {
   readonly there: Roster
   readonly groups: Groups
-  readonly mayAs: (roles: ReadonlySet<Role>, person: PersonId) => (permission: Permission) => boolean
+  readonly mayAs: (roles: ReadonlySet<Role>, person: PersonId, message: Message) => (permission: Permission) => boolean
   readonly leftTo?: (message: Message, person: PersonId) => LeftToDo | undefined
 }
 
@@ -72,20 +73,28 @@ const asRead = <Owed extends OwedMessage>({ there, groups, mayAs, leftTo }: Read
     const reader = definedFields({
       coversFor: coveredPerson(there, groups, person),
       leftToDo: leftTo?.(said, person),
-      readerMay: roles && new Set(permissions.filter(mayAs(roles, person)))
+      readerMay: roles && new Set(permissions.filter(mayAs(roles, person, said)))
     })
     return { ...said, ...reader }
   })
   return { ...owed, message }
 }
 
-const tiesOf = ({ allocatedWorker, state, there }: CaseSnapshot, person: PersonId): CaseTies => {
+/** Which episode a message is about, where it is about one. */
+const episodeOf = (message: Message): EpisodeId | undefined =>
+  "episode" in message ? message.episode?.id : "episodeId" in message ? message.episodeId : undefined
+
+const tiesOf = (
+  { allocatedWorker, state, there }: CaseSnapshot,
+  person: PersonId,
+  episodeId: EpisodeId | undefined
+): CaseTies => {
   const latest = Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
   const workers = [...some(allocatedWorker), ...latest]
   return {
     isWorker: workers.includes(person),
     isCover: workers.some((worker) => isCoveredBy(there, worker, person)),
-    isInterviewer: state.interviews.some(({ interviewer }) => interviewer === person),
+    isInterviewer: isGivenInterview(state, person, episodeId),
     isAllocated: workers.length > 0,
     isPersonLeftOut: state.interviews.some(({ keptFrom = [] }) => keptFrom.length > 0)
   }
@@ -109,8 +118,8 @@ export const forItsReader = (
   const readers: Readers = {
     there,
     groups,
-    mayAs: (roles, person) => {
-      const ties = tiesOf(snapshot, person)
+    mayAs: (roles, person, message) => {
+      const ties = tiesOf(snapshot, person, episodeOf(message))
       return (permission) => mayOnCase(roles, permission, ties)
     },
     leftTo: (message, person) => (isEnd(message) ? leftTo(person) : undefined)
@@ -131,9 +140,11 @@ export const forItsTeamReader =
         there,
         groups: [whose, ...Object.values(there.holders)],
         // A known adult does for their own interview what an interviewer does for any.
-        mayAs: (roles, person) => (permission) => {
+        mayAs: (roles, person, message) => (permission) => {
           const reach = reachOf(roles, permission)
-          return reach === "given" ? whose.includes(person) : reach !== "none"
+          // The lines of a morning say themselves which interviews are the reader's own.
+          const isGiven = whose.includes(person) || message._tag === "Morning"
+          return reach === "given" ? isGiven : reach !== "none"
         }
       },
       owed

@@ -1,6 +1,6 @@
 /** The one message of a working morning to each person who has something to read: nothing else restates it that morning. */
 
-import { everyDecisionOwed, type OwedDecision } from "@safe-return/casework"
+import { everyDecisionOwed, type OwedDecision, reachOf } from "@safe-return/casework"
 import { type Calendars, type CivilDay, formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
@@ -16,10 +16,10 @@ import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { MorningDecision, TodayLine } from "../message/morningMessages.ts"
-import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
+import { holdersOrFallback, type Roster, recipientsFor } from "../recipients/Roster.ts"
 import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
-import { forItsTeamReader } from "./forItsReader.ts"
+import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { isOwed, leftOf, standingOf } from "./overdueLines.ts"
 import { personInKey } from "./personInKey.ts"
@@ -210,6 +210,12 @@ const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<Perso
   return readers
 }
 
+/** They hold no role that records any interview, and hold one by which they may be given one. */
+const recordsOwnOnly = (there: Roster, reader: PersonId): boolean => {
+  const roles = rolesOf(there, reader)
+  return roles !== undefined && reachOf(roles, "log-interview") === "given"
+}
+
 /** The message of the latest working morning, to each person, while its day lasts. */
 export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
   const { told, summaryUntil, there, delivered, now, states, decisions } = facts
@@ -280,6 +286,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       reach: seesAll ? "everybody" : "own",
       absences: absencesIn(there, [...overdue, ...today]),
       ...definedFields({ digest: summary }),
+      ...(recordsOwnOnly(there, reader) ? { recordsOwnOnly: true } : {}),
       overdue,
       today,
       unassigned,

@@ -140,7 +140,9 @@ const openMornings = (given: Children) => {
     const { paragraphs } = noticeOf(message, plainStyle)
     return paragraphs.filter((one) => typeof one === "object" && "todo" in one).length
   }
-  return { look, sent, wordsFor, offersFor }
+  const mayRecord = (person: PersonId, day = "2026-11-27") =>
+    shown.get(`morning:${day}:${person}`)?.readerMay?.has("log-interview")
+  return { look, sent, wordsFor, offersFor, mayRecord }
 }
 
 describe("the message of a working morning", () => {
@@ -257,6 +259,23 @@ describe("the message of a working morning", () => {
     planned.look(thursday, { workers })
     expect(planned.offersFor(worker, "2026-11-26")).toBe(0)
     expect(planned.offersFor(interviewer, "2026-11-26")).toBe(1)
+  })
+
+  it("has a button for a known adult's interview, and none for who covers for them", () => {
+    const given = {
+      ...assigned(7, true),
+      command: { ...assigned(7, true).command, interviewer: worker } as Told["command"]
+    }
+    const todosFor = (person: PersonId, there: Roster) => {
+      const { look, offersFor, mayRecord } = openMornings([[...home, given]])
+      look(friday, { there })
+      return [mayRecord(person), offersFor(person)]
+    }
+    expect(todosFor(worker, council)).toEqual([true, 1])
+    const inPlace = awayWithCover(worker)
+    const beside = { mash: [], worker: [worker, cover], interviewer: [interviewer] }
+    expect(todosFor(cover, { ...inPlace, beside })).toEqual([true, 0])
+    expect(todosFor(cover, { ...inPlace, beside: { ...beside, interviewer: [cover] } })).toEqual([true, 1])
   })
 
   it("says nothing more of a child to a worker who was replaced that morning", () => {

@@ -16,7 +16,7 @@ const moreForm = (permissionOf: PermissionOf): CaseForm => ({
   open: Effect.fn("moreForm")(function* ({ child, state, episode, person, now }) {
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const { calendars } = yield* Council
-    const may = yield* permissionsOn(child, person)
+    const may = yield* permissionsOn(child, episode.id, person)
     return moreView(
       {
         child,

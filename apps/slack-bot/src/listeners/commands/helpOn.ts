@@ -1,5 +1,5 @@
 import { type AnyCasePermission, notSetUp, People, type Permission, type Role, reachOf } from "@safe-return/casework"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import type { MessageContent } from "../../blocks/blocks.ts"
 import { section } from "../../blocks/blocks.ts"
@@ -33,7 +33,7 @@ const mayUse = Effect.fnUntraced(function* (
   const permission = permissionOf(word)
   if (permission === undefined || permission === "anyone") return permission === "anyone"
   if (reference === undefined) return reachOf(reader.roles, permission) !== "none"
-  return yield* mayDo(permission, Option.some<ChildReference>(reference), reader)
+  return yield* mayDo(permission, Option.some({ child: reference }), reader)
 })
 
 /** How to use a command, as far as it is open to the reader; what was most likely meant first, where a word was mistyped. */

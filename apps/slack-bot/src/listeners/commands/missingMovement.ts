@@ -1,4 +1,4 @@
-import { Casework, Council } from "@safe-return/casework"
+import { Casework, Council, keptRecord } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
@@ -11,10 +11,10 @@ import { foundButton } from "../../forms/found/foundView.ts"
 import { returnedForm } from "../../forms/returned/returned.ts"
 import { returnedButton } from "../../forms/returned/returnedView.ts"
 import { whichEpisode } from "../../forms/whichEpisode.ts"
+import { checkNotMoved } from "../../handlers/checkNotMoved.ts"
 import { explain, TypedTimeRefused } from "../../handlers/explain.ts"
 import { findChild, withoutEpisode } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
-import { checkNotMoved, keptRecord } from "../../handlers/keptRecord.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
 import type { MissingCommand } from "./parseMissing.ts"
@@ -59,7 +59,7 @@ const recording = ({ form, stages, command: commandOf, button, field }: Movement
         )
       )
     const { calendars } = yield* Council
-    const may = yield* permissionsOn(child, person)
+    const may = yield* permissionsOn(child, meant.id, person)
     return Option.map(episodeById(after.state, meant.id), (moved) =>
       movementRecorded(child, moved, calendars, may.has("correct-record"))
     )

@@ -33,7 +33,7 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
           now,
           ...(allocatedWorker === undefined ? {} : { allocatedWorker })
         },
-        { person, may: yield* permissionsOn(child, person) }
+        { person, may: yield* permissionsOn(child, episode.value.id, person) }
       )
     )
   })
