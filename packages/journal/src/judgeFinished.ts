@@ -2,7 +2,7 @@
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { isFinished } from "@safe-return/domain/escalation"
-import { fold, type PoliceReference } from "@safe-return/domain/pathway"
+import { fold, isHistoryAlone, type PoliceReference } from "@safe-return/domain/pathway"
 import { countsBefore, type FinishedChild, type ReferenceUse } from "./FinishedChild.ts"
 import type { ChildStream, JournalEntry } from "./Journal.ts"
 import type { Profile } from "./Profiles.ts"
@@ -24,7 +24,7 @@ const usesThatCount = (entries: ReadonlyArray<JournalEntry>): ReadonlyArray<Refe
 }
 
 /** Counted up with every change of what is judged, or of what is kept: what was judged otherwise is judged again. */
-export const JUDGED_BY = 1
+export const JUDGED_BY = 2
 
 /** Of a stream that was read whole and with which nothing is left to do; undefined for any other. */
 export const judgeFinished = (
@@ -37,6 +37,7 @@ export const judgeFinished = (
   const recordedAt = Instant(Math.max(...entries.map(({ recorded }) => recorded.recordedAt)))
   const facts = definedFields({ bornOn: profile?.bornOn, caseStatus: profile?.caseStatus })
   const state = fold(entries.map(({ recorded }) => recorded))
-  if (state.episodes.length === 0 || !isFinished(state, now, { recordedAt, calendars, facts })) return undefined
+  const isNobodyYet = state.episodes.length === 0 && !isHistoryAlone(state)
+  if (isNobodyYet || !isFinished(state, now, { recordedAt, calendars, facts })) return undefined
   return { child, version: last.version, position: last.position, recordedAt, references: usesThatCount(entries) }
 }

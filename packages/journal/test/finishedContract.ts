@@ -1,10 +1,10 @@
 /** What every journal does with a child who is finished: it need not be in memory, and nothing of it is lost. */
 import { expect, it } from "@effect/vitest"
-import { CivilDay } from "@safe-return/domain/calendar"
+import { CivilDay, Instant } from "@safe-return/domain/calendar"
 import { EventId } from "@safe-return/domain/pathway"
-import { Effect, Option, Result } from "effect"
+import { Clock, Effect, Option, Result } from "effect"
 import { Deliveries, Erasures, EventIdUsed, Journal, Profiles } from "../src/index.ts"
-import { finishedStream, LONG_AFTER, openStream, policeReference } from "./finishedStream.ts"
+import { finishedStream, historyStream, LONG_AFTER, openStream, policeReference } from "./finishedStream.ts"
 import { asked } from "./madeUpErasure.ts"
 import { type FreshPlace, restarted } from "./restart.ts"
 import { child, madeUpEvent } from "./syntheticEvents.ts"
@@ -78,6 +78,22 @@ export const finishedContract = (freshPlace: FreshPlace) => {
         ...before.entries,
         ...added
       ])
+    })
+  )
+
+  it.live("a child with nothing but imported history is finished at once, until more is recorded", () =>
+    Effect.gen(function* () {
+      const inPlace = yield* kept()
+      const past = child("LCS-3")
+      const now = Instant(yield* Clock.currentTimeMillis)
+      const stream = historyStream(past, now)
+      yield* inPlace(Effect.flatMap(Journal, ({ append }) => append(past, 0, stream)))
+      yield* inPlace(opening)
+      expect((yield* inPlace(names)).finished.toSorted()).toEqual([over, past])
+      const { entries } = yield* inPlace(Effect.flatMap(Journal, ({ read }) => read(past)))
+      expect(entries.map(({ recorded }) => recorded)).toEqual(stream.map(({ recorded }) => recorded))
+      yield* inPlace(Effect.flatMap(Journal, ({ append }) => append(past, 1, openStream(past))))
+      expect((yield* inPlace(names)).active).toContain(past)
     })
   )
 

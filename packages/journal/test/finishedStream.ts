@@ -64,6 +64,14 @@ const cancelled = (child: ChildReference): Notification => ({
   reason: "recorded in error"
 })
 
+/** Nothing but an episode from before: nobody works on them. */
+export const historyStream = (child: ChildReference, importedAt: Instant): ReadonlyArray<NewEvent> => {
+  const row = { episode_id: EpisodeId.make(`${child}-before`), missing_at: at(0), returned_at: at(5) }
+  const event = { _tag: "HistoryImported", rows: [row], policy: rotherham } as const
+  const recorded = { recordedAt: importedAt, recordedBy: PersonId.make("command-line:made-up"), event }
+  return [{ id: EventId.make(`${child}-history`), recorded }]
+}
+
 export const openStream = (child: ChildReference): ReadonlyArray<NewEvent> => record(child, [missing(child, 1)])
 
 export const finishedStream = (child: ChildReference): ReadonlyArray<NewEvent> =>

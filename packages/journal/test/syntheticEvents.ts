@@ -59,6 +59,12 @@ const assigned = fc.record({
   knownAdult: fc.boolean()
 })
 
+const imported = fc.record({
+  _tag: fc.constant("HistoryImported" as const),
+  rows: fc.record({ episode_id: episodes, missing_at: instants }).map((row) => [row] as const),
+  policy: fc.constant(rotherham)
+})
+
 const afterDeath = fc.record({
   _tag: fc.constant("NotificationAfterDeath" as const),
   notification: fc.constant({
@@ -76,7 +82,7 @@ const afterDeath = fc.record({
 const recordedEvents: fc.Arbitrary<RecordedEvent> = fc.record({
   recordedAt: instants,
   recordedBy: people,
-  event: fc.oneof(found, opened, cancelled, assigned, afterDeath)
+  event: fc.oneof(found, opened, cancelled, assigned, imported, afterDeath)
 })
 
 export const newEvents: fc.Arbitrary<NewEvent> = fc.record({

@@ -26,7 +26,8 @@ const labels: Readonly<Record<string, string>> = {
   knownAdult: "A known adult the child asked for",
   followUp: "Follow-up",
   takenBack: "Taken back",
-  policy: "Rules in force"
+  policy: "Rules in force",
+  rows: "Earlier episode"
 }
 
 /** `harmDisclosed` is shown as "Harm disclosed", `likely-places` as "Likely places". */
@@ -35,7 +36,7 @@ const labelOf = (key: string): string => {
   if (known !== undefined) return known
   const words = key
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll("-", " ")
+    .replaceAll(/[-_]/g, " ")
     .toLowerCase()
     .replace(/ at$/, " at")
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -42,6 +42,7 @@ export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   NotMissingTogether: "Not missing together with other children after all",
   UnbornRecorded: "An unborn child: the mother is missing",
   UnbornEnded: "No longer an unborn child",
+  HistoryImported: "Earlier episodes were imported from the case system",
   AlertAcknowledged: "The alert that the child is missing acknowledged",
   ConsiderationAnswered: "A question of the allocated worker's was answered",
   TriggerDecided: "A risk trigger was decided on",

@@ -56,6 +56,7 @@ type Form = keyof typeof forms
 
 /** Refusals that only a notification can meet: they are answered in the intake, not in Slack. */
 type OfNotifications =
+  | "HistoryInFuture"
   | "IdUsedBefore"
   | "MissingAfterFound"
   | "MissingAfterReported"

@@ -1,6 +1,7 @@
 import * as Option from "effect/Option"
 import type { Instant } from "../calendar/instant.ts"
 import { addHours } from "../calendar/instant.ts"
+import { isHistoryAlone } from "../pathway/importedHistory.ts"
 import { reportsInQuestion } from "../pathway/remainingTasks.ts"
 import { interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
@@ -21,11 +22,15 @@ export interface LastRecord extends KnownBeside {
 
 /**
  * Whether nothing is left to do for this child: nothing is open, owed or undecided, time alone brings nothing, and
- * nothing was recorded for 30 days before `now` (epoch milliseconds). It stays so until something else is recorded, or
+ * nothing was recorded for 30 days before `now` (epoch milliseconds), or only history was imported. It stays so until something else is recorded, or
  * the facts beside the record change.
  */
 export const isFinished = (state: ChildState, now: Instant, { recordedAt, ...beside }: LastRecord): boolean => {
-  if (addHours(recordedAt, LOOKED_BACK) > now || state.episodes.some((episode) => isLeft(state, episode))) return false
+  if (
+    (addHours(recordedAt, LOOKED_BACK) > now && !isHistoryAlone(state)) ||
+    state.episodes.some((episode) => isLeft(state, episode))
+  )
+    return false
   const { calendars, facts = {} } = beside
   return (
     undecidedAmong(state, triggersFired(state, { now, facts, calendars })).length === 0 &&

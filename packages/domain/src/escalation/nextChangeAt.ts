@@ -29,6 +29,6 @@ export const nextChangeAt = (
   const levels = state.episodes.map((episode) => nextWarningLevelAt(state, episode, now))
   const triggers = triggersFired(state, { now: END_OF_TIME, facts, calendars })
   const times = [toTell, ...levels].flatMap(Option.toArray)
-  for (const { metAt } of triggers) if (metAt > now) times.push(metAt)
+  for (const { metAt, standing } of triggers) if (metAt > now && standing._tag !== "Imported") times.push(metAt)
   return times.length === 0 ? Option.none() : Option.some(Instant(Math.min(...times)))
 }

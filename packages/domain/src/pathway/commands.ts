@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { circumstanceCommands } from "./commands/circumstanceCommands.ts"
 import { correctionCommands } from "./commands/correctionCommands.ts"
 import { endingCommands } from "./commands/endingCommands.ts"
+import { historyCommands } from "./commands/historyCommands.ts"
 import { interviewCommands } from "./commands/interviewCommands.ts"
 import { openingCommands } from "./commands/openingCommands.ts"
 import { responsibilityCommands } from "./commands/responsibilityCommands.ts"
@@ -10,6 +11,7 @@ import { responsibilityCommands } from "./commands/responsibilityCommands.ts"
 export * from "./commands/circumstanceCommands.ts"
 export * from "./commands/correctionCommands.ts"
 export * from "./commands/endingCommands.ts"
+export * from "./commands/historyCommands.ts"
 export * from "./commands/interviewCommands.ts"
 export * from "./commands/openingCommands.ts"
 export * from "./commands/responsibilityCommands.ts"
@@ -21,7 +23,8 @@ export const commandKinds = [
   ...responsibilityCommands,
   ...correctionCommands,
   ...endingCommands,
-  ...circumstanceCommands
+  ...circumstanceCommands,
+  ...historyCommands
 ] as const
 
 /**

@@ -14,6 +14,7 @@ import { decideOnTrigger } from "./decisions/decideOnTrigger.ts"
 import { accept, acceptUnless, type Decision, type DecisionContext, decideAfter, refuse } from "./decisions/decision.ts"
 import { couldMeanSeveral, episodeMeant } from "./decisions/episodeMeant.ts"
 import { extendInterview } from "./decisions/extendInterview.ts"
+import { importHistory } from "./decisions/importHistory.ts"
 import { isOnRecord } from "./decisions/isOnRecord.ts"
 import { logInterview } from "./decisions/logInterview.ts"
 import { mergeDuplicate } from "./decisions/mergeDuplicate.ts"
@@ -79,6 +80,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
     state.death === undefined ? receiveNotification(state, command, context) : keepAfterDeath(state, command, context)
   ),
   RejectMisdirectedNotification: aboutChild(rejectMisdirectedNotification),
+  ImportHistory: aboutChild(importHistory),
   TurnEighteen: aboutChild(turnEighteen),
   RecordFindMePlan: aboutChild(({ findMePlan }, { plan }) =>
     acceptUnless(Equal.equals(findMePlan, plan), { _tag: "FindMePlanRecorded", plan })

@@ -5,6 +5,7 @@ import { PersonId } from "../vocabulary/identifiers.ts"
 import { circumstanceEvents } from "./events/circumstanceEvents.ts"
 import { correctionEvents } from "./events/correctionEvents.ts"
 import { endingEvents } from "./events/endingEvents.ts"
+import { historyEvents } from "./events/historyEvents.ts"
 import { interviewEvents } from "./events/interviewEvents.ts"
 import { openingEvents } from "./events/openingEvents.ts"
 import { responsibilityEvents } from "./events/responsibilityEvents.ts"
@@ -15,7 +16,8 @@ export const PathwayEvent = Schema.Union([
   ...responsibilityEvents,
   ...correctionEvents,
   ...endingEvents,
-  ...circumstanceEvents
+  ...circumstanceEvents,
+  ...historyEvents
 ])
 export type PathwayEvent = typeof PathwayEvent.Type
 

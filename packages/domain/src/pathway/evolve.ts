@@ -7,6 +7,7 @@ import { keepReplacements } from "./fold/keepingReplacements.ts"
 import { onCircumstance } from "./fold/onCircumstance.ts"
 import { onCorrection } from "./fold/onCorrection.ts"
 import { onEnding } from "./fold/onEnding.ts"
+import { onHistory } from "./fold/onHistory.ts"
 import { onInterview } from "./fold/onInterview.ts"
 import { onOpening } from "./fold/onOpening.ts"
 import { onResponsibility } from "./fold/onResponsibility.ts"
@@ -20,7 +21,8 @@ const changes: { readonly [Tag in PathwayEvent["_tag"]]: Change<Tag> } = {
   ...onResponsibility,
   ...onCorrection,
   ...onEnding,
-  ...onCircumstance
+  ...onCircumstance,
+  ...onHistory
 }
 
 /** By tag, so that a tag such as `constructor` finds nothing. */

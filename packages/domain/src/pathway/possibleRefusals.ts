@@ -163,7 +163,8 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
     "SameDisappearance",
     "TimeInFuture"
   ],
-  RecordDeath: ["TimeInFuture"]
+  RecordDeath: ["TimeInFuture"],
+  ImportHistory: ["HistoryInFuture"]
 }
 
 /** The rows for the other episode that a command names. */

@@ -3,6 +3,7 @@ import type { FindMePlan } from "../findMePlan/findMePlan.ts"
 import type { EpisodeId, PoliceReference } from "../vocabulary/identifiers.ts"
 import type { Death } from "./death.ts"
 import type { Episode } from "./episode.ts"
+import type { ImportedEpisode } from "./importedEpisode.ts"
 import type { Interview } from "./interview.ts"
 import type { EarlyNotification, Notification } from "./notification.ts"
 import type { CorrectionReason } from "./pathwayWords.ts"
@@ -51,6 +52,8 @@ export interface ChildState {
   readonly deathTakenBack?: CorrectionReason
   /** Events that folding passed over, of a newer version or a team's own; absent where there were none. */
   readonly unknownEvents?: ReadonlyArray<UnknownEvent>
+  /** Episodes from before, by when they began, apart from ours: triggers and tables read them, and nothing is owed. */
+  readonly imported?: ReadonlyArray<ImportedEpisode>
   /** What later events replaced, oldest first: a trigger that was met on it stays met. Not enumerable; see there. */
   readonly replaced?: ReadonlyArray<Replacement>
 }

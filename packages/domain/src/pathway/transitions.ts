@@ -14,6 +14,7 @@ export type ChildWide =
   | "ReceiveNotification"
   | "RejectMisdirectedNotification"
   | "RecordFindMePlan"
+  | "ImportHistory"
   | "TurnEighteen"
   | Death
 
@@ -190,6 +191,9 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
     transferred: "allowed"
   },
   RecordFindMePlan: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded },
+
+  // What was before is so, whatever has become of the child since.
+  ImportHistory: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
 
   RecordMissingTogether: { ...ended, ...anyOpen("allowed") },
   // A link to the wrong child must not stay on a record because it was closed.

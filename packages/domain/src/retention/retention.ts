@@ -67,6 +67,8 @@ export const retentionFacts = (
   profile: { readonly bornOn?: CivilDay | undefined; readonly caseStatus?: CaseStatus | undefined }
 ): RetentionFacts => ({
   ...definedFields({ bornOn: profile.bornOn, caseStatus: profile.caseStatus }),
-  wasInCare: state.episodes.some(({ missingFrom }) => missingFrom === "care"),
+  wasInCare:
+    state.episodes.some(({ missingFrom }) => missingFrom === "care") ||
+    state.imported?.some(({ row }) => row.missing_from === "care" || row.case_status === "looked-after") === true,
   lastRecordedOn: londonDayOf(lastRecordedAt)
 })

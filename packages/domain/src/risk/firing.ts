@@ -15,6 +15,8 @@ export type UnmadeReason = "episode-cancelled" | "duplicate" | "corrected"
 /** What has become of a trigger that fired. */
 export type FiringStanding =
   | { readonly _tag: "Open" }
+  /** It rests on imported history alone: listed, and nobody is asked. */
+  | { readonly _tag: "Imported" }
   /** What it asked to consider was for a child who was looked for, and they were found before a person answered. */
   | { readonly _tag: "Passed" }
   /** A person answered it. It stays on the record, and nobody is asked about it again. */
@@ -23,6 +25,7 @@ export type FiringStanding =
   | { readonly _tag: "EvidenceCorrected"; readonly because: UnmadeReason; readonly decision?: RecordedDecision }
 
 export const open: FiringStanding = { _tag: "Open" }
+export const imported: FiringStanding = { _tag: "Imported" }
 export const passed: FiringStanding = { _tag: "Passed" }
 
 /** A risk trigger that is met, with the evidence that met it. */

@@ -11,6 +11,8 @@ export const standingWords = (standing: FiringStanding): string | undefined => {
   switch (standing._tag) {
     case "Open":
       return undefined
+    case "Imported":
+      return "Listed only: it rests on history imported from the case system, and nobody is asked."
     case "Passed":
       return "No longer asked: the child was found before a person decided."
     case "Decided":

@@ -1,3 +1,4 @@
+import type { Instant } from "../calendar/instant.ts"
 import type { ChildState } from "../pathway/state.ts"
 import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
 import { ruleNameOf } from "../policy/triggers.ts"
@@ -7,11 +8,13 @@ import { correctedHistory, hasCorrections } from "./correctedHistory.ts"
 import { EpisodesOnRecord } from "./episodesOnRecord.ts"
 import { currentFirings, everMet } from "./everMet.ts"
 import type { Firing, UnmadeReason } from "./firing.ts"
-import { isPartOf, passed } from "./firing.ts"
+import { imported, isPartOf, passed } from "./firing.ts"
+import { later } from "./rule.ts"
 import { shippedRules } from "./rules/index.ts"
 import { isAnyToldLate, ToldLate } from "./toldLate.ts"
 import type { TriggerContext } from "./trigger.ts"
 import { keyOf, triggersOf } from "./trigger.ts"
+import { wholeRecordOf } from "./wholeRecord.ts"
 
 /** The rules to judge by: the shipped ones where none are given. */
 export interface JudgedBy {
@@ -90,10 +93,8 @@ const renamed = (firing: Firing, keys: ReadonlyArray<TriggerKey>): Firing => {
 }
 
 /** What was ever met, told apart by whether its evidence still is what it was, once what was wrong is put right. */
-const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, rules: Rules): MetRule => {
+const metOn = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, rules: Rules): MetRule => {
   const { replaced = [] } = state
-  // A child who died is in no trigger.
-  if (state.death !== undefined) return { standing: [], unmade: [] }
   const recordNow = (): EpisodesOnRecord => new EpisodesOnRecord(state, now, facts, calendars)
   const record = recordNow()
   const current = currentFirings(record, rules)
@@ -136,6 +137,38 @@ const met = (state: ChildState, { now, facts = {}, calendars }: TriggerContext, 
   return { standing: right.map(stands).filter((firing) => firing !== undefined), unmade }
 }
 
+/** Whether an episode's judgement reads no other episode: what was met on it alone, history cannot refute. */
+const isOfOneEpisode = ({ episodes }: ChildState, { rule, episodeIds }: Firing, rules: Rules): boolean => {
+  const last = episodes.find(({ id }) => id === episodeIds.at(-1))
+  const triggers = last === undefined ? [] : triggersOf(last.policy, rules).triggers
+  return triggers.some(({ setting, rule: known }) => setting.code === rule && known.isOfOneEpisode)
+}
+
+/** What was met on our record before its history was known: it stands too, or is refuted as by what is told late. */
+const withOwn = (ours: ChildState, whole: MetRule, own: MetRule, firstImport: Instant, rules: Rules): MetRule => {
+  const [stand, said] = [new Set(whole.standing.map(({ key }) => key)), new Set(whole.unmade.map(({ key }) => key))]
+  const lost = own.standing.filter(({ key }) => !stand.has(key))
+  const refuted = [...lost.filter((firing) => !isOfOneEpisode(ours, firing, rules)), ...own.unmade]
+  return {
+    standing: [...whole.standing, ...lost.filter((firing) => isOfOneEpisode(ours, firing, rules))],
+    unmade: [
+      ...whole.unmade,
+      ...refuted.filter(({ key, metAt }) => metAt < firstImport && !stand.has(key) && !said.has(key))
+    ]
+  }
+}
+
+/** The same with the history that was imported, which is read as if it had been on record all along. */
+const met = (ours: ChildState, context: TriggerContext, rules: Rules): MetRule => {
+  // A child who died is in no trigger.
+  if (ours.death !== undefined) return { standing: [], unmade: [] }
+  const { state, importedAt, withStatuses } = wholeRecordOf(ours)
+  if (importedAt.size === 0) return metOn(ours, context, rules)
+  const whole = metOn(state, { ...context, facts: withStatuses(context.facts ?? {}) }, rules)
+  if (ours.episodes.length === 0) return whole
+  return withOwn(ours, whole, metOn(ours, context, rules), Math.min(...importedAt.values()) as Instant, rules)
+}
+
 const decided = (
   decisions: ReadonlyMap<TriggerKey, RecordedDecision>,
   { key, formerKeys = [] }: Firing
@@ -166,11 +199,27 @@ export const triggersFired = (
   const { standing } = met(state, context, rules)
   const decisions = decisionsOf(state)
   const isMoot = isSearchOver(state)
-  return standing.map((firing) => {
+  const { importedAt } = wholeRecordOf(state)
+  return standing.map((met) => {
+    const firing = importedAt.size === 0 ? met : markedImported(met, importedAt)
+    if (firing.standing._tag === "Imported") return firing
     const decision = decisions.size === 0 ? undefined : decided(decisions, firing)
     if (decision !== undefined) return { ...firing, standing: { _tag: "Decided", decision } }
     return isMoot(firing) ? { ...firing, standing: passed } : firing
   })
+}
+
+/** It says what it rests on of the history: known with the import at the earliest, and nobody's to decide if it is all. */
+const markedImported = (firing: Firing, importedAt: ReadonlyMap<EpisodeId, Instant>): Firing => {
+  const { episodeIds, because, metAt } = firing
+  const times = episodeIds.flatMap((id) => importedAt.get(id) ?? [])
+  if (times.length === 0) return firing
+  if (times.length === episodeIds.length) return { ...firing, standing: imported }
+  return {
+    ...firing,
+    because: `${because} ${times.length} of the ${episodeIds.length} ${times.length === 1 ? "was" : "were"} imported from the case system.`,
+    metAt: times.reduce(later, metAt)
+  }
 }
 
 /** Whether what a firing asks to consider was for a search that is over; what must be done is still answered for. */
@@ -196,8 +245,12 @@ export const triggersUnmade = (
 ): ReadonlyArray<Firing> => {
   const { standing, unmade } = met(state, context, rules)
   const decisions = decisionsOf(state)
+  const { importedAt } = wholeRecordOf(state)
   return unmade
-    .filter((firing) => !standing.some((whole) => isPartOf(firing, whole)))
+    .filter(
+      (firing) =>
+        firing.episodeIds.some((id) => !importedAt.has(id)) && !standing.some((whole) => isPartOf(firing, whole))
+    )
     .map((firing): Firing => {
       const decision = decided(decisions, firing)
       const because = unmadeBecause(state, firing)
@@ -210,12 +263,13 @@ export const triggersUnmade = (
 
 /** The rules in force for the latest episode that could not be judged, because something is not known. */
 export const triggersNotKnown = (
-  state: ChildState,
+  ours: ChildState,
   { now, facts = {}, calendars }: TriggerContext,
   { rules = shippedRules }: JudgedBy = {}
 ): ReadonlyArray<UnjudgedRule> => {
-  if (state.death !== undefined) return []
-  const record = new EpisodesOnRecord(state, now, facts, calendars)
+  if (ours.death !== undefined) return []
+  const { state, withStatuses } = wholeRecordOf(ours)
+  const record = new EpisodesOnRecord(state, now, withStatuses(facts), calendars)
   const latest = record.episodes.at(-1)
   if (latest === undefined) return []
   const { triggers, unknown } = triggersOf(latest.policy, rules)

@@ -6,7 +6,7 @@ import { type Firing, isPartOf } from "./firing.ts"
 
 export interface UndecidedTrigger {
   readonly firing: Firing
-  /** The latest episode of its evidence, on which the decision is kept. */
+  /** The latest episode of its evidence that is not imported: the decision is kept on it. */
   readonly episodeId: EpisodeId
 }
 
@@ -24,7 +24,7 @@ export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>):
   return fired
     .filter((firing) => !fired.some((other) => isPartOf(firing, other)))
     .flatMap((firing) => {
-      const last = firing.episodeIds.at(-1)
+      const last = firing.episodeIds.findLast((id) => Option.isSome(episodeById(state, id)))
       const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
       return episode !== undefined && isToDecide(episode, firing) ? [{ firing, episodeId: episode.id }] : []
     })

@@ -15,13 +15,17 @@ import { minutesAfter, time } from "./moments.ts"
 
 const facts = { hasNoPlan: true, placedOutOfArea: true, caseStatus: "looked-after" } as const
 
+/** What rests on imported history alone is told to nobody. */
+const asked = (state: ChildState, now: Instant) =>
+  triggersFired(state, { calendars, now, facts }).filter(({ standing }) => standing._tag !== "Imported")
+
 /** Everything that can be told of a child, as it stands at a moment. */
 const standingAt = (state: ChildState, now: Instant) => ({
   // Of the mornings on which an interview is overdue, the last.
   reminders: remindersOf(state, now, calendars).filter(({ at }) => at <= now),
   rungs: ladderOf(state, now, calendars).map(({ reached }) => reached),
   levels: state.episodes.map((episode) => Option.getOrUndefined(warningLevel(state, episode, now))),
-  triggers: triggersFired(state, { calendars, now, facts }).map(({ key }) => key)
+  triggers: asked(state, now).map(({ key }) => key)
 })
 
 const nextOf = (state: ChildState, now: Instant) =>

@@ -48,6 +48,14 @@ export const recordedOf = (state: ChildState, id: EpisodeId, what: WithdrawableF
 
 const leftOut = PersonId.make("made-up-left-out")
 
+const keptOf = ({ episodes }: ChildState, but: EpisodeId) =>
+  episodes.find(
+    ({ id, progress }) =>
+      id !== but &&
+      progress._tag !== "Cancelled" &&
+      episodes.some((one) => one.progress._tag === "Cancelled" && one.progress.duplicateOf === id)
+  )
+
 /** The command with its ids: new ones of its own, and an episode the child has. */
 const named = ({ said, nth }: Step, state: ChildState, index: number): Command => {
   const chosen = nth === undefined ? undefined : state.episodes[nth % Math.max(1, state.episodes.length)]?.id
@@ -65,6 +73,7 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "RecordFindMePlan":
     case "RejectMisdirectedNotification":
     case "TurnEighteen":
+    case "ImportHistory":
     case "RecordDeath":
     case "ConfirmDeath":
     case "TakeBackDeath":
@@ -85,7 +94,12 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
     case "ExtendInterview":
       return { ...said, episodeId: meant, alsoCovers: [other] }
     case "MergeDuplicate":
-      return { ...said, episodeId: meant, duplicateId: counted.find(({ id }) => id !== meant)?.id ?? other }
+      // One that another was merged into, where there is one: so that what was kept is merged since.
+      return {
+        ...said,
+        episodeId: meant,
+        duplicateId: (keptOf(state, meant) ?? counted.find(({ id }) => id !== meant))?.id ?? other
+      }
     case "SeparateDuplicate": {
       const merged = state.episodes.filter(
         ({ progress }) => progress._tag === "Cancelled" && progress.duplicateOf !== undefined

@@ -33,6 +33,7 @@ import {
   unnamedEpisode,
   withoutAbsent
 } from "./arbitraryFacts.ts"
+import { someHistoryRows } from "./historyRows.ts"
 import { about, allocatedWorker, at, found, friend, interviewer, missing, police, sibling } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
 
@@ -95,7 +96,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
   command("CancelEpisode", { reason: fc.constantFrom(...CancellationReason.literals) }),
   command("DeclineCancellation", {}),
   command("DeclineReport", {}),
-  command("WithdrawEntry", { entry: entries, reason: fc.constant("mistyped") }),
+  { weight: 4, arbitrary: command("WithdrawEntry", { entry: entries, reason: fc.constant("mistyped") }) },
   command("RecordPartTwo", { partTwo: fc.constant(partTwo) }),
   command("ExtendInterview", { alsoCovers: fc.constant([unnamedEpisode]) }),
   command("UnassignInterview", { reason: fc.constantFrom(...UnassignReason.literals) }),
@@ -168,6 +169,7 @@ const ordinary: fc.Arbitrary<Command> = fc.oneof(
     isManagerApart: fc.boolean()
   }),
   command("RecordFindMePlan", { plan: fc.constant(plan) }),
+  record({ _tag: fc.constant("ImportHistory"), rows: someHistoryRows, policy: fc.constant(rotherham) }),
   command("RejectMisdirectedNotification", { notification: fc.constant(ofAnother) }),
   command("ReopenEpisode", { reason: fc.constantFrom(...ReopeningReason.literals) }),
   {

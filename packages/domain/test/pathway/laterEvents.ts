@@ -20,6 +20,7 @@ import {
   returnTimes,
   withoutAbsent
 } from "./arbitraryFacts.ts"
+import { someHistoryRows } from "./historyRows.ts"
 import { coded, entries, ofAnother, partTwo, placements, plan, reached, rolesHeld } from "./laterCommands.ts"
 import { friend, missing, police, sibling } from "./madeUpChild.ts"
 import { coordinator, otherAuthority, reference } from "./stageExamples.ts"
@@ -142,6 +143,7 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
   }),
   record({ _tag: fc.constant("NotificationTurnedAway"), notification: fc.constant(ofAnother) }),
   record({ _tag: fc.constant("FindMePlanRecorded"), plan: fc.constant(plan) }),
+  record({ _tag: fc.constant("HistoryImported"), rows: someHistoryRows, policy: fc.constant(rotherham) }),
   record({
     ...ofEpisode("EpisodeClosed"),
     closedAt: returnTimes,

@@ -9,6 +9,7 @@ import {
   preview,
   type RowName
 } from "../../src/pathway/index.ts"
+import { rotherham } from "../../src/policy/index.ts"
 import {
   about,
   allocatedWorker,
@@ -227,6 +228,11 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   RejectMisdirectedNotification: ask(() => ({
     _tag: "RejectMisdirectedNotification",
     notification: found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })
+  })),
+  ImportHistory: ask(() => ({
+    _tag: "ImportHistory",
+    rows: [{ episode_id: EpisodeId.make("earlier-1"), missing_at: at(-900), returned_at: at(-890) }],
+    policy: rotherham
   })),
   RecordFindMePlan: ask(() => ({
     _tag: "RecordFindMePlan",

@@ -10,6 +10,7 @@ import {
   type PersonId,
   type Refusal
 } from "../../src/pathway/index.ts"
+import { rotherham } from "../../src/policy/index.ts"
 import {
   about,
   allocatedWorker,
@@ -106,6 +107,11 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   AbsenceNotUsed: {
     state: usingMissingAlone(gone),
     command: about("CorrectEpisode", { reason: "told-wrongly", absence: "away", missingFrom: "care" })
+  },
+  HistoryInFuture: {
+    state: gone,
+    command: { _tag: "ImportHistory", rows: [{ episode_id: elsewhere, returned_at: at(10) }], policy: rotherham },
+    now: at(9)
   },
   UnknownEpisode: { state: gone, command: recordFound(at(8), elsewhere) },
   NothingRecorded: { state: emptyChildState, command: assign() },

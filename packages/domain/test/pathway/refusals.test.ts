@@ -52,6 +52,7 @@ describe("refusals", () => {
         "NotOverlapping · duplicateId · One of these was over before the other began, so they are two disappearances and cannot be joined. If a time is wrong, correct it first.",
         "AwayFromHome · absence · Only a looked-after child can be away from a placement without authorisation. Record this child as missing, or correct what they are missing from to care.",
         "AbsenceNotUsed · absence · The council's policy does not use that kind of absence. Record the child as missing, so that they are looked for.",
+        "HistoryInFuture · rows · An episode from before has a time that lies in the future. Check its times in the case system.",
         "UnknownEpisode · episodeId · That episode is not on this child's record. Choose one that is, and try again.",
         "NothingRecorded · childReference · Nothing is recorded for that reference. Check it against the case system.",
         "AlreadyFound · foundAt · Someone has already recorded that this child was found. Look at the time on record.",

@@ -46,7 +46,8 @@ describe("replay", () => {
           "recordedAt",
           "personsWord",
           "correctedAt",
-          "decidedAt"
+          "decidedAt",
+          "importedAt"
         ]
         const untimed = (state: ChildState) =>
           JSON.stringify(state, (key, value) => (ofRecording.includes(key) ? undefined : value))
@@ -88,6 +89,7 @@ describe("any order of events", () => {
           "NotificationTurnedAway",
           "NotificationRepeated",
           "FindMePlanRecorded",
+          "HistoryImported",
           "ChildDied"
         ]
         const state = fold(stream.filter(({ event }) => !openers.includes(event._tag)))

@@ -45,6 +45,7 @@ const ownTimes = ["foundAt", "returnedAt", "closedAt", "transferredAt", "offered
 
 /** They may put an episode under an interview that was offered or held before, or between two others. */
 const covering: ReadonlyArray<PathwayEvent["_tag"]> = [
+  "HistoryImported",
   "EpisodeOpened",
   "InterviewAssigned",
   "InterviewExtended",
@@ -79,12 +80,18 @@ const allKeys = (firings: ReadonlyArray<Firing>): ReadonlySet<string> =>
 /** A cancellation that is taken back was not right. */
 const cancelledIn = ({ episodes }: ChildState) => episodes.filter(({ progress }) => progress._tag === "Cancelled")
 
+/** History may be imported otherwise, or turn out to be on record: what rests on it goes with it. */
+const isOnOwnRecord = ({ episodes }: ChildState, { episodeIds }: Firing): boolean =>
+  episodeIds.every((one) => episodes.some(({ id }) => id === one))
+
 /** Every key that fired is found at each later moment, until a correction; then it stands or is said not to. */
 const staysFired = (recorded: ReadonlyArray<RecordedEvent>) => {
   let state = emptyChildState
   let known: ReadonlyMap<string, Firing> = new Map()
   for (const [index, one] of recorded.entries()) {
-    const before = known
+    // What was never met with the history as it was is not said of each time that it is imported otherwise.
+    const isImportedAgain = one.event._tag === "HistoryImported" && state.imported !== undefined
+    const before = isImportedAgain ? new Map<string, Firing>() : known
     const cancelled = cancelledIn(state)
     state = evolve(state, one)
     const isReinstated = cancelledIn(state).length < cancelled.length
@@ -102,7 +109,11 @@ const staysFired = (recorded: ReadonlyArray<RecordedEvent>) => {
     } else {
       for (const key of before.keys()) expect(nowKeys).toContain(key)
     }
-    known = new Map(then.flatMap((firing) => [firing.key, ...(firing.formerKeys ?? [])].map((key) => [key, firing])))
+    known = new Map(
+      then
+        .filter((firing) => isOnOwnRecord(state, firing))
+        .flatMap((firing) => [firing.key, ...(firing.formerKeys ?? [])].map((key) => [key, firing]))
+    )
   }
 }
 

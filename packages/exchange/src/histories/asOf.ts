@@ -1,21 +1,13 @@
 import type { Instant } from "@safe-return/domain/calendar"
+import { historyTimes } from "@safe-return/domain/pathway"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 
 /** A row whose episode can be placed in time. */
 export type PlacedRow = EpisodeRow & { readonly missing_at: Instant }
 
-const datedFacts = [
-  "reported_at",
-  "notified_at",
-  "found_at",
-  "returned_at",
-  "rhi_offered_at",
-  "rhi_completed_at"
-] as const satisfies ReadonlyArray<keyof EpisodeRow>
-
 /** The row as it stood at a moment: what had not happened by then is not known. */
 export const asItStood = (row: PlacedRow, asOf: Instant): PlacedRow => {
-  const toCome = datedFacts.filter((column) => (row[column] ?? asOf) > asOf)
+  const toCome = historyTimes.filter((column) => column !== "missing_at" && (row[column] ?? asOf) > asOf)
   if (toCome.length === 0) return row
   const left = new Set<string>(toCome)
   // These two carry no date of their own. An answer comes after its offer; that no interview was held is said last.
@@ -24,10 +16,3 @@ export const asItStood = (row: PlacedRow, asOf: Instant): PlacedRow => {
   left.add("rhi_not_done")
   return Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column))) as PlacedRow
 }
-
-/** The latest moment the row tells of: it cannot have been written down before. */
-export const latestTimeOf = (row: PlacedRow): Instant =>
-  datedFacts.reduce<Instant>((latest, column) => {
-    const time = row[column]
-    return time !== undefined && time > latest ? time : latest
-  }, row.missing_at)

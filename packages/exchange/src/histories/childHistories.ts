@@ -2,16 +2,14 @@ import type { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type EpisodeId,
-  fold,
-  referenceKey,
-  withoutReplacements
+  emptyChildState,
+  isPlaced,
+  referenceKey
 } from "@safe-return/domain/pathway"
 import type { CaseStatus, Policy } from "@safe-return/domain/policy"
-import type { ChildHistory } from "@safe-return/domain/risk"
-import type { EpisodeRow } from "../episodeTable/columns.ts"
+import { type ChildHistory, recordOfRows } from "@safe-return/domain/risk"
 import type { EpisodeLine } from "../episodeTable/read.ts"
 import { asItStood, type PlacedRow } from "./asOf.ts"
-import { eventsOfRows } from "./rowEvents.ts"
 
 export interface HistoryOptions {
   /** Frozen onto every episode, as if it had been in force all along. */
@@ -38,8 +36,6 @@ export interface ChildHistories {
   readonly stoodIn: Readonly<Record<StandInColumn, number>>
 }
 
-const isPlaced = (row: EpisodeRow): row is PlacedRow => row.missing_at !== undefined
-
 const factsOf = (rows: ReadonlyArray<PlacedRow>) => {
   const caseStatusAt = new Map<EpisodeId, CaseStatus>()
   let caseStatus: CaseStatus | undefined
@@ -58,9 +54,8 @@ interface RowsOfChild {
 
 const historyOf = ({ child, rows }: RowsOfChild, policy: Policy): ChildHistory => {
   rows.sort((a, b) => a.missing_at - b.missing_at)
-  // A table tells what happened and not when each thing was recorded, so nothing fired in between.
-  const state = withoutReplacements(fold(eventsOfRows(rows, policy)))
-  return { child, state, ...factsOf(rows) }
+  const record = recordOfRows(rows.map((row) => ({ row, policy })))
+  return { child, state: { ...emptyChildState, ...record }, ...factsOf(rows) }
 }
 
 /** The rows of an episode table as histories, child by child, so that triggers and policies can be read on them. */

@@ -1,7 +1,14 @@
 import type { Calendars } from "@safe-return/domain/calendar"
 import { notDoneReasonOf } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type ChildState, type Episode, interviewOf, offeredAtOf, recordedAnswerOf } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type Episode,
+  importedHistory,
+  interviewOf,
+  offeredAtOf,
+  recordedAnswerOf
+} from "@safe-return/domain/pathway"
 import type { ChildFacts, ChildHistory } from "@safe-return/domain/risk"
 import type { EpisodeRow } from "../episodeTable/columns.ts"
 
@@ -28,9 +35,11 @@ const caseStatusOf = ({ id }: Episode, { caseStatus, caseStatusAt }: ChildFacts 
 /**
  * A child's record as rows of the episode table, one an episode in the order they were opened; cancelled and merged ones
  * are left out. The case status is the one known now, where no other is known of an episode; an area is not on record.
+ * Before them stands the history that was imported, each row as it came.
  */
-export const episodeRowsOf = ({ child, state, facts }: ChildHistory, on: Calendars): ReadonlyArray<EpisodeRow> =>
-  state.episodes
+export const episodeRowsOf = ({ child, state, facts }: ChildHistory, on: Calendars): ReadonlyArray<EpisodeRow> => [
+  ...importedHistory(state).map(({ row }) => ({ ...row, child_ref: child })),
+  ...state.episodes
     .filter(({ progress }) => progress._tag !== "Cancelled")
     .map((episode) =>
       definedFields({
@@ -47,3 +56,4 @@ export const episodeRowsOf = ({ child, state, facts }: ChildHistory, on: Calenda
         ...interviewFacts(state, episode, on)
       })
     )
+]

@@ -28,7 +28,7 @@ describe("finished children in PostgreSQL", () => {
         yield* sql.unsafe(`update safe_return.finished set ${change}`)
         expect(yield* opening).toEqual(first)
       }
-      expect(yield* sql`select judged from safe_return.finished`).toEqual([{ judged: 1 }])
+      expect(yield* sql`select judged from safe_return.finished`).toEqual([{ judged: 2 }])
     }).pipe(Effect.scoped)
   )
 

@@ -33,6 +33,7 @@ export const hasTimelineEntry = (event: PathwayEvent, state: ChildState): event 
     case "NotificationTurnedAway":
     case "NotificationRepeated":
     case "FindMePlanRecorded":
+    case "HistoryImported":
       return false
     case "NotificationReceived":
       return isFurtherReport(event, state)

@@ -26,6 +26,7 @@ export interface Draft {
   death: ChildState["death"]
   deathTakenBack: ChildState["deathTakenBack"]
   unknownEvents: ChildState["unknownEvents"]
+  imported: ChildState["imported"]
   /** What the event that is applied replaces, and what those before it did. */
   readonly replacing: Replacing
   replaced: ChildState["replaced"]
@@ -46,6 +47,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
   death: state.death,
   deathTakenBack: state.deathTakenBack,
   unknownEvents: state.unknownEvents,
+  imported: state.imported,
   replacing,
   replaced: state.replaced
 })
@@ -57,7 +59,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { repeats, turnedAway, findMePlan, death, deathTakenBack, unknownEvents, replaced } = draft
+  const { repeats, turnedAway, findMePlan, death, deathTakenBack, unknownEvents, imported, replaced } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
@@ -67,7 +69,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     findMePlan === from.findMePlan &&
     death === from.death &&
     deathTakenBack === from.deathTakenBack &&
-    unknownEvents === from.unknownEvents
+    unknownEvents === from.unknownEvents &&
+    imported === from.imported
   ) {
     return from
   }
@@ -87,7 +90,8 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     ...(findMePlan === undefined ? {} : { findMePlan }),
     ...(death === undefined ? {} : { death }),
     ...(deathTakenBack === undefined ? {} : { deathTakenBack }),
-    ...(unknownEvents === undefined ? {} : { unknownEvents })
+    ...(unknownEvents === undefined ? {} : { unknownEvents }),
+    ...(imported === undefined ? {} : { imported })
   }
   return withReplacements(state, replaced)
 }

@@ -64,7 +64,8 @@ const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   MissingTogether: false,
   NotMissingTogether: true,
   UnbornRecorded: true,
-  UnbornEnded: true
+  UnbornEnded: true,
+  HistoryImported: false
 }
 
 /** The times an event itself may tell, for one that is not recorded yet. */

@@ -126,6 +126,12 @@ export const MergedSince = about(
   "The episode that was kept was itself merged with another since then. Separate those two first, and then these."
 )
 
+export const HistoryInFuture = about(
+  "HistoryInFuture",
+  "rows",
+  "An episode from before has a time that lies in the future. Check its times in the case system."
+)
+
 export const TransferredBeforeMissing = about(
   "TransferredBeforeMissing",
   "transferredAt",

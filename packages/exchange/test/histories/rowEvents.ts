@@ -1,20 +1,30 @@
+/** What a table tells as events of the pathway: the other way to come to a record from its rows. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type EpisodeId,
+  historyTimes,
   InterviewId,
   type PathwayEvent,
   PersonId,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import type { EpisodeRow } from "../episodeTable/columns.ts"
-import { latestTimeOf, type PlacedRow } from "./asOf.ts"
+import type { EpisodeRow } from "@safe-return/exchange"
+
+type PlacedRow = EpisodeRow & { readonly missing_at: Instant }
+
+/** The latest moment the row tells of: it cannot have been written down before. */
+const latestTimeOf = (row: PlacedRow): Instant =>
+  historyTimes.reduce<Instant>((latest, column) => {
+    const time = row[column]
+    return time !== undefined && time > latest ? time : latest
+  }, row.missing_at)
 
 const FROM_THE_TABLE = PersonId.make("episode-table")
 const UNKNOWN_PERSON = PersonId.make("not-known")
 
-/** What stands in for a cell that is blank where the pathway needs a value: `childHistories` counts each. */
+/** What stands in for a cell that is blank where the pathway needs a value. */
 const standIns = {
   absence: "missing",
   missingFrom: ({ case_status }: EpisodeRow) => (case_status === "looked-after" ? "care" : "home"),

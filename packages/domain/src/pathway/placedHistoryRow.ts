@@ -1,0 +1,19 @@
+import type { Instant } from "../calendar/instant.ts"
+import type { HistoryRow } from "./historyRow.ts"
+
+/** A row whose episode can be placed in time. */
+export type PlacedHistoryRow = HistoryRow & { readonly missing_at: Instant }
+
+export const isPlaced = <Row extends HistoryRow>(row: Row): row is Row & PlacedHistoryRow =>
+  row.missing_at !== undefined
+
+/** The columns that tell when something happened. */
+export const historyTimes = [
+  "missing_at",
+  "reported_at",
+  "notified_at",
+  "found_at",
+  "returned_at",
+  "rhi_offered_at",
+  "rhi_completed_at"
+] as const satisfies ReadonlyArray<keyof HistoryRow>
