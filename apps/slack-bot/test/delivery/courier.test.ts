@@ -191,7 +191,7 @@ test("reminders follow the clock when the return is recorded after the find", as
   const untilNow = async (until: Instant) => {
     await bot.passTimeTo(until)
     const texts = (await manager.messages(CHANNEL)).map(textOf)
-    return texts.filter((text) => text.includes("Interview due in"))
+    return texts.filter((text) => text.includes("· Interview due"))
   }
   const manager = council.workspace.person(people.manager)
   await bot.passTimeTo(addHours(monday, 47))

@@ -69,7 +69,7 @@ const isReminder =
   ({ text, threadTs }: PostedMessage): boolean =>
     threadTs === undefined &&
     text.includes(child) &&
-    /Interview (due in|overdue)/.test(text) &&
+    /· Interview (due|overdue)/.test(text) &&
     text.includes(`72 hours: ${writtenNear(over)}`)
 
 /** A line of a morning's list, as {@link eachLine} takes it out of the list or the message to a person. */

@@ -99,7 +99,7 @@ test("the main job is clicked through by hand, killed in the middle, and ends lo
   for (const day of ["Tue 17", "Wed 18"]) await moveClock(page, "+1 day", `${day} Nov 2026, 11:00`)
   await actAs(page, "interviewer")
   await open(page, "Safe Return")
-  await page.getByText(`${CHILD} · Interview due in 24 h`).waitFor()
+  await page.getByText(`${CHILD} · Interview due Thu 19 Nov, 11:00`).waitFor()
   await picture(page, "reminder")
 
   // The interviewer logs it; a time before the return is refused beside its field.

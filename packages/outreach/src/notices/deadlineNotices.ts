@@ -59,15 +59,16 @@ const reminder = (facts: DeadlineFacts, isOverdue: boolean, style: Style): Notic
   const { child, episode, reminder: due, calendars, now } = facts
   const { strong, text, sign } = style
   const { hours } = episode.policy.interview
-  const timeLeft = timeToDeadline(due.dueAt, now)
   const dates = datesSeenFrom(now)
-  const deadline = `${hours.value} hours: ${dates.dateTime(due.dueAt)} (${timeLeft})`
+  // It stands for days, so that it names the moment: how long is left would soon be wrong.
+  const dueAt = dates.dateTime(due.dueAt)
+  const deadline = `${hours.value} hours: ${dueAt}`
   const clocks = Option.getOrUndefined(clocksOf(episode, calendars))
   const overdue = `${strong(`The ${hours.value} hours are over and no interview is logged.`)} It is still owed: the sooner, the more it can do.`
-  const summary = isOverdue ? `interview overdue (${timeLeft})` : `interview due ${timeLeft}`
+  const summary = isOverdue ? `interview overdue since ${dueAt}` : `interview due ${dueAt}`
   return {
     summary: `${isOverdue ? sign("rotating_light") : ""}${text(child)}: return home ${summary}. ${whoActs(facts, style)}`,
-    title: isOverdue ? `${sign("rotating_light")}${child} · Interview overdue` : `${child} · Interview due ${timeLeft}`,
+    title: isOverdue ? `${sign("rotating_light")}${child} · Interview overdue` : `${child} · Interview due ${dueAt}`,
     paragraphs: [
       isOverdue ? `${overdue}\n${whoActs(facts, style)}${toManagers(facts, style)}` : whoActs(facts, style),
       {
@@ -82,13 +83,13 @@ export const interviewDue = (facts: Facts<InterviewDue>, style: Style): Notice =
 
 export const interviewOverdue = (facts: Facts<InterviewOverdue>, style: Style): Notice => reminder(facts, true, style)
 
-/** How long it has been since the child was back, or found; the day alone would hide an evening. */
+/** Since when the child is back, or found. */
 const since = ({ episode, now }: DeadlineFacts): string => {
   const { progress } = episode
   const from = progress._tag === "Returned" ? progress.returnedAt : foundOrReturnedAt(episode)
   if (from === undefined) return ""
   const what = progress._tag === "Found" ? "found" : "back"
-  return `The child was ${what} ${datesSeenFrom(now).dateTime(from)}, ${hoursAndMinutes(now - from)} ago.`
+  return `The child was ${what} ${datesSeenFrom(now).dateTime(from)}.`
 }
 
 interface Step {

@@ -10,7 +10,6 @@ import {
   datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
-  timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
 import { Option } from "effect"
@@ -64,14 +63,14 @@ export const dueParagraphs = (
     ]
   })
 
-/** By when, and whether that was over when it was given to them: a count of hours would be wrong within the hour. */
+/** By when, and whether that was over as it was given to them: a count of hours would be wrong within the hour. */
 const dueOfAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) => {
   const dueAt = Option.getOrUndefined(elapsedClockOf(episode))?.dueAt
   if (assignedAt === undefined || dueAt === undefined) return undefined
   const isOverdue = assignedAt > dueAt
   return {
     isOverdue,
-    inWords: isOverdue ? timeToDeadline(dueAt, assignedAt) : `due ${datesAt(assignedAt).dateTime(dueAt)}`
+    inWords: `${isOverdue ? "overdue since" : "due"} ${datesAt(assignedAt).dateTime(dueAt)}`
   }
 }
 

@@ -106,7 +106,7 @@ it("an interviewer who is given it late reads one message, with what fell due be
   expect(inTime).not.toContain("overdue")
   const [late, ...others] = wordsAt(80, assigned(80))
   expect(others).toEqual([])
-  expect(late).toContain("Return home interview (2 h overdue)")
+  expect(late).toContain("Return home interview (overdue since Fri 27 Nov, 00:00)")
   expect(late).toContain("The 72 hours were over when you were given it")
   // Given on to another: they read no reminder of before either, and what comes later reaches both kinds of reader.
   expect(readAt(82, assigned(80), toOther).filter(({ key }) => key.startsWith("reminder:"))).toEqual([])
