@@ -76,6 +76,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "CancellationQuestion", ...about, state, sentAt: now },
     { _tag: "CancellationSettled", ...about, settled: undefined },
     { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeCancelled", by: manager, at: now } },
+    { _tag: "CancellationSettled", ...about, settled: { _tag: "EpisodeReopened", by: manager, at: now } },
     ...questioned
       .map((questionedReports) => ({ ...episode, questionedReports }))
       .filter((one) => reportsInQuestion(one).length > 0)
@@ -282,6 +283,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "InterviewOnHold", child, isHeld: true },
     { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, laterNotifications: [] } },
     { _tag: "DeathWithdrawal", child },
+    { _tag: "DeathWithdrawal", child, missingAt: now },
     { _tag: "ReportAfterDeath", child, episodeId, report },
     { _tag: "ReportAfterDeath", child, episodeId, report: { ...report, lookedAt: now } },
     { _tag: "EarlyNews", child, notification: { ...about, kind: "found", foundAt: now } },

@@ -1,4 +1,5 @@
 /** A child's death, to those who must know of it. */
+import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, Death, EpisodeId, KeptNotification } from "@safe-return/domain/pathway"
 
 export interface DeathNotice {
@@ -11,6 +12,8 @@ export interface DeathNotice {
 export interface DeathWithdrawal {
   readonly _tag: "DeathWithdrawal"
   readonly child: ChildReference
+  /** When a child who is looked for again was last seen. */
+  readonly missingAt?: Instant
 }
 
 /** The child may be alive and missing: the death may have been recorded on the wrong child. */

@@ -14,7 +14,7 @@ export interface CancellationQuestion {
 
 /** How a question came to an end, and who ended it. */
 export interface Settlement {
-  readonly _tag: "CancellationDeclined" | "EpisodeCancelled" | "MissingAfterAll"
+  readonly _tag: "CancellationDeclined" | "EpisodeCancelled" | "EpisodeReopened" | "MissingAfterAll"
   readonly by: PersonId
   readonly at: Instant
 }

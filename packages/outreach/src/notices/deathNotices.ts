@@ -24,13 +24,18 @@ export const deathNotice = (
   ]
 })
 
-export const deathWithdrawal = ({ child }: Facts<DeathWithdrawal>, { text }: Style): Notice => ({
-  summary: `${text(child)}: the record of this child's death was wrong and is taken back.`,
-  title: child,
-  paragraphs: [
-    "The record of this child's death was wrong and is taken back. The card says how things stand. Please tell the others you spoke to."
-  ]
-})
+export const deathWithdrawal = ({ child, missingAt }: Facts<DeathWithdrawal>, { strong, text }: Style): Notice => {
+  const takenBack = "record of this child's death was wrong and is taken back."
+  const lookedFor =
+    missingAt === undefined
+      ? ""
+      : ` ${strong("The child is missing")}, last seen ${datesSeenFrom(missingAt).dateTime(missingAt)}.`
+  return {
+    summary: `${text(child)}: the ${takenBack}${lookedFor}`,
+    title: child,
+    paragraphs: [`The ${takenBack}${lookedFor} The card says how things stand. Please tell the others you spoke to.`]
+  }
+}
 
 export const reportAfterDeath = (
   { child, report: { notification, receivedAt, lookedAt } }: Facts<ReportAfterDeath>,

@@ -40,6 +40,8 @@ const settledInWords = (settled: Settlement | undefined, { strong, person }: Sty
       return `${strong("Kept")} by ${person(settled.by)}: the episode and its interview stand.`
     case "EpisodeCancelled":
       return `${strong("Cancelled")} by ${person(settled.by)}. It can be reopened from the card.`
+    case "EpisodeReopened":
+      return `${strong("Reopened")} by ${person(settled.by)} after it was cancelled: the episode stands.`
     case "MissingAfterAll":
       return `${strong("Nothing is left to decide:")} a later report says that the child is missing after all.`
     case undefined:

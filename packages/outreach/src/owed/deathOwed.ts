@@ -1,9 +1,11 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
+import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
+import { isLookedFor } from "./acknowledgement.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -46,17 +48,23 @@ export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
 
 /** To each who was told of the death, as soon as it turns out to be wrong. */
 export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, entries, announceFrom } = snapshot
-  const message = whenAsked(() => ({ _tag: "DeathWithdrawal", child }))
+  const { child, state, entries, announceFrom } = snapshot
+  const lookedFor = state.episodes.find((episode) => isLookedFor(state, episode))
+  const message = whenAsked(() => ({
+    _tag: "DeathWithdrawal",
+    child,
+    ...definedFields({ missingAt: lookedFor?.missingAt })
+  }))
   return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
     if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
     const before = entries.slice(0, place)
     const lastBack = before.findLastIndex(({ recorded }) => recorded.event._tag === "DeathTakenBack")
     const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
     if (death === undefined) return []
-    return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) =>
-      once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, message, "required", recordedAt)
-    )
+    return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) => ({
+      ...once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, message, "required", recordedAt),
+      keptCurrent: true
+    }))
   })
 }
 

@@ -39,8 +39,9 @@ const asked = (
   }))
 }
 
-/** The first that was recorded of it after it was asked. */
+/** The first that was recorded of it after it was asked; that it was cancelled, while nobody has reopened it. */
 const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlement | undefined => {
+  let settled: Settlement | undefined
   for (const { recorded } of later) {
     const { event, recordedAt: at, recordedBy: by } = recorded
     if (!("episodeId" in event) || event.episodeId !== id) continue
@@ -48,11 +49,15 @@ const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlemen
       case "CancellationDeclined":
       case "EpisodeCancelled":
       case "MissingAfterAll":
-        return { _tag: event._tag, by, at }
+        settled ??= { _tag: event._tag, by, at }
+        break
+      case "EpisodeReopened":
+        if (settled?._tag === "EpisodeCancelled") settled = { _tag: event._tag, by, at }
+        break
       default:
     }
   }
-  return undefined
+  return settled
 }
 
 /** A cancellation that was sent of a child who is back, or who has a recorded interview. */

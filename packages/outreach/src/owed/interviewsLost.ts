@@ -112,12 +112,30 @@ const outcomeOf = (
   const { state } = snapshot
   if (holder !== undefined) return { _tag: "InterviewWith", interviewer: holder }
   const episodes = episodesOfInterview(state, interviewId, episodeIds)
+  if (episodes.some(({ progress }) => progress._tag === "Missing")) return { _tag: "MissingAfterAll" }
   if (episodes.some((episode) => interviewStatus(state, episode)._tag === "Unassigned")) {
     return { _tag: "InterviewWith", interviewer: undefined }
   }
   const [end] = episodes.flatMap((episode) => endOfEpisode(state, episode) ?? [])
   return end ?? { _tag: "InterviewSettled" }
 }
+
+const lostKey = ({ entry, interviewer }: Loss, person: PersonId): MessageKey =>
+  person === interviewer ? `interview-lost:${entry.version}` : `interview-lost:${entry.version}:${person}`
+
+/** The version of what last took an interview from this person after it was given, where they were told so. */
+export const toldOfLossSince = (
+  snapshot: CaseSnapshot,
+  interviewId: InterviewId,
+  version: number,
+  person: PersonId
+): number | undefined =>
+  lossesIn(snapshot).findLast(
+    (loss) =>
+      loss.interviewId === interviewId &&
+      loss.entry.version > version &&
+      snapshot.delivered.get(lostKey(loss, person))?._tag === "Sent"
+  )?.entry.version
 
 const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): InterviewLost => {
   const { entry, interviewer, plannedFor, plannedAgainFor } = loss
@@ -164,9 +182,8 @@ const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Readonly
   if (state.death !== undefined) return []
   return losses.flatMap((loss) => {
     const { interviewer, entry } = loss
-    const { version, recorded } = entry
-    const { recordedAt, recordedBy, event } = recorded
-    const key: MessageKey = `interview-lost:${version}`
+    const { recordedAt, recordedBy, event } = entry.recorded
+    const key = lostKey(loss, interviewer)
     const isOwn =
       interviewer === recordedBy || (event._tag === "InterviewCompleted" && event.interviewer === interviewer)
     if (isOwn || recordedAt < snapshot.announceFrom) return []
@@ -174,7 +191,7 @@ const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Readonly
     const outcome = outcomeOf(snapshot, loss, holder)
     const readers = recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt, otherwise: [] })
     return readers.flatMap((person): ReadonlyArray<OwedMessage> => {
-      const own: MessageKey = person === interviewer ? key : `${key}:${person}`
+      const own = lostKey(loss, person)
       const isSent = delivered.get(own)?._tag === "Sent"
       // A cover may have lost nothing: it was given to them.
       const isTheirsAgain = holder === person || isGivenSince(snapshot, loss, person)

@@ -10,6 +10,7 @@ import {
   isOpen,
   offerOf,
   type PathwayEvent,
+  type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -17,6 +18,7 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
+import { toldOfLossSince } from "./interviewsLost.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 /** Once the interview is settled, what the allocated worker then has to consider is asked for. */
@@ -88,10 +90,15 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told twice.
     const key: MessageKey = `interviewer-alert:${version}`
+    const keyTo = (person: PersonId): MessageKey => {
+      const lost = toldOfLossSince(snapshot, interviewId, version, person)
+      if (lost !== undefined) return `${key}:${lost}:${person}`
+      return person === interviewer ? key : `${key}:${person}`
+    }
     return isTheirs
       ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) => ({
           ...once(
-            person === interviewer ? key : `${key}:${person}`,
+            keyTo(person),
             { _tag: "Person", person } as const,
             () => ({
               _tag: "InterviewAssignment",

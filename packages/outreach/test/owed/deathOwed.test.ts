@@ -67,6 +67,17 @@ describe("a child's death", () => {
     }
   })
 
+  it("that was wrong leaves a child who is looked for, and those who were told of it read that", () => {
+    const sent = [worker, coordinator, head].map((person) => `death:3:${person}`)
+    const withdrawal = (...told: ReadonlyArray<Told>) =>
+      owed([missing(), died(5), takenBack(6), ...told], sent)
+        .filter(({ key }) => key.startsWith("death-taken-back:"))
+        .map(({ message }) => message())
+    expect(withdrawal()).toHaveLength(3)
+    for (const message of withdrawal()) expect(message).toMatchObject({ _tag: "DeathWithdrawal", missingAt: at(0) })
+    for (const message of withdrawal(returned(8))) expect(message).not.toHaveProperty("missingAt")
+  })
+
   it("is not announced when it is history that was brought in", () => {
     expect(kindsOf([missing(), died(5)], [], at(6))).not.toContain("death")
   })

@@ -83,6 +83,17 @@ it("a co-ordinator is asked about the cancellation of a child who is back until 
     keptCurrent: true
   })
   expect(asked?.message()).toMatchObject({ _tag: "CancellationQuestion", child, sentAt: at(8) })
+  const taken: ReadonlyArray<Told> = [
+    { by: interviewer, now: at(9), command: { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" } },
+    { by: interviewer, now: at(10), command: { _tag: "ReopenEpisode", episodeId, reason: "closed-in-error" } }
+  ]
+  for (const [told, by] of [
+    [taken.slice(0, 1), "EpisodeCancelled"],
+    [taken, "EpisodeReopened"]
+  ] as const) {
+    const [over] = cancellation([...questioned, ...told], [String(asked?.key)])
+    expect(over?.message()).toMatchObject({ _tag: "CancellationSettled", settled: { _tag: by } })
+  }
   const kept: Told = { by: interviewer, now: at(9), command: { _tag: "DeclineCancellation", episodeId } }
   expect(cancellation([...questioned, kept])).toEqual([])
   const [settled] = cancellation([...questioned, kept], [String(asked?.key)])

@@ -191,3 +191,28 @@ it("a planned time that went with an interview is dropped once nobody has that i
   expect(planOf(...moved)).toMatchObject({ plan: { isCarried: true } })
   expect(planOf(...moved, takenOff(9, another))).toMatchObject({ plan: { isCarried: false } })
 })
+
+it("an interviewer who lost one to a cancellation hears again once it is reopened", () => {
+  const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
+  const cancelled = by(8, { _tag: "CancelEpisode", episodeId, reason: "recorded-in-error" })
+  const reopened = by(9, { _tag: "ReopenEpisode", episodeId, reason: "closed-in-error" })
+  const [lost] = lostOf(...theirs, cancelled)
+  expect(lost?.message()).toMatchObject({ ...lostBy, outcome: { _tag: "Cancelled" } })
+  const alert = owedMessages(caseSnapshot(theirs)).find(({ key }) => key.startsWith("interviewer-alert:"))
+  const sent = [alert?.key, lost?.key].flatMap((key) => key ?? [])
+  const given = owedMessages(caseSnapshot([...theirs, cancelled, reopened], { delivered: sentUnder(sent) }))
+  const own = given.filter(({ place }) => place._tag === "Person" && place.person === interviewer)
+  const [again] = own.filter(({ message }) => message()._tag === "InterviewAssignment")
+  expect(again?.place).toEqual({ _tag: "Person", person: interviewer })
+  expect(sent).not.toContain(again?.key)
+})
+
+it("an interviewer of a child who is missing after all does not read of a settled one", () => {
+  const wrong: Told = {
+    by: manager,
+    now: at(8),
+    command: { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" }
+  }
+  const [lost] = lostOf(...theirs, takenOff(7.5), wrong)
+  expect(lost?.message()).toMatchObject({ outcome: { _tag: "MissingAfterAll" } })
+})
