@@ -3,6 +3,13 @@ export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casew
 export { Council, type CouncilSettings, councilLayer, councilOn, policyNow } from "./Council.ts"
 export { caseworkLayer } from "./caseworkLayer.ts"
 export { factsOf } from "./childFacts.ts"
+export {
+  type ClosingTask,
+  type ClosingWork,
+  closingWorkOf,
+  everyClosingWork,
+  type HasDecisionLeft
+} from "./closingWork.ts"
 export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision } from "./decisionsOwed.ts"
 export { episodeOfInterview } from "./episodeOfInterview.ts"
 export { episodesOf } from "./episodesOf.ts"

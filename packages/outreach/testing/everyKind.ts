@@ -125,18 +125,28 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
   const decision = { child, episodeId, opens: "everything" } as const
   const today = { ...line, isDue: true }
   const many = Array.from({ length: 70 }, () => line)
+  const closing = { child, episodeId, tasks: ["interview-reference", "carer-offer"] } as const
   const morning = Instant(startOfLondonDay(londonDayOf(now)) + 9 * 3_600_000)
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
-  const all = { ...own, reader: manager, standsInFor: [], reach: "everybody", decisions: [], records: [] } as const
+  const all = {
+    ...own,
+    reader: manager,
+    standsInFor: [],
+    reach: "everybody",
+    decisions: [],
+    records: [],
+    toClose: []
+  } as const
   return [
-    { ...own, overdue: [line], today: [today], unassigned: [], decisions: [decision], records: [] },
+    { ...own, overdue: [line], today: [today], unassigned: [], decisions: [decision], records: [], toClose: [closing] },
     {
       ...own,
       overdue: many,
       today: many.map(() => today),
       unassigned: many,
       decisions: many.map((_, index) => ({ ...decision, isTaken: index === 0 })),
-      records: everyDecisionOwed(states)
+      records: everyDecisionOwed(states),
+      toClose: many.map(() => closing)
     },
     ...Option.toArray(digest).map(
       (one): Message => ({ ...all, digest: one, overdue: [], today: [today], unassigned: [line] })

@@ -5,6 +5,7 @@ import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/p
 import type { Policy } from "@safe-return/domain/policy"
 import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 import type { RecordedAbsence } from "./awayBlocks.ts"
+import type { ClosingOnHome } from "./closingBlocks.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
 import type { RotaOnHome } from "./rotaBlocks.ts"
 import type { WaitingDecision } from "./waitingDecisions.ts"
@@ -48,6 +49,8 @@ export interface HomeFacts {
   readonly theirChildren: ReadonlySet<ChildReference>
   /** The decisions on triggers that wait for the reader. */
   readonly decisions: ReadonlyArray<WaitingDecision>
+  /** What the reader still does before an episode can be closed. */
+  readonly closing: ReadonlyArray<ClosingOnHome>
   readonly holders: Readonly<Record<Role, ReadonlyArray<PersonId>>>
   /** Every time away that is not over, with who covers. */
   readonly absences: ReadonlyArray<RecordedAbsence>

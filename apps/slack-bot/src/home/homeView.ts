@@ -4,6 +4,7 @@ import { actions, context, header, section } from "../blocks/blocks.ts"
 import { awayButton } from "../forms/away/awayView.ts"
 import { hoursButton } from "../forms/hours/hoursView.ts"
 import { absenceBlocks, ownAbsenceBlocks } from "./awayBlocks.ts"
+import { closingBlocks } from "./closingBlocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
@@ -41,6 +42,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
       ]),
       context(`As of ${datesSeenFrom(now).dateTime(now)}`),
       ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
+      ...(place.tab === "settings" ? [] : closingBlocks(facts.closing)),
       ...tabBlocks[place.tab](facts),
       // On the tabs of those who see to it, everybody's are listed.
       ...(place.tab === "queue" || place.tab === "team" ? absenceBlocks(facts) : ownAbsenceBlocks(facts)),

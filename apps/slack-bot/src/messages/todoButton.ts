@@ -2,8 +2,12 @@ import type { ToDo } from "@safe-return/outreach"
 import type { Button } from "@slack/types"
 import type { CaseLink } from "../blocks/caseLink.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
+import { carerOfferButton } from "../forms/carerOffer/carerOfferView.ts"
+import { closeButton } from "../forms/close/closeView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { offerButton } from "../forms/offer/offerView.ts"
+import { recordButton } from "../forms/record/recordView.ts"
+import { finishButton } from "../forms/screen/screenView.ts"
 import { decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
 
 const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink, style?: "primary") => Button } = {
@@ -12,7 +16,11 @@ const buttons: { readonly [What in ToDo["what"]]: (link: CaseLink, style?: "prim
   offer: offerButton,
   log: logButton,
   decide: decideHereButton,
-  "decide-posted": decidePostedButton
+  "decide-posted": decidePostedButton,
+  screen: finishButton,
+  "carer-offer": carerOfferButton,
+  record: recordButton,
+  close: closeButton
 }
 
 /** Beside a line, what its reader does next. */

@@ -94,6 +94,7 @@ export const manyChildren = (count: number, { profiles, away }: HeldBeside = { p
       }),
       Layer.mock(Profiles, {
         find: (child) => Effect.sync(() => Option.fromNullishOr(profiles.find((one) => one.child === child))),
+        findEach: () => Effect.sync(() => new Map(profiles.map((one) => [one.child, one]))),
         changed: Effect.sync(() => changesAmong(profiles))
       }),
       Layer.mock(Availabilities, { all: Effect.sync(() => new Map(away)) }),

@@ -92,6 +92,10 @@ export const homeFactsOf = (
     metAt: now,
     opens: nth % 2 === 0 ? "everything" : "posted"
   })),
+  closing: children.map((child, nth) => ({
+    link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
+    tasks: nth % 2 === 0 ? ["interview-reference", "hand-over"] : ["close"]
+  })),
   holders,
   absences: absencesFrom(
     0 as CivilDay,

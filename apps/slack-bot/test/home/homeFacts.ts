@@ -29,6 +29,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     coversFor: new Set(),
     theirChildren: new Set(),
     decisions: [],
+    closing: [],
     holders: nobody,
     absences: [],
     whenThere: () => [],

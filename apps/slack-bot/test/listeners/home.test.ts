@@ -14,12 +14,16 @@ import { londonDayOf } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
+import { closeButton } from "../../src/forms/close/closeView.ts"
 import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
 import { offerButton } from "../../src/forms/offer/offerView.ts"
+import { recordButton } from "../../src/forms/record/recordView.ts"
+import { screenButton } from "../../src/forms/screen/screenView.ts"
 import { withChild } from "./madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "./surface.ts"
 
 const now = at(20)
+const nothingDisclosed = { harmDisclosed: "no", exploitation: [] } as const
 
 const openHome = async (surface: Surface, id: string) => {
   const person = surface.person(id)
@@ -68,6 +72,36 @@ describe("App Home", () => {
     expect(wordsOf(coordinator.home)).not.toContain("LCS-10432")
     await press(coordinator, "home-filter-not-offered")
     await expect.poll(() => wordsOf(coordinator.home)).toContain("Every interview that has an interviewer was offered.")
+  })
+
+  it("asks the interviewer for the write-up, a co-ordinator for the rest, until it is closed", async () => {
+    await using surface = await openSurface(now)
+    await withChild(
+      surface,
+      missing(),
+      returned(6),
+      assigned(7),
+      offered(8, "accepted"),
+      completed(9, nothingDisclosed)
+    )
+    const interviewer = await openHome(surface, "U0INTERVIEWER")
+    const coordinator = await openHome(surface, "U0COORDINATOR")
+    expect(wordsOf(interviewer.home)).toContain("record the interview's case system reference")
+    expect(wordsOf(coordinator.home)).toContain("record the missing notification's case system reference")
+    expect(wordsOf(coordinator.home)).not.toContain("record the interview's case system reference")
+    await press(interviewer, recordButton.actionId)
+    while (!wordsOf(interviewer.modal).includes("Where it is written")) await interviewer.submit({})
+    await interviewer.submit({ caseReference: "LL-2026-2" })
+    await press(coordinator, screenButton.actionId)
+    await coordinator.submit({ allocated: "no-concern", coordinator: "U0COORDINATOR", caseReference: "LL-2026-1" })
+    await interviewer.openHome()
+    await expect.poll(() => wordsOf(interviewer.home)).not.toContain("To write up or close")
+    await coordinator.openHome()
+    await expect.poll(() => wordsOf(coordinator.home)).toContain("nothing is left to do: it can be closed")
+    await press(coordinator, closeButton.actionId)
+    await coordinator.submit({})
+    await coordinator.openHome()
+    await expect.poll(() => wordsOf(coordinator.home)).not.toContain("To write up or close")
   })
 
   it("shows a cover, and lists to them, the interviews of the person who is away", async () => {

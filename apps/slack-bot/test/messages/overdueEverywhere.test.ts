@@ -1,10 +1,11 @@
 /** One truth about what is overdue: whatever happened to the children, every surface names the same of them. */
+import { everyClosingWork, hasDecisionLeft } from "@safe-return/casework"
 import { cases, child, interviewer } from "@safe-return/casework/testing"
 import { calendars, type Instant, utc } from "@safe-return/domain/calendar"
 import { interviewQueue, overdueInterviews } from "@safe-return/domain/deadlines"
 import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
-import { emptyRoster, type Roster } from "@safe-return/outreach"
+import { closingStep, emptyRoster, type Roster } from "@safe-return/outreach"
 import { digestOf, morningMessages, namedOn, overdueList, toldOfMorning, wordsOf } from "@safe-return/outreach/testing"
 import type { KnownBlock } from "@slack/types"
 import { Option } from "effect"
@@ -13,11 +14,13 @@ import { expect, it } from "vitest"
 import { histories } from "../../../../packages/domain/test/pathway/histories.ts"
 import { decodeCaseLink } from "../../src/blocks/caseLink.ts"
 import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
+import { closingOnHome } from "../../src/home/closingBlocks.ts"
 import { onTab } from "../../src/home/HomePlace.ts"
 import { nextButton } from "../../src/home/interviewLines.ts"
 import { teamTab } from "../../src/home/teamTab.ts"
 import { overdueOnes } from "../../src/listeners/commands/rhiQueue.ts"
 import { interviewQueueList } from "../../src/messages/interviewQueueList.ts"
+import { todoButton } from "../../src/messages/todoButton.ts"
 import { homeFactsOf } from "../home/everyHome.ts"
 import { rendered } from "./rendered.ts"
 
@@ -92,7 +95,10 @@ it("the summary, the list, the message, queue, Home and command name the same in
         decisions: []
       })
       const shown = morning === undefined ? [] : rendered(morning.message()).blocks
-      found.set("message", named(partOf(shown, "Overdue: ", /Today: |Also not assigned: |Records to decide on|As of /)))
+      found.set(
+        "message",
+        named(partOf(shown, "Overdue: ", /Today: |Also not assigned: |Records to decide on|To finish or close|As of /))
+      )
 
       found.set("queue", named(belowOverdue(interviewQueueList({ lines, now }).blocks)))
       found.set("command", named(belowOverdue(interviewQueueList({ lines: overdueOnes(lines), now }).blocks)))
@@ -123,21 +129,33 @@ it("the morning message and Home name the same next step of an interview, overdu
       })
       const everybody = { ...there, holders: { ...there.holders, interviewer: [interviewer] } }
       const council = { there: everybody, calendars, delivered: new Map(), now }
-      for (const { message } of morningMessages({
+      const work = everyClosingWork(all, (_, each, { id }) => hasDecisionLeft(each, id, { now, calendars, facts: {} }))
+      const closingFor = (person: PersonId) => {
+        const reader = { person, coversFor: new Set<PersonId>(), isCoordinator: person === manager }
+        const lines = work.flatMap((one) => closingOnHome(one, state, { ...reader, everybody: new Set([interviewer]) }))
+        return new Map(
+          lines.map(({ link, tasks }) => [link.episodeId, todoButton({ ...link, what: closingStep(tasks) }).action_id])
+        )
+      }
+      for (const { message, place } of morningMessages({
         ...council,
         told,
         summaryUntil: undefined,
         states: all,
         decisions: []
       })) {
+        const toFinish = closingFor(place._tag === "Person" ? place.person : manager)
         for (const { action_id: action = "", value } of buttonsIn(rendered(message()).blocks)) {
           const link = Option.getOrThrow(decodeCaseLink(value))
           steps.add(action)
-          expect([link.episodeId, action]).toEqual([link.episodeId, atHome.get(link.episodeId)])
+          expect([link.episodeId, action]).toEqual([
+            link.episodeId,
+            atHome.get(link.episodeId) ?? toFinish.get(link.episodeId)
+          ])
         }
       }
     }),
     { numRuns: 300 }
   )
-  expect([...steps].sort()).toEqual(["assign-interview", "log-interview", "offer"])
+  expect([...steps]).toEqual(expect.arrayContaining(["assign-interview", "log-interview", "offer", "screen"]))
 })

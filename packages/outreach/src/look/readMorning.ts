@@ -1,7 +1,7 @@
 import { Casework, Council, factsOf, undecidedAmong } from "@safe-return/casework"
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { lastMorning, nextMorning } from "@safe-return/domain/deadlines"
-import { type ChildReference, type ChildState, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, latestEpisode } from "@safe-return/domain/pathway"
 import { triggersFired } from "@safe-return/domain/risk"
 import { Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
@@ -50,23 +50,19 @@ export const morningReader = Effect.gen(function* () {
   let told: MorningFindings | undefined
   let asked = new WeakMap<ChildState, Asked>()
 
-  const allocatedWorkers = Effect.fnUntraced(function* (known: Iterable<ChildReference>) {
-    const workers = new Map<ChildReference, PersonId>()
-    for (const child of known) {
-      const worker = Option.getOrUndefined(yield* profiles.find(child))?.allocatedWorker
-      if (worker !== undefined) workers.set(child, worker)
-    }
-    return workers
-  })
-
   const toldAt = Effect.fnUntraced(function* (at: Instant) {
     if (told?.at === at) return told
     const known = yield* casework.activeAt(at)
     const digest = digestOf({ states: known, policy: policyAt(at), calendars, announceFrom: announceFrom(at), now: at })
     const moment = { at, calendars, known, digest: Option.getOrUndefined(digest) }
-    const { today } = toldOfMorning({ ...moment, allocatedWorkerOf: () => undefined })
-    const workers = yield* allocatedWorkers(new Set(today.map(({ child }) => child)))
-    told = toldOfMorning({ ...moment, allocatedWorkerOf: (child) => workers.get(child) })
+    const { today, closing } = toldOfMorning({ ...moment, allocatedWorkerOf: () => undefined })
+    const named = new Set([...today, ...closing].map(({ child }) => child))
+    const held = yield* profiles.findEach([...named])
+    told = toldOfMorning({
+      ...moment,
+      allocatedWorkerOf: (child) => held.get(child)?.allocatedWorker,
+      factsOf: (child) => factsOf(held.get(child))
+    })
     asked = new WeakMap()
     return told
   })

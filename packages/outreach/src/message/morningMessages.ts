@@ -1,5 +1,5 @@
 /** The one message of a working morning to one person: everything that their roles have to read that day. */
-import type { OwedDecision } from "@safe-return/casework"
+import type { ClosingTask, OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
@@ -20,6 +20,13 @@ export interface MorningDecision {
 export interface TodayLine extends OverdueLine {
   /** By either clock: otherwise it was only planned. */
   readonly isDue: boolean
+}
+
+/** What the reader still does before an episode can be closed, or that it can be. */
+export interface ClosingLine {
+  readonly child: ChildReference
+  readonly episodeId: EpisodeId
+  readonly tasks: ReadonlyArray<ClosingTask>
 }
 
 export interface Morning {
@@ -46,6 +53,7 @@ export interface Morning {
   readonly decisions: ReadonlyArray<MorningDecision>
   /** Where what was sent contradicts what was recorded. */
   readonly records: ReadonlyArray<OwedDecision>
+  readonly toClose: ReadonlyArray<ClosingLine>
 }
 
 export type MorningMessage = Morning

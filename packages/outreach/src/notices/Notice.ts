@@ -49,7 +49,17 @@ interface FactsParagraph {
 export interface ToDo {
   readonly child: ChildReference
   readonly episodeId: EpisodeId
-  readonly what: "assign" | "change-interviewer" | "offer" | "log" | "decide" | "decide-posted"
+  readonly what:
+    | "assign"
+    | "change-interviewer"
+    | "offer"
+    | "log"
+    | "decide"
+    | "decide-posted"
+    | "screen"
+    | "carer-offer"
+    | "record"
+    | "close"
 }
 
 interface ToDoParagraph {

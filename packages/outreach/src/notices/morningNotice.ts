@@ -15,6 +15,7 @@ import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import type { Morning } from "../message/morningMessages.ts"
 import { isLeft, isOwed, leftOf, standingOf } from "../owed/overdueLines.ts"
+import { closingStep, closingTasksInWords } from "./closingTaskWords.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
 import {
   notBackInWords,
@@ -154,9 +155,24 @@ const decisionsPart = ({ decisions, digest }: Facts<Morning>, style: Style): Rea
   ...alsoNamed("Decisions wait for you on these too", decisions, style)
 ]
 
+const closingPart = ({ toClose, reach }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
+  if (toClose.length === 0) return []
+  const title = reach === "own" ? "To write up" : "To finish or close"
+  return [
+    style.strong(`${title}: ${toClose.length}`),
+    ...toClose.slice(0, WITH_BUTTON).map(
+      ({ child, episodeId, tasks }): Paragraph => ({
+        line: `${style.strong(style.text(child))} · ${closingTasksInWords(tasks)}`,
+        todo: { child, episodeId, what: closingStep(tasks) }
+      })
+    ),
+    ...alsoNamed("These too", toClose, style)
+  ]
+}
+
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, digest, overdue, unassigned } = facts
+  const { at, digest, overdue, unassigned, toClose, reach } = facts
   const today = facts.today.filter(isOwed)
   const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
@@ -171,7 +187,8 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
     ...(nobodys.length === 0 ? [] : [`${nobodys.length} not assigned`]),
     ...(decisions.length === 0
       ? []
-      : [decisions.length === 1 ? "1 decision waits for you" : `${decisions.length} decisions wait for you`])
+      : [decisions.length === 1 ? "1 decision waits for you" : `${decisions.length} decisions wait for you`]),
+    ...(toClose.length === 0 ? [] : [`${toClose.length} to ${reach === "own" ? "write up" : "finish or close"}`])
   ]
   const waiting = digest === undefined ? "" : waitingInWords(digest)
   if (waiting !== "") return `${waiting}.${counts.length === 0 ? "" : ` ${counts.join("; ")}.`}`
@@ -197,6 +214,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
       ...unassignedPart(facts, style),
       ...decisionsPart(facts, style),
       ...recordsInWords(records, style),
+      ...closingPart(facts, style),
       ...(digest === undefined
         ? []
         : [

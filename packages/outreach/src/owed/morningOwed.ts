@@ -1,6 +1,15 @@
 /** The one message of a working morning to each person who has something to read: nothing else restates it that morning. */
 
-import { everyDecisionOwed, type OwedDecision, reachOf } from "@safe-return/casework"
+import {
+  type ClosingTask,
+  type ClosingWork,
+  closingWorkOf,
+  everyClosingWork,
+  everyDecisionOwed,
+  hasDecisionLeft,
+  type OwedDecision,
+  reachOf
+} from "@safe-return/casework"
 import { type Calendars, type CivilDay, formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
@@ -10,13 +19,15 @@ import {
   type ChildState,
   interviewerOf,
   isInterviewOwed,
+  isLeftOut,
   type PersonId
 } from "@safe-return/domain/pathway"
+import type { ChildFacts } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
-import type { MorningDecision, TodayLine } from "../message/morningMessages.ts"
-import { holdersOrFallback, type Roster, recipientsFor } from "../recipients/Roster.ts"
+import type { ClosingLine, MorningDecision, TodayLine } from "../message/morningMessages.ts"
+import { holdersOrFallback, presentOf, type Roster, recipientsFor } from "../recipients/Roster.ts"
 import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
@@ -48,6 +59,8 @@ export interface MorningFindings {
   /** Neither of these, and nobody had them. */
   readonly unassigned: ReadonlyArray<NamedInterview>
   readonly records: ReadonlyArray<OwedDecision>
+  /** What was left between a settled interview and the closing. */
+  readonly closing: ReadonlyArray<ClosingWork>
 }
 
 interface MorningMoment {
@@ -58,6 +71,8 @@ interface MorningMoment {
   readonly digest: Digest | undefined
   /** By the profile, beside those an episode names. */
   readonly allocatedWorkerOf: (child: ChildReference) => PersonId | undefined
+  /** What a profile holds that triggers go by; nothing where it is absent. */
+  readonly factsOf?: (child: ChildReference) => ChildFacts
 }
 
 const plannedOf = ({ standing }: Pick<QueueLine, "standing">): Instant | undefined =>
@@ -68,7 +83,14 @@ const isPlannedOn = (day: CivilDay, line: QueueLine): boolean => {
   return planned !== undefined && londonDayOf(planned) === day
 }
 
-export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf }: MorningMoment): MorningFindings => {
+export const toldOfMorning = ({
+  at,
+  calendars,
+  known,
+  digest,
+  allocatedWorkerOf,
+  factsOf = () => ({})
+}: MorningMoment): MorningFindings => {
   const day = londonDayOf(at)
   const lines = interviewQueue(known, at, calendars)
   const named = (line: QueueLine): NamedInterview => {
@@ -97,7 +119,10 @@ export const toldOfMorning = ({ at, calendars, known, digest, allocatedWorkerOf 
       .toSorted((one, other) => first(one) - first(other))
       .map(namedToday),
     overdueToday: lines.filter((line) => line.level === "overdue" && isPlannedOn(day, line)).map(namedToday),
-    records: everyDecisionOwed(known)
+    records: everyDecisionOwed(known),
+    closing: everyClosingWork(known, (child, state, { id }) =>
+      hasDecisionLeft(state, id, { now: at, calendars, facts: factsOf(child) })
+    )
   }
 }
 
@@ -193,11 +218,26 @@ const isRecordLeft =
     )
   }
 
+/** What is left of it now: what has come up since is for the next morning and the Home. */
+const closingLeft =
+  (states: States) =>
+  (work: ClosingWork): ReadonlyArray<ClosingWork> => {
+    const state = states.get(work.child)
+    const now =
+      state && closingWorkOf(work.child, state, () => false).find(({ episode }) => episode.id === work.episode.id)
+    if (now === undefined) return []
+    const still = (tasks: ReadonlyArray<ClosingTask>, left: ReadonlyArray<ClosingTask>) =>
+      tasks.filter((task) => left.includes(task))
+    return [{ ...now, writeUp: still(work.writeUp, now.writeUp), toClose: still(work.toClose, now.toClose) }]
+  }
+
 /** Everybody who has something of their own that morning, as interviewer or allocated worker, or stands in for one who has. */
 const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {
-  const { at, overdue, today, overdueToday } = told
+  const { at, overdue, today, overdueToday, closing } = told
   const whose = new Set([
-    ...[...overdue, ...today].flatMap(({ interviewer }) => (interviewer === undefined ? [] : [interviewer])),
+    ...[...overdue, ...today, ...closing.filter(({ writeUp }) => writeUp.length > 0)].flatMap(({ interviewer }) =>
+      interviewer === undefined ? [] : [interviewer]
+    ),
     ...[...today, ...overdueToday].flatMap(({ workers }) => workers)
   ])
   const readers = new Map<PersonId, Set<PersonId>>()
@@ -230,6 +270,8 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   const had = hadByEarlierVersion(delivered, at)
   const lines = (named: ReadonlyArray<NamedInterview>) => named.flatMap(withState(states))
   const isStill = isWorkersStill(states)
+  const coordinators = new Set(holdersOrFallback(there, "missing-coordinator"))
+  const closing = told.closing.flatMap(closingLeft(states))
   const records = told.records.filter(isRecordLeft(states))
   const covered = (reader: PersonId, people: Iterable<PersonId>): ReadonlyArray<PersonId> =>
     [...people].filter((person) => {
@@ -260,6 +302,20 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       .filter((line) => line.isDue || isPlannedToday(day, line))
     const unassigned = seesAll ? lines(told.unassigned) : []
     const theirs = asked.get(reader) ?? []
+    const isCoordinator = coordinators.has(reader)
+    const toClose = closing.flatMap((work): ReadonlyArray<ClosingLine> => {
+      const { child, episode, interviewer } = work
+      const state = states.get(child)
+      if (state === undefined || isLeftOut(state, [episode.id], reader)) return []
+      const isWritten = interviewer !== undefined && presentOf(there, [interviewer]).length > 0
+      const isWriter = interviewer !== undefined && whose.has(interviewer)
+      const tasks = [
+        ...(isCoordinator ? work.toClose : []),
+        // Where nobody can be told to write it up, the co-ordinators see to it.
+        ...(isWriter || (isCoordinator && !isWritten) ? work.writeUp : [])
+      ]
+      return tasks.length === 0 ? [] : [{ child, episodeId: episode.id, tasks }]
+    })
     const summary = managers.has(reader) ? digest : undefined
     const hasLeft =
       leftOf(overdue, at).length > 0 ||
@@ -267,6 +323,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       unassigned.some(isOwed) ||
       theirs.some(({ isTaken }) => isTaken !== true) ||
       (seesAll && records.length > 0) ||
+      toClose.length > 0 ||
       (summary !== undefined && hasAnything(summary) && summaryUntil !== undefined && now < summaryUntil)
     if (!hasLeft && !isBegun) return []
     const roles = seesAll ? [...there.holders["team-manager"], ...there.holders["missing-coordinator"]] : []
@@ -291,14 +348,15 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       today,
       unassigned,
       decisions: theirs.map(({ person: _, coversFor: __, ...decision }): MorningDecision => decision),
-      records: seesAll ? records : []
+      records: seesAll ? records : [],
+      toClose
     }))
     const urgency = overdue.length > 0 ? "statutory" : "task"
-    return [{ ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }]
+    const morning = { ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }
+    // A known adult does for their own interview what an interviewer does for any.
+    return [forItsTeamReader(there, whose.has(reader) ? [reader] : [])(morning)]
   }
   // Who had it and has nothing left, or no such role any more, reads that.
   const before = includeExistingRecipients(facts, `morning:${formatCivilDay(day)}`, [])
-  return [...new Set([...everybodys, ...own.keys(), ...asked.keys(), ...before])]
-    .flatMap(to)
-    .map(forItsTeamReader(there))
+  return [...new Set([...everybodys, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
 }

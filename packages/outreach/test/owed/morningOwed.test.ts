@@ -26,7 +26,13 @@ import {
   londonTimeOn
 } from "@safe-return/domain/calendar"
 import { lastMorning } from "@safe-return/domain/deadlines"
-import { ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
+import {
+  CaseSystemReference,
+  ChildReference,
+  type ChildState,
+  type Command,
+  PersonId
+} from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import {
@@ -145,6 +151,18 @@ const openMornings = (given: Children) => {
   return { look, sent, wordsFor, offersFor, mayRecord }
 }
 
+const reference = CaseSystemReference.make("LL-2026-1")
+const step = (hours: number, by: PersonId, command: Command): Told => ({ by, now: at(hours), command })
+const writtenUp = (hours: number) =>
+  step(hours, interviewer, { _tag: "RecordInterviewReference", episodeId, reference })
+const screened = (hours: number): ReadonlyArray<Told> => [
+  step(hours, coordinator, { _tag: "RecordCaseReference", episodeId, reference }),
+  step(hours, coordinator, { _tag: "RecordAllocation", episodeId, allocated: { concern: false } }),
+  step(hours, coordinator, { _tag: "HandOver", episodeId, coordinator })
+]
+const finished = (hours: number): ReadonlyArray<Told> => [writtenUp(hours), ...screened(hours)]
+const closed = (hours: number) => step(hours, coordinator, { _tag: "CloseEpisode", episodeId, hasDecisionLeft: false })
+
 describe("the message of a working morning", () => {
   it("comes once to managers, co-ordinators and interviewers, with what each has to see to", () => {
     const { look, wordsFor } = openMornings([[...home, assigned(7)], home])
@@ -162,7 +180,9 @@ describe("the message of a working morning", () => {
   })
 
   it("a summary goes to nobody who has nothing to read; with content, to managers until noon", () => {
-    const { look } = openMornings([[...home, assigned(7), offered(8, "declined")]])
+    const { look } = openMornings([
+      [...home, assigned(7), offered(8, "accepted"), completed(9), ...finished(10), closed(11)]
+    ])
     expect(look(friday)).toEqual([])
     expect(openMornings([]).look(friday)).toEqual([])
     const stillMissing = [[missing()]]
@@ -385,5 +405,46 @@ describe("the message of a working morning", () => {
     sent(`digest:2026-11-27:${manager}`, friday)
     sent(`overdue:${addHours(friday, 0.5)}:${interviewer}:1:${interviewer}`, friday)
     expect(look(addHours(friday, 1))).toEqual([coordinator])
+  })
+})
+
+describe("what is left once the interview is settled", () => {
+  const settled = [
+    ...home,
+    assigned(7),
+    offered(8, "accepted"),
+    completed(9, { harmDisclosed: "no", exploitation: [] })
+  ]
+
+  it("stands in the morning of who can do each part, until it is done", () => {
+    const { look, wordsFor, offersFor } = openMornings([[...settled, writtenUp(95), ...screened(96)]])
+    expect(look(friday)).toEqual([coordinator, interviewer])
+    expect(wordsFor(interviewer)).toContain("To write up: 1")
+    expect(wordsFor(interviewer)).toContain("record the interview's case system reference")
+    expect(wordsFor(interviewer)).not.toContain("hand over to the Missing Co-ordinator")
+    expect(wordsFor(coordinator)).toContain("To finish or close: 1")
+    expect(wordsFor(coordinator)).toContain("hand over to the Missing Co-ordinator")
+    expect(wordsFor(coordinator)).not.toContain("record the interview's case system reference")
+    expect([offersFor(interviewer), offersFor(coordinator)]).toEqual([1, 1])
+    expect(look(at(97))).toEqual([])
+    for (const person of [coordinator, interviewer]) {
+      expect(wordsFor(person)).toContain("nothing here is left for you")
+      expect(offersFor(person)).toBe(0)
+    }
+  })
+
+  it("is the co-ordinators' to close, and to write up where its interviewer cannot be told", () => {
+    const ready = openMornings([[...settled, ...finished(20)]])
+    expect(ready.look(friday)).toEqual([coordinator])
+    expect(ready.wordsFor(coordinator)).toContain("nothing is left to do: it can be closed")
+    const gone = openMornings([[...settled, ...screened(20)]])
+    const there = { ...council, canBeTold: (person: PersonId) => person !== interviewer }
+    expect(gone.look(friday, { there })).toContain(coordinator)
+    expect(gone.wordsFor(coordinator)).toContain("record the interview's case system reference")
+  })
+
+  it("is not to be closed while a decision waits", () => {
+    const harm = [...home, assigned(7), offered(8, "accepted"), completed(9), ...finished(20)]
+    expect(openMornings([harm]).look(friday)).toEqual([])
   })
 })

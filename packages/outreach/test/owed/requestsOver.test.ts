@@ -12,7 +12,13 @@ import {
   type Told,
   worker
 } from "@safe-return/casework/testing"
-import { type Consideration, considerationWords, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import {
+  CaseSystemReference,
+  type Consideration,
+  considerationWords,
+  EpisodeId,
+  PersonId
+} from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
@@ -205,4 +211,19 @@ it("nothing is told again of what ended days before a version that tells of it",
   expect(unsaid.filter(({ place }) => place._tag === "Person")).toEqual([])
   const soon = owedOf(long, sent, { now: at(9) }).filter(({ key }) => !sent.includes(key))
   expect(soon.filter(({ place }) => place._tag === "Person")).toHaveLength(2)
+})
+
+it("the interviewer hears that the write-up is left to them, until its reference is recorded", () => {
+  const sent = sentOf(theirs, "interviewer-alert:")
+  const leftOf = (told: ReadonlyArray<Told>) =>
+    sent.map((key) => {
+      const message = owedOf(told, sent)
+        .find((one) => one.key === key)
+        ?.message()
+      return message?._tag === "RequestOver" && message.leftToDo
+    })
+  const held = [...theirs, offered(8, "accepted"), completed(9)]
+  const reference = CaseSystemReference.make("LL-2026-1")
+  expect(leftOf(held)).toEqual(["write-up"])
+  expect(leftOf([...held, by(10, { _tag: "RecordInterviewReference", episodeId, reference })])).toEqual([undefined])
 })

@@ -23,6 +23,9 @@ export const screenButton = caseButton(
   "Allocation, MASH screening, hand-over, the case system's record."
 )
 
+/** Where the screening is over and a part of the form is left. */
+export const finishButton = caseButton("screen", "Fill in", "What is left of allocation, hand-over and references.")
+
 export const SCREEN_FORM = "screen"
 
 const allocatedWords = {

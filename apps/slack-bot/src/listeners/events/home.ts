@@ -1,4 +1,4 @@
-import { Casework, Council, factsOf, People, Role } from "@safe-return/casework"
+import { Casework, Council, everyClosingWork, factsOf, hasDecisionLeft, People, Role } from "@safe-return/casework"
 import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { dutiesToCome, dutyOverlaps } from "@safe-return/domain/escalation"
@@ -20,6 +20,8 @@ import { availabilityUntil } from "../../forms/assign/availability.ts"
 import { coveredBy } from "../../handlers/coveredBy.ts"
 import type { Handler, HandlerRequest } from "../../handlers/Handler.ts"
 import { absencesFrom } from "../../home/awayBlocks.ts"
+import { closingOnHome } from "../../home/closingBlocks.ts"
+import type { HomeFacts } from "../../home/HomeFacts.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
@@ -33,15 +35,31 @@ export interface HomeRequest extends HandlerRequest {
 /** How far ahead absences are shown on the Home, in hours: a person who plans the week sees the next one too. */
 const HOURS_AHEAD = 14 * 24
 
-/** What the reader has to do with each child: whose worker they are, and where a decision waits for them. */
-const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReader, "coversFor">) {
+type Holders = HomeFacts["holders"]
+
+/** What the reader has to do with each child: whose worker they are, what waits for their decision, what they finish. */
+const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReader, "coversFor">, holders: Holders) {
   const casework = yield* Casework
   const profiles = yield* Profiles
   const coversFor = yield* coveredBy(reader.person)
   const theirs = new Set<ChildReference>()
   const decisions: Array<WaitingDecision> = []
+  const { person, roles, calendars, now } = reader
+  const isCoordinator =
+    roles.has("missing-coordinator") || (holders["missing-coordinator"].length === 0 && roles.has("team-manager"))
+  const closer = { person, coversFor, isCoordinator, everybody: new Set(Object.values(holders).flat()) }
   const active = yield* casework.active
   const held = yield* profiles.findEach([...active.keys()])
+  const work = everyClosingWork(
+    active,
+    // Only they are shown that an episode can be closed.
+    (child, state, { id }) =>
+      !isCoordinator || hasDecisionLeft(state, id, { now, calendars, facts: factsOf(held.get(child)) })
+  )
+  const closing = work.flatMap((one) => {
+    const state = active.get(one.child)
+    return state === undefined ? [] : closingOnHome(one, state, closer)
+  })
   for (const [child, state] of active) {
     const profile = held.get(child)
     const allocatedWorker = profile?.allocatedWorker
@@ -54,7 +72,7 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
     )
     if (Option.isSome(waiting)) decisions.push(waiting.value)
   }
-  return { theirs, decisions, coversFor }
+  return { theirs, decisions, closing, coversFor }
 })
 
 const holdersOfRoles = Effect.gen(function* () {
@@ -105,7 +123,8 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const policy = policyAt(now)
   const calendar = calendars[policy.interview.calendar.value]
   const states = yield* casework.active
-  const { theirs, decisions, coversFor } = yield* childrenOf({ person, roles, calendars, now })
+  const holders = yield* holdersOfRoles
+  const { theirs, decisions, closing, coversFor } = yield* childrenOf({ person, roles, calendars, now }, holders)
   const view = homeView({
     person,
     place,
@@ -115,7 +134,8 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     coversFor,
     theirChildren: theirs,
     decisions,
-    holders: yield* holdersOfRoles,
+    closing,
+    holders,
     absences: absencesFrom(londonDayOf(now), yield* whoIsAway),
     whenThere: yield* Effect.orElseSucceed(availabilityUntil(now, addHours(now, HOURS_AHEAD)), () => () => []),
     authority,
