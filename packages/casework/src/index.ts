@@ -17,6 +17,7 @@ export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent
 export { isGivenInterview } from "./isGivenInterview.ts"
 export { keptRecord } from "./keptRecord.ts"
 export { knownAt } from "./knownAt.ts"
+export { isClosedToLeftOut, isLeftOutOf } from "./leftOutOf.ts"
 export { linkedTo } from "./linkedTo.ts"
 export { type CaseTies, isForCovers, mayOnCase, openToChannel } from "./mayOnCase.ts"
 export { movedTo } from "./movedTo.ts"

@@ -1,4 +1,5 @@
 /** What a person may do on one case, by their roles and by whose case it is. */
+import { isClosedToLeftOut } from "./leftOutOf.ts"
 import {
   type Permission,
   permissions,
@@ -25,6 +26,10 @@ export interface CaseTies {
   readonly isWorker: boolean
   /** They stand in for the allocated worker. */
   readonly isCover: boolean
+  /** That worker was left out of what the interview brought out: standing in for them opens none of it. */
+  readonly isCoverOfLeftOut: boolean
+  /** They were themselves. */
+  readonly isLeftOut: boolean
   readonly isInterviewer: boolean
   readonly isAllocated: boolean
   /** A person was left out of what an interview of this child brought out. */
@@ -33,8 +38,10 @@ export interface CaseTies {
 
 export const mayOnCase = (roles: ReadonlySet<Role>, permission: Permission, ties: CaseTies): boolean => {
   const holds = (role: Role): boolean => roles.has(role)
+  const isKept = isClosedToLeftOut(permission)
+  if (isKept && ties.isLeftOut) return false
   if (rolesAllowed(permission).some(holds)) return true
-  const isOwn = ties.isWorker || (ties.isCover && isForCovers(permission))
+  const isOwn = ties.isWorker || (ties.isCover && isForCovers(permission) && !(isKept && ties.isCoverOfLeftOut))
   return (
     (isOwn && rolesOnOwn(permission).some(holds)) ||
     (ties.isInterviewer && rolesOnGiven(permission).some(holds)) ||

@@ -1,6 +1,6 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
 
-import { Casework, isGivenInterview, keptRecord, People, type Permission, reachOf } from "@safe-return/casework"
+import { Casework, keptRecord, notTheirs, People, type Permission, reachOf } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -23,7 +23,7 @@ import { checkNotMoved } from "../handlers/checkNotMoved.ts"
 import { MovedOn, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink, withoutEpisode } from "../handlers/findCase.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
-import { mayOnChild } from "../handlers/permissionsOn.ts"
+import { mayOn } from "../handlers/permissionsOn.ts"
 import type { FormValues } from "./form.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
@@ -163,16 +163,18 @@ export const asOfNow = Effect.fn("asOfNow")(function* (
   return { ...view, private_metadata: encodeCaseLink({ ...link, seen }) }
 })
 
-/** The case as far as a person may act on it: for one who was given an interview, its episodes alone. */
+/** The case as far as a person may act on it: to some, only the episodes of their interview are open. */
 const openTo = Effect.fnUntraced(function* (
   { permission }: CaseForm,
   { child, state, person }: Pick<FormRequest, "child" | "state" | "person">
 ) {
   const people = yield* People
   const reach = reachOf(yield* people.rolesOf(person), permission)
-  if (yield* mayOnChild(reach, permission, child, person)) return state
-  const episodes = state.episodes.filter(({ id }) => isGivenInterview(state, person, id))
-  return episodes.length === 0 ? state : { ...state, episodes }
+  if (reach === "any") return state
+  const episodes = yield* Effect.filter(state.episodes, ({ id: episodeId }) =>
+    mayOn(reach, permission, { child, episodeId }, person)
+  )
+  return { ...state, episodes }
 })
 
 /** The form for a child who was named by reference. */
@@ -187,7 +189,11 @@ export const formForChild = Effect.fn("formForChild")(function* (
   const several = which?.among(open) ?? []
   if (which !== undefined && several.length > 1) return whichEpisodeView(child, state, several, which.button)
   const episode = form.episodeMeant(open)
-  if (Option.isNone(episode)) return yield* withoutEpisode(child, state)
+  if (Option.isNone(episode)) {
+    return yield* open.episodes.length < state.episodes.length
+      ? notTheirs(form.permission)
+      : withoutEpisode(child, state)
+  }
   return yield* openOn(form, child, episode.value.id, person)
 })
 

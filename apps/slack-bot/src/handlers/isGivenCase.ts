@@ -1,12 +1,13 @@
 import { isGivenInterview, People, type Permission, rolesOnGiven } from "@safe-return/casework"
-import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import type { Asked } from "./Asked.ts"
 import { findChild } from "./findCase.ts"
 import { hasInterviewToRecord } from "./hasInterviewToRecord.ts"
 
 /** Whether a case is open to a person because they were given its interview, whatever their role. */
 export const isGivenCase = Effect.fn("isGivenCase")(function* (
-  { child: typed, episodeId }: { readonly child: ChildReference; readonly episodeId?: EpisodeId },
+  { child: typed, episodeId }: Asked,
   person: PersonId,
   permission: Permission
 ) {

@@ -1,13 +1,14 @@
-import { isForCovers, type Permission } from "@safe-return/casework"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import { isClosedToLeftOut, isForCovers, isLeftOutOf, type Permission } from "@safe-return/casework"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import type { Asked } from "./Asked.ts"
 import { coveredBy } from "./coveredBy.ts"
 import { findChild } from "./findCase.ts"
 import { workersOf } from "./workersOf.ts"
 
 /** Whether a case is a person's own for this permission: as the allocated worker or their cover. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (
-  typed: ChildReference,
+  { child: typed, episodeId }: Asked,
   person: PersonId,
   permission: Permission
 ) {
@@ -18,7 +19,8 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
         if (workers.includes(person)) return true
         if (!isForCovers(permission)) return false
         const covered = yield* coveredBy(person)
-        return workers.some((worker) => covered.has(worker))
+        const isKept = (worker: PersonId) => isClosedToLeftOut(permission) && isLeftOutOf(state, worker, episodeId)
+        return workers.some((worker) => covered.has(worker) && !isKept(worker))
       })
     ),
     // Whether a reference is on record is not told to people who may not see it.

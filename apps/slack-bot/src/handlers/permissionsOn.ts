@@ -1,40 +1,47 @@
-import { People, type Permission, permissions, type Reach, type Role, reachOf } from "@safe-return/casework"
+import {
+  isClosedToLeftOut,
+  isLeftOutOf,
+  People,
+  type Permission,
+  permissions,
+  type Reach,
+  type Role,
+  reachOf
+} from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import type { CaseLink } from "../blocks/caseLink.ts"
+import type { Asked } from "./Asked.ts"
+import { findChild } from "./findCase.ts"
 import { isGivenCase } from "./isGivenCase.ts"
 import { isKeptCase } from "./isKeptCase.ts"
 import { isOwnCase } from "./isOwnCase.ts"
 import { isUnallocatedCase } from "./isUnallocatedCase.ts"
 
-/** What a permission is asked about: a child, and which of their episodes, where that is known. */
-export type Asked = Pick<CaseLink, "child"> & Partial<Pick<CaseLink, "episodeId">>
-
-/** Whether a case is open to a person whichever of its episodes it is about. */
-export const mayOnChild = Effect.fnUntraced(function* (
-  reach: Reach,
-  permission: Permission,
-  child: ChildReference,
-  person: PersonId
-) {
-  if (reach === "any" || reach === "none") return reach === "any"
-  return (
-    (reach === "own" && (yield* isOwnCase(child, person, permission))) ||
-    (yield* isUnallocatedCase(child, person, permission)) ||
-    (yield* isKeptCase(child, person, permission))
-  )
-})
-
-/** Whether it is open to them as things stand now, or because the interview was given to them. */
+/** Whether a case is open to a person as things stand now, as far as a role of this reach opens it. */
 export const mayOn = Effect.fnUntraced(function* (
   reach: Reach,
   permission: Permission,
   asked: Asked,
   person: PersonId
 ) {
-  return (yield* mayOnChild(reach, permission, asked.child, person)) || (yield* isGivenCase(asked, person, permission))
+  if (reach === "any" || reach === "none") return reach === "any"
+  return (
+    (reach === "own" && (yield* isOwnCase(asked, person, permission))) ||
+    (yield* isGivenCase(asked, person, permission)) ||
+    (yield* isUnallocatedCase(asked.child, person, permission)) ||
+    (yield* isKeptCase(asked.child, person, permission))
+  )
 })
+
+/** Whether what they may is closed to them, because they were left out of what the interview brought out. */
+const isClosed = (permission: Permission, { child, episodeId }: Asked, person: PersonId) =>
+  isClosedToLeftOut(permission)
+    ? findChild(child).pipe(
+        Effect.map(({ state }) => isLeftOutOf(state, person, episodeId)),
+        Effect.catchTag(["AmbiguousReference", "UnknownReference"], () => Effect.succeed(false))
+      )
+    : Effect.succeed(false)
 
 export interface Reader {
   readonly person: PersonId
@@ -48,9 +55,10 @@ export const mayDo = Effect.fnUntraced(function* (
   { person, roles }: Reader
 ) {
   const reach = reachOf(roles, permission)
-  if (reach === "any" || reach === "none") return reach === "any"
+  if (Option.isNone(asked) || reach === "none") return reach === "any"
   if (permission === "change-availability") return true
-  return Option.isSome(asked) && (yield* mayOn(reach, permission, asked.value, person))
+  if (yield* isClosed(permission, asked.value, person)) return false
+  return yield* mayOn(reach, permission, asked.value, person)
 })
 
 /** All that a person may do about a child, as things stand now. */

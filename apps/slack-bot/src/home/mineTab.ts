@@ -27,16 +27,18 @@ interface ToConsider {
   readonly episode: Episode
 }
 
-const toConsider = ({ states, theirChildren, person }: HomeFacts): ReadonlyArray<ToConsider> =>
-  [...states]
+const toConsider = ({ states, theirChildren, person, coversFor }: HomeFacts): ReadonlyArray<ToConsider> => {
+  const workers = [person, ...coversFor]
+  return [...states]
     .filter(([child]) => theirChildren.has(child))
     .flatMap(([child, state]) =>
       state.episodes
         .filter((episode) => isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0)
-        .filter(({ id }) => !isLeftOut(state, [id], person))
+        .filter(({ id }) => !workers.some((worker) => isLeftOut(state, [id], worker)))
         .map((episode) => ({ child, state, episode }))
     )
     .toSorted((a, b) => b.episode.missingAt - a.episode.missingAt)
+}
 
 const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const open = toConsider(facts)

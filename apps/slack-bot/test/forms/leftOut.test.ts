@@ -10,14 +10,17 @@ import {
   returned,
   worker
 } from "@safe-return/casework/testing"
-import { calendars } from "@safe-return/domain/calendar"
+import { calendars, civilDay } from "@safe-return/domain/calendar"
+import { PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
+import { moreButton } from "../../src/forms/cardButtons.ts"
+import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { revealButton } from "../../src/forms/profile/profileView.ts"
 import { decideHereButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
-import { press, withChild } from "../listeners/madeUpCard.ts"
-import { CHANNEL, openSurface } from "../listeners/surface.ts"
+import { lastReply, press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
+import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)
@@ -125,6 +128,55 @@ describe("an allocated worker who was left out, and what they may undo", () => {
     const before = surface.recorded(child).length
     const answer = await person.submit({ reason: "mistyped", harmDisclosed: "no" })
     expect(JSON.stringify(answer)).toContain("for others to record or change")
+    expect(surface.recorded(child)).toHaveLength(before)
+  })
+})
+
+describe("what is closed to a worker who was left out, and to who covers for them", () => {
+  const cover = "U0WORKER2"
+  const coveredBy = (surface: Surface) => {
+    const away = [{ from: civilDay(2026, 11, 20), for: "leave" as const, cover: PersonId.make(cover) }]
+    surface.away.set(worker, { person: worker, away, changed: { by: worker, at: now } })
+  }
+
+  it.each([
+    ["left-out", false],
+    ["may-see", true]
+  ] as const)("the considerations are offered to neither once the worker was %s", async (choice, isOpen) => {
+    const { surface, card } = await opened(choice)
+    await using _ = surface
+    coveredBy(surface)
+    for (const name of ["U0WORKER", cover]) {
+      const person = surface.person(name)
+      await person.click(card, moreButton.actionId)
+      expect([name, wordsOf(person.modal).includes(considerationsButton.actionId)]).toEqual([name, isOpen])
+      await person.openHome()
+      await expect.poll(() => wordsOf(person.home ?? "")).toContain("My return home interviews")
+      expect([name, wordsOf(person.home).includes(considerationsButton.actionId)]).toEqual([name, isOpen])
+    }
+  })
+
+  it("a cover may answer none of them by command, by a button or by a form that was open", async () => {
+    const { surface } = await opened()
+    await using _ = surface
+    coveredBy(surface)
+    const person = surface.person(cover)
+    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(person.modal)).toContain("significant")
+    const interviewer = surface.person("U0INTERVIEWER")
+    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
+    while (!wordsOf(interviewer.modal).includes("Who must not see this")) await interviewer.submit({})
+    await interviewer.submit({ keptFrom: "left-out" })
+    const before = surface.recorded(child).length
+    await person.submit({
+      kind: "social-worker",
+      "answer-significant-harm": "no",
+      "reason-significant-harm": "Made up"
+    })
+    expect(surface.audited.at(-1)).toMatchObject({ act: "answer-considerations", outcome: "refused" })
+    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(lastReply(surface, cover)).toContain("own allocated worker")
+    await pressUnoffered(surface, cover, considerationsButton)
     expect(surface.recorded(child)).toHaveLength(before)
   })
 })

@@ -2,6 +2,7 @@
 import {
   type CaseTies,
   isGivenInterview,
+  isLeftOutOf,
   mayOnCase,
   openToChannel,
   type Permission,
@@ -91,9 +92,12 @@ const tiesOf = (
 ): CaseTies => {
   const latest = Option.match(latestEpisode(state), { onNone: () => [], onSome: allocatedWorkers })
   const workers = [...some(allocatedWorker), ...latest]
+  const covered = workers.filter((worker) => isCoveredBy(there, worker, person))
   return {
     isWorker: workers.includes(person),
-    isCover: workers.some((worker) => isCoveredBy(there, worker, person)),
+    isCover: covered.length > 0,
+    isCoverOfLeftOut: covered.length > 0 && covered.every((worker) => isLeftOutOf(state, worker, episodeId)),
+    isLeftOut: isLeftOutOf(state, person, episodeId),
     isInterviewer: isGivenInterview(state, person, episodeId),
     isAllocated: workers.length > 0,
     isPersonLeftOut: state.interviews.some(({ keptFrom = [] }) => keptFrom.length > 0)

@@ -13,8 +13,10 @@ const hasQuestions = (snapshot: CaseSnapshot, person: PersonId): boolean =>
     (episode) =>
       isOpen(episode) &&
       unanswered(episode.considerations ?? {}).length > 0 &&
-      !isLeftOut(snapshot.state, [episode.id], person) &&
-      presentOf(snapshot.there, workersOf(snapshot, episode)).includes(person)
+      presentOf(
+        snapshot.there,
+        workersOf(snapshot, episode).filter((worker) => !isLeftOut(snapshot.state, [episode.id], worker))
+      ).includes(person)
   )
 
 const hasWriteUp = ({ child, state, there }: CaseSnapshot, person: PersonId): boolean =>

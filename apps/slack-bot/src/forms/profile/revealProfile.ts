@@ -21,7 +21,7 @@ import { profileView } from "./profileView.ts"
 const mayChange = Effect.fn("mayChange")(function* (child: ChildReference, person: PersonId) {
   const people = yield* People
   const reach = reachOf(yield* people.rolesOf(person), "change-profile")
-  return reach === "any" || (reach === "own" && (yield* isOwnCase(child, person, "change-profile")))
+  return reach === "any" || (reach === "own" && (yield* isOwnCase({ child }, person, "change-profile")))
 })
 
 /** In full for those who may decide; others who may look see who decided. */
