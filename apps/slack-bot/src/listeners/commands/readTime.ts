@@ -167,6 +167,12 @@ const shifted = (at: number, now: Instant, direction: Direction, step: number): 
   return at < now ? step : 0
 }
 
+/** Whether a London clock went past this today without showing it: who types it may have looked at another clock. */
+const isSkippedToday = (day: CivilDay, minutes: number, now: Instant): boolean => {
+  const { hour, minute } = londonClock(now)
+  return day === londonDayOf(now) && hour * 60 + minute >= minutes && momentsOf(day, minutes).length === 0
+}
+
 const nightAsked = (day: CivilDay, minutes: number): TypedTime =>
   unclear(
     `In the night that follows, or the one before? Say the day that the clock then showed: \`${onClock(minutes)}\` on ${londonDay(day)} or on ${londonDay(addDays(day, 1))}.`
@@ -201,7 +207,8 @@ const resolve = (day: DayPhrase | undefined, clock: ClockPhrase, asked: Asked): 
   if (day !== undefined && isNightOpen(day, clock, minutes, asked)) return nightAsked(day.day, minutes)
   const named = day?.day ?? londonDayOf(now)
   const step = day === undefined ? 1 : day.said === "weekday" ? 7 : 0
-  const meant = addDays(named, shifted(atOf(named, minutes, ahead), now, direction, step))
+  const isSkipped = step > 0 && ahead === undefined && isSkippedToday(named, minutes, now)
+  const meant = isSkipped ? named : addDays(named, shifted(atOf(named, minutes, ahead), now, direction, step))
   if (ahead !== undefined) return time(atOf(meant, minutes, ahead))
   const [at, again] = momentsOf(meant, minutes)
   const shown = onClock(minutes)
