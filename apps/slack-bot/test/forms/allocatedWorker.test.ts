@@ -1,4 +1,5 @@
-import { at, child, missing } from "@safe-return/casework/testing"
+import { assigned, at, child, missing, returned, type Told } from "@safe-return/casework/testing"
+import { PersonId } from "@safe-return/domain/pathway"
 import { JournalUnavailable } from "@safe-return/journal"
 import { Effect } from "effect"
 import { describe, expect, it } from "vitest"
@@ -15,14 +16,18 @@ const episodeOn = (surface: Surface, of = child) => {
   return episode
 }
 
-it("several workers are allocated with the one who answers, and all of them must hold a role", async () => {
+it("several workers are allocated with the one who answers, and all must be able to act", async () => {
   await using surface = await openSurface(now)
   const card = await withChild(surface, missing())
   const mash = surface.person("U0MASH")
   await press(mash, card, setWorkerButton.actionId)
   const workers = { allocatedWorker: "U0WORKER", kind: "social-worker" }
   const { fieldErrors } = await mash.submit({ ...workers, alsoSocialWorkers: ["U0BYSTANDER"] })
-  expect(fieldErrors["allocatedWorker"]).toContain("holds no role")
+  expect(fieldErrors["allocatedWorker"]).toContain("Choose a worker or team manager")
+  for (const person of ["U0ADMINISTRATOR", "U0HEAD", "U0DUTY", "U0MASH", "U0INTERVIEWER"]) {
+    const { fieldErrors: of } = await mash.submit({ ...workers, allocatedWorker: person })
+    expect(of["allocatedWorker"]).toContain("Choose a worker or team manager")
+  }
   await mash.submit({ ...workers, alsoSocialWorkers: [], alsoEarlyHelpWorkers: ["U0WORKER2"] })
   expect(episodeOn(surface).allocation).toEqual({
     _tag: "Allocated",
@@ -30,6 +35,20 @@ it("several workers are allocated with the one who answers, and all of them must
     worker: "U0WORKER",
     alsoWorkers: [{ to: "early-help-worker", worker: "U0WORKER2" }]
   })
+})
+
+it("who has the interview is not allocated, unless the child asked for that person", async () => {
+  for (const knownAdult of [false, true]) {
+    await using surface = await openSurface(now)
+    const given = assigned(7)
+    const command = { ...given.command, interviewer: PersonId.make("U0WORKER"), knownAdult } as Told["command"]
+    const card = await withChild(surface, missing(), returned(6), { ...given, command })
+    const mash = surface.person("U0MASH")
+    await press(mash, card, setWorkerButton.actionId)
+    const { fieldErrors = {} } = await mash.submit({ allocatedWorker: "U0WORKER", kind: "social-worker" })
+    expect(Object.values(fieldErrors).join(" ")).toMatch(knownAdult ? /^$/ : /has the return home interview/)
+    expect(episodeOn(surface).allocation?._tag).toBe(knownAdult ? "Allocated" : undefined)
+  }
 })
 
 describe("an allocation whose profile cannot be written", () => {

@@ -48,7 +48,7 @@ describe("MASH screening", () => {
       "a person without a role",
       { allocated: "social-worker", allocatedWorker: "U0BYSTANDER" },
       "allocatedWorker",
-      "no role"
+      "Choose a worker or team manager"
     ],
     ["a hand-over to an interviewer", { coordinator: "U0INTERVIEWER" }, "coordinator", "Choose a Missing Co-ordinator"],
     ["a hand-over to a bystander", { coordinator: "U0BYSTANDER" }, "coordinator", "no role"],

@@ -56,11 +56,11 @@ export const rungInWords = (told: RungTold, style: Style, dates: DateWords = dat
     ? `${rungWords[told.who]}: ${told.isUndelivered === true ? "the alert could not be delivered" : "nobody was set up or there"}, so it went on at once`
     : `${nameOfRung(told, style)}, ${dates.dateTime(told.at)}`
 
-/** Those who were told and have not answered; a rung with nobody on it passed the alert on. */
+/** Those who were told and have not answered: of a rung with nobody on it no answer is awaited. */
 const withoutAnswer = ({ acknowledgements, told }: AlertStanding): ReadonlyArray<RungTold> =>
   told.flatMap((rung) => {
     const people = rung.people.filter((person) => acknowledgements.every(({ by }) => by !== person))
-    return people.length === 0 && rung.people.length > 0 ? [] : [{ ...rung, people }]
+    return people.length === 0 ? [] : [{ ...rung, people }]
   })
 
 const outsideWords: Readonly<Record<OutsideReach, string>> = {

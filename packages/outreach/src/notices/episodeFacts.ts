@@ -46,7 +46,8 @@ const timesOf = (state: ChildState, episode: Episode, dates: DateWords): Labelle
 }
 
 const interviewFacts = (interview: Interview, episode: Episode, style: Style, dates: DateWords): LabelledFacts => {
-  const { interviewer, knownAdult, plannedFor } = interview
+  const { interviewer, knownAdult, completed } = interview
+  const plannedFor = completed === undefined ? interview.plannedFor : undefined
   const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
   return [
     [

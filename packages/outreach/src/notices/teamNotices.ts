@@ -32,7 +32,7 @@ const LINES_SHOWN = 20
 const dueInWords = ({ episode, interview }: InterviewOfAbsent, { dateTime }: DateWords): string => {
   const due = Option.match(elapsedClockOf(episode), {
     onNone: () => "the return is not recorded, so nobody knows the deadline",
-    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours over ${dateTime(dueAt)}`
+    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours: ${dateTime(dueAt)}`
   })
   const planned = interview.plannedFor === undefined ? "" : ` · planned for ${dateTime(interview.plannedFor)}`
   return `${due} · ${offeredAtOf(interview, episode) === undefined ? "not offered yet" : "offered"}${planned}`

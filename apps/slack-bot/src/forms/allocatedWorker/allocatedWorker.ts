@@ -1,7 +1,6 @@
-import { Casework, People } from "@safe-return/casework"
+import { Casework } from "@safe-return/casework"
 import { isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
-import { HoldsNoRole } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
@@ -12,6 +11,7 @@ import {
   readAllocatedWorker,
   setWorkerButton
 } from "./allocatedWorkerView.ts"
+import { checkAllocated } from "./checkAllocated.ts"
 import { saveAllocatedWorker } from "./saveAllocatedWorker.ts"
 
 const allocatedWorkerForm: CaseForm = {
@@ -27,11 +27,8 @@ const allocatedWorkerSubmitted = submissionOf(
   allocatedWorkerForm,
   Effect.fn("allocatedWorkerSubmitted")(function* ({ link: { child, episodeId }, person, values, expectedVersion }) {
     const allocated = yield* Effect.fromResult(readAllocatedWorker(values))
-    // They are sent alerts about the child, so a guest or a stranger must not be chosen.
-    const people = yield* People
-    for (const worker of [allocated.worker, ...allocated.alsoWorkers.map((one) => one.worker)]) {
-      if ((yield* people.rolesOf(worker)).size === 0) return yield* new HoldsNoRole({ field: "allocatedWorker" })
-    }
+    const workers = [allocated.worker, ...allocated.alsoWorkers.map((one) => one.worker)]
+    yield* checkAllocated(child, episodeId, workers)
     const casework = yield* Casework
     yield* casework.execute(child, { _tag: "RecordAllocation", episodeId, allocated }, person, expectedVersion)
     yield* saveAllocatedWorker(child, allocated.worker)

@@ -5,6 +5,7 @@ import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { HoldsNoRole } from "../../handlers/explain.ts"
 import { findEpisode } from "../../handlers/findCase.ts"
 import { furtherWorkers } from "../allocatedWorker/allocatedWorkerView.ts"
+import { checkAllocated } from "../allocatedWorker/checkAllocated.ts"
 import { saveAllocatedWorker } from "../allocatedWorker/saveAllocatedWorker.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, meantAt } from "../CaseForm.ts"
@@ -20,20 +21,12 @@ const screenForm: CaseForm = {
   open: ({ link, episode, examples }) => Effect.succeed(screenView(link, episode, examples))
 }
 
-/** They are sent messages about the child, so a guest or a stranger must not be chosen. */
-const holdsRole = Effect.fn("holdsRole")(function* (field: HoldsNoRole["field"], person: PersonId | undefined) {
-  if (person === undefined) return
-  const people = yield* People
-  const roles = yield* people.rolesOf(person)
-  if (roles.size === 0) return yield* new HoldsNoRole({ field })
-})
-
 /** The person an episode is handed over to sees to what follows, and needs the role for it. */
 const isCoordinator = Effect.fn("isCoordinator")(function* (person: PersonId | undefined) {
-  yield* holdsRole("coordinator", person)
   if (person === undefined) return
   const people = yield* People
   const roles = yield* people.rolesOf(person)
+  if (roles.size === 0) return yield* new HoldsNoRole({ field: "coordinator" })
   if (roles.has("missing-coordinator")) return
   return yield* new InvalidSubmission({
     fields: { coordinator: "Choose a Missing Co-ordinator: that person is none." }
@@ -71,7 +64,7 @@ const screenSubmitted = submissionOf(
     const worker = allocated !== undefined && "worker" in allocated ? allocated.worker : undefined
     yield* everyFault([
       checkCaseSystemReference("caseReference", caseReference),
-      holdsRole("allocatedWorker", worker),
+      checkAllocated(child, episodeId, worker === undefined ? [] : [worker]),
       isCoordinator(coordinator)
     ])
     const casework = yield* Casework
