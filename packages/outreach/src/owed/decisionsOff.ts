@@ -46,3 +46,23 @@ export const groundsTaken = (snapshot: CaseSnapshot): ReadonlyArray<GroundTaken>
     if (!takesBack.has(event._tag) || recordedAt < snapshot.announceFrom) return []
     return takenBy(snapshot, place).map((firing) => ({ entry, by: recordedBy, at: recordedAt, firing }))
   })
+
+const mayBringBack: ReadonlySet<PathwayEvent["_tag"]> = new Set([
+  ...takesBack,
+  "InterviewCompleted",
+  "FurtherSessionHeld"
+] as const)
+
+/** What made a trigger stand again that had been taken away: it is owed a decision as a new one. */
+export const standsAgain = (snapshot: CaseSnapshot, firing: Firing): JournalEntry | undefined => {
+  const taken = groundsTaken(snapshot).findLast(
+    ({ firing: before }) => isSame(firing)(before) || isSame(before)(firing)
+  )
+  if (taken === undefined) return undefined
+  const { entries, facts = {}, calendars } = snapshot
+  return entries.find(({ version, recorded: { event, recordedAt: now } }, place) => {
+    if (version <= taken.entry.version || !mayBringBack.has(event._tag)) return false
+    const state = fold(entries.slice(0, place + 1).map(({ recorded }) => recorded))
+    return triggersFired(state, { now, facts, calendars }).some(isSame(firing))
+  })
+}

@@ -18,7 +18,7 @@ import { Option } from "effect"
 import type { DecisionMessage, DecisionOver } from "../message/decisionMessages.ts"
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { presentHolders } from "../recipients/Roster.ts"
-import { type GroundTaken, groundsTaken } from "./decisionsOff.ts"
+import { type GroundTaken, groundsTaken, standsAgain } from "./decisionsOff.ts"
 import { firingsIn } from "./firingsIn.ts"
 import { isNews } from "./freshNews.ts"
 import {
@@ -44,8 +44,12 @@ const TRIGGER = "trigger"
 const keysOf = ({ key, formerKeys = [] }: Firing): ReadonlyArray<TriggerKey> => [key, ...formerKeys]
 
 /** Under a key it had before a merge, or before the words were the same for all, it has been asked. */
-const askedKey = ({ delivered }: CaseSnapshot, firing: Firing, person: PersonId): MessageKey => {
+const askedKey = ({ delivered }: CaseSnapshot, { firing, again }: Waiting, person: PersonId): MessageKey => {
   const keys = keysOf(firing)
+  if (again !== undefined) {
+    const asked = keys.map((key): MessageKey => `${ASKED}:${digestOf(key)}:${again}:${person}`)
+    return asked.find((key) => delivered.has(key)) ?? `${ASKED}:${digestOf(firing.key)}:${again}:${person}`
+  }
   const known = [
     ...keys.map((key): MessageKey => `${ASKED}:${digestOf(key)}:${person}`),
     ...keys.map((key): MessageKey => `${TRIGGER}:${key}:${person}`)
@@ -57,7 +61,10 @@ interface Waiting {
   readonly firing: Firing
   readonly episode: Episode
   readonly since: Instant
+  /** Begins its keys, after their kind. */
   readonly digest: string
+  /** The version that made it stand again once a person had taken it away: it rings as a new one. */
+  readonly again?: number
 }
 
 const bringsOut = (event: PathwayEvent): string | undefined =>
@@ -75,13 +82,31 @@ const sinceOf = ({ state, entries }: CaseSnapshot, { episodeIds, mayGoToChat, me
   return Instant(Math.max(metAt, ...recorded))
 }
 
-const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> =>
-  undecidedAmong(snapshot.state, firingsIn(snapshot)).flatMap(({ firing, episodeId }) => {
-    const episode = Option.getOrUndefined(episodeById(snapshot.state, episodeId))
-    const since = sinceOf(snapshot, firing)
-    if (episode === undefined || since < snapshot.announceFrom) return []
-    return [{ firing, episode, since, digest: digestOf(firing.key) }]
+/** Whether anybody was asked for this decision by then. */
+const wasAskedBy = ({ delivered }: CaseSnapshot, firing: Firing, by: Instant): boolean =>
+  [...delivered.values()].some((delivery) => {
+    const sent = delivery._tag === "Superseded" ? delivered.get(delivery.by) : delivery
+    return asksFor(firing)(delivery.key) && sent?._tag === "Sent" && sent.sentAt <= by
   })
+
+const isAskedIn = ({ delivered }: CaseSnapshot): boolean =>
+  [...delivered.keys()].some((key) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
+
+const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> => {
+  const isAsked = isAskedIn(snapshot)
+  return undecidedAmong(snapshot.state, firingsIn(snapshot)).flatMap(
+    ({ firing, episodeId }): ReadonlyArray<Waiting> => {
+      const episode = Option.getOrUndefined(episodeById(snapshot.state, episodeId))
+      const back = isAsked ? standsAgain(snapshot, firing) : undefined
+      const again = back && wasAskedBy(snapshot, firing, back.recorded.recordedAt) ? back : undefined
+      const since = again?.recorded.recordedAt ?? sinceOf(snapshot, firing)
+      if (episode === undefined || since < snapshot.announceFrom) return []
+      const digest = digestOf(firing.key)
+      if (again === undefined) return [{ firing, episode, since, digest }]
+      return [{ firing, episode, since, digest: `${digest}:${again.version}`, again: again.version }]
+    }
+  )
+}
 
 /** What may be posted and is only to be considered has been told in the channel, and climbs no further. */
 const climbs = ({ firing: { level, mayGoToChat } }: Waiting): boolean => level === "must" || !mayGoToChat
@@ -113,9 +138,9 @@ const toPerson = (person: PersonId): OwedMessage["place"] => ({ _tag: "Person", 
 
 const asks = (snapshot: CaseSnapshot, waiting: Waiting, person: PersonId): OwedMessage => {
   const { child, state } = snapshot
-  const { firing, episode } = waiting
+  const { episode } = waiting
   const shown = Option.getOrElse(latestEpisode(state), () => episode)
-  return said(waiting, toPerson(person), askedKey(snapshot, firing, person), () => ({
+  return said(waiting, toPerson(person), askedKey(snapshot, waiting, person), () => ({
     _tag: "DecisionWaiting",
     child,
     episodeId: shown.id,
@@ -367,7 +392,6 @@ export const decisionsWaiting = (
 ): ReadonlyArray<OwedMessage> => {
   const each = waitingIn(snapshot).flatMap((waiting) => owedOf(snapshot, waiting))
   const owed = [...Map.groupBy(each, sameWords).values()].flatMap((same) => oneMessage(snapshot.delivered, same))
-  const isAsked = [...snapshot.delivered.keys()].some((key) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
-  const taken = isAsked ? groundsTaken(snapshot) : []
+  const taken = isAskedIn(snapshot) ? groundsTaken(snapshot) : []
   return [...owed, ...correctedNews(snapshot, taken), ...overIn(snapshot, [...owed, ...posted], taken)]
 }

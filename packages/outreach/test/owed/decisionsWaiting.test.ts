@@ -280,6 +280,27 @@ describe("harm and exploitation that came out", () => {
     expect(later.every(({ key }) => asked.includes(key))).toBe(true)
   })
 
+  it("ring as a new one where the harm was set to no and back to yes, and only once", () => {
+    const setTo = (hours: number, harmDisclosed: "yes" | "no"): Told => ({
+      by: mash,
+      now: at(hours),
+      command: { _tag: "CorrectInterview", episodeId, isInterviewer: false, reason: "mistyped", harmDisclosed }
+    })
+    const both = [setTo(29, "no"), setTo(30, "yes")]
+    const before = asSent(decisionsWaiting(snapshotOf()), at(28.1))
+    const between = snapshotOf({ now: at(29.1), delivered: before }, both.slice(0, 1))
+    const sent = asSent(decisionsWaiting(between), at(29.1), before)
+    const again = snapshotOf({ now: at(30.1), delivered: sent }, both)
+    const fresh = decisionsWaiting(again).filter(({ key }) => !sent.has(key))
+    expect(decisions(fresh)).toContainEqual([manager, "DecisionWaiting"])
+    const after = asSent(decisionsWaiting(again), at(30.1), sent)
+    expect(decisionsWaiting({ ...again, delivered: after }).filter(({ key }) => !after.has(key))).toEqual([])
+    // Of what nobody had been asked by then nothing rings a second time.
+    const late = snapshotOf({ now: at(30.1) }, both)
+    const first = asSent(decisionsWaiting(late), at(30.1))
+    expect(decisionsWaiting({ ...late, delivered: first }).filter(({ key }) => !first.has(key))).toEqual([])
+  })
+
   it("ring for nobody who corrected it themselves, nor for a person who was left out", () => {
     const leftOut: Told = {
       by: manager,
