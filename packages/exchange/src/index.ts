@@ -3,8 +3,10 @@ export {
   type EpisodeLine,
   type EpisodeTable,
   type EpisodeTableColumns,
+  type EpisodeTableInPart,
   type EpisodeTableOptions,
-  readEpisodeTable
+  readEpisodeTable,
+  readEpisodeTableInPart
 } from "./episodeTable/read.ts"
 export { forEachScorecardRow } from "./episodeTable/scorecardRows.ts"
 export { writeEpisodeTable } from "./episodeTable/write.ts"

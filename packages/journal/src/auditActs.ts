@@ -45,7 +45,8 @@ const onTheCommandLine = [
   "see-holds",
   "see-erasures",
   "report-retention",
-  "restore-backup"
+  "restore-backup",
+  "import-history"
 ] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])

@@ -78,15 +78,15 @@ const factsIn = (tag: string, key: string, value: unknown): ReadonlyArray<Fact> 
       { label: labelOf(key), value: value.length === 0 ? "none" : value.map(shownAs).join(", "), isFreeText: false }
     ]
   }
-  return Object.entries(value).flatMap(([inner, held]) =>
-    factsIn(tag, inner, held).map((fact) => ({
-      ...fact,
-      label: Array.isArray(value)
-        ? `${labelOf(key)} ${Number(inner) + 1}: ${fact.label}`
-        : `${labelOf(key)}: ${fact.label}`
-    }))
-  )
+  const place = (label: string) => (fact: Fact) => ({ ...fact, label: `${label}: ${fact.label}` })
+  if (Array.isArray(value)) {
+    return value.flatMap((item, nth) => factsOf(tag, item).map(place(`${labelOf(key)} ${nth + 1}`)))
+  }
+  return factsOf(tag, value).map(place(labelOf(key)))
 }
+
+const factsOf = (tag: string, held: object): ReadonlyArray<Fact> =>
+  Object.entries(held).flatMap(([key, value]) => factsIn(tag, key, value))
 
 const encode = Schema.encodeSync(RecordedEvent)
 

@@ -1,7 +1,7 @@
 import { fitsPatterns, patternsInWords, type ReferencePattern } from "@safe-return/domain/pathway"
 import { Effect, Schema } from "effect"
-import type { BadInput } from "../badInput.ts"
-import { gatherRows, type TableReader } from "../text/gatherRows.ts"
+import type { BadInput, FileFault } from "../badInput.ts"
+import { gatherRightRows, gatherRows, type TableReader } from "../text/gatherRows.ts"
 import type { TableSource } from "../text/tableLines.ts"
 import { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./columns.ts"
 import { EpisodeIds } from "./EpisodeIds.ts"
@@ -90,4 +90,20 @@ export const readEpisodeTable = Effect.fn("readEpisodeTable")(function* <E, R>(
   const { reader, columnsFound } = episodeReader(source.file, (line) => lines.push(line), options)
   yield* gatherRows(source, reader)
   return { lines, ...columnsFound() }
+})
+
+/** A table of which some rows could not be used. */
+export interface EpisodeTableInPart extends EpisodeTable {
+  readonly faults: ReadonlyArray<FileFault>
+}
+
+/** Reads the rows that are right, and every fault of the others; what stops the rest from being read fails. */
+export const readEpisodeTableInPart = Effect.fn("readEpisodeTableInPart")(function* <E, R>(
+  source: TableSource<E, R>,
+  options: EpisodeTableOptions = {}
+): Effect.fn.Return<EpisodeTableInPart, E | BadInput, R> {
+  const lines: Array<EpisodeLine> = []
+  const { reader, columnsFound } = episodeReader(source.file, (line) => lines.push(line), options)
+  const faults = yield* gatherRightRows(source, reader)
+  return { lines, faults, ...columnsFound() }
 })

@@ -39,10 +39,16 @@ export interface RowGatherer {
   readonly accept: (line: InputLine) => boolean
   /** Fails with what was wrong, if anything was. */
   readonly verdict: Effect.Effect<void, BadInput>
+  /** Everything that was wrong so far. */
+  readonly faults: ReadonlyArray<FileFault>
 }
 
-/** A wrong header stops the reading at once, and twenty faults do. */
-export const rowGatherer = <A>(file: string, { shape, header, decode, keep }: TableReader<A>): RowGatherer => {
+/** A wrong header stops the reading at once, and so many faults do. */
+export const rowGatherer = <A>(
+  file: string,
+  { shape, header, decode, keep }: TableReader<A>,
+  mostFaults = MOST_FAULTS
+): RowGatherer => {
   const faults: Array<FileFault> = []
   let columns: ReadonlyArray<string> | undefined
   let stoppedEarly = false
@@ -67,13 +73,14 @@ export const rowGatherer = <A>(file: string, { shape, header, decode, keep }: Ta
     accept: (line) => {
       faults.push(...faultsOf(line))
       if (line._tag === "Header" && faults.length > 0) return true
-      stoppedEarly = faults.length >= MOST_FAULTS
+      stoppedEarly = faults.length >= mostFaults
       return stoppedEarly
     },
     verdict: Effect.suspend(() => {
-      const [first, ...rest] = faults.slice(0, MOST_FAULTS)
+      const [first, ...rest] = faults.slice(0, mostFaults)
       return first === undefined ? Effect.void : Effect.fail(new BadInput({ faults: [first, ...rest], stoppedEarly }))
-    })
+    }),
+    faults
   }
 }
 
@@ -87,3 +94,15 @@ export const gatherRows = <A, E, R>(
   reader: TableReader<A>
 ): Effect.Effect<void, E | BadInput, R> =>
   Effect.suspend(() => acceptAll(tableLines(source), rowGatherer(source.file, reader)))
+
+/** Hands every row that is right to its reader, and answers with what is wrong with the others; a wrong header fails. */
+export const gatherRightRows = <A, E, R>(
+  source: TableSource<E, R>,
+  reader: TableReader<A>
+): Effect.Effect<ReadonlyArray<FileFault>, E | BadInput, R> =>
+  Effect.suspend(() => {
+    const { accept, verdict, faults } = rowGatherer(source.file, reader, Number.POSITIVE_INFINITY)
+    return Stream.runForEachArray(tableLines(source), (some) => (some.some(accept) ? verdict : Effect.void)).pipe(
+      Effect.as(faults)
+    )
+  })

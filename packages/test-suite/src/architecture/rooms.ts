@@ -31,6 +31,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/domain",
     "packages/exchange",
     "packages/journal",
+    "packages/settings",
     "packages/watchdog",
     "packages/wording"
   ],

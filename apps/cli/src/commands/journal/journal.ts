@@ -8,6 +8,7 @@ import { eraseChild } from "./eraseChild.ts"
 import { erased } from "./erased.ts"
 import { exportChild } from "./exportChild.ts"
 import { hold } from "./hold.ts"
+import { importHistory } from "./importHistory.ts"
 import { move } from "./move.ts"
 import { restore } from "./restore.ts"
 import { retention } from "./retention.ts"
@@ -26,6 +27,7 @@ export const journal = Command.make("journal").pipe(
     audit,
     exportChild,
     episodes,
+    importHistory,
     hold,
     eraseChild,
     eraseAgain,
