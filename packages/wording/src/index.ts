@@ -6,6 +6,7 @@ export { entryInWords } from "./entry.ts"
 export { marksOf } from "./episodeMarks.ts"
 export { episodeStatus } from "./episodeStatus.ts"
 export { evidenceInWords } from "./evidence.ts"
+export { importedInWords } from "./imported.ts"
 export {
   type DateWords,
   datesInFull,

@@ -43,8 +43,15 @@ export class OutOfDate extends Schema.TaggedError<OutOfDate>()("OutOfDate", {}) 
 }
 
 /** The police told something of the child, and no missing notification has come. */
-export class NoReportYet extends Schema.TaggedError<NoReportYet>()("NoReportYet", { child: Schema.String }) {
+export class NoReportYet extends Schema.TaggedError<NoReportYet>()("NoReportYet", {
+  child: Schema.String,
+  /** Its history, in words, where nothing else is on record. */
+  imported: Schema.optionalKey(Schema.String)
+}) {
   override get message() {
+    if (this.imported !== undefined) {
+      return `No missing report of ${this.child} is recorded here, only ${this.imported}. If the child was reported missing, record it with /missing report.`
+    }
     return `No missing report of ${this.child} is recorded yet: something else was told of them, and it is kept until one is. If the child was reported missing, record it with /missing report; if not, ask the police.`
   }
 }

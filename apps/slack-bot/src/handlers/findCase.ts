@@ -1,6 +1,7 @@
 /** From what a person gave (a typed reference, a button, a form) to the child and the episode meant. */
 
 import { Casework, Council, type PersonalReference, resolveChild, UnknownReference } from "@safe-return/casework"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type AmbiguousReference,
   type ChildReference,
@@ -9,10 +10,12 @@ import {
   type EpisodeId,
   emptyChildState,
   episodeById,
+  isHistoryAlone,
   type PersonId
 } from "@safe-return/domain/pathway"
 import { type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { nearest } from "@safe-return/settings"
+import { importedInWords } from "@safe-return/wording"
 import { Effect, Option } from "effect"
 import { type CaseLink, decodeCaseLink, decodeChildLink } from "../blocks/caseLink.ts"
 import { NoReportYet, OutOfDate } from "./explain.ts"
@@ -67,8 +70,11 @@ export const findEpisode = (state: ChildState, id: EpisodeId): Effect.Effect<Epi
   Option.match(episodeById(state, id), { onNone: () => Effect.fail(new OutOfDate()), onSome: Effect.succeed })
 
 /** Why a child who was named has no episode that is meant. */
-export const withoutEpisode = (child: ChildReference, { episodes }: ChildState): NoReportYet | OutOfDate =>
-  episodes.length === 0 ? new NoReportYet({ child }) : new OutOfDate()
+export const withoutEpisode = (child: ChildReference, state: ChildState): NoReportYet | OutOfDate => {
+  if (state.episodes.length > 0) return new OutOfDate()
+  const imported = isHistoryAlone(state) ? importedInWords(state) : undefined
+  return new NoReportYet({ child, ...definedFields({ imported }) })
+}
 
 export const allocatedWorkerOf = Effect.fn("allocatedWorkerOf")(function* (
   child: ChildReference

@@ -3,7 +3,7 @@ import { definedFields } from "@safe-return/domain/definedFields"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import { type PersonId, remainingTasks, remainingTaskWords } from "@safe-return/domain/pathway"
 import { answersInWords, asksToAcknowledge } from "@safe-return/outreach"
-import { datesSeenFrom, episodeStatus, planInWords } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus, importedInWords, planInWords } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, section } from "../blocks/blocks.ts"
 import type { EpisodeCardFacts } from "../forms/cardButtons.ts"
@@ -40,6 +40,7 @@ export const caseStatus = (facts: EpisodeCardFacts, reader?: StatusReader): Mess
     (other) => `• Last seen ${datesSeenFrom(now).dateTime(other.missingAt)}: ${episodeStatus(state, other)}`
   )
   const more = others.length > newest.length ? [`• ${others.length - newest.length} earlier`] : []
+  const imported = importedInWords(state, datesSeenFrom(now))
   return {
     text: card.text,
     blocks: [
@@ -49,7 +50,8 @@ export const caseStatus = (facts: EpisodeCardFacts, reader?: StatusReader): Mess
         ? []
         : [section(`*Still to do*\n${left.map((owed) => `• ${remainingTaskWords[owed]}`).join("\n")}`)]),
       context(`Find Me Plan: ${planInWords(planStanding(state, now), datesSeenFrom(now))}`),
-      ...(lines.length === 0 ? [] : [context(`*Other episodes*\n${[...lines, ...more].join("\n")}`)])
+      ...(lines.length === 0 ? [] : [context(`*Other episodes*\n${[...lines, ...more].join("\n")}`)]),
+      ...(imported === undefined ? [] : [context(`${imported}.`)])
     ]
   }
 }

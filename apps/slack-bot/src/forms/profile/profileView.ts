@@ -1,7 +1,7 @@
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { CaseStatus, caseStatusWords } from "@safe-return/domain/policy"
-import type { Firing, UnjudgedRule } from "@safe-return/domain/risk"
+import { type Firing, standingWords, type UnjudgedRule } from "@safe-return/domain/risk"
 import { Initials, type Profile } from "@safe-return/journal"
 import { londonDay } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
@@ -80,6 +80,10 @@ interface QuietTriggers {
 
 const nobodyLeftOut: LeftOutOf = () => []
 
+/** What else becomes of a trigger is said by the decision on it. */
+const importedMark = ({ standing }: Firing): string =>
+  standing._tag === "Imported" ? ` _${standingWords(standing)}_` : ""
+
 const triggerBlocks = ({
   fired,
   notKnown,
@@ -94,7 +98,7 @@ const triggerBlocks = ({
     .map((firing) => {
       const decision = decisionOn(firing)
       return section(
-        `*${escapeSlack(firing.title)}*: ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}. ${escapeSlack(firing.because)}${decision === "" ? "" : `\n:heavy_check_mark: ${decision}`}`
+        `*${escapeSlack(firing.title)}*: ${escapeSlack(firing.action)} ${ownerInWords(firing, leftOutOf)}. ${escapeSlack(firing.because)}${importedMark(firing)}${decision === "" ? "" : `\n:heavy_check_mark: ${decision}`}`
       )
     }),
   ...(toDecide === undefined ? [] : [actions("quiet-triggers", [decideInQuietButton(toDecide)])]),

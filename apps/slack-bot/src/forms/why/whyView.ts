@@ -2,7 +2,7 @@ import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { clocksOf } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { triggersFired, triggersUnmade } from "@safe-return/domain/risk"
-import { episodeStatus, londonDateTime } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus, importedInWords, londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Option } from "effect"
 import { context, divider, escapeSlack, header, section } from "../../blocks/blocks.ts"
@@ -24,6 +24,7 @@ const triggerBlocks = (state: ChildState, now: Instant, calendars: Calendars): R
   const unmade = triggersUnmade(state, { now, calendars }).filter(({ mayGoToChat }) => mayGoToChat)
   const shown = mayBeSaid.slice(-TRIGGERS_SHOWN)
   const earlier = mayBeSaid.length - shown.length
+  const imported = importedInWords(state, datesSeenFrom(now))
   return [
     divider,
     header("Triggers"),
@@ -31,6 +32,7 @@ const triggerBlocks = (state: ChildState, now: Instant, calendars: Calendars): R
     ...shown.toReversed().map((firing) => section(whyTheTrigger(firing))),
     ...(earlier > 0 ? [context(`And ${earlier} earlier.`)] : []),
     ...unmade.slice(-UNMADE_SHOWN).map((firing) => section(whyTheTrigger(firing))),
+    ...(imported === undefined ? [] : [context(`Counted with ${imported}.`)]),
     context(
       "Triggers that would tell a risk grade, a case status or what an interview brought out are never shown in Slack, not even that there is one."
     )
