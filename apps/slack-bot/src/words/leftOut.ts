@@ -16,7 +16,7 @@ export const leftOutInWords = (firings: ReadonlyArray<Firing>, leftOutOf: LeftOu
   return people.length === 0
     ? []
     : [
-        `:no_entry: *Left out: ${named(people)}.* The interviewer left them out of what the interview brought out. Nobody shows it to them or speaks of it with them, nor with who covers for them. A team manager or the head of service decides.`
+        `:no_entry: *Left out: ${named(people)}.* The interviewer left them out of what the interview brought out. Nobody shows it to them or speaks of it with them. To cover for them gives nobody a part in it. A team manager or the head of service decides.`
       ]
 }
 

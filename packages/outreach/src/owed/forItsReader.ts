@@ -22,13 +22,16 @@ const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person 
 
 type Groups = ReadonlyArray<ReadonlyArray<PersonId>>
 
-/** The people of the case, and the holders of each role that is told of it. */
-const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): Groups => [
-  [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)],
-  state.interviews.flatMap(({ interviewer }) => some(interviewer)),
-  state.episodes.flatMap(({ coordinator }) => some(coordinator)),
-  ...Object.values(there.holders)
-]
+/** The people of the case, and the holders of each role that is told of it: by covering for who was left out comes nothing. */
+const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): Groups => {
+  const leftOut = new Set(state.interviews.flatMap(({ keptFrom = [] }) => keptFrom))
+  return [
+    [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)],
+    state.interviews.flatMap(({ interviewer }) => some(interviewer)),
+    state.episodes.flatMap(({ coordinator }) => some(coordinator)),
+    ...Object.values(there.holders)
+  ].map((group) => group.filter((person) => !leftOut.has(person)))
+}
 
 const isCoveredBy = ({ acting }: Roster, person: PersonId, cover: PersonId): boolean => {
   const stands = acting(person)

@@ -13,6 +13,7 @@ const hasQuestions = (snapshot: CaseSnapshot, person: PersonId): boolean =>
     (episode) =>
       isOpen(episode) &&
       unanswered(episode.considerations ?? {}).length > 0 &&
+      !isLeftOut(snapshot.state, [episode.id], person) &&
       presentOf(
         snapshot.there,
         workersOf(snapshot, episode).filter((worker) => !isLeftOut(snapshot.state, [episode.id], worker))

@@ -82,6 +82,8 @@ export interface RecipientQuestion {
   readonly key: DeliveryKey
   /** When there was something to say: what was said before they went is told with the hand-over. */
   readonly at?: Instant
+  /** False where their cover may not know of it. */
+  readonly mayCover?: boolean
   /** Who is told where nobody acts for them; the Missing Co-ordinators, unless something else sees to it. */
   readonly otherwise?: ReadonlyArray<PersonId>
 }
@@ -93,13 +95,14 @@ export const recipientsFor = ({
   person,
   key,
   at,
+  mayCover = true,
   otherwise
 }: RecipientQuestion): ReadonlyArray<PersonId> => {
   const acting = there.acting(person)
   const isAway = acting._tag !== "Themselves" && (at === undefined || at >= startOfLondonDay(acting.away.from))
   const before = delivered.get(key)?._tag
   if (!isAway && (there.canBeTold(person) || before === "Sent" || before === "Superseded")) return [person]
-  const cover = isAway && acting._tag === "Cover" ? [acting.person] : []
+  const cover = isAway && mayCover && acting._tag === "Cover" ? [acting.person] : []
   const isSeenTo = (isAway ? cover : [person]).some(there.canBeTold)
   return [
     ...new Set([person, ...cover, ...(isSeenTo ? [] : (otherwise ?? holdersOrFallback(there, "missing-coordinator")))])

@@ -1,10 +1,12 @@
 /** What stands in people's conversations after each step of a random history, no matter who is there to be told. */
 import { decisionsOwed } from "@safe-return/casework"
 import {
+  assigned,
   at,
   type Case,
   cases,
   child,
+  completed,
   entriesOf,
   episodeId,
   found,
@@ -13,6 +15,7 @@ import {
   laterSteps,
   manager,
   missing,
+  offered,
   returned,
   type Told,
   tell,
@@ -29,6 +32,7 @@ import {
   interviewerOf,
   interviewStatus,
   isInterviewOwed,
+  isLeftOut,
   isOpen,
   PersonId,
   unanswered
@@ -116,6 +120,8 @@ const turnsAt = (hours: number): ReadonlyArray<Told> => {
     told({ _tag: "RecordDeath", knownFrom: at(hours), by: manager }),
     told({ _tag: "TakeBackDeath", reason: "wrong-record" }),
     told({ _tag: "SeparateDuplicate", episodeId: second, reason: "wrong-record" }),
+    told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] }),
+    told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [manager] }),
     told({ _tag: "AcknowledgeAlert", episodeId, by: coordinator, as: ["missing-coordinator", "team-manager"] }),
     ...laterSteps(hours)
   ]
@@ -365,5 +371,50 @@ describe("what ends a message", () => {
         })
       })
     )
+  })
+})
+
+/** An interview that was held, of which people were left out, and what came after. */
+const heldWithout = fc
+  .array(
+    fc.integer({ min: 30, max: 300 }).chain((when) => fc.constantFrom(...turnsAt(when))),
+    { maxLength: 5 }
+  )
+  .chain((steps) =>
+    fc.constantFrom(worker, manager).map((out) => {
+      const leftOut = { by: interviewer, now: at(29) } as const
+      const command = { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [out] } as const
+      const held = [missing(0), returned(4), assigned(5), offered(6, "accepted"), completed(28)]
+      return tell([...held, { ...leftOut, command }, ...steps.toSorted((a, b) => a.now - b.now)])
+    })
+  )
+
+/** What an interview brought out, as it asks its reader. */
+const isOfInterview = (message: Message): boolean =>
+  message._tag === "ConsiderationsRequest" ||
+  (message._tag === "DecisionWaiting" && message.opens === "everything") ||
+  (message._tag === "LateStep" && message.reminder.stage._tag === "ConsiderationsUnanswered")
+
+describe("a person who was left out of an interview", () => {
+  it("is asked nothing of it by covering, and no message names them as covered for", () => {
+    let seen = 0
+    fc.assert(
+      fc.property(heldWithout, someRosters, (given, there) => {
+        live(given, there, ({ state }, { shown, places }) => {
+          const out = new Set(state.interviews.flatMap(({ keptFrom = [] }) => keptFrom))
+          if (out.size === 0) return
+          for (const [key, message] of shown) {
+            if (!isOfInterview(message)) continue
+            seen += 1
+            const place = places.get(key)
+            const ids = "episode" in message && message.episode !== undefined ? [message.episode.id] : undefined
+            const isOut = place?._tag === "Person" && ids !== undefined && isLeftOut(state, ids, place.person)
+            expect([key, isOut]).toEqual([key, false])
+            expect(out.has(message.coversFor ?? PersonId.make("U0NOBODY"))).toBe(false)
+          }
+        })
+      })
+    )
+    expect(seen).toBeGreaterThan(0)
   })
 })

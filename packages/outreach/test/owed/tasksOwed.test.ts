@@ -10,9 +10,11 @@ import {
   type Told,
   worker
 } from "@safe-return/casework/testing"
-import type { Consideration, PersonId } from "@safe-return/domain/pathway"
+import { civilDay } from "@safe-return/domain/calendar"
+import { type Consideration, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { owedMessages } from "../../src/owed/owed.ts"
 import { considerationsToAnswer } from "../../src/owed/tasksOwed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
@@ -97,4 +99,26 @@ it("a team manager is asked in the same words where the worker was left out of t
   }
   expect(wordsFor([worker])).toEqual(wordsFor([]))
   expect(wordsFor([worker]).flat().join(" ")).toContain("what you may read of it is in the case system")
+})
+
+it("a manager is asked in place of a cover who was left out, or of the cover of one who was", () => {
+  const other = PersonId.make("U0OTHER")
+  const boss = PersonId.make("U0BOSS")
+  const leftOut = by(21, { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] })
+  const askedOf = (allocatedWorker: PersonId, cover: PersonId) => {
+    const there: Roster = {
+      ...emptyRoster,
+      holders: { ...emptyRoster.holders, "team-manager": [boss] },
+      acting: (person) =>
+        person === allocatedWorker
+          ? { _tag: "Cover", person: cover, away: { from: civilDay(2026, 11, 1), for: "leave", cover } }
+          : { _tag: "Themselves" }
+    }
+    const owed = owedMessages(caseSnapshot([...done, leftOut], { allocatedWorker, there, now: at(22) }))
+    return owed.filter(({ key }) => key.startsWith("considerations:")).map((one) => [one.place, one.message()])
+  }
+  const toBoss = [{ _tag: "Person", person: boss }, expect.not.objectContaining({ coversFor: expect.anything() })]
+  expect(askedOf(worker, other)).toEqual([toBoss])
+  expect(askedOf(worker, boss)).toEqual([toBoss])
+  expect(askedOf(other, worker)).toEqual([[{ _tag: "Person", person: other }, expect.anything()], toBoss])
 })
