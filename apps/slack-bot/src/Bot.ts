@@ -18,6 +18,7 @@ import {
   keepRunning,
   morningDigestLayer,
   Outreach,
+  onceForNewest,
   outreachLayer,
   outsideSlackLayer,
   type Patience,
@@ -122,10 +123,7 @@ const make = (configuration: BotConfiguration) =>
       "telling of what is recorded",
       Stream.runForEach(
         // The person who recorded it is answered first: the disk is busy with the next append while others are told.
-        Stream.mapEffect(appended, (entry) => Effect.andThen(Effect.yieldNow, outreach.deliver(entry.child)), {
-          concurrency: TELL_CONCURRENCY,
-          unordered: true
-        }),
+        Stream.mapEffect(appended, onceForNewest(outreach.deliver), { concurrency: TELL_CONCURRENCY, unordered: true }),
         () => Effect.void
       )
     )
