@@ -147,10 +147,10 @@ const movementIn = (episode: Episode, child: ChildReference): ReadonlyArray<Know
 
 /** What is left to do of a child who is found: the return to record, and the interview to assign. */
 const allClearButtons = (clear: Facts<AlertAllClear>): ReadonlyArray<Button> => {
-  const { state, episode, outcome, isForWorker, isForCoordinator } = clear
+  const { state, episode, outcome, isForCoordinator } = clear
   const link = linkOf(clear)
   return [
-    ...(outcome._tag === "Found" && isOpen(episode) && (isForWorker || isForCoordinator) ? [returnedButton(link)] : []),
+    ...(outcome._tag === "Found" && isOpen(episode) ? [returnedButton(link)] : []),
     ...(isForCoordinator && clear.isAskedLater !== true && interviewStatus(state, episode)._tag === "Unassigned"
       ? [assignButton(link, "primary")]
       : [])

@@ -49,6 +49,25 @@ const cardOf = (told: ReadonlyArray<Told>) => {
 }
 
 describe("a child who is found and not back", () => {
+  it("can be said to be back by everyone who reads that they are found", () => {
+    const told = tell([missing(), found(5)])
+    const clear = (isForWorker: boolean, isForCoordinator: boolean) =>
+      JSON.stringify(
+        rendered({
+          _tag: "AlertAllClear",
+          child,
+          state: told.state,
+          episode: onlyEpisode(told),
+          outcome: { _tag: "Found", at: at(5) },
+          isForWorker,
+          isForCoordinator,
+          now
+        })
+      )
+    for (const words of [clear(true, false), clear(false, true), clear(false, false)])
+      expect(words).toContain(`"action_id":"${returnedButton.actionId}"`)
+  })
+
   it("can be said to be somewhere with the finding", async () => {
     await using surface = await openSurface(now)
     const card = await withChild(surface, missing())

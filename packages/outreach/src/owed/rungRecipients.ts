@@ -280,11 +280,21 @@ const firstWorkersTold = (snapshot: CaseSnapshot, episode: Episode, until: Insta
   return at === undefined ? undefined : { who: "worker", people: told.map(([person]) => person), at }
 }
 
+/** The Missing Co-ordinators who were told of the report itself, before the alert comes to their step. */
+const toldOfReport = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<readonly [PersonId, Sent]> =>
+  alertOf(episode).because !== "reported"
+    ? []
+    : [...snapshot.delivered.values()].flatMap((delivery) => {
+        const person = delivery.key.startsWith(`coordinator-alert:${episode.id}:`) ? recipientOf(delivery) : undefined
+        return delivery._tag === "Sent" && person !== undefined ? [[person, delivery] as const] : []
+      })
+
 /** Who a rung in Slack has told by a moment; nobody is named whose alert is kept as undelivered. */
 const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReached, until: Instant): RungTold => {
   // Also who has left the role since: they were told all the same.
+  const ofReport = rung.who === "missing-coordinator" ? toldOfReport(snapshot, episode) : []
   const had = new Map(
-    sentOn(snapshot, episode, rung).flatMap(([person, { sentAt }]) =>
+    [...sentOn(snapshot, episode, rung), ...ofReport].flatMap(([person, { sentAt }]) =>
       sentAt > until ? [] : [[person, sentAt] as const]
     )
   )
@@ -346,12 +356,18 @@ export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertS
   const climb = climbsOf(snapshot).find(({ episode }) => episode.id === id)
   if (climb === undefined) return undefined
   const { alert, episode, reached, stoppedAt, next } = climb
+  const onLadder = reached.flatMap((rung) =>
+    rung.rung.by === undefined ? [toldOn(snapshot, episode, rung, snapshot.now)] : []
+  )
+  const isReached = reached.some(({ rung }) => rung.who === "missing-coordinator")
+  const coordinators = isReached ? [] : toldOfReport(snapshot, episode).map(([person]) => person)
   return {
     acknowledgements: alert.acknowledgements,
     hasStopped: stoppedAt !== undefined,
-    told: reached.flatMap((rung) =>
-      rung.rung.by === undefined ? [toldOn(snapshot, episode, rung, snapshot.now)] : []
-    ),
+    told:
+      coordinators.length === 0
+        ? onLadder
+        : [...onLadder, { who: "missing-coordinator", people: coordinators, at: alert.at }],
     ...definedFields({ outside: outsideReachOf(snapshot, climb), next })
   }
 }

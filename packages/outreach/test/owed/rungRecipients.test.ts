@@ -78,3 +78,18 @@ it("the card names those who were told in Slack, and says when it went out of it
     "nobody is told, as no address is set up. There is nobody further"
   )
 })
+
+it("the card names the co-ordinators who were told of the report before their step", () => {
+  const coordinator = PersonId.make("U0COORDINATOR")
+  const there: Roster = {
+    ...emptyRoster,
+    holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] }
+  }
+  const delivered = sentUnder([`coordinator-alert:${episodeId}:${coordinator}`])
+  const toldAt = (hours: number) => {
+    const snapshot = caseSnapshot([missing()], { there, delivered, allocatedWorker: named, now: at(hours) })
+    return alertStandingOf(snapshot, onlyEpisode(tell([missing()])))?.told
+  }
+  for (const hours of [1.1, 1.4])
+    expect(toldAt(hours)?.find(({ who }) => who === "missing-coordinator")?.people).toEqual([coordinator])
+})
