@@ -2,11 +2,12 @@
 
 import { at, child, manager, tell } from "@safe-return/casework/testing"
 import type { Button, KnownBlock, ModalView } from "@slack/types"
-import { Effect, Result } from "effect"
+import { Effect, Option, Result } from "effect"
 import { expect, it } from "vitest"
 import { encodeCaseLink } from "../../src/blocks/caseLink.ts"
 import { buttonsIn } from "../../src/blocks/withoutButtons.ts"
 import { moreButton } from "../../src/forms/cardButtons.ts"
+import { CORRECTION_CHOICE_FORM } from "../../src/forms/correct/correctView.ts"
 import { buttons, submissions } from "../../src/forms/registry.ts"
 import { attempt } from "../../src/handlers/Handler.ts"
 import { inScene, type Scene } from "../people/scene.ts"
@@ -23,6 +24,21 @@ const opened = Effect.fnUntraced(function* ({ action_id: id = "", value }: Pick<
   return views
 })
 
+/** The form that each choice of what is wrong leads to. */
+const ledTo = Effect.fnUntraced(function* (view: ModalView) {
+  const handler = submissions.get(CORRECTION_CHOICE_FORM)
+  if (handler === undefined || view.callback_id !== CORRECTION_CHOICE_FORM) return []
+  const [input] = inputsOf(view)
+  const views: Array<ModalView> = []
+  for (const choice of input === undefined ? [] : choicesOf(input.element)) {
+    const values = { [input?.block_id ?? ""]: { value: choice } }
+    const outcome = yield* attempt(handler, { person: manager, metadata: view.private_metadata ?? "", values })
+    // A choice that opens nothing is refused beside it, as any other choice.
+    if (Result.isSuccess(outcome) && Option.isSome(outcome.success)) views.push(outcome.success.value)
+  }
+  return views
+})
+
 /** Everything behind More of each episode, and the form of each kind of correction. */
 const openedForms = Effect.fnUntraced(function* ({ told: { state }, now }: Scene) {
   const lists = yield* Effect.forEach(state.episodes, ({ id: episodeId }) =>
@@ -30,7 +46,8 @@ const openedForms = Effect.fnUntraced(function* ({ told: { state }, now }: Scene
   )
   const behind = lists.flat().flatMap(({ blocks }) => buttonsIn(blocks as ReadonlyArray<KnownBlock>))
   const forms = (yield* Effect.forEach(behind, opened)).flat()
-  return { forms, now }
+  const corrections = (yield* Effect.forEach(forms, ledTo)).flat()
+  return { forms: [...forms, ...corrections], now }
 })
 
 it("each choice of every form behind More is taken, whatever the rest has to be for it", async () => {

@@ -67,7 +67,7 @@ const forms = {
   "correction choice": correctionChoiceView(link, episode, ["facts", "wrong-child", "duplicate"], true),
   "correct episode": correctEpisodeView(link, episode),
   "wrong child": wrongChildView(link, episode, usualExamples),
-  duplicate: duplicateView(link, twice.state, onlyEpisode(twice)),
+  duplicate: duplicateView(link, twice.state, onlyEpisode(twice), { now: at(2) }),
   found: foundView(link, twice.state, episode, at(2)),
   returned: returnedView(link, episode, at(2)),
   assign: assignView(link, interview),

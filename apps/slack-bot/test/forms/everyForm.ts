@@ -171,7 +171,7 @@ export const everyForm = (
     whichEpisodeView(child, state, state.episodes, assignButton),
     ...(joinedRecords(state, episode).length === 0 ? [] : [separateView(link, state, episode)]),
     wrongChildView(link, episode, usualExamples),
-    ...(otherRecords(state, episode).length === 0 ? [] : [duplicateView(link, state, episode)]),
+    ...(otherRecords(state, episode, { now }).length === 0 ? [] : [duplicateView(link, state, episode, { now })]),
     foundView(link, state, episode, now),
     returnedView(link, episode, now),
     assignView(link, interview, { interviewers: { U0INTERVIEWER: "One", U0INTERVIEWER2: "Two" }, more: alsoCovers }),

@@ -37,7 +37,7 @@ const correctForm: CaseForm = {
   ...meantAt(correctButton, "Missing", "Found", "Returned"),
   isAsNamed: true,
   records: ({ episode }) => (isDuplicate(episode) ? undefined : "CorrectEpisode"),
-  open: Effect.fn("correctForm")(function* ({ link, state, episode, person }) {
+  open: Effect.fn("correctForm")(function* ({ link, state, episode, person, now }) {
     const isJoined = isDuplicate(episode)
     const people = yield* People
     const roles = yield* people.rolesOf(person)
@@ -49,7 +49,9 @@ const correctForm: CaseForm = {
       ...(isTheirs && isCorrectable(interviewOf(state, episode.id), episode) ? (["interview"] as const) : []),
       ...(isTheirs && withdrawableOf(state, episode).length > 0 ? (["withdraw"] as const) : []),
       ...(mayMove && !isJoined ? (["wrong-child"] as const) : []),
-      ...(mayMove && !isJoined && otherRecords(state, episode).length > 0 ? (["duplicate"] as const) : []),
+      ...(mayMove && !isJoined && otherRecords(state, episode, { now, by: person }).length > 0
+        ? (["duplicate"] as const)
+        : []),
       ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),
       ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : []),
       ...(mayCancel && isTheirs ? (["cancel"] as const) : [])

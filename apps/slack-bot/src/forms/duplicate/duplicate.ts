@@ -4,14 +4,27 @@ import { OutOfDate } from "../../handlers/explain.ts"
 import type { CaseForm, FormSlice } from "../CaseForm.ts"
 import { buttonFor, latestAt } from "../CaseForm.ts"
 import { submissionOf } from "../caseSubmission.ts"
-import { DUPLICATE_FORM, duplicateView, joinButton, otherRecords, readKept } from "./duplicateView.ts"
+import {
+  DUPLICATE_FORM,
+  duplicateView,
+  joinButton,
+  joinedTo,
+  openBeside,
+  otherRecords,
+  readKept
+} from "./duplicateView.ts"
 
 export const duplicateForm: CaseForm = {
   permission: "move-or-join-records",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
-  open: Effect.fn("duplicateForm")(function* ({ link, state, episode }) {
-    if (otherRecords(state, episode).length === 0) return yield* new OutOfDate()
-    return duplicateView(link, state, episode)
+  open: Effect.fn("duplicateForm")(function* ({ link, state, episode, person, now }) {
+    const [other] = openBeside(state, episode)
+    if (other === undefined) return yield* new OutOfDate()
+    const context = { now, by: person }
+    if (otherRecords(state, episode, context).length === 0) {
+      yield* Effect.fromResult(joinedTo(state, episode, other, context))
+    }
+    return duplicateView(link, state, episode, context)
   })
 }
 

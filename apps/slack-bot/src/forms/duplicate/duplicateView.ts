@@ -1,4 +1,11 @@
-import { type ChildState, type Episode, EpisodeId, isOpen } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type DecisionContext,
+  decide,
+  type Episode,
+  EpisodeId,
+  isOpen
+} from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, marksOf } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -16,14 +23,25 @@ export const joinButton = caseButton(
 
 export const DUPLICATE_FORM = "duplicate"
 
-/** The records it may be a duplicate of, the newest first. */
-export const otherRecords = (state: ChildState, episode: Episode): ReadonlyArray<Episode> =>
-  state.episodes
-    .filter((other) => other.id !== episode.id && isOpen(other))
-    .toSorted((a, b) => b.missingAt - a.missingAt)
+/** The other open records of the child, the newest first. */
+export const openBeside = ({ episodes }: ChildState, { id }: Episode): ReadonlyArray<Episode> =>
+  episodes.filter((other) => other.id !== id && isOpen(other)).toSorted((a, b) => b.missingAt - a.missingAt)
+
+/** What it comes to that an episode is a duplicate of another. */
+export const joinedTo = (state: ChildState, { id: duplicateId }: Episode, other: Episode, context: DecisionContext) =>
+  decide(state, { _tag: "MergeDuplicate", duplicateId, episodeId: other.id }, context)
+
+/** Those it may be a duplicate of: a disappearance that was over before is another. */
+export const otherRecords = (state: ChildState, episode: Episode, context: DecisionContext): ReadonlyArray<Episode> =>
+  openBeside(state, episode).filter((other) => Result.isSuccess(joinedTo(state, episode, other, context)))
 
 /** This record is a duplicate: of which other, which is kept? */
-export const duplicateView = (link: CaseLink, state: ChildState, episode: Episode): ModalView =>
+export const duplicateView = (
+  link: CaseLink,
+  state: ChildState,
+  episode: Episode,
+  context: DecisionContext
+): ModalView =>
   form({
     callbackId: DUPLICATE_FORM,
     title: "Recorded twice",
@@ -36,7 +54,7 @@ export const duplicateView = (link: CaseLink, state: ChildState, episode: Episod
       selectField(
         { id: "duplicateId", label: "The same disappearance as" },
         Object.fromEntries(
-          otherRecords(state, episode).map((other) => [
+          otherRecords(state, episode, context).map((other) => [
             other.id,
             {
               name: `${londonDateTime(other.missingAt)} · ${episodeStatus(state, other)}`,
