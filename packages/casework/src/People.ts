@@ -7,14 +7,11 @@ import {
   rolesAllowed,
   rolesOnGiven,
   rolesOnOwn,
-  rolesOnUnallocated,
-  roleWords
+  rolesOnUnallocated
 } from "./roles.ts"
+import { eitherOfRoles, whoMay } from "./rolesInWords.ts"
 
-const listed = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
-
-const whoMay = (permission: Permission): string =>
-  listed.format(rolesAllowed(permission).map((role) => roleWords[role]))
+const askOneOf = ({ length }: ReadonlyArray<Role>): string => (length === 1 ? "ask them" : "ask one of them")
 
 /** This person may not do this. The message says who may. */
 export class NotAllowed extends Schema.TaggedError<NotAllowed>()("NotAllowed", {
@@ -24,13 +21,13 @@ export class NotAllowed extends Schema.TaggedError<NotAllowed>()("NotAllowed", {
 
 export const notSetUp = (permission: Permission): NotAllowed =>
   new NotAllowed({
-    message: `You are not set up to do this. It is for a ${whoMay(permission)}. Nothing was done: ask a team manager.`
+    message: `You are not set up to do this. It is for ${whoMay(permission)}. Nothing was done: ${askOneOf(rolesAllowed(permission))}.`
   })
 
 /** Where there is no allocated worker, others may do some of what is the worker's. */
 const whereUnallocated = (permission: Permission): string => {
-  const roles = rolesOnUnallocated(permission).map((role) => roleWords[role])
-  return roles.length === 0 ? "" : ` Where no worker is allocated it is also for a ${listed.format(roles)}.`
+  const roles = rolesOnUnallocated(permission)
+  return roles.length === 0 ? "" : ` Where no worker is allocated it is also for ${eitherOfRoles(roles)}.`
 }
 
 /** Those whose case it is, as far as that lets them in. */
@@ -44,8 +41,8 @@ export const notTheirs = (permission: Permission): NotAllowed =>
   new NotAllowed({
     message:
       permission === "change-availability"
-        ? `For yourself you can say this, for someone else it is for a ${whoMay(permission)}. Nothing was done: ask one of them.`
-        : `This is for ${whoseCase(permission)}, or for a ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
+        ? `For yourself you can say this, for someone else it is for ${whoMay(permission)}. Nothing was done: ask one of them.`
+        : `This is for ${whoseCase(permission)}, or for ${whoMay(permission)}.${whereUnallocated(permission)} Nothing was done: ask one of them.`
   })
 
 /** Who may do what; guests, bots, deactivated accounts and other workspaces nothing, whatever is configured. */

@@ -46,9 +46,17 @@ export {
   rolesOnUnallocated,
   roleWords
 } from "./roles.ts"
-export { eitherOfRoles, opening, whoMay } from "./rolesInWords.ts"
+export { eitherOfRoles, opening, whoMay, whoMayWhereKept } from "./rolesInWords.ts"
 export { childrenMissing, eachMissing, type MissingChild, type OpenEpisode, openEpisodesAt } from "./stillMissing.ts"
-export { type DecidingPerson, keptFromOf, mayDecideOn, ownersOf, type TriggerOwner } from "./triggerOwners.ts"
+export {
+  alsoDeciding,
+  type DecidingPerson,
+  decidingRoles,
+  keptFromOf,
+  mayDecideOn,
+  ownersOf,
+  type TriggerOwner
+} from "./triggerOwners.ts"
 export {
   hasDecisionLeft,
   undecidedConfidentialTriggers,

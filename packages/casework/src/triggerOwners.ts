@@ -76,3 +76,21 @@ export const mayDecideOn = (
   if (!isAllocated && rolesOnUnallocated(permission).some(holds)) return true
   return keptFrom.size > 0 && rolesOnKept(permission).some(holds)
 }
+
+const everyDecision = ["decide-on-trigger", "decide-on-quiet-trigger"] as const
+
+/** Whose a decision is, for others to read: that a person was left out must not show, nor what may not be posted. */
+export const decidingRoles = (
+  firing: Pick<Firing, "owner" | "mayGoToChat">,
+  isAllocated: boolean
+): ReadonlyArray<Role> => {
+  const permission = decisionPermission(firing)
+  const may = [...rolesAllowed(permission), ...(isAllocated ? [] : rolesOnUnallocated(permission))]
+  const owners = ownersOf(firing, { isAllocated, keptFrom: new Set() }).filter((owner) => may.includes(owner))
+  return owners.length > 0
+    ? owners
+    : rolesAllowed(permission).filter((role) => everyDecision.every((one) => rolesAllowed(one).includes(role)))
+}
+
+/** Those who may decide as well where a person was left out: said of every decision alike. */
+export const alsoDeciding: ReadonlyArray<Role> = [...new Set(everyDecision.flatMap(rolesOnKept))]

@@ -10,6 +10,7 @@ import type {
   SameChild,
   UnknownReference
 } from "@safe-return/casework"
+import { opening, whoMay } from "@safe-return/casework"
 import type { DutyRefusal } from "@safe-return/domain/escalation"
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, RotaChanged, VersionConflict } from "@safe-return/journal"
@@ -24,9 +25,8 @@ const pointers: { readonly [Tag in Refusal["_tag"]]?: string } = {
   AlertedAgainSince: "It is on the newest card.",
   ReturnNotRecorded: "Press Returned on the card.",
   CompletedBeforeReturn: "The return is on the card.",
-  ChildUnborn:
-    "The MASH, a Missing Co-ordinator or a team manager can change that: More on the card, and then Unborn child.",
-  NotAssigned: "A Missing Co-ordinator or team manager assigns it: /rhi assign, or More on the card."
+  ChildUnborn: `${opening(whoMay("screen"))} can change that: More on the card, and then Unborn child.`,
+  NotAssigned: `${opening(whoMay("assign-interview"))} assigns it: /rhi assign, or More on the card.`
 }
 
 /** The sentence to add to a refusal's own; none where its own says all. */

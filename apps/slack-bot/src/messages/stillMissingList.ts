@@ -4,7 +4,7 @@ import type { ChildReference, ChildState } from "@safe-return/domain/pathway"
 import { unjoinedInWords } from "@safe-return/outreach"
 import { datesSeenFrom, hoursAndMinutes } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
-import { context, escapeSlack, header, section } from "../blocks/blocks.ts"
+import { context, escapeSlack, header, linesInSections, section } from "../blocks/blocks.ts"
 import { slackStyle } from "./slackStyle.ts"
 
 /** Lines of each list shown at most: Slack takes 3,000 characters in one block. */
@@ -30,7 +30,7 @@ const listOf = <Line extends OpenEpisode>(
   const shown = lines.slice(0, LINES_SHOWN).map(inWords)
   const more = lines.length - shown.length
   return [
-    section(`*${title}: ${lines.length}*\n${shown.join("\n")}`),
+    ...linesInSections([`*${title}: ${lines.length}*`, ...shown]),
     ...(more > 0 ? [context(`And ${more} more, last seen later than these.`)] : [])
   ]
 }

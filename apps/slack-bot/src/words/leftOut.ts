@@ -1,3 +1,4 @@
+import { opening, whoMayWhereKept } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
 import { escapeSlack } from "../blocks/blocks.ts"
@@ -16,7 +17,7 @@ export const leftOutInWords = (firings: ReadonlyArray<Firing>, leftOutOf: LeftOu
   return people.length === 0
     ? []
     : [
-        `:no_entry: *Left out: ${named(people)}.* The interviewer left them out of what the interview brought out. Nobody shows it to them or speaks of it with them. To cover for them gives nobody a part in it. A team manager or the head of service decides.`
+        `:no_entry: *Left out: ${named(people)}.* The interviewer left them out of what the interview brought out. Nobody shows it to them or speaks of it with them. To cover for them gives nobody a part in it. ${opening(whoMayWhereKept("decide-on-quiet-trigger"))} decides.`
       ]
 }
 

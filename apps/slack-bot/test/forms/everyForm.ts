@@ -137,6 +137,7 @@ export const everyForm = (
     keepEpisodeView(link, episode),
     keepRecordedView(link, {
       ...episode,
+      progress: { _tag: "Missing" },
       questionedReports: [{ kind: "found", reason: "out-of-order", reportedTime: now }]
     }),
     whereaboutsView(link, state, episode, now),

@@ -1,5 +1,5 @@
 /** The sentences of an episode's card, which stands for days: clock times, no risk grade, nothing the child said. */
-import { decisionsOwed } from "@safe-return/casework"
+import { decisionsOwed, opening, whoMay } from "@safe-return/casework"
 import { MILLISECONDS_A_MINUTE } from "@safe-return/domain/calendar"
 import { clocksOf, type EpisodeClocks, type WarningLevel, warningLevel } from "@safe-return/domain/deadlines"
 import {
@@ -122,7 +122,9 @@ const deathCard = ({ child }: Card, death: Death, { strong, text }: Style): Noti
   paragraphs: [
     "This child has died. Nothing more is asked for on this record.",
     ...(reportsAfterDeath(death).length > 0 ? [strong(LOOK_AT_RECORD)] : []),
-    small(`Known from ${londonDateTime(death.knownFrom)}. A team manager can take the record back if it is wrong.`)
+    small(
+      `Known from ${londonDateTime(death.knownFrom)}. ${opening(whoMay("take-back-death"))} can take the record back if it is wrong.`
+    )
   ]
 })
 
@@ -132,7 +134,7 @@ export const episodeCard = (card: Card, style: Style): Notice => {
   const standing = interviewStatus(state, episode)
   const status = episodeStatus(state, episode)
   const closing = isReadyToClose(card)
-    ? ` ${style.strong("Next:")} a Missing Co-ordinator or team manager closes the episode, once no decision waits any more.`
+    ? ` ${style.strong("Next:")} ${whoMay("close-episode")} closes the episode, once no decision waits any more.`
     : ""
   const dates = datesOf(card)
   const deadline = deadlineOf(card)

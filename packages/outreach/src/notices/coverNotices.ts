@@ -1,5 +1,5 @@
 /** The sentences of what a cover is told. */
-import { roleWords } from "@safe-return/casework"
+import { roleWords, whoMay } from "@safe-return/casework"
 import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
@@ -59,7 +59,7 @@ export const coverRequest = (facts: Facts<CoverRequest>, style: Style): Notice =
       answers.length === 0
         ? "Nothing of theirs is open as things stand."
         : [style.strong("As things stand, that is:"), ...answers].join("\n"),
-      small("If you cannot, tell a Missing Co-ordinator or a team manager, who name another person to cover.")
+      small(`If you cannot, tell ${whoMay("change-availability")}, who can name another person to cover.`)
     ]
   }
 }

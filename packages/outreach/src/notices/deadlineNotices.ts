@@ -1,4 +1,5 @@
 /** The sentences of what is due, overdue, or has waited too long. */
+import { opening, whoMay } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
@@ -36,7 +37,7 @@ const actsInstead = ({ child, isOffered, absence, now }: DeadlineFacts, style: S
   const away = absenceInWords(absence, style, datesSeenFrom(now)).trim()
   const toDo = isOffered ? "carried out" : "offered and carried out"
   return absence.cover === undefined
-    ? `${away} It is still to be ${toDo}: a Missing Co-ordinator or team manager gives it to another, by ${style.strong("Change interviewer")}.`
+    ? `${away} It is still to be ${toDo}: ${whoMay("assign-interview")} gives it to another, by ${style.strong("Change interviewer")}.`
     : `${away} ${style.person(absence.cover)}: see that it is ${toDo}, and logged with ${style.code(`/rhi log ${style.text(child)}`)}.`
 }
 
@@ -46,7 +47,7 @@ const whoActs = (facts: DeadlineFacts, style: Style): string => {
   const instead = actsInstead(facts, style)
   if (instead !== undefined) return instead
   return interviewer === undefined
-    ? `${strong("Nobody is assigned.")} A Missing Co-ordinator or team manager assigns it now: ${code(`/rhi assign ${text(child)} @person`)}.`
+    ? `${strong("Nobody is assigned.")} ${opening(whoMay("assign-interview"))} assigns it now: ${code(`/rhi assign ${text(child)} @person`)}.`
     : `${person(interviewer)}: ${isOffered ? "it is offered: carry it out" : "offer and carry out the interview"}, then log it with ${code(`/rhi log ${text(child)}`)}.`
 }
 
@@ -105,7 +106,7 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
   }),
   NoInterviewer: (facts, { strong, code, text }) => ({
     title: "Nobody has the interview",
-    words: `${since(facts)} ${strong("No interviewer is assigned yet.")} A Missing Co-ordinator or team manager assigns one: ${code(`/rhi assign ${text(facts.child)} @person`)}.`
+    words: `${since(facts)} ${strong("No interviewer is assigned yet.")} ${opening(whoMay("assign-interview"))} assigns one: ${code(`/rhi assign ${text(facts.child)} @person`)}.`
   }),
   NotOffered: (facts, style) => {
     const { strong, person } = style
@@ -227,7 +228,7 @@ export const dutyList = ({ until, lines, absences = [] }: Facts<DutyList>, style
     summary: `${interviews} due or nearly due before the office opens, ${opens}.`,
     title: `${interviews} before the office opens`,
     paragraphs: [
-      `${strong("What you can do:")} ring the person who has it or, where nobody has it, a Missing Co-ordinator or team manager, who assign it. If you hear where one of these children is, record it: ${code("/missing found")} or ${code("/missing returned")} with the reference.`,
+      `${strong("What you can do:")} ring the person who has it or, where nobody has it, ${whoMay("assign-interview")}, who can assign it. If you hear where one of these children is, record it: ${code("/missing found")} or ${code("/missing returned")} with the reference.`,
       [...shown, ...(more > 0 ? [`• and ${more} more: ${code("/rhi queue")}`] : [])].join("\n"),
       small(`This comes once until the office opens ${opens}. What is recorded until then shows here.`)
     ]

@@ -1,4 +1,5 @@
 /** A child's death, in plain words, and nothing that asks for an interview. */
+import { whoMay } from "@safe-return/casework"
 import { isGivenByPolice } from "@safe-return/domain/pathway"
 import { datesSeenFrom } from "@safe-return/wording"
 import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
@@ -19,7 +20,7 @@ export const deathNotice = (
   paragraphs: [
     "This child has died. You are told because you work with them or answer for the pathway. Nothing more is asked for here: no alert, no reminder and no interview.",
     small(
-      `Known from ${datesSeenFrom(knownFrom).dateTime(knownFrom)}, recorded by ${person(by)}. If this is wrong, tell a team manager at once.`
+      `Known from ${datesSeenFrom(knownFrom).dateTime(knownFrom)}, recorded by ${person(by)}. If this is wrong, tell ${whoMay("take-back-death")} at once.`
     )
   ]
 })
@@ -54,7 +55,7 @@ export const reportAfterDeath = (
       LOOK_AT_RECORD,
       `${who}, ${dateTime(receivedAt)}${since}.`,
       lookedAt === undefined
-        ? `${strong("Now:")} if the child may be alive, a team manager takes the record back, and everybody is alerted. If not, say that the record is right. Nobody else is alerted meanwhile.`
+        ? `${strong("Now:")} if the child may be alive, ${whoMay("take-back-death")} takes the record back, and everybody is alerted. If not, say that the record is right. Nobody else is alerted meanwhile.`
         : small(`Looked at ${dateTime(lookedAt)}: the record of the death is right.`)
     ]
   }

@@ -1,5 +1,5 @@
 /** The sentences of what only a person can decide. */
-import { opening } from "@safe-return/casework"
+import { opening, whoMay } from "@safe-return/casework"
 import { type ChildReference, type Interview, reportsInQuestion } from "@safe-return/domain/pathway"
 import { type DateWords, datesSeenFrom, episodeStatus } from "@safe-return/wording"
 import type {
@@ -161,7 +161,7 @@ export const interviewOnHold = ({ child, isHeld }: Facts<InterviewOnHold>, { tex
       isHeld
         ? `${reference} is missing after all, and an interview that you held is recorded. If you have spoken to the child, tell the Missing Co-ordinator and the police when and where.`
         : `${reference} is missing after all, so the return home interview you have cannot be held now. If you know where the child is, tell the police and the Missing Co-ordinator at once.`,
-      "A Missing Co-ordinator says what becomes of the interview."
+      `${opening(whoMay("assign-interview"))} says what becomes of the interview.`
     ]
   }
 }

@@ -1,5 +1,5 @@
 /** The sentences of a decision that waits on a trigger: none of them says what it is about. */
-import { roleWords } from "@safe-return/casework"
+import { alsoDeciding, eitherOfRoles, opening, whoMay } from "@safe-return/casework"
 import { datesSeenFrom } from "@safe-return/wording"
 import type {
   DecisionElsewhere,
@@ -11,8 +11,6 @@ import type { Facts, ForReader } from "../message/Message.ts"
 import { leftInWords } from "./leftToDo.ts"
 import type { Notice, Style } from "./Notice.ts"
 
-const eitherOf = new Intl.ListFormat("en-GB", { style: "long", type: "disjunction" })
-
 export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style): Notice => ({
   summary: `${style.text(child)}: a decision waits for you. Open it here.`,
   title: `${child} · A decision waits for you`,
@@ -20,17 +18,17 @@ export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style)
 })
 
 export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, style: Style): Notice => {
-  const named = (roles: DecisionElsewhere["waiting"][number]["whose"]) =>
-    eitherOf.format(roles.map((role) => `a ${roleWords[role]}`.replace("a MASH", "the MASH")))
-  const all = named([...new Set(waiting.flatMap(({ whose }) => whose))])
+  const all = eitherOfRoles([...new Set(waiting.flatMap(({ whose }) => whose))])
   const each = waiting.map(
     ({ since, whose }) =>
-      `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. ${named(whose).replace(/^./, (first) => first.toUpperCase())} can decide it.`
+      `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. ${opening(eitherOfRoles(whose))} can decide it.`
   )
   return {
     summary: `${style.text(child)}: a decision waits with ${all}.`,
     title: `${child} · A decision waits`,
-    paragraphs: [`${each.join(" ")} ${style.strong("Now:")} make sure that one of them is there and has seen it.`]
+    paragraphs: [
+      `${each.join(" ")} In some cases ${eitherOfRoles(alsoDeciding)} can too. ${style.strong("Now:")} make sure that one of them is there and has seen it.`
+    ]
   }
 }
 
@@ -41,7 +39,7 @@ export const decisionUnreached = (
   summary: `${sign("warning")}${text(child)}: a decision waits, and nobody who may take it could be told.`,
   title: `${sign("warning")}${child} · A decision waits with nobody`,
   paragraphs: [
-    `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. Nobody who may take it is set up, there, or can be told in ${workspace}. ${strong("Now:")} reach a team manager.`
+    `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. Nobody who may take it is set up, there, or can be told in ${workspace}. ${strong("Now:")} reach ${whoMay("decide-on-quiet-trigger")}.`
   ]
 })
 

@@ -1,3 +1,4 @@
+import { whoMay } from "@safe-return/casework"
 import {
   type ChildReference,
   type Episode,
@@ -84,7 +85,7 @@ export const nextStep = (
   const dueBy = (before: string): string => (due === undefined ? "" : `${before}${style.strong(due)}`)
   const interview =
     interviewer === undefined
-      ? `a Missing Co-ordinator or team manager assigns the return home interview${dueBy(", due ")}: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
+      ? `${whoMay("assign-interview")} assigns the return home interview${dueBy(", due ")}: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
       : `${style.person(interviewer)} ${isOffered ? "carries out" : "offers and carries out"} the return home interview${dueBy(" ")}, then logs it.`
   if (stay !== undefined) {
     return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. ${style.strong("Next:")} ${interview}`

@@ -23,20 +23,22 @@ export const otherReportsInWords = (
         )
       ]
 
-/** After a child's line in a list: the reports that are not joined to it. */
+/** Reports of one child named in a line: more are rare, and counted. */
+const NAMED = 3
+
+/** After a child's line in a list: the reports that are not joined to it, and how they are. */
 export const unjoinedInWords = (
   child: ChildReference,
   others: ReadonlyArray<OpenEpisode>,
-  style: Pick<Style, "code" | "text">,
+  { code, text }: Pick<Style, "code" | "text">,
   { dateTime }: Pick<DateWords, "dateTime">
 ): string => {
   if (others.length === 0) return ""
-  const seen = others.map((other) => {
-    const under = other.child === child ? "" : ` (as ${style.text(other.child)})`
+  const named = others.slice(0, NAMED).map((other) => {
+    const under = other.child === child ? "" : ` as ${text(other.child)}`
     return `${dateTime(other.episode.missingAt)}${under}`
   })
-  const more = `; reported once more, last seen ${seen.join("; ")}`
-  return others.some((other) => other.child === child)
-    ? `${more}. If it is the same disappearance, ${joining(child, style)}`
-    : more
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ""
+  const command = others.some((other) => other.child === child) ? ` (${code(`/missing join ${text(child)}`)})` : ""
+  return `; reported once more, last seen ${named.join(", ")}${more}${command}`
 }

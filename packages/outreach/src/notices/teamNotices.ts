@@ -1,5 +1,5 @@
 /** The sentences of what concerns no child alone. */
-import { type InterviewOfAbsent, roleWords } from "@safe-return/casework"
+import { type InterviewOfAbsent, opening, roleWords, whoMay } from "@safe-return/casework"
 import { type CivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
 import { elapsedClockOf } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
@@ -99,7 +99,7 @@ export const handoverList = (facts: Facts<HandoverList>, style: Style): Notice =
       ? `${person(acting.person)} covers, and is told what ${who} is told.`
       : `${strong("Nobody covers.")} Until they are handed over, what is for them comes to the Missing Co-ordinators as well.`
   const now = isForCover
-    ? `${strong("Now:")} see what falls due while they are away. A Missing Co-ordinator or team manager decides what is handed over.`
+    ? `${strong("Now:")} see what falls due while they are away. ${opening(whoMay("assign-interview"))} decides what is handed over.`
     : `${strong("Now:")} decide what is handed over, one by one or several at once.`
   return {
     summary: `${who} is away: ${left === 0 ? "nothing of theirs is left to hand over" : `${counted(left)} to hand over or cover`}.`,

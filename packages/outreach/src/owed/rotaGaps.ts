@@ -1,4 +1,5 @@
 /** That nobody is on the rota of the duty soon: said before it comes, to those who can put it right. */
+import { opening, whoMay } from "@safe-return/casework"
 import { addHours, type Calendar, type Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Availability, actingFor, type Duty, type DutyRota, dutyGaps } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -54,6 +55,6 @@ export const tellOfRotaGaps = Effect.fn("tellOfRotaGaps")(function* (facts: Rota
   const why = absent === undefined ? "" : " A person on it is away then and nobody covers, or holds the role no more."
   const { dateTime } = datesSeenFrom(gap.from)
   const what = `From ${dateTime(gap.from)} to ${dateTime(gap.until)} nobody is on the rota of the out-of-hours duty.${why} Everybody who is set up as duty is told meanwhile.`
-  const remedy = "A team manager adds a duty on their Home tab, under Team."
+  const remedy = `${opening(whoMay("keep-duty-rota"))} adds a duty on their Home tab, under Team.`
   yield* incidents.raise({ kind: "role-empty", place: PLACE, what, remedy, duty: { sentence: `${what} ${remedy}` } })
 })

@@ -1,6 +1,7 @@
 /** Who is told that a trigger waits for a decision, and which of them may take it. */
 import {
   type DecidingPerson,
+  decidingRoles,
   keptFromOf,
   mayDecideOn,
   ownersOf,
@@ -22,7 +23,7 @@ export interface Deciders {
   /** They stand in for a person who may, and may not themselves. */
   readonly hearing: ReadonlyArray<PersonId>
   /** Whose the decision is, for those who may not take it. */
-  readonly whose: ReadonlyArray<TriggerOwner>
+  readonly whose: ReadonlyArray<Role>
 }
 
 /** By the profile, and by the latest episode. */
@@ -109,7 +110,5 @@ export const decidersOf = (
   const isSeenTo = isPosted || own.some((person) => standIn(there, person) === person)
   const deciding = isSeenTo ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
   const hearing = people.filter((person) => !deciding.includes(person))
-  // That a worker is not asked must not show in what others hear.
-  const whose = owners.filter((owner) => owner !== "worker" && owner !== "head-of-service")
-  return { deciding, hearing, whose: whose.length === 0 ? ["team-manager"] : whose }
+  return { deciding, hearing, whose: decidingRoles(firing, workers.length > 0) }
 }

@@ -1,5 +1,6 @@
 /** Who is away, when, and who covers. */
 
+import { whoMay } from "@safe-return/casework"
 import type { CivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Away, AwayFor, awayWords } from "@safe-return/domain/escalation"
@@ -44,7 +45,7 @@ export const awayView = ({ person, from, to, for: reason, cover, isTyped = false
         {
           id: "person",
           label: "Who is away",
-          hint: "Yourself, or anybody if you are a Missing Co-ordinator or team manager."
+          hint: `Yourself, or anybody if you are ${whoMay("change-availability")}.`
         },
         person
       ),

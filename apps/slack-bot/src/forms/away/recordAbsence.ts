@@ -1,6 +1,6 @@
 /** The absence of a person, by command or by form, and what it means for others. */
 
-import { People, policyNow } from "@safe-return/casework"
+import { opening, People, policyNow, whoMay } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, awayBetween, withAbsence } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -29,7 +29,7 @@ const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: Pers
   const { length } = yield* interviewsOf(person)
   if (length === 0) return []
   const interviews = length === 1 ? "1 return home interview" : `${length} return home interviews`
-  return [`They have ${interviews}. A Missing Co-ordinator or team manager hands them over: \`/rhi handover\`.`]
+  return [`They have ${interviews}. ${opening(whoMay("assign-interview"))} hands them over: \`/rhi handover\`.`]
 })
 
 /** How many days of an absence without an end are checked for a role without a holder. */

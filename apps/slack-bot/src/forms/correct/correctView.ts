@@ -1,3 +1,4 @@
+import { opening, whoMay } from "@safe-return/casework"
 import type { Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
@@ -11,7 +12,7 @@ import { choiceIn, type FormValues, form, InvalidSubmission } from "../form.ts"
 export const correctButton = caseButton(
   "correct",
   "Correct",
-  "A time or fact is wrong. The MASH, Missing Co-ordinators and team managers can also move or join records here."
+  `A time or fact is wrong. ${opening(whoMay("move-or-join-records"))} can also move or join records here.`
 )
 
 export const CORRECTION_CHOICE_FORM = "correction-choice"
@@ -39,8 +40,7 @@ export const CorrectionChoice = Schema.Literals([
 ])
 export type CorrectionChoice = typeof CorrectionChoice.Type
 
-const OTHERS_MOVE =
-  "Is it another child's, or was it recorded twice? Ask the MASH, a Missing Co-ordinator or a team manager: they can move or join records here."
+const OTHERS_MOVE = `Is it another child's, or was it recorded twice? Ask ${whoMay("move-or-join-records")}: they can move or join records here.`
 
 /** What is wrong? Only what this person may put right, and what there is to put right, is offered. */
 export const correctionChoiceView = (

@@ -1,3 +1,4 @@
+import { whoMay } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import {
   CorrectionReason,
@@ -63,7 +64,7 @@ export const confirmDeathView = (link: CaseLink, reports: ReadonlyArray<KeptNoti
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · Only after speaking to the person who reported it. If the child may be alive, leave this and have a team manager take the record back.`
+        `*${escapeSlack(link.child)}* · Only after speaking to the person who reported it. If the child may be alive, leave this and have ${whoMay("take-back-death")} take the record back.`
       ),
       section(
         reports

@@ -1,5 +1,6 @@
 /** A person's working days: the usual hours, and the days with other hours. */
 
+import { whoMay } from "@safe-return/casework"
 import { type Weekday, type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { patternInWords } from "@safe-return/wording"
@@ -35,7 +36,7 @@ export const hoursView = (person: PersonId, known?: WorkingPattern): ModalView =
         {
           id: "person",
           label: "Who works then",
-          hint: "Yourself, or anybody if you are a Missing Co-ordinator or team manager."
+          hint: `Yourself, or anybody if you are ${whoMay("change-availability")}.`
         },
         person
       ),

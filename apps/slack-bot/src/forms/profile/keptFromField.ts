@@ -1,4 +1,5 @@
 /** Whether the allocated worker is left out of what the interview brought out: the child may have spoken of them. */
+import { whoMayWhereKept } from "@safe-return/casework"
 import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock } from "@slack/types"
 import { Effect, Schema } from "effect"
@@ -16,7 +17,7 @@ export const keptFromField: InputBlock = radioField(
     optional: true
   },
   {
-    "left-out": "The allocated worker: a manager and the head of service decide",
+    "left-out": `The allocated worker: ${whoMayWhereKept("decide-on-quiet-trigger")} decides`,
     "may-see": "Nobody is left out"
   }
 )

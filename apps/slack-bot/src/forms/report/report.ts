@@ -33,11 +33,11 @@ import { REPORT_FORM, readReport, reportToJudge, reportView } from "./reportView
 const whereItStands = (child: ChildReference, state: ChildState, episode: Episode): string =>
   episode.progress._tag === "Missing" && isOpen(episode)
     ? `${child} is recorded as missing since ${londonDateTime(episode.missingAt)}. The card is in the missing channel, and the allocated worker is told if one is recorded.`
-    : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, tell the MASH or a Missing Co-ordinator, who put the record right.`
+    : `A disappearance of ${child} from that very time is on record already, and no longer as missing: ${episodeStatus(state, episode)}. Nobody is alerted. If the child is missing again, report when they were last seen since; if they were never back, tell ${whoMay("correct-record")}, who can put the record right.`
 
 /** The death may be on the wrong record: the person who reports must hear that nobody is looking. */
 const afterDeath = (child: ChildReference): string =>
-  `A death is recorded for ${child}, so nobody is alerted by this report. It is kept, and the MASH, the Missing Co-ordinators and the team managers are asked to look at it now. If the child may be alive, ring a team manager, and check the reference.`
+  `A death is recorded for ${child}, so nobody is alerted by this report. It is kept, and the MASH, the Missing Co-ordinators and the team managers are asked to look at it now. If the child may be alive, ring ${whoMay("take-back-death")}, and check the reference.`
 
 const openReports = ({ episodes }: ChildState): ReadonlyArray<Episode> =>
   episodes.filter((episode) => episode.progress._tag === "Missing" && isOpen(episode))
