@@ -1,9 +1,11 @@
 import { Role, roleWords } from "@safe-return/casework"
-import type { Calendar } from "@safe-return/domain/calendar"
+import { type Calendar, formatCivilDay, type Instant, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
 import { isOpen } from "@safe-return/domain/pathway"
+import type { Policy } from "@safe-return/domain/policy"
 import { type ShadowCount, shadowLines, unreachableReasonWords } from "@safe-return/outreach"
 import { datesSeenFrom } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
+import { Option } from "effect"
 import { context, escapeSlack, facts as factsInColumns, header, section } from "../blocks/blocks.ts"
 import { slackStyle } from "../messages/slackStyle.ts"
 import { personInWords } from "../words/person.ts"
@@ -100,6 +102,18 @@ const healthBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   ]
 }
 
+/** A policy goes by before it begins and after it ends, where no other is in force: neither is said to be in force. */
+const inForce = ({ effectiveFrom, effectiveTo }: Policy, now: Instant): readonly [label: string, value: string] => {
+  const today = formatCivilDay(londonDayOf(now))
+  const inWords = (day: string): string =>
+    Option.match(parseCivilDay(day), { onNone: () => day, onSome: datesSeenFrom(now).day })
+  if (effectiveFrom > today) return ["Begins", `${inWords(effectiveFrom)}: read back onto the days before`]
+  if (effectiveTo !== undefined && effectiveTo < today) {
+    return ["Ended", `${inWords(effectiveTo)}: it stays until another begins`]
+  }
+  return ["In force since", inWords(effectiveFrom)]
+}
+
 /** What the people who look after Safe Return check: how it is, what could not be delivered, who holds which role, the rules in force, what is on record. */
 export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { authority, policy, calendars, states } = facts
@@ -117,7 +131,7 @@ export const settingsTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     factsInColumns([
       ["Council", escapeSlack(authority)],
       ["Policy", escapeSlack(policy.title)],
-      ["In force since", policy.effectiveFrom],
+      inForce(policy, facts.now),
       ...(earlier === 0 ? [] : [["Open episodes under another policy", String(earlier)] as const]),
       ["Working choices to confirm", String(toConfirm)],
       ["Bank holidays published up to", datesSeenFrom(facts.now).day(calendar.publishedThrough)],

@@ -57,3 +57,16 @@ it("an administrator's Home counts the open episodes that another policy opened"
   const words = wordsOf(settingsTab(homeFacts({ ...facts, policy })))
   expect(words).toContain("*Open episodes under another policy*\\n1")
 })
+
+it("an administrator's Home calls a policy in force only from its first day to its last", () => {
+  const now = at(0)
+  const shown = (dates: Partial<typeof rotherham>) =>
+    wordsOf(settingsTab(homeFacts({ now, policy: { ...rotherham, ...dates } })))
+  expect(shown({ effectiveFrom: "2026-11-01" })).toContain("*In force since*")
+  const early = shown({ effectiveFrom: "2026-11-29" })
+  expect(early).not.toContain("In force since")
+  expect(early).toContain("29 Nov: read back onto the days before")
+  const late = shown({ effectiveFrom: "2026-10-01", effectiveTo: "2026-10-31" })
+  expect(late).not.toContain("In force since")
+  expect(late).toContain("31 Oct: it stays until another begins")
+})
