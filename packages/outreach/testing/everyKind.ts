@@ -1,6 +1,6 @@
 /** Every kind of message about one made-up child, whatever has happened to them. */
 
-import { everyDecisionOwed, interviewsOfAbsent } from "@safe-return/casework"
+import { type AwaitedReport, everyDecisionOwed, interviewsOfAbsent } from "@safe-return/casework"
 import { type Case, child, episodeId, interviewer, manager, worker } from "@safe-return/casework/testing"
 import { addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
@@ -127,6 +127,18 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
   const many = Array.from({ length: 70 }, () => line)
   const closing = { child, episodeId, tasks: ["interview-reference", "carer-offer"] } as const
   const morning = Instant(startOfLondonDay(londonDayOf(now)) + 9 * 3_600_000)
+  const awaited: ReadonlyArray<AwaitedReport> = [
+    {
+      child,
+      notification: {
+        kind: "found",
+        child: { reference: child },
+        policeReference: PoliceReference.make("SYP-2026-0000009"),
+        sentAt: now,
+        foundAt: now
+      }
+    }
+  ]
   const digest = digestOf({ states, policy: rotherham, calendars, announceFrom: Instant(0), now: morning })
   const all = {
     ...own,
@@ -135,10 +147,20 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
     reach: "everybody",
     decisions: [],
     records: [],
+    awaited: [],
     toClose: []
   } as const
   return [
-    { ...own, overdue: [line], today: [today], unassigned: [], decisions: [decision], records: [], toClose: [closing] },
+    {
+      ...own,
+      overdue: [line],
+      today: [today],
+      unassigned: [],
+      decisions: [decision],
+      records: [],
+      awaited,
+      toClose: [closing]
+    },
     {
       ...own,
       overdue: many,
@@ -146,6 +168,7 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
       unassigned: many,
       decisions: many.map((_, index) => ({ ...decision, isTaken: index === 0 })),
       records: everyDecisionOwed(states),
+      awaited,
       toClose: many.map(() => closing)
     },
     ...Option.toArray(digest).map(

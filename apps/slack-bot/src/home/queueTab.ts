@@ -7,6 +7,7 @@ import type { KnownBlock } from "@slack/types"
 import { actions, context, escapeSlack, header, section } from "../blocks/blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
+import { awaitedBlocks } from "./awaitedBlocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeFilter, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
@@ -121,6 +122,7 @@ export const queueTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
         )
       )
     ),
+    ...awaitedBlocks(facts),
     ...decisionBlocks(facts),
     header(words),
     ...(count === 0 ? [section(none)] : blocks())

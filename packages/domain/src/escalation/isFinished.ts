@@ -21,7 +21,7 @@ export interface LastRecord extends KnownBeside {
 }
 
 /**
- * Whether nothing is left to do for this child: nothing is open, owed or undecided, time alone brings nothing, and
+ * Whether nothing is left to do for this child: nothing is open, owed, waited for or undecided, time alone brings nothing, and
  * nothing was recorded for 30 days before `now` (epoch milliseconds), or only history was imported. It stays so until something else is recorded, or
  * the facts beside the record change.
  */
@@ -31,6 +31,8 @@ export const isFinished = (state: ChildState, now: Instant, { recordedAt, ...bes
     state.episodes.some((episode) => isLeft(state, episode))
   )
     return false
+  // A report that is waited for is expected by a person, however long it takes.
+  if (state.death === undefined && state.early.length > 0) return false
   const { calendars, facts = {} } = beside
   return (
     undecidedAmong(state, triggersFired(state, { now, facts, calendars })).length === 0 &&

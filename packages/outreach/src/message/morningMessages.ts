@@ -1,5 +1,5 @@
 /** The one message of a working morning to one person: everything that their roles have to read that day. */
-import type { ClosingTask, OwedDecision } from "@safe-return/casework"
+import type { AwaitedReport, ClosingTask, OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
@@ -53,6 +53,8 @@ export interface Morning {
   readonly decisions: ReadonlyArray<MorningDecision>
   /** Where what was sent contradicts what was recorded. */
   readonly records: ReadonlyArray<OwedDecision>
+  /** For those who expect what the police have still to send. */
+  readonly awaited: ReadonlyArray<AwaitedReport>
   readonly toClose: ReadonlyArray<ClosingLine>
 }
 

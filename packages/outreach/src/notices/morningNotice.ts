@@ -18,6 +18,7 @@ import { isLeft, isOwed, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { closingStep, closingTasksInWords } from "./closingTaskWords.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
 import {
+  awaitedInWords,
   notBackInWords,
   recordsInWords,
   restInWords,
@@ -172,7 +173,7 @@ const closingPart = ({ toClose, reach }: Facts<Morning>, style: Style): Readonly
 
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, digest, overdue, unassigned, toClose, reach } = facts
+  const { at, awaited, digest, overdue, unassigned, toClose, reach } = facts
   const today = facts.today.filter(isOwed)
   const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
@@ -184,6 +185,9 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
       ? []
       : [`${left.length} overdue, longest ${style.text(longest.child)} (${hoursAndMinutes(at - longest.due.dueAt)})`]),
     ...(first === undefined ? [] : [`${today.length} planned or due today, first ${style.text(first.child)}`]),
+    ...(awaited.length === 0
+      ? []
+      : [`${awaited.length} missing notification${awaited.length === 1 ? "" : "s"} not received`]),
     ...(nobodys.length === 0 ? [] : [`${nobodys.length} not assigned`]),
     ...(decisions.length === 0
       ? []
@@ -200,7 +204,7 @@ const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<
 
 /** It counts from the moment of the morning, so that it changes only when something has happened. */
 export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
-  const { at, digest, reach, records, standsInFor, decisions } = facts
+  const { at, awaited, digest, reach, records, standsInFor, decisions } = facts
   const dates = datesSeenFrom(at)
   const day = dates.day(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
@@ -213,6 +217,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
       ...todayPart(facts, style),
       ...unassignedPart(facts, style),
       ...decisionsPart(facts, style),
+      ...awaitedInWords(awaited, at, style),
       ...recordsInWords(records, style),
       ...closingPart(facts, style),
       ...(digest === undefined

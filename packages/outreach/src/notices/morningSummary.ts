@@ -1,11 +1,13 @@
 /** The morning summary: counts first, then who and by when, by reference alone. */
-import type { MissingChild, OpenEpisode, OwedDecision } from "@safe-return/casework"
+import type { AwaitedReport, MissingChild, OpenEpisode, OwedDecision } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { datesSeenFrom, hoursAndMinutes, timeToDeadline } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
 import type { Digest } from "../summary/digest.ts"
+import { AWAITED_REPORTS, awaitedReportInWords } from "./awaitedReports.ts"
 import { decisionOwedBriefly } from "./decisionOwed.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, small } from "./Notice.ts"
@@ -68,6 +70,7 @@ const newsInWords = ({ since, news, now }: Digest, style: Style): string => {
 export const waitingInWords = ({
   stillMissing,
   noReturn,
+  awaited,
   overdue,
   dueToday,
   unassigned,
@@ -78,6 +81,7 @@ export const waitingInWords = ({
   const counts = [
     [stillMissing.length, "still missing"],
     [noReturn.length, "found, return not recorded"],
+    [awaited.length, awaited.length === 1 ? "missing notification not received" : "missing notifications not received"],
     [overdue.length, "overdue"],
     [dueToday.length, "due today"],
     [unassigned.length, "not assigned"],
@@ -94,6 +98,7 @@ const summaryInWords = (digest: Digest): string => waitingInWords(digest) || "no
 export const summaryCounts = ({
   stillMissing,
   noReturn,
+  awaited,
   overdue,
   dueToday,
   unassigned,
@@ -104,6 +109,7 @@ export const summaryCounts = ({
   facts: [
     ["Still missing", String(stillMissing.length)],
     ["Return not recorded", String(noReturn.length)],
+    ...(awaited.length === 0 ? [] : [[AWAITED_REPORTS, String(awaited.length)] as const]),
     ["Overdue", String(overdue.length)],
     ["Due today", String(dueToday.length)],
     ["Not assigned", String(unassigned.length)],
@@ -112,6 +118,17 @@ export const summaryCounts = ({
     ...(decisions.length === 0 ? [] : [["Records to decide on", String(decisions.length)] as const])
   ]
 })
+
+export const awaitedInWords = (
+  awaited: ReadonlyArray<AwaitedReport>,
+  at: Instant,
+  style: Style
+): ReadonlyArray<Paragraph> =>
+  listOf(
+    `${style.sign("warning")}${AWAITED_REPORTS}`,
+    awaited.map((report) => awaitedReportInWords(report, style, datesSeenFrom(at))),
+    style
+  )
 
 /** The children who are not back, as far as anybody has said. */
 export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Paragraph> => [
@@ -124,7 +141,8 @@ export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Para
     `${style.sign("grey_question")}Found, return not recorded`,
     digest.noReturn.map((one) => foundLine(one, digest, style)),
     style
-  )
+  ),
+  ...awaitedInWords(digest.awaited, digest.now, style)
 ]
 
 export const recordsInWords = (decisions: ReadonlyArray<OwedDecision>, style: Style): ReadonlyArray<Paragraph> =>

@@ -7,7 +7,7 @@ import type { Notice, Style } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 
 /** The police reference is shown, so that MASH can ask for the right one. */
-export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, text }: Style): Notice => {
+export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { code, strong, text }: Style): Notice => {
   const reference = text(child)
   const said = policeNews(notification, datesSeenFrom(notification.sentAt))
   return {
@@ -15,7 +15,7 @@ export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { strong, t
     title: `${child} · Missing notification not received`,
     paragraphs: [
       `The police say that ${reference} ${said}, under ${policeReferenceInWords(notification.policeReference, { text })}. No missing notification with that reference has come.`,
-      `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives; until then no interview clock runs.`
+      `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives, or when ${code(`/missing report ${reference}`)} records it under that reference; until then no interview clock runs.`
     ]
   }
 }

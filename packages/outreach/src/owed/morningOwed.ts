@@ -1,6 +1,8 @@
 /** The one message of a working morning to each person who has something to read: nothing else restates it that morning. */
 
 import {
+  type AwaitedReport,
+  awaitedReports,
   type ClosingTask,
   type ClosingWork,
   closingWorkOf,
@@ -27,8 +29,8 @@ import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { ClosingLine, MorningDecision, TodayLine } from "../message/morningMessages.ts"
-import { holdersOrFallback, presentOf, type Roster, recipientsFor } from "../recipients/Roster.ts"
-import { type Digest, hasAnything, isDueOn, leftOfDigest } from "../summary/digest.ts"
+import { holdersOrFallback, mashOrFallback, presentOf, type Roster, recipientsFor } from "../recipients/Roster.ts"
+import { type Digest, hasAnything, isDueOn, isStillAwaited, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -59,6 +61,7 @@ export interface MorningFindings {
   /** Neither of these, and nobody had them. */
   readonly unassigned: ReadonlyArray<NamedInterview>
   readonly records: ReadonlyArray<OwedDecision>
+  readonly awaited: ReadonlyArray<AwaitedReport>
   /** What was left between a settled interview and the closing. */
   readonly closing: ReadonlyArray<ClosingWork>
 }
@@ -120,6 +123,7 @@ export const toldOfMorning = ({
       .map(namedToday),
     overdueToday: lines.filter((line) => line.level === "overdue" && isPlannedOn(day, line)).map(namedToday),
     records: everyDecisionOwed(known),
+    awaited: awaitedReports(known),
     closing: everyClosingWork(known, (child, state, { id }) =>
       hasDecisionLeft(state, id, { now: at, calendars, facts: factsOf(child) })
     )
@@ -265,6 +269,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   const digest = told.digest && leftOfDigest(told.digest, facts)
   const managers = new Set(holdersOrFallback(there, "team-manager"))
   const everybodys = new Set([...managers, ...holdersOrFallback(there, "missing-coordinator")])
+  const awaiting = new Set(mashOrFallback(there))
   const own = ownReaders(facts)
   const asked = Map.groupBy(decisions, ({ person }) => person)
   const had = hadByEarlierVersion(delivered, at)
@@ -273,6 +278,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   const coordinators = new Set(holdersOrFallback(there, "missing-coordinator"))
   const closing = told.closing.flatMap(closingLeft(states))
   const records = told.records.filter(isRecordLeft(states))
+  const allAwaited = told.awaited.filter(isStillAwaited(states))
   const covered = (reader: PersonId, people: Iterable<PersonId>): ReadonlyArray<PersonId> =>
     [...people].filter((person) => {
       const acting = there.acting(person)
@@ -317,6 +323,8 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       return tasks.length === 0 ? [] : [{ child, episodeId: episode.id, tasks }]
     })
     const summary = managers.has(reader) ? digest : undefined
+    // Who reads the summary has them there.
+    const awaited = awaiting.has(reader) && summary === undefined ? allAwaited : []
     const hasLeft =
       leftOf(overdue, at).length > 0 ||
       today.some(isOwed) ||
@@ -324,6 +332,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       theirs.some(({ isTaken }) => isTaken !== true) ||
       (seesAll && records.length > 0) ||
       toClose.length > 0 ||
+      awaited.length > 0 ||
       (summary !== undefined && hasAnything(summary) && summaryUntil !== undefined && now < summaryUntil)
     if (!hasLeft && !isBegun) return []
     const roles = seesAll ? [...there.holders["team-manager"], ...there.holders["missing-coordinator"]] : []
@@ -349,6 +358,7 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       unassigned,
       decisions: theirs.map(({ person: _, coversFor: __, ...decision }): MorningDecision => decision),
       records: seesAll ? records : [],
+      awaited,
       toClose
     }))
     const urgency = overdue.length > 0 ? "statutory" : "task"
@@ -358,5 +368,5 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   }
   // Who had it and has nothing left, or no such role any more, reads that.
   const before = includeExistingRecipients(facts, `morning:${formatCivilDay(day)}`, [])
-  return [...new Set([...everybodys, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
+  return [...new Set([...everybodys, ...awaiting, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
 }

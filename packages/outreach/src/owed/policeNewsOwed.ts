@@ -1,21 +1,38 @@
 /** What the police told us that belongs to no episode here, and that a person has to chase. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { PathwayEvent } from "@safe-return/domain/pathway"
+import type { MessageKey } from "../message/messageKinds.ts"
+import { mashOrFallback } from "../recipients/Roster.ts"
 import { isNews } from "./freshNews.ts"
-import { type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
+import {
+  type CaseSnapshot,
+  channel,
+  includeExistingRecipients,
+  type OwedMessage,
+  once,
+  whenAsked
+} from "./OwedMessage.ts"
 
-/** News of a report that has not come itself: MASH is told at once, and chases it. */
-export const early = ({ child, state, entries, announceFrom }: CaseSnapshot): ReadonlyArray<OwedMessage> =>
-  entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
+/** News of a report that has not come itself: MASH is told at once, in the channel and each of them, and chases it. */
+export const early = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+  const { child, state, entries, there, announceFrom } = snapshot
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }) => {
     if (event._tag !== "NotificationReceived" || event.episodeId !== undefined || recordedAt < announceFrom) return []
     // Nobody is asked to chase the report of a child who died.
     if (state.death !== undefined) return []
     const { notification } = event
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
-    return isWaiting && notification.kind !== "missing"
-      ? [once(`early:${version}`, channel, () => ({ _tag: "EarlyNews", child, notification }), "alert", recordedAt)]
-      : []
+    if (!isWaiting || notification.kind === "missing") return []
+    const key: MessageKey = `early:${version}`
+    const message = whenAsked(() => ({ _tag: "EarlyNews", child, notification }))
+    return [
+      once(key, channel, message, "alert", recordedAt),
+      ...includeExistingRecipients(snapshot, key, mashOrFallback(there)).map((person) =>
+        once(`${key}:${person}`, { _tag: "Person", person } as const, message, "alert", recordedAt)
+      )
+    ]
   })
+}
 
 /** What tells of the child after people have rung. */
 const tellsOfChild = ({ _tag }: PathwayEvent): boolean =>

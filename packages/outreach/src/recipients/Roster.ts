@@ -73,6 +73,12 @@ export const holdersOrFallback = (there: Roster, role: EscalationRole): Readonly
   return next.find(({ length }) => length > 0) ?? []
 }
 
+/** Who expects what the police have still to send: the MASH or, where none of them can be told, the next role. */
+export const mashOrFallback = (there: Roster): ReadonlyArray<PersonId> => {
+  const present = presentOf(there, there.beside?.mash ?? [])
+  return present.length > 0 ? present : holdersOrFallback(there, "missing-coordinator")
+}
+
 /** Something for one person. */
 export interface RecipientQuestion {
   readonly there: Roster

@@ -1,6 +1,8 @@
 /** What waits and what has happened since the working day before, computed from the children's states alone. */
 
 import {
+  type AwaitedReport,
+  awaitedReports,
   childrenMissing,
   eachMissing,
   everyDecisionOwed,
@@ -42,6 +44,8 @@ export interface Digest {
   readonly stillMissing: ReadonlyArray<MissingChild>
   /** Found, and nobody has recorded the return: what is due is provisional. */
   readonly noReturn: ReadonlyArray<OpenEpisode>
+  /** What the police told of a report that has not come. */
+  readonly awaited: ReadonlyArray<AwaitedReport>
   readonly overdue: ReadonlyArray<QueueLine>
   /** Due on this London day by either clock, and not overdue yet. */
   readonly dueToday: ReadonlyArray<QueueLine>
@@ -97,6 +101,17 @@ const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instan
 export const hasAnything = ({ news, ...waiting }: Digest): boolean =>
   [...Object.values(news), ...Object.values(waiting)].some((one) => Array.isArray(one) && one.length > 0)
 
+/** Whether the report has not come since, nor a person recorded it. */
+export const isStillAwaited =
+  (states: DigestFacts["states"]) =>
+  ({ child, notification: { policeReference } }: AwaitedReport): boolean => {
+    const state = states.get(child)
+    return (
+      state !== undefined &&
+      awaitedReports(new Map([[child, state]])).some((one) => one.notification.policeReference === policeReference)
+    )
+  }
+
 interface Since extends Pick<DigestFacts, "states" | "calendars" | "now"> {}
 
 /** What of a summary is still so: what was seen to since the morning is not asked for all day. */
@@ -127,6 +142,7 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
       eachMissing([{ child, episode }, ...others].filter(isStill("Missing")))
     ),
     noReturn: digest.noReturn.filter(isStill("Found")),
+    awaited: digest.awaited.filter(isStillAwaited(states)),
     overdue: digest.overdue.flatMap(current),
     dueToday: digest.dueToday.flatMap(current),
     unassigned: digest.unassigned.flatMap(current).filter(isUnassigned),
@@ -156,6 +172,7 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       now,
       stillMissing: childrenMissing(states),
       noReturn: openEpisodesAt(states, "Found"),
+      awaited: awaitedReports(states),
       overdue: lines.filter(({ level }) => level === "overdue"),
       dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),
       unassigned: lines.filter(isUnassigned),

@@ -10,6 +10,7 @@ import {
   interviewer,
   manager,
   missing,
+  notified,
   offered,
   returned,
   type Told,
@@ -188,6 +189,35 @@ describe("the message of a working morning", () => {
     const stillMissing = [[missing()]]
     expect(openMornings(stillMissing).look(addHours(friday, 3))).toEqual([manager])
     expect(openMornings(stillMissing).look(addHours(friday, 4))).toEqual([])
+  })
+
+  it("names to the MASH a find whose report has not come, until it comes", () => {
+    const mash = PersonId.make("U0MASH")
+    const there: Roster = { ...council, beside: { mash: [mash], worker: [worker], interviewer: [interviewer] } }
+    const waiting = notified(at(8), { kind: "found", foundAt: at(7) }, { reference: "SYP-2026-0000009" })
+    const { look, wordsFor } = openMornings([[waiting]])
+    expect(look(friday, { there })).toEqual([manager, mash])
+    for (const person of [mash, manager]) {
+      expect(wordsFor(person).match(new RegExp(`${childOf(1)} was found`, "g"))).toHaveLength(1)
+      expect(wordsFor(person).split("\n")[0]).toContain("1 missing notification not received")
+    }
+    const come = notified(
+      addHours(friday, 0.5),
+      {
+        kind: "missing",
+        absence: "missing",
+        missingFrom: "care",
+        risk: "high",
+        missingAt: at(1),
+        reportedAt: at(2)
+      },
+      { reference: "SYP-2026-0000009" }
+    )
+    const later = openMornings([[waiting, come]])
+    later.look(friday, { there })
+    later.look(addHours(friday, 1), { there })
+    expect(later.wordsFor(mash)).not.toContain("was found")
+    expect(later.wordsFor(mash)).toContain("nothing here is left for you")
   })
 
   it("names to those who give them out the interviews that nobody has, before they are due", () => {

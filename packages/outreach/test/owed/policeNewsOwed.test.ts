@@ -1,11 +1,19 @@
 /** What the police told us that belongs to no episode here. */
 
 import { at, child, episodeId, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
-import { PoliceReference } from "@safe-return/domain/pathway"
+import { PersonId, PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { early, turnedAwayNews } from "../../src/owed/policeNewsOwed.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
+
+const [mash, coordinator] = [PersonId.make("U0MASH"), PersonId.make("U0COORDINATOR")]
+const there: Roster = {
+  ...emptyRoster,
+  holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] },
+  beside: { mash: [mash], worker: [], interviewer: [] }
+}
 
 const caseOf = (told: ReadonlyArray<Told>, announceFrom = at(-100)) => caseSnapshot(told, { announceFrom, now: at(50) })
 
@@ -43,6 +51,32 @@ describe("news of a report that has not come itself", () => {
       child,
       outcome: { _tag: "Arrived" }
     })
+  })
+
+  it("is told to the MASH directly, or to the co-ordinators where none of them can be told", () => {
+    const people = (roster: Roster) =>
+      early(caseSnapshot([missing(), returned(6), foundFirst], { there: roster, now: at(50) })).flatMap(({ place }) =>
+        place._tag === "Person" ? [place.person] : []
+      )
+    expect(people(there)).toEqual([mash])
+    expect(people({ ...there, canBeTold: (person) => person !== mash })).toEqual([coordinator])
+    const come = notified(
+      at(9),
+      {
+        kind: "missing",
+        absence: "missing",
+        missingFrom: "care",
+        risk: "high",
+        missingAt: at(6.5),
+        reportedAt: at(6.6)
+      },
+      { reference, id: "episode-2" as never }
+    )
+    const told = [missing(), returned(6), foundFirst]
+    const keys = early(caseSnapshot(told, { there })).map(({ key }) => key)
+    const after = owedMessages(caseSnapshot([...told, come], { there, delivered: sentUnder(keys), now: at(10) }))
+    const over = after.filter(({ key }) => keys.some((one) => one === key)).map(({ message }) => message()._tag)
+    expect(over).toEqual(["RequestOver", "RequestOver"])
   })
 
   it("is chased by nobody once the child's death is recorded, nor where it is history", () => {
