@@ -53,3 +53,21 @@ test("the commands for records act on the environment's database without being t
   ])
   expect(await auditedIn(folder)).toEqual([])
 })
+
+test("history is imported into a database that others are using, and comes out again", async () => {
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  vi.stubEnv("SAFE_RETURN_DATABASE_URL", as(owner))
+  await run(["journal", "move", "--from", await madeUpJournal(), "--to", "database"])
+  const journal = inJournal("database")
+  const rows = ["episode_id,child_ref,missing_at", "CS-1,lcs-2,2026-09-05T18:00:00Z", "CS-2,LCS-9,2026-09-06T18:00:00Z"]
+  const file = fileWith("past.csv", `${rows.join("\n")}\n`)
+  expect(await journal("import-history", file, ...BY)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("2 episodes imported, 0 changed and 0 as before, of 2 children.")
+  })
+  expect((await journal("import-history", file, ...BY)).stdout).toContain(
+    "0 episodes imported, 0 changed and 2 as before"
+  )
+  const out = join(folderOfTests, "from the database.ndjson")
+  expect((await journal("episodes", "--out", out, ...BY)).stdout).toContain("3 episodes of 2 children")
+})

@@ -5,6 +5,7 @@ import { isFuzzing } from "../../../test-suite/src/properties/propertySettings.t
 import {
   type ChildState,
   decide,
+  type Episode,
   emptyChildState,
   foundOrReturnedAt,
   interviewById,
@@ -28,6 +29,9 @@ const everyHistory = (check: (history: History) => void) => {
     throw failure
   }
 }
+
+/** A report that comes after the end is asked about beside the record, which stays as it was. */
+const unasked = ({ questionedReports: _, ...episode }: Episode) => episode
 
 /** Freezes a value all the way down, so that changing any part of it throws. */
 const frozen = <T>(value: T): T => {
@@ -152,7 +156,8 @@ describe("whatever is told, in whatever order", () => {
           // A link to the wrong child is taken away from a record wherever it stands.
           if (command._tag === "RecordNotMissingTogether" && command.episodeId === episode.id) continue
           if (events.some((event) => event._tag === "MissingAfterAll" && event.episodeId === episode.id)) continue
-          expect(after.episodes.find(({ id }) => id === episode.id)).toEqual(episode)
+          const later = after.episodes.find(({ id }) => id === episode.id)
+          expect(later && unasked(later)).toEqual(unasked(episode))
         }
       }
     })

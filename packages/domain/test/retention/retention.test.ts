@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { addDays, CivilDay, civilDay, utc, yearMonthDay } from "../../src/calendar/index.ts"
-import { emptyChildState } from "../../src/pathway/index.ts"
-import { CaseStatus } from "../../src/policy/index.ts"
+import { EpisodeId, emptyChildState } from "../../src/pathway/index.ts"
+import { CaseStatus, rotherham } from "../../src/policy/index.ts"
 import {
   anniversary,
   defaultRetention,
@@ -131,6 +131,15 @@ describe("the rule", () => {
 })
 
 describe("what the rule goes by", () => {
+  it.each([{ missing_from: "care" }, { case_status: "looked-after" }] as const)(
+    "counts an imported episode as from care where it says %o",
+    (facts) => {
+      const row = { episode_id: EpisodeId.make("CS-1"), ...facts }
+      const state = { ...emptyChildState, imported: [{ row, policy: rotherham }] }
+      expect(retentionFacts(state, utc(2026, 6, 30), {}).wasInCare).toBe(true)
+    }
+  )
+
   it("is the London day something was last recorded, and the profile's facts", () => {
     const profile = { bornOn: civilDay(2011, 2, 28), caseStatus: "early-help" as const }
     expect(retentionFacts(emptyChildState, utc(2026, 6, 30, 23, 30), profile)).toEqual({
