@@ -20,6 +20,7 @@ import { recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
 import { toldOfLossSince } from "./interviewsLost.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { planMadeLate } from "./planMadeLate.ts"
 
 /** Once the interview is settled, what the allocated worker then has to consider is asked for. */
 export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
@@ -90,9 +91,12 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
     const isTheirs = interviewerOf(interviewStatus(state, episode)) === interviewer
     // Under the key it had before there was a cover to tell, so that nobody is told twice.
     const key: MessageKey = `interviewer-alert:${version}`
+    const madeLate =
+      event.plannedFor === undefined ? undefined : planMadeLate(snapshot, episode, event.plannedFor, version)
     const keyTo = (person: PersonId): MessageKey => {
       const lost = toldOfLossSince(snapshot, interviewId, version, person)
-      if (lost !== undefined) return `${key}:${lost}:${person}`
+      const again = Math.max(lost ?? version, madeLate ?? version)
+      if (again > version) return `${key}:${again}:${person}`
       return person === interviewer ? key : `${key}:${person}`
     }
     return isTheirs

@@ -161,3 +161,21 @@ it("a worker the child asked for may do with the interview what its message offe
   expect(alert?.readerMay).toContain("log-interview")
   expect(alert?.readerMay).toContain("take-off-interview")
 })
+
+it("an interviewer whose plan a corrected return made late is told again, once", () => {
+  const planned: Told = { ...assigned(7), command: { ...assigned(7).command, plannedFor: at(77) } as Told["command"] }
+  const corrected = (hours: number, returnedAt: number): Told => ({
+    by: manager,
+    now: at(hours),
+    command: { _tag: "CorrectEpisode", episodeId, reason: "mistyped", returnedAt: at(returnedAt) }
+  })
+  const keys = (...more: ReadonlyArray<Told>) =>
+    owedMessages(caseSnapshot([missing(), returned(6), planned, ...more], { now: at(20) }))
+      .map(({ key }) => key)
+      .filter((key) => key.startsWith("interviewer-alert:"))
+  const [first, ...others] = keys()
+  expect(others).toEqual([])
+  expect(keys(corrected(9, 5.5))).toEqual([first])
+  expect(keys(corrected(9, 4))).toEqual([`${first}:5:${interviewer}`])
+  expect(keys(corrected(9, 4), corrected(10, 3))).toEqual([`${first}:5:${interviewer}`])
+})
