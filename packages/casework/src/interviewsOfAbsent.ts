@@ -1,6 +1,6 @@
 /** What a person who is away has to carry out, and what has become of it since they went. */
 import { type CivilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import {
   type ChildReference,
   type ChildState,
@@ -15,6 +15,7 @@ import { episodeOfInterview } from "./episodeOfInterview.ts"
 
 export interface InterviewOfAbsent {
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly interview: Interview
   readonly became:
@@ -29,8 +30,11 @@ export interface InterviewOfAbsent {
     | { readonly _tag: "Cancelled" }
 }
 
-const dueAt = ({ episode }: InterviewOfAbsent): number =>
-  Option.match(elapsedClockOf(episode), { onNone: () => Number.POSITIVE_INFINITY, onSome: (hours) => hours.dueAt })
+const dueAt = ({ state, episode }: InterviewOfAbsent): number =>
+  Option.match(runningElapsedClockOf(state, episode), {
+    onNone: () => Number.POSITIVE_INFINITY,
+    onSome: (hours) => hours.dueAt
+  })
 
 interface InterviewEnd {
   readonly became: InterviewOfAbsent["became"]
@@ -82,7 +86,7 @@ export const interviewsOfAbsent = (
       state.interviews.flatMap((interview): ReadonlyArray<InterviewOfAbsent> => {
         const episode = episodeOfInterview(state, interview)
         const became = episode && becameOf(state, episode, interview, person, since)
-        return episode === undefined || became === undefined ? [] : [{ child, episode, interview, became }]
+        return episode === undefined || became === undefined ? [] : [{ child, state, episode, interview, became }]
       })
     )
     .toSorted((one, other) => dueAt(one) - dueAt(other) || (one.child < other.child ? -1 : 1))

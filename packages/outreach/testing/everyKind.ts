@@ -64,8 +64,8 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
       )
     ),
     { _tag: "ConsiderationsRequest", ...about },
-    { _tag: "InterviewAssignment", ...about, interviewer, calendars, plannedFor: now, assignedAt: now },
-    { _tag: "InterviewGivenUp", ...about, interviewer, calendars, givenUpAt: now },
+    { _tag: "InterviewAssignment", ...about, state, interviewer, calendars, plannedFor: now, assignedAt: now },
+    { _tag: "InterviewGivenUp", ...about, state, interviewer, calendars, givenUpAt: now },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
     { _tag: "DecisionElsewhere", child, waiting: [{ since: now, whose: ["mash", "missing-coordinator"] }] },

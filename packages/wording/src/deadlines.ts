@@ -1,15 +1,35 @@
 /** The two clocks of the return home interview in words. */
-import type { Clocks, EpisodeClocks } from "@safe-return/domain/deadlines"
+import type { Instant } from "@safe-return/domain/calendar"
+import type { Clocks, EpisodeClocks, QueueLine } from "@safe-return/domain/deadlines"
 import type { Policy } from "@safe-return/domain/policy"
 import { type DateWords, datesInFull } from "./londonDates.ts"
 import { nationWords } from "./places.ts"
 
+/** Of a found child who is somewhere else and not back. */
+export const noClockInWords = "no clock until the child is back"
+
+/** The same as a sentence of its own. */
+export const noClockYet = "No clock runs yet. It starts when the child is back."
+
+/** `Thu 26 Nov 2026, 18:00 (provisional)`: so long as the return is not recorded, the deadline may move. */
+export const dueInWords = (
+  { dueAt, provisional = false }: { readonly dueAt: Instant; readonly provisional?: boolean },
+  { dateTime }: Pick<DateWords, "dateTime"> = datesInFull
+): string => `${dateTime(dueAt)}${provisional ? " (provisional)" : ""}`
+
 /** `72 hours: Thu 26 Nov 2026, 18:00` */
 export const elapsedClockInWords = (
-  clocks: Pick<Clocks, "elapsedClock">,
+  {
+    elapsedClock: { dueAt },
+    provisional = false
+  }: Pick<Clocks, "elapsedClock"> & Partial<Pick<EpisodeClocks, "provisional">>,
   policy: Policy,
   dates: DateWords = datesInFull
-): string => `${policy.interview.hours.value} hours: ${dates.dateTime(clocks.elapsedClock.dueAt)}`
+): string => `${policy.interview.hours.value} hours: ${dueInWords({ dueAt, provisional }, dates)}`
+
+/** The same of an interview in a list, where no clock may run. */
+export const lineDueInWords = ({ level, clocks, episode }: QueueLine, dates: DateWords): string =>
+  level === "not-back" ? noClockInWords : elapsedClockInWords(clocks, episode.policy, dates)
 
 const lastDayInWords = ({ workingDayClock }: Clocks, { interview: { cutoff } }: Policy, { day }: DateWords): string =>
   `${cutoff.value === "end-of-day" ? "end of" : `before ${cutoff.value} on`} ${day(workingDayClock.dueDay)}`
@@ -18,9 +38,14 @@ const lastDayInWords = ({ workingDayClock }: Clocks, { interview: { cutoff } }: 
 export const workingDaysInWords = (clocks: Clocks, policy: Policy, dates: DateWords = datesInFull): string =>
   `${policy.interview.workingDays.value} working days: ${lastDayInWords(clocks, policy, dates)}`
 
-/** The deadline that comes first, to follow what is due: `by Thu 26 Nov 2026, 18:00` */
-export const firstDeadlineInWords = (clocks: Clocks, policy: Policy, dates: DateWords = datesInFull): string =>
-  clocks.workingDayClock.dueAt < clocks.elapsedClock.dueAt
+/** The deadline that comes first and is not over, to follow what is due: `by Thu 26 Nov 2026, 18:00` */
+export const firstDeadlineInWords = (
+  clocks: Clocks,
+  policy: Policy,
+  dates: DateWords = datesInFull,
+  now = Number.NEGATIVE_INFINITY
+): string =>
+  clocks.workingDayClock.dueAt < clocks.elapsedClock.dueAt && clocks.workingDayClock.dueAt >= now
     ? lastDayInWords(clocks, policy, dates).replace(/^end/, "by the end")
     : `by ${dates.dateTime(clocks.elapsedClock.dueAt)}`
 

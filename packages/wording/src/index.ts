@@ -1,6 +1,15 @@
 export { availabilityInWords, awayInWords, awaySpanInWords, notThereInWords, patternInWords } from "./away.ts"
 export { inCouncilWords, unchanged } from "./councilWords.ts"
-export { caveatsOf, elapsedClockInWords, firstDeadlineInWords, workingDaysInWords } from "./deadlines.ts"
+export {
+  caveatsOf,
+  dueInWords,
+  elapsedClockInWords,
+  firstDeadlineInWords,
+  lineDueInWords,
+  noClockInWords,
+  noClockYet,
+  workingDaysInWords
+} from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
 export { entryInWords } from "./entry.ts"
 export { marksOf } from "./episodeMarks.ts"

@@ -9,7 +9,7 @@ import {
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
-import { datesSeenFrom, elapsedClockInWords, episodeStatus, londonTimeOfDay } from "@safe-return/wording"
+import { datesSeenFrom, episodeStatus, lineDueInWords, londonTimeOfDay } from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
@@ -86,7 +86,7 @@ const todayBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       .toSorted((a, b) => a.at - b.at)
       .map(({ line, at }) =>
         sectionWith(
-          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${elapsedClockInWords(line.clocks, line.episode.policy, datesSeenFrom(now))}`,
+          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${lineDueInWords(line, datesSeenFrom(now))}`,
           nextButton(line)
         )
       )

@@ -19,7 +19,7 @@ import { slackStyle } from "./slackStyle.ts"
 type TableRow = TableParagraph["table"]["rows"][number]
 
 export const levelWords: Readonly<Record<WarningLevel, string>> = {
-  "no-clock": ":grey_question: Found, return not recorded",
+  "no-clock": ":grey_question: Return not recorded, not overdue yet",
   overdue: ":rotating_light: Overdue",
   "due-soon": ":warning: Due soon",
   "not-back": ":hourglass: Found and not back: no clock until the return",
@@ -40,14 +40,14 @@ export const lineInWords = (line: QueueLine, now: Instant): string => {
   const dates = datesSeenFrom(now)
   return [
     `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}`,
-    `${elapsedClockInWords(clocks, episode.policy, dates)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy, dates)}`
+    `${elapsedClockInWords({ elapsedClock: clocks.elapsedClock }, episode.policy, dates)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy, dates)}`
   ].join("\n")
 }
 
 const summary = (lines: ReadonlyArray<QueueLine>): string => {
   const counts = warningLevels.map((level) => [level, lines.filter((line) => line.level === level).length] as const)
   const words: Readonly<Record<WarningLevel, string>> = {
-    "no-clock": "found, return not recorded",
+    "no-clock": "with no return recorded, not overdue yet",
     overdue: "overdue",
     "due-soon": "due soon",
     "not-back": "found and not back",

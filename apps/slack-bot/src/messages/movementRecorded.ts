@@ -1,5 +1,5 @@
 import type { Calendars } from "@safe-return/domain/calendar"
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { MessageContent } from "../blocks/blocks.ts"
 import { context, escapeSlack, section } from "../blocks/blocks.ts"
@@ -20,6 +20,7 @@ const whatIsRecorded = ({ progress }: Episode): string => {
 /** The reply to a person who recorded a find or a return by command, with the time as it was understood. */
 export const movementRecorded = (
   child: ChildReference,
+  state: ChildState,
   episode: Episode,
   calendars: Calendars,
   mayCorrect: boolean
@@ -29,7 +30,7 @@ export const movementRecorded = (
     text,
     blocks: [
       section(text),
-      ...(episode.progress._tag === "Returned" ? interviewDue(episode, calendars) : []),
+      ...(episode.progress._tag === "Returned" ? interviewDue(state, episode, calendars) : []),
       context(
         mayCorrect
           ? `Not right? \`/missing correct ${escapeSlack(child)}\``

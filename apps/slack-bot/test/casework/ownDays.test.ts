@@ -75,10 +75,10 @@ const owedKeys = (on: Calendars, now: Instant) =>
 const surfaces: Readonly<Record<string, (on: Calendars, now: Instant) => unknown>> = {
   card: (on, now) => rendered({ _tag: "EpisodeCard", ...told, child, episode: onlyEpisode(told), calendars: on, now }),
   "/missing status": (on, now) => caseStatus({ ...told, child, episode: onlyEpisode(told), calendars: on, now }),
-  "/missing returned": (on) => movementRecorded(child, onlyEpisode(told), on, true),
-  "/rhi assign": (on) => interviewAssigned({ child, episode: onlyEpisode(told), interviewer, calendars: on }),
+  "/missing returned": (on) => movementRecorded(child, told.state, onlyEpisode(told), on, true),
+  "/rhi assign": (on) => interviewAssigned({ ...told, child, episode: onlyEpisode(told), interviewer, calendars: on }),
   "alert to the interviewer": (on) =>
-    rendered({ _tag: "InterviewAssignment", child, episode: onlyEpisode(told), interviewer, calendars: on }),
+    rendered({ _tag: "InterviewAssignment", ...told, child, episode: onlyEpisode(told), interviewer, calendars: on }),
   "/rhi queue": (on, now) =>
     interviewQueueList({ lines: interviewQueue(new Map([[child, told.state]]), now, on), now }),
   reminder: (on, now) =>

@@ -87,16 +87,18 @@ it("an alert can be answered with a find or a return until the child is back", (
 })
 
 it("an interviewer can record an offer, an attempt or the outcome, or give the interview up", () => {
-  const episode = onlyEpisode(tell([missing(), returned(6)]))
-  const words = shownOf({ _tag: "InterviewAssignment", child, episode, interviewer, calendars })
+  const told = tell([missing(), returned(6)])
+  const episode = onlyEpisode(told)
+  const words = shownOf({ _tag: "InterviewAssignment", ...told, child, episode, interviewer, calendars })
   for (const action of ["offer", "attempt", "log-interview", "unassign"]) {
     expect(words).toContain(`"action_id":"${action}"`)
   }
 })
 
 it("what is for an interviewer who is away offers to change them, where nobody covers", () => {
-  const episode = onlyEpisode(tell([missing(), returned(6)]))
-  const asked = { _tag: "InterviewAssignment", child, episode, interviewer, calendars } as const
+  const told = tell([missing(), returned(6)])
+  const episode = onlyEpisode(told)
+  const asked = { _tag: "InterviewAssignment", ...told, child, episode, interviewer, calendars } as const
   const absence = { person: interviewer }
   const copy = shownOf({ ...asked, isCopy: true, absence })
   expect(copy).toContain("Change interviewer")

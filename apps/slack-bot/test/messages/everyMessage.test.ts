@@ -57,8 +57,8 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
       person: worker,
       reason: "user_not_found"
     }),
-    interviewAssigned({ calendars, child, episode, interviewer }),
-    rendered({ _tag: "InterviewAssignment", calendars, child, episode, interviewer })
+    interviewAssigned({ calendars, child, state, episode, interviewer }),
+    rendered({ _tag: "InterviewAssignment", calendars, state, child, episode, interviewer })
   ]),
   ...recorded.flatMap((entry) => timelineLines({ calendars, child, recorded: entry, state })),
   ...remindersOf(state, now, calendars).flatMap((due) =>

@@ -137,7 +137,7 @@ const answered = ({ state }: Told, now: Instant) => {
   )
   const about = state.episodes.flatMap((episode) => [
     caseStatus({ calendars, child, state, episode, allocatedWorker: person, now }),
-    movementRecorded(child, episode, calendars, true)
+    movementRecorded(child, state, episode, calendars, true)
   ])
   const several = state.episodes.length === 0 ? [] : [whichEpisode(child, state, state.episodes, returnedButton)]
   return [...about, ...several, stillMissingList(all, now)]

@@ -25,7 +25,7 @@ const listOf = (queue: ReadonlyArray<keyof typeof states>) =>
 describe("interviewQueueList", () => {
   it("puts what nobody has a deadline for first, then the overdue", () => {
     const words = wordsOf(listOf(["onTrack", "overdue", "noClock", "dueSoon"]))
-    const places = ["Found, return not recorded", "Overdue", "Due soon", "On track"].map((level) =>
+    const places = ["Return not recorded, not overdue yet", "Overdue", "Due soon", "On track"].map((level) =>
       words.indexOf(level)
     )
     expect(places).not.toContain(-1)

@@ -97,7 +97,13 @@ it("the summary, the list, the message, queue, Home and command name the same in
       const shown = morning === undefined ? [] : rendered(morning.message()).blocks
       found.set(
         "message",
-        named(partOf(shown, "Overdue: ", /Today: |Also not assigned: |Records to decide on|To finish or close|As of /))
+        named(
+          partOf(
+            shown,
+            "Overdue: ",
+            /Today: |Also not assigned: |Missing notification not received|Records to decide on|To finish or close|As of /
+          )
+        )
       )
 
       found.set("queue", named(belowOverdue(interviewQueueList({ lines, now }).blocks)))

@@ -1,7 +1,7 @@
 /** The interview's two deadlines with the domain's own count: from when, which days count, which do not and why. */
 
 import { type Calendar, calendars } from "@safe-return/domain/calendar"
-import { type CountedDay, clocksOf, type EpisodeClocks } from "@safe-return/domain/deadlines"
+import { type CountedDay, type EpisodeClocks, runningClocksOf } from "@safe-return/domain/deadlines"
 import type { ChildState, Episode } from "@safe-return/domain/pathway"
 import { caveatsOf, elapsedClockInWords, londonDateTime, londonDay, workingDaysInWords } from "@safe-return/wording"
 import { Option } from "effect"
@@ -34,12 +34,12 @@ const bothInWords = (clocks: EpisodeClocks, { policy }: Episode): ReadonlyArray<
 
 const clocksIn = (state: ChildState, episode: Episode): ReadonlyArray<string> => {
   const then = state.episodes.find(({ id }) => id === episode.id)
-  const clocks = then === undefined ? undefined : Option.getOrUndefined(clocksOf(then, calendars))
+  const clocks = then === undefined ? undefined : Option.getOrUndefined(runningClocksOf(state, then, calendars))
   return then === undefined || clocks === undefined ? [] : bothInWords(clocks, then)
 }
 
-export const deadlinesOf = ({ before, fresh, episode }: Moment): ExplainedDeadlines | undefined => {
-  const clocks = episode === undefined ? undefined : Option.getOrUndefined(clocksOf(episode, calendars))
+export const deadlinesOf = ({ before, after, fresh, episode }: Moment): ExplainedDeadlines | undefined => {
+  const clocks = episode === undefined ? undefined : Option.getOrUndefined(runningClocksOf(after, episode, calendars))
   if (episode === undefined || clocks === undefined) return undefined
   const { interview } = episode.policy
   const was = fresh.length === 0 ? bothInWords(clocks, episode) : clocksIn(before, episode)

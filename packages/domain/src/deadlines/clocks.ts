@@ -6,7 +6,8 @@ import type { Instant } from "../calendar/instant.ts"
 import type { Nation } from "../calendar/publication.ts"
 import type { InputFault } from "../faults/inputFault.ts"
 import { hostOf } from "../pathway/placementsOf.ts"
-import type { Episode } from "../pathway/state.ts"
+import type { ChildState, Episode } from "../pathway/state.ts"
+import { stayOf } from "../pathway/stays.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { AuthorityName } from "../vocabulary/identifiers.ts"
 import { type Anchor, type AnchorTimes, anchorOf } from "./anchor.ts"
@@ -104,3 +105,15 @@ export const clocksOf = (episode: Episode, on: Calendars): Option.Option<Episode
 /** The elapsed hours alone, which no calendar moves; none while the child is missing, or if cancelled. */
 export const elapsedClockOf = (episode: Episode): Option.Option<EpisodeElapsedClock> =>
   Option.map(anchorOfEpisode(episode), (anchor) => ({ ...elapsedClock(anchor.from, episode.policy), ...anchor }))
+
+/** Where a found child is somewhere else and not back, nothing runs: a clock that starts at the return has not begun. */
+const isBegun = (state: ChildState, episode: Episode, { provisional }: Anchor): boolean =>
+  !provisional || stayOf(state, episode) === undefined
+
+/** {@link clocksOf} as they run: none, too, while the child is found, somewhere else and not back. */
+export const runningClocksOf = (state: ChildState, episode: Episode, on: Calendars): Option.Option<EpisodeClocks> =>
+  Option.filter(clocksOf(episode, on), (clocks) => isBegun(state, episode, clocks))
+
+/** {@link elapsedClockOf} as it runs: none, too, while the child is found, somewhere else and not back. */
+export const runningElapsedClockOf = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
+  Option.filter(elapsedClockOf(episode), (clock) => isBegun(state, episode, clock))

@@ -6,7 +6,9 @@ export {
   clocksOf,
   type EpisodeClocks,
   type EpisodeElapsedClock,
-  elapsedClockOf
+  elapsedClockOf,
+  runningClocksOf,
+  runningElapsedClockOf
 } from "./clocks.ts"
 export { type DigestDue, digestDue } from "./digestDue.ts"
 export { type DueTimes, dueTimes } from "./dueTimes.ts"

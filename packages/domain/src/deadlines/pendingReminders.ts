@@ -8,7 +8,7 @@ import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpe
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
 import { stayOf } from "../pathway/stays.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
-import { elapsedClockOf } from "./clocks.ts"
+import { runningElapsedClockOf } from "./clocks.ts"
 import type { PendingReminder } from "./reminder.ts"
 import { afterWorkingHours, lastWorkingHoursBefore } from "./workingTime.ts"
 
@@ -50,7 +50,7 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
   const known = knownFrom(since, episode)
   const at = afterWorkingHours(known, hours.value, workingHours.value, calendar)
   const last = reminders.noInterviewerLastWorkingHours
-  const clock = Option.getOrUndefined(elapsedClockOf(episode))
+  const clock = Option.getOrUndefined(runningElapsedClockOf(state, episode))
   if (last === undefined || clock === undefined) return waitOf("NoInterviewer", at)
   const begins = lastWorkingHoursBefore(clock.dueAt, last.value, workingHours.value, calendar)
   const latest = Instant(Math.max(known, begins))

@@ -3,17 +3,12 @@ import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
-import { stayOf } from "../pathway/stays.ts"
 import type { Policy } from "../policy/policy.ts"
-import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
+import { runningElapsedClockOf } from "./clocks.ts"
 import { overdueMornings } from "./overdueMornings.ts"
 import { pendingRemindersOf } from "./pendingReminders.ts"
 import { kindOf, type PendingReminder, type Reminder } from "./reminder.ts"
 import { heldToWorkingTime } from "./workingTime.ts"
-
-/** None while a child is somewhere else and not back: then no clock has started that could run out. */
-const deadlineOf = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
-  Option.filter(elapsedClockOf(episode), ({ provisional }) => !provisional || stayOf(state, episode) === undefined)
 
 /** The 72 hours of the interview: before they are over, the moment after, and on every working morning from then on. */
 const ofDeadline = (
@@ -22,7 +17,7 @@ const ofDeadline = (
   now: Instant,
   calendar: Calendar
 ): ReadonlyArray<PendingReminder> =>
-  Option.match(deadlineOf(state, episode), {
+  Option.match(runningElapsedClockOf(state, episode), {
     onNone: () => [],
     onSome: ({ dueAt }) => {
       const { hoursBefore, atBreach, overdueMornings: morning } = episode.policy.reminders

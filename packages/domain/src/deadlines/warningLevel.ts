@@ -2,8 +2,7 @@ import * as Option from "effect/Option"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { interviewStatus, isInterviewOwed } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
-import { stayOf } from "../pathway/stays.ts"
-import { type EpisodeElapsedClock, elapsedClockOf } from "./clocks.ts"
+import { type EpisodeElapsedClock, elapsedClockOf, runningElapsedClockOf } from "./clocks.ts"
 
 /** How worried to be about an interview, most worrying first: without a clock, nobody knows when it is overdue. */
 export const warningLevels = ["no-clock", "overdue", "due-soon", "not-back", "on-track"] as const
@@ -19,17 +18,13 @@ const overdueFrom = ({ dueAt }: EpisodeElapsedClock): Instant => Instant(dueAt +
 const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeElapsedClock> =>
   isInterviewOwed(interviewStatus(state, episode)) ? elapsedClockOf(episode) : Option.none()
 
-/** Where the child is found and somewhere else, nothing can be overdue before they are back. */
-const isElsewhere = (state: ChildState, episode: Episode, { provisional }: EpisodeElapsedClock): boolean =>
-  provisional && stayOf(state, episode) !== undefined
-
 /**
  * The level by the 72-hour clock, if an interview is owed; due soon starts at the policy's earliest reminder. Counted from
  * when the child was found, where no return is recorded, it is no clock until that time is over, and overdue then.
  */
 export const warningLevel = (state: ChildState, episode: Episode, now: Instant): Option.Option<WarningLevel> =>
   Option.map(hoursOwed(state, episode), (hours): WarningLevel => {
-    if (isElsewhere(state, episode, hours)) return "not-back"
+    if (Option.isNone(runningElapsedClockOf(state, episode))) return "not-back"
     if (now >= overdueFrom(hours)) return "overdue"
     if (hours.provisional) return "no-clock"
     return now >= dueSoonFrom(hours, episode) ? "due-soon" : "on-track"
@@ -38,7 +33,7 @@ export const warningLevel = (state: ChildState, episode: Episode, now: Instant):
 /** When time alone next changes the {@link warningLevel}; none when it will not. */
 export const nextWarningLevelAt = (state: ChildState, episode: Episode, now: Instant): Option.Option<Instant> =>
   Option.flatMap(hoursOwed(state, episode), (hours) => {
-    if (isElsewhere(state, episode, hours)) return Option.none()
+    if (Option.isNone(runningElapsedClockOf(state, episode))) return Option.none()
     const levels = hours.provisional ? [overdueFrom(hours)] : [dueSoonFrom(hours, episode), overdueFrom(hours)]
     const toCome = levels.filter((at) => at > now)
     return toCome.length === 0 ? Option.none() : Option.some(Instant(Math.min(...toCome)))

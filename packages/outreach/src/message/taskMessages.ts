@@ -9,6 +9,7 @@ import type { Outcome } from "./endMessages.ts"
 export interface InterviewAssignment {
   readonly _tag: "InterviewAssignment"
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly interviewer: PersonId
   readonly calendars: Calendars
@@ -52,6 +53,7 @@ export interface InterviewGivenUp {
   readonly _tag: "InterviewGivenUp"
   readonly givenUpAt: Instant
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly interviewer: PersonId
   readonly calendars: Calendars

@@ -73,17 +73,18 @@ const deadlineParagraphs = (
 
 /** Who acts, by when. */
 const leadOf = (
-  { child, state, episode, movedTo, absence }: Card,
+  { child, state, episode, movedTo, absence, now }: Card,
   deadline: Deadline | undefined,
   style: Style,
   dates: DateWords
 ): string => {
-  const isRunning = deadline !== undefined && !deadline.clocks.provisional
+  // A time that is over cannot be kept.
+  const isRunning = deadline !== undefined && !deadline.clocks.provisional && deadline.level !== "overdue"
   const overdue = deadline?.level === "overdue" ? `${style.sign("rotating_light")}${style.strong("Overdue.")} ` : ""
   const next = nextStep(child, episode, interviewStatus(state, episode), style, {
     stay: stayInWords(state, episode, dates),
     movedTo,
-    due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates) : undefined
+    due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates, now) : undefined
   })
   return `${overdue}${next}${absenceInWords(absence, style, dates)}`
 }

@@ -1,9 +1,16 @@
 /** The sentences of what a cover is told. */
 import { roleWords, whoMay } from "@safe-return/casework"
 import { startOfLondonDay } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { awaySpanInWords, type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
+import {
+  awaySpanInWords,
+  type DateWords,
+  datesInFull,
+  datesSeenFrom,
+  dueInWords,
+  noClockInWords
+} from "@safe-return/wording"
 import { Option } from "effect"
 import type { CoverOver, CoverRequest } from "../message/coverMessages.ts"
 import type { Facts } from "../message/Message.ts"
@@ -25,10 +32,10 @@ const daysInWords = (facts: Facts<CoverRequest>): string =>
   facts.days.map(({ from, to }) => awaySpanInWords({ from, to }, datesOf(facts)).replace(/\.$/, "")).join("; ")
 
 const interviewsOf = (facts: Facts<CoverRequest>, { text }: Style): ReadonlyArray<string> =>
-  facts.interviews.map(({ child, episode }) =>
-    Option.match(elapsedClockOf(episode), {
-      onNone: () => text(child),
-      onSome: ({ dueAt }) => `${text(child)} (due ${datesOf(facts).dateTime(dueAt)})`
+  facts.interviews.map(({ child, state, episode }) =>
+    Option.match(runningElapsedClockOf(state, episode), {
+      onNone: () => `${text(child)} (${noClockInWords})`,
+      onSome: (clock) => `${text(child)} (due ${dueInWords(clock, datesOf(facts))})`
     })
   )
 

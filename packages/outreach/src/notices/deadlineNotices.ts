@@ -1,7 +1,7 @@
 /** The sentences of what is due, overdue, or has waited too long. */
 import { opening, whoMay } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
-import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
+import { clocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
@@ -10,6 +10,7 @@ import {
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
+  noClockInWords,
   timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -102,7 +103,7 @@ interface Step {
 const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style: Style) => Step } = {
   NoReturnTime: (facts, { strong }) => ({
     title: "No return recorded",
-    words: `${since(facts)} ${strong("No return is recorded, so nobody knows the deadline.")} Find out when the child was back at home or placement, and record it.`
+    words: `${since(facts)} ${strong("No return is recorded, so the deadline is provisional: it is counted from when the child was found.")} Find out when the child was back at home or placement, and record it.`
   }),
   NoInterviewer: (facts, { strong, code, text }) => ({
     title: "Nobody has the interview",
@@ -151,15 +152,16 @@ export const overdueLineInWords = (
   const found = Option.getOrUndefined(standingOf(line))
   if (found === undefined) return `${settled} · its record was joined to another`
   const { episode, standing } = found
-  const hours = Option.getOrUndefined(elapsedClockOf(episode))
-  if (!isInterviewOwed(standing) || hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)}`
+  if (!isInterviewOwed(standing)) return `${settled} · ${episodeStatus(line.state, episode)}`
+  const hours = Option.getOrUndefined(runningElapsedClockOf(line.state, episode))
+  if (hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)} · ${noClockInWords}`
   const dates = datesSeenFrom(at)
   const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, dates)
   const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
   const plan = planned === undefined ? "" : ` · planned for ${dates.dateTime(planned)}`
   return isLeft(line, at)
     ? `${name} · ${whoHasIt({ standing }, style, { absences, dates })}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
-    : `${settled} · not overdue after all · ${due}`
+    : `${settled} · not overdue after all · ${due}${hours.provisional ? " (provisional)" : ""}`
 }
 
 const whoSeesToThem = ({ managers }: Facts<OverdueList>, style: Style): string => {

@@ -1,7 +1,7 @@
 /** The sentences of what became of something that people were asked for. */
 import { startOfLondonDay } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
-import { interviewStatus, isInterviewOwed, stayOf } from "@safe-return/domain/pathway"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
+import { interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
 import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
 import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
@@ -139,8 +139,8 @@ export const requestOver = ({ child, outcome, leftToDo }: Facts<RequestOver> & F
 
 /** By when, while an interview is owed whose clock runs: not while the child is somewhere else and not back. */
 const interviewDue = ({ state, episode }: Facts<AlertAllClear>, dates: DateWords): string => {
-  if (!isInterviewOwed(interviewStatus(state, episode)) || stayOf(state, episode) !== undefined) return ""
-  return Option.match(elapsedClockOf(episode), {
+  if (!isInterviewOwed(interviewStatus(state, episode))) return ""
+  return Option.match(runningElapsedClockOf(state, episode), {
     onNone: () => "",
     onSome: ({ dueAt, provisional }) =>
       ` Interview due ${dates.dateTime(dueAt)}${provisional ? " (provisional: the return is not recorded yet)" : ""}.`

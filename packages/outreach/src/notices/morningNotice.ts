@@ -1,6 +1,6 @@
 /** The sentences of the one message of a working morning. */
 import { londonDayOf } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildReference, interviewOf, isInterviewOwed, type PersonId } from "@safe-return/domain/pathway"
 import {
@@ -8,7 +8,8 @@ import {
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
-  londonTimeOfDay
+  londonTimeOfDay,
+  noClockInWords
 } from "@safe-return/wording"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
@@ -84,10 +85,10 @@ const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style
     planned === undefined
       ? "not planned"
       : `planned for ${isToday ? londonTimeOfDay(planned) : datesSeenFrom(at).dateTime(planned)}`
-  const due = Option.match(elapsedClockOf(episode), {
-    onNone: () => "",
-    onSome: (hours) =>
-      `\n${elapsedClockInWords({ elapsedClock: hours }, episode.policy, datesSeenFrom(at))}${hours.provisional ? " (provisional)" : ""}`
+  const due = Option.match(runningElapsedClockOf(line.state, episode), {
+    onNone: () => `\n${noClockInWords}`,
+    onSome: ({ provisional, ...elapsedClock }) =>
+      `\n${elapsedClockInWords({ elapsedClock, provisional }, episode.policy, datesSeenFrom(at))}`
   })
   return `${name} · ${plan} · ${whoHasIt({ standing }, style, { ...definedFields({ absences }), dates: datesSeenFrom(at) })}${due}`
 }

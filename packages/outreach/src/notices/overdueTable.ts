@@ -1,6 +1,6 @@
 /** What is overdue, for the eye to run down: child, due, who, state. */
 import type { Instant } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { interviewerOf, isInterviewOwed, offeredAtOf } from "@safe-return/domain/pathway"
 import { datesSeenFrom, episodeStatus } from "@safe-return/wording"
 import { Option } from "effect"
@@ -25,8 +25,9 @@ const stateInWords = (line: OverdueLine, at: Instant): string =>
 const rowOf = (line: OverdueLine, at: Instant): ReadonlyArray<TableCell> => {
   const found = Option.getOrUndefined(standingOf(line))
   const interviewer = found && interviewerOf(found.standing)
-  const hours = found && Option.getOrUndefined(elapsedClockOf(found.episode))
-  const due = datesSeenFrom(at).dateTime(hours?.dueAt ?? line.due.dueAt)
+  const hours = found && Option.getOrUndefined(runningElapsedClockOf(line.state, found.episode))
+  const isBegun = hours !== undefined || found === undefined || !isInterviewOwed(found.standing)
+  const due = isBegun ? datesSeenFrom(at).dateTime(hours?.dueAt ?? line.due.dueAt) : "once back"
   return [
     line.child,
     hours?.provisional === true ? `${due}, provisional` : due,

@@ -1,15 +1,17 @@
 /** The sentences of what one person is asked to do. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { clocksOf, elapsedClockOf } from "@safe-return/domain/deadlines"
-import { type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
+import { runningClocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
+import { type ChildState, type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import {
   caveatsOf,
   type DateWords,
   datesInFull,
   datesSeenFrom,
+  dueInWords,
   elapsedClockInWords,
   episodeStatus,
+  noClockYet,
   workingDaysInWords
 } from "@safe-return/wording"
 import { Option } from "effect"
@@ -33,7 +35,7 @@ const datesAt = (moment: Instant | undefined): DateWords => (moment === undefine
 
 /** The plan, and that it comes too late where it does: the sooner that is seen, the sooner it can be moved. */
 export const planInWords = (
-  { episode, plannedFor, droppedPlan, assignedAt }: Facts<InterviewAssignment>,
+  { state, episode, plannedFor, droppedPlan, assignedAt }: Facts<InterviewAssignment>,
   { sign }: Style
 ): string => {
   if (plannedFor === undefined) {
@@ -41,7 +43,7 @@ export const planInWords = (
       ? ""
       : ` It was planned for ${datesAt(assignedAt).dateTime(droppedPlan)} with the interviewer before you: that time is dropped, so plan it again and say so to the child.`
   }
-  const isLate = Option.exists(elapsedClockOf(episode), ({ dueAt }) => plannedFor > dueAt)
+  const isLate = Option.exists(runningElapsedClockOf(state, episode), ({ dueAt }) => plannedFor > dueAt)
   const late = isLate
     ? ` ${sign("warning")}That is after the ${episode.policy.interview.hours.value} hours are over.`
     : ""
@@ -50,13 +52,14 @@ export const planInWords = (
 
 /** When the interview is due by both clocks; nothing while no clock runs. */
 export const dueParagraphs = (
+  state: ChildState,
   episode: Episode,
   calendars: Calendars,
   { strong, text }: Style,
   dates: DateWords = datesInFull
 ): ReadonlyArray<Paragraph> =>
-  Option.match(clocksOf(episode, calendars), {
-    onNone: () => [],
+  Option.match(runningClocksOf(state, episode, calendars), {
+    onNone: () => (episode.progress._tag === "Found" ? [noClockYet] : []),
     onSome: (clocks) => [
       `${strong("Due")}\n${elapsedClockInWords(clocks, episode.policy, dates)}\n${workingDaysInWords(clocks, episode.policy, dates)}`,
       ...caveatsOf(clocks, dates).map((caveat) => small(text(caveat)))
@@ -64,19 +67,19 @@ export const dueParagraphs = (
   })
 
 /** By when, and whether that was over as it was given to them: a count of hours would be wrong within the hour. */
-const dueOfAssignment = ({ episode, assignedAt }: Facts<InterviewAssignment>) => {
-  const dueAt = Option.getOrUndefined(elapsedClockOf(episode))?.dueAt
-  if (assignedAt === undefined || dueAt === undefined) return undefined
-  const isOverdue = assignedAt > dueAt
+const dueOfAssignment = ({ state, episode, assignedAt }: Facts<InterviewAssignment>) => {
+  const clock = Option.getOrUndefined(runningElapsedClockOf(state, episode))
+  if (assignedAt === undefined || clock === undefined) return undefined
+  const isOverdue = assignedAt > clock.dueAt
   return {
     isOverdue,
-    inWords: `${isOverdue ? "overdue since" : "due"} ${datesAt(assignedAt).dateTime(dueAt)}`
+    inWords: `${isOverdue ? "overdue since" : "due"} ${dueInWords(clock, datesAt(assignedAt))}`
   }
 }
 
 /** To those who hear of it because the interviewer is away or cannot be told, and nobody covers. */
 const unattended = (facts: Facts<InterviewAssignment>, byWhen: string, style: Style): Notice => {
-  const { child, episode, interviewer, absence, isOffered, calendars, assignedAt } = facts
+  const { child, state, episode, interviewer, absence, isOffered, calendars, assignedAt } = facts
   const reference = style.text(child)
   const dates = datesAt(assignedAt)
   const why =
@@ -88,13 +91,13 @@ const unattended = (facts: Facts<InterviewAssignment>, byWhen: string, style: St
     title: `${child} · Interviewer not there${byWhen}`,
     paragraphs: [
       `${style.person(interviewer)} was given the return home interview of ${reference}${isOffered ? ", which is offered" : ""}. ${why} So this comes to you. ${style.strong("Now:")} see whether it can wait, or give it to another interviewer.${planInWords(facts, style)}`,
-      ...dueParagraphs(episode, calendars, style, dates)
+      ...dueParagraphs(state, episode, calendars, style, dates)
     ]
   }
 }
 
 export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
-  const { child, episode, interviewer, isOffered, calendars } = facts
+  const { child, state, episode, interviewer, isOffered, calendars } = facts
   const reference = style.text(child)
   const due = dueOfAssignment(facts)
   const isOverdue = due?.isOverdue === true
@@ -113,7 +116,7 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
     title: `${loud}${child} · Return home interview${byWhen}`,
     paragraphs: [
       `${overdue}${style.person(interviewer)}: ${toDo} then log it with ${style.code(`/rhi log ${reference}`)}. What the child says belongs in the case system.${planInWords(facts, style)}`,
-      ...dueParagraphs(episode, calendars, style, datesAt(facts.assignedAt))
+      ...dueParagraphs(state, episode, calendars, style, datesAt(facts.assignedAt))
     ]
   }
 }
@@ -142,14 +145,14 @@ export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice 
 
 /** No reason here either. */
 export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): Notice => {
-  const { child, episode, interviewer, calendars, givenUpAt } = facts
+  const { child, state, episode, interviewer, calendars, givenUpAt } = facts
   const reference = style.text(child)
   return {
     summary: `${reference}: ${style.person(interviewer)} cannot carry out the return home interview. Nobody has it.`,
     title: `${child} · Nobody has the interview`,
     paragraphs: [
       `${style.person(interviewer)} cannot carry out the return home interview of ${reference}. Assign it to another interviewer.`,
-      ...dueParagraphs(episode, calendars, style, datesSeenFrom(givenUpAt))
+      ...dueParagraphs(state, episode, calendars, style, datesSeenFrom(givenUpAt))
     ]
   }
 }

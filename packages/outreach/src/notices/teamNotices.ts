@@ -1,10 +1,10 @@
 /** The sentences of what concerns no child alone. */
 import { type InterviewOfAbsent, opening, roleWords, whoMay } from "@safe-return/casework"
 import { type CivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
-import { elapsedClockOf } from "@safe-return/domain/deadlines"
+import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
-import { awayInWords, type DateWords, datesSeenFrom } from "@safe-return/wording"
+import { awayInWords, type DateWords, datesSeenFrom, dueInWords, noClockInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import { alertsInWords, deliveriesInWords } from "../counts/countsInWords.ts"
 import type { Facts } from "../message/Message.ts"
@@ -29,10 +29,10 @@ import { type Notice, type Paragraph, small } from "./Notice.ts"
 /** Lines of each kind shown at most: a message holds 50 blocks and about 13,000 characters. */
 const LINES_SHOWN = 20
 
-const dueInWords = ({ episode, interview }: InterviewOfAbsent, { dateTime }: DateWords): string => {
-  const due = Option.match(elapsedClockOf(episode), {
-    onNone: () => "the return is not recorded, so nobody knows the deadline",
-    onSome: ({ dueAt }) => `${episode.policy.interview.hours.value} hours: ${dateTime(dueAt)}`
+const dueOf = ({ state, episode, interview }: InterviewOfAbsent, { dateTime }: DateWords): string => {
+  const due = Option.match(runningElapsedClockOf(state, episode), {
+    onNone: () => noClockInWords,
+    onSome: (clock) => `${episode.policy.interview.hours.value} hours: ${dueInWords(clock, { dateTime })}`
   })
   const planned = interview.plannedFor === undefined ? "" : ` · planned for ${dateTime(interview.plannedFor)}`
   return `${due} · ${offeredAtOf(interview, episode) === undefined ? "not offered yet" : "offered"}${planned}`
@@ -79,7 +79,7 @@ const linesOf = (
   )
   const [moreLeft, moreEnded] = [leftToHandOver(interviews) - LINES_SHOWN, ended.length - LINES_SHOWN]
   return [
-    ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueInWords(one, dates)}`),
+    ...interviewsShown(interviews).map((one) => `${strong(text(one.child))}\n${dueOf(one, dates)}`),
     ...(moreLeft > 0 ? [small(`And ${moreLeft} more, due later: ${code("/rhi queue")} shows all.`)] : []),
     ...(ended.length === 0 ? [] : [`${strong(sinceWhen)}\n${ended.slice(0, LINES_SHOWN).join("\n")}`]),
     ...(moreEnded > 0 ? [small(`And ${moreEnded} more.`)] : [])

@@ -169,7 +169,7 @@ const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Reado
       once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "InterviewGivenUp", givenUpAt: at, child, episode, interviewer, calendars }),
+        () => ({ _tag: "InterviewGivenUp", givenUpAt: at, child, state, episode, interviewer, calendars }),
         "required",
         at
       )

@@ -107,6 +107,7 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
             () => ({
               _tag: "InterviewAssignment",
               child,
+              state,
               episode,
               interviewer,
               calendars,

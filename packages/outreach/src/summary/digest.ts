@@ -79,8 +79,8 @@ const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
   standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
 
 /** By either clock. */
-export const isDueOn = (day: CivilDay, { clocks }: QueueLine): boolean =>
-  londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day
+export const isDueOn = (day: CivilDay, { clocks, level }: QueueLine): boolean =>
+  level !== "not-back" && (londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day)
 
 const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
   const isThen = (at: Instant | undefined) => at !== undefined && at >= from && at < until

@@ -1,9 +1,9 @@
 import { Casework, Council, People } from "@safe-return/casework"
 import { type Calendars, Instant } from "@safe-return/domain/calendar"
-import { clocksOf, interviewQueue } from "@safe-return/domain/deadlines"
+import { interviewQueue, runningClocksOf } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type ChildState, decide, type Episode, hostOf, interviewOf, type PersonId } from "@safe-return/domain/pathway"
-import { caveatsOf, elapsedClockInWords, workingDaysInWords } from "@safe-return/wording"
+import { caveatsOf, elapsedClockInWords, noClockYet, workingDaysInWords } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
 import { section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
@@ -31,9 +31,9 @@ const allocatedTo = ({ allocation }: Episode, inProfile: PersonId | undefined): 
 ]
 
 /** A manager sees by when before they choose. */
-const dueLines = (episode: Episode, calendars: Calendars): ReadonlyArray<string> =>
-  Option.match(clocksOf(episode, calendars), {
-    onNone: () => [],
+const dueLines = (state: ChildState, episode: Episode, calendars: Calendars): ReadonlyArray<string> =>
+  Option.match(runningClocksOf(state, episode, calendars), {
+    onNone: () => (episode.progress._tag === "Found" ? [noClockYet] : []),
     onSome: (clocks) => [
       elapsedClockInWords(clocks, episode.policy),
       workingDaysInWords(clocks, episode.policy),
@@ -59,7 +59,7 @@ const assignForm: CaseForm = {
     const interview = interviewOf(state, episode.id)
     return assignView(link, interview, {
       ...definedFields({ plan: planAhead(interview, now) }),
-      due: dueLines(episode, calendars),
+      due: dueLines(state, episode, calendars),
       interviewers: choices,
       ...definedFields({ nobodyThere }),
       more: [...alsoCoversField(state, episode), ...workloadBlocks(all, allocated, yield* availabilityFor(episode))],

@@ -1,5 +1,5 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import { clocksOf } from "@safe-return/domain/deadlines"
+import { runningClocksOf } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
 import { triggersFired, triggersUnmade } from "@safe-return/domain/risk"
 import { datesSeenFrom, episodeStatus, importedInWords, londonDateTime } from "@safe-return/wording"
@@ -71,7 +71,7 @@ const whyOf = (
       `*${escapeSlack(child)}* · ${episodeStatus(state, episode)} · last seen ${londonDateTime(episode.missingAt)}`
     ),
     header("Deadlines"),
-    ...Option.match(clocksOf(episode, calendars), {
+    ...Option.match(runningClocksOf(state, episode, calendars), {
       onNone: () => [
         section(
           "No clock of the return home interview runs: both start when the child is back, and none has a deadline before."

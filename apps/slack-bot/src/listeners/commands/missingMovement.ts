@@ -61,7 +61,7 @@ const recording = ({ form, stages, command: commandOf, button, field }: Movement
     const { calendars } = yield* Council
     const may = yield* permissionsOn(child, meant.id, person)
     return Option.map(episodeById(after.state, meant.id), (moved) =>
-      movementRecorded(child, moved, calendars, may.has("correct-record"))
+      movementRecorded(child, after.state, moved, calendars, may.has("correct-record"))
     )
   })
 })

@@ -59,7 +59,7 @@ export const rhiAssign: CommandHandler<Typed> = {
     const episode = Option.getOrUndefined(episodeById(state, assigned.episodeIds[0]))
     if (episode === undefined) return Option.none()
     const { calendars } = yield* Council
-    const { text, blocks } = interviewAssigned({ child, episode, interviewer, calendars, ...planned })
+    const { text, blocks } = interviewAssigned({ child, state, episode, interviewer, calendars, ...planned })
     const known = (yield* availabilityFor(episode))(interviewer)
     const more = known.length === 0 ? [] : [context(`${personInWords(interviewer)}: ${known.join(" · ")}`)]
     const warning = yield* planWarning(assignment)

@@ -30,6 +30,12 @@ export const linesOf: Chosen = Effect.fn("linesOf")(function* (lines, person) {
 export const overdueOnes = (lines: ReadonlyArray<QueueLine>): ReadonlyArray<QueueLine> =>
   lines.filter(({ level }) => level === "overdue" || level === "no-clock")
 
+/** Its heading names both: what has no return recorded need not be overdue. */
+export const overdueWords: QueueWords = {
+  title: "Overdue, or return not recorded",
+  none: "No return home interview is overdue, and every child found has a return recorded."
+}
+
 /** The lists that are a choice from the whole queue. */
 type Choice = Exclude<RhiList, "Queue">
 
@@ -42,10 +48,7 @@ const lists: Readonly<Record<Choice, { readonly words: QueueWords; readonly chos
     chosen: linesOf
   },
   Overdue: {
-    words: {
-      title: "Overdue interviews",
-      none: "No return home interview is overdue, and every child found has a return recorded."
-    },
+    words: overdueWords,
     chosen: (lines) => Effect.succeed(overdueOnes(lines))
   }
 }
