@@ -30,6 +30,9 @@ const further = {
 export const furtherWorkers = (episode?: Pick<Episode, "allocation">): ReadonlyArray<FurtherWorker> =>
   episode?.allocation?._tag === "Allocated" ? (episode.allocation.alsoWorkers ?? []) : []
 
+const kindOf = (episode?: Pick<Episode, "allocation">): WorkerKind =>
+  episode?.allocation?._tag === "Allocated" ? episode.allocation.to : "social-worker"
+
 /** Whose child is this? All of them are alerted, and none is independent for the interview. */
 export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId, episode?: Episode): ModalView =>
   form({
@@ -47,7 +50,7 @@ export const allocatedWorkerView = (link: CaseLink, allocated?: PersonId, episod
         },
         allocated
       ),
-      radioField({ id: "kind", label: "They are a" }, workerKindWords.words, "social-worker"),
+      radioField({ id: "kind", label: "They are a" }, workerKindWords.words, kindOf(episode)),
       ...WorkerKind.literals.map((kind) =>
         peopleField(
           { ...further[kind], hint: "They are alerted as well.", optional: true },

@@ -1,4 +1,4 @@
-import { interviewStatus } from "@safe-return/domain/pathway"
+import { interviewOf, interviewStatus } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm } from "../CaseForm.ts"
@@ -11,8 +11,10 @@ export const carerOfferForm: CaseForm = {
   permission: "log-interview",
   episodeMeant: owedOr("Declined", "NotDone"),
   records: "OfferToCarer",
-  open: ({ link, state, episode, now }) =>
-    Effect.succeed(carerOfferView(link, now, interviewStatus(state, episode)._tag === "Declined"))
+  open: ({ link, state, episode, now }) => {
+    const isDeclined = interviewStatus(state, episode)._tag === "Declined"
+    return Effect.succeed(carerOfferView(link, now, isDeclined, interviewOf(state, episode.id)?.carerOffer))
+  }
 }
 
 const carerOfferSubmitted = recordingOf(carerOfferForm, ({ link, values }) => readCarerOffer(link, values))

@@ -1,8 +1,9 @@
 import type { Instant } from "@safe-return/domain/calendar"
-import { type OfferToCarer, Response, responseWords } from "@safe-return/domain/pathway"
+import { type CarerOffer, type OfferToCarer, Response, responseWords } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
-import { escapeSlack, section } from "../../blocks/blocks.ts"
+import { context, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
 import { caseButton } from "../../blocks/caseLink.ts"
 import { dateTimeField, radioField } from "../fields.ts"
@@ -17,7 +18,7 @@ export const carerOfferButton = caseButton(
 export const CARER_OFFER_FORM = "carer-offer"
 
 /** For a child who cannot be heard; its inputs have their own ids, because Slack keeps what an earlier form held. */
-export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true): ModalView =>
+export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true, recorded?: CarerOffer): ModalView =>
   form({
     callbackId: CARER_OFFER_FORM,
     title: "Offer to the carer",
@@ -28,6 +29,13 @@ export const carerOfferView = (link: CaseLink, now: Instant, isDeclined = true):
       section(
         `*${escapeSlack(link.child)}* · ${isDeclined ? "The child declined, and that is recorded" : "The child has not been heard"}. The parent or carer is offered to tell what they know.`
       ),
+      ...(recorded === undefined
+        ? []
+        : [
+            context(
+              `Recorded: offered ${londonDateTime(recorded.offeredAt)}, ${responseWords.words[recorded.response].toLowerCase()}. What you record now takes its place.`
+            )
+          ]),
       dateTimeField({ id: "carerOfferedAt", label: "Offered to the parent or carer at" }, now),
       radioField({ id: "carerResponse", label: "The parent's or carer's answer" }, responseWords.words)
     ]

@@ -78,10 +78,8 @@ const considerationsForm: CaseForm = {
     const isRecorded = allocation?._tag === "Allocated"
     const isKnown = isRecorded || (yield* allocatedWorkerOf(child)) !== undefined
     const left = unanswered(considerations)
-    return considerationsView(link, left.length === 0 ? everyQuestion : left, {
-      explanation: explanation(considerations, left.length),
-      kind: isKnown && !isRecorded
-    })
+    const words = { explanation: explanation(considerations, left.length), kind: isKnown && !isRecorded }
+    return considerationsView(link, left.length === 0 ? everyQuestion : left, words, considerations)
   })
 }
 

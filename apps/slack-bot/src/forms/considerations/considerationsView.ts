@@ -1,6 +1,8 @@
 import {
   type AnswerConsideration,
   type Consideration,
+  type Considerations,
+  type ConsideredAnswer,
   considerationWords,
   isShortReason,
   WorkerKind,
@@ -28,9 +30,14 @@ const Answer = Schema.Literals(["yes", "no"])
 /** The ids of a question's two inputs, for an answer and its reason alike. */
 export const inputOf = (part: "answer" | "reason", question: Consideration): string => `${part}-${question}`
 
-const inputsFor = (question: Consideration): ReadonlyArray<KnownBlock> => [
+const inputsFor = (question: Consideration, stands: ConsideredAnswer | undefined): ReadonlyArray<KnownBlock> => [
   radioField(
-    { id: inputOf("answer", question), label: considerationWords.words[question], optional: true },
+    {
+      id: inputOf("answer", question),
+      label: considerationWords.words[question],
+      ...(stands === undefined ? {} : { hint: `Recorded: ${answerWords[stands.answer]}. ${stands.reason}` }),
+      optional: true
+    },
     answerWords
   ),
   textField({
@@ -51,7 +58,8 @@ const inputsFor = (question: Consideration): ReadonlyArray<KnownBlock> => [
 export const considerationsView = (
   link: CaseLink,
   questions: ReadonlyArray<Consideration>,
-  words: { readonly explanation: string; readonly kind: boolean }
+  words: { readonly explanation: string; readonly kind: boolean },
+  standing: Considerations = {}
 ): ModalView =>
   form({
     callbackId: CONSIDERATIONS_FORM,
@@ -62,7 +70,7 @@ export const considerationsView = (
       section(`*${escapeSlack(link.child)}* · what the allocated worker considers`),
       context(words.explanation),
       ...(words.kind ? [radioField({ id: "kind", label: "The allocated worker is a" }, workerKindWords.words)] : []),
-      ...questions.flatMap(inputsFor)
+      ...questions.flatMap((question) => inputsFor(question, standing[question]))
     ]
   })
 

@@ -23,8 +23,9 @@ import {
 import { londonDateTime } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
-import { divider, escapeSlack, section } from "../../blocks/blocks.ts"
+import { context, divider, escapeSlack, section } from "../../blocks/blocks.ts"
 import type { CaseLink } from "../../blocks/caseLink.ts"
+import { personInWords } from "../../words/person.ts"
 import { dateTimeField, personField, radioField, selectField, severalField } from "../fields.ts"
 import { choiceIn, choicesIn, type FormValues, form, InvalidSubmission, instantIn, personIn } from "../form.ts"
 
@@ -60,6 +61,8 @@ const offerFields = (offeredAt: Instant | undefined, response: Response | undefi
       ])
 ]
 
+const NOT_SHOWN = "What the interview brought out is not shown here: the person who heard the child knows it."
+
 const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
   completed === undefined
     ? []
@@ -71,6 +74,7 @@ const completedFields = ({ completed }: Interview): ReadonlyArray<KnownBlock> =>
           hint: `Recorded: ${londonDateTime(completed.completedAt)}`,
           optional: true
         }),
+        context(`Recorded: carried out by ${personInWords(completed.interviewer)}. ${NOT_SHOWN}`),
         personField({ id: "interviewer", label: "Interviewer", optional: true }),
         selectField({ id: "venue", label: "Venue", optional: true }, venueWords.words),
         selectField({ id: "harmDisclosed", label: "Harm disclosed", optional: true }, harmWords.words),

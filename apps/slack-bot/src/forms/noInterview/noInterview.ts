@@ -1,7 +1,7 @@
 import { Casework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { interviewOf, offeredAtOf } from "@safe-return/domain/pathway"
+import { interviewOf, interviewStatus, offeredAtOf } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
 import type { FormSlice } from "../CaseForm.ts"
 import { asOfNow, buttonFor, type CaseForm } from "../CaseForm.ts"
@@ -16,8 +16,12 @@ const noInterviewForm: CaseForm = {
   episodeMeant: owedOr("Declined", "NotDone"),
   records: "RecordNotDone",
   which: { button: noInterviewButton, among: severalOwed },
-  open: ({ link, state, episode, person }) =>
-    Effect.succeed(noInterviewView(link, offeredAtOf(interviewOf(state, episode.id), episode), person))
+  open: ({ link, state, episode, person }) => {
+    const standing = interviewStatus(state, episode)
+    const recorded = standing._tag === "NotDone" ? standing.notDone.reason : undefined
+    const offeredAt = offeredAtOf(interviewOf(state, episode.id), episode)
+    return Effect.succeed(noInterviewView(link, offeredAt, person, recorded))
+  }
 }
 
 const noInterviewSubmitted = submissionOf(

@@ -1,6 +1,12 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { NotDoneGiven, notDoneGivenWords, type PersonId } from "@safe-return/domain/pathway"
+import {
+  NotDoneGiven,
+  type NotDoneReason,
+  notDoneGivenWords,
+  notDoneWords,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import type { ModalView } from "@slack/types"
 import { Result } from "effect"
@@ -23,7 +29,8 @@ export const noInterviewView = (
   link: CaseLink,
   /** When the interview was offered for this episode. */
   offeredAt: Instant | undefined,
-  person: PersonId
+  person: PersonId,
+  recorded?: NotDoneReason
 ): ModalView =>
   form({
     callbackId: NO_INTERVIEW_FORM,
@@ -34,7 +41,14 @@ export const noInterviewView = (
       section(
         `*${escapeSlack(link.child)}* · There is no return home interview. It can be taken up again: assign or log it.`
       ),
-      selectField({ id: "reason", label: "Reason" }, notDoneGivenWords.words),
+      selectField(
+        {
+          id: "reason",
+          label: "Reason",
+          ...(recorded === undefined ? {} : { hint: `Recorded: ${notDoneWords.words[recorded]}` })
+        },
+        notDoneGivenWords.words
+      ),
       offeredAt === undefined
         ? dateTimeField({
             id: "offeredAt",

@@ -21,7 +21,7 @@ export const toldFields = (optional: boolean): ReadonlyArray<InputBlock> => [
   selectField({ id: "venue", label: "Venue", optional }, venueWords.words),
   radioField({ id: "harmDisclosed", label: "Harm disclosed", optional }, harmWords.words),
   checkboxField({ id: "exploitation", label: "Exploitation indicators", optional: true }, exploitationWords.words),
-  keptFromField,
+  keptFromField(),
   checkboxField({ id: "followUp", label: "Follow-up", optional: true }, followUpWords.words)
 ]
 

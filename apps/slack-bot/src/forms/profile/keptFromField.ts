@@ -9,18 +9,25 @@ import { choiceIn, type FormValues } from "../form.ts"
 
 const Choice = Schema.Literals(["left-out", "may-see"])
 
-export const keptFromField: InputBlock = radioField(
-  {
-    id: "keptFrom",
-    label: "Who must not see this",
-    hint: "Leave empty to leave it as it is.",
-    optional: true
-  },
-  {
-    "left-out": `The allocated worker: ${whoMayWhereKept("decide-on-quiet-trigger")} decides`,
-    "may-see": "Nobody is left out"
-  }
-)
+const words = {
+  "left-out": `The allocated worker: ${whoMayWhereKept("decide-on-quiet-trigger")} decides`,
+  "may-see": "Nobody is left out"
+} as const
+
+const standsInWords = (keptFrom: ReadonlyArray<PersonId>): string =>
+  `Recorded: ${keptFrom.length === 0 ? "nobody is left out" : "the allocated worker is left out"}. `
+
+/** @param stands who was left out, for a reader who may know it */
+export const keptFromField = (stands?: ReadonlyArray<PersonId>): InputBlock =>
+  radioField(
+    {
+      id: "keptFrom",
+      label: "Who must not see this",
+      hint: `${stands === undefined ? "" : standsInWords(stands)}Leave empty to leave it as it is.`,
+      optional: true
+    },
+    words
+  )
 
 /** The people who may not see it; nothing where it was not said. */
 export const keptFromIn = Effect.fn("keptFromIn")(function* (

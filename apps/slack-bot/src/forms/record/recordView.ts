@@ -85,7 +85,7 @@ export const recordView = (
       context(
         `${howFull(interview)} Leave empty what stays as it is. ${answers === undefined ? NOT_FILLED_IN : FILLED_IN}`
       ),
-      ...(step.asksWhoIsLeftOut === true ? [keptFromField] : []),
+      ...(step.asksWhoIsLeftOut === true ? [keptFromField(answers && (interview.keptFrom ?? []))] : []),
       ...step.inputs.map((input) =>
         inputBlock(input, examples, answers === undefined ? undefined : answerIn(answers, input))
       )

@@ -19,7 +19,9 @@ const whereaboutsForm: CaseForm = {
   records: ({ episode }) => (episode.progress._tag === "Returned" ? "RecordReturnedTo" : "RecordWhereabouts"),
   open: ({ link, state, episode, now }) =>
     Effect.succeed(
-      episode.progress._tag === "Returned" ? returnedToView(link) : whereaboutsView(link, state, episode, now)
+      episode.progress._tag === "Returned"
+        ? returnedToView(link, episode.returnedTo)
+        : whereaboutsView(link, state, episode, now)
     )
 }
 

@@ -6,9 +6,11 @@ import {
   type RecordWhereabouts,
   ReturnedTo,
   returnedToWords,
+  stayOf,
   Whereabouts,
   whereaboutsWords
 } from "@safe-return/domain/pathway"
+import { londonDateTime } from "@safe-return/wording"
 import type { InputBlock, ModalView } from "@slack/types"
 import { Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
@@ -58,8 +60,13 @@ export const returnedToField = selectField(
 )
 
 /** Where is the child, who is found and not back? */
-export const whereaboutsView = (link: CaseLink, state: ChildState, episode: Episode, now: Instant): ModalView =>
-  form({
+export const whereaboutsView = (link: CaseLink, state: ChildState, episode: Episode, now: Instant): ModalView => {
+  const stay = stayOf(state, episode)
+  const recorded =
+    stay === undefined
+      ? ""
+      : `Recorded: ${whereaboutsWords.words[stay.whereabouts]}, since ${londonDateTime(stay.since)}. `
+  return form({
     callbackId: WHEREABOUTS_FORM,
     title: "Where the child is",
     submit: "Record",
@@ -67,15 +74,20 @@ export const whereaboutsView = (link: CaseLink, state: ChildState, episode: Epis
     blocks: [
       section(`*${escapeSlack(link.child)}* · Found and not back. The clock of the interview waits for the return.`),
       selectField(
-        { id: "whereabouts", label: "Where are they?", hint: "If they are missing again, report them missing first." },
+        {
+          id: "whereabouts",
+          label: "Where are they?",
+          hint: `${recorded}If they are missing again, report them missing first.`
+        },
         placesOf(state, episode)
       ),
       dateTimeField({ id: "since", label: "Since", hint: "From when they have been there." }, now)
     ]
   })
+}
 
 /** Where did the child come back to? */
-export const returnedToView = (link: CaseLink): ModalView =>
+export const returnedToView = (link: CaseLink, recorded?: ReturnedTo): ModalView =>
   form({
     callbackId: RETURNED_TO_FORM,
     title: "Where they came back to",
@@ -83,7 +95,14 @@ export const returnedToView = (link: CaseLink): ModalView =>
     link,
     blocks: [
       section(`*${escapeSlack(link.child)}* · Back. It need not be where they left from.`),
-      selectField({ id: "returnedTo", label: "Where did they come back to?" }, returnedToWords.words)
+      selectField(
+        {
+          id: "returnedTo",
+          label: "Where did they come back to?",
+          ...(recorded === undefined ? {} : { hint: `Recorded: ${returnedToWords.words[recorded]}` })
+        },
+        returnedToWords.words
+      )
     ]
   })
 
