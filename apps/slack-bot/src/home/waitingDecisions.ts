@@ -1,10 +1,12 @@
 /** The children with a decision that waits for the reader, and no word of what it is about. */
 import { keptFromOf, mayDecideOn, ownersOf, type Role, undecidedAmong } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import { decisionRungsOf } from "@safe-return/domain/escalation"
 import {
   allocatedWorkers,
   type ChildReference,
   type ChildState,
+  episodeById,
   latestEpisode,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -53,11 +55,20 @@ export const waitingDecisionOf = (
   const isAllocated = workers.length > 0
   const actsFor = workers.filter((worker) => worker === person || coversFor.has(worker))
   const deciding = { person, holds: (role: Role) => roles.has(role), actsFor, isAllocated }
+  /** It has climbed to a role of theirs, as its messages have. */
+  const hasClimbed = ({ level, metAt, episodeIds }: Firing): boolean => {
+    const last = episodeIds.at(-1)
+    const episode = last === undefined ? undefined : Option.getOrUndefined(episodeById(state, last))
+    if (level !== "must" || episode === undefined) return false
+    return decisionRungsOf(episode.policy, metAt, calendars).some(
+      ({ at, rung: { who, onlyOutOfHours } }) => at <= now && onlyOutOfHours !== true && roles.has(who)
+    )
+  }
   const isTheirs = (firing: Firing): boolean => {
     const keptFrom = keptFromOf(state, firing)
     const owners = ownersOf(firing, { isAllocated, keptFrom })
     const isOwner = owners.some((owner) => (owner === "worker" ? actsFor.length > 0 : roles.has(owner)))
-    return mayDecideOn(firing, { ...deciding, keptFrom }) && (!firing.mayGoToChat || isOwner)
+    return mayDecideOn(firing, { ...deciding, keptFrom }) && (!firing.mayGoToChat || isOwner || hasClimbed(firing))
   }
   const theirs = undecidedAmong(state, triggersFired(state, { now, calendars, facts })).filter(({ firing }) =>
     isTheirs(firing)

@@ -92,7 +92,7 @@ const wasAskedBy = ({ delivered }: CaseSnapshot, firing: Firing, by: Instant): b
 const isAskedIn = ({ delivered }: CaseSnapshot): boolean =>
   [...delivered.keys()].some((key) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
 
-const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> => {
+const waitingIn = (snapshot: CaseSnapshot, from = snapshot.announceFrom): ReadonlyArray<Waiting> => {
   const isAsked = isAskedIn(snapshot)
   return undecidedAmong(snapshot.state, firingsIn(snapshot)).flatMap(
     ({ firing, episodeId }): ReadonlyArray<Waiting> => {
@@ -100,7 +100,7 @@ const waitingIn = (snapshot: CaseSnapshot): ReadonlyArray<Waiting> => {
       const back = isAsked ? standsAgain(snapshot, firing) : undefined
       const again = back && wasAskedBy(snapshot, firing, back.recorded.recordedAt) ? back : undefined
       const since = again?.recorded.recordedAt ?? sinceOf(snapshot, firing)
-      if (episode === undefined || since < snapshot.announceFrom) return []
+      if (episode === undefined || since < from) return []
       const digest = digestOf(firing.key)
       if (again === undefined) return [{ firing, episode, since, digest }]
       return [{ firing, episode, since, digest: `${digest}:${again.version}`, again: again.version }]
@@ -179,9 +179,9 @@ const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMes
   ]
 }
 
-/** Every person who is asked for a decision, once for each that waits. */
+/** Every person who is asked for a decision, once for each that waits; one that was brought in waits as well. */
 export const askedDecisions = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
-  waitingIn(snapshot)
+  waitingIn(snapshot, Instant(0))
     .flatMap((waiting) => owedOf(snapshot, waiting))
     .filter(({ key }) => kindOf(key) === ASKED || kindOf(key) === TRIGGER)
 
