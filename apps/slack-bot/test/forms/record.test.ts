@@ -50,7 +50,7 @@ describe("the interview's record", () => {
     })
   })
 
-  it("is not written up or signed off before it took place, nor signed off without a role", async () => {
+  it("is written up once it took place, and signed off by another person who holds a role", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, ...interviewed)
     const interviewer = surface.person("U0INTERVIEWER")
@@ -60,6 +60,8 @@ describe("the interview's record", () => {
     expect(early.fieldErrors).toEqual({ writtenAt: expect.stringContaining("once it has taken place") })
     const guest = await interviewer.submit({ writtenAt: at(9.5) / 1_000, signedOffBy: "U0BYSTANDER" })
     expect(guest.fieldErrors).toEqual({ signedOffBy: expect.stringContaining("holds no role") })
+    const own = await interviewer.submit({ writtenAt: at(9.5) / 1_000, signedOffBy: "U0INTERVIEWER" })
+    expect(own.fieldErrors).toEqual({ signedOffBy: expect.stringContaining("by another person") })
     await interviewer.submit({ writtenAt: at(9.5) / 1_000, signedOffBy: "U0MANAGER" })
     expect(interviewOn(surface)?.record).toMatchObject({ writtenAt: at(9.5), signedOffBy: "U0MANAGER" })
   })

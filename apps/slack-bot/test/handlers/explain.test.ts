@@ -110,6 +110,7 @@ type WithoutForm =
   | "SessionBeforeFirst"
   | "SessionRecordedBefore"
   | "SignedOffBeforeHeld"
+  | "SignedOffByInterviewer"
   | "StillOwed"
   | "StrategyMeetingFirst"
   | "TransferredBeforeMissing"

@@ -120,7 +120,13 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
   ],
   RecordAttempt: ["AttemptBeforeFound", "ChildUnborn", "IdUsedBefore", "TimeInFuture"],
   RecordNotDone: ["ChildUnborn", "DeclineNotRecorded"],
-  RecordInterview: ["NarrativeInRecord", "SignedOffBeforeHeld", "TimeInFuture", "WrittenBeforeHeld"],
+  RecordInterview: [
+    "NarrativeInRecord",
+    "SignedOffBeforeHeld",
+    "SignedOffByInterviewer",
+    "TimeInFuture",
+    "WrittenBeforeHeld"
+  ],
   RecordScreening: ["NotForScreening"],
   AcknowledgeAlert: ["AlertedAgainSince"],
   AnswerConsideration: ["AnswerFirst", "ReasonNeeded", "StrategyMeetingFirst"],

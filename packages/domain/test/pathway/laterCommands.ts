@@ -287,6 +287,7 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
       completed: held,
       episodeId: unnamedEpisode
     },
+    about("RecordInterview", { record: { signedOffBy: interviewer } }),
     about("ExtendInterview", { alsoCovers: [unnamedEpisode] }),
     about("RecordFurtherSession", { session: { ...held, completedAt: at(28) }, isInterviewer: true }),
     about("RecordFurtherSession", { session: { ...held, completedAt: at(28), venue: "phone" }, isInterviewer: true }),

@@ -20,6 +20,7 @@ import {
   completedAt,
   episodeId,
   found,
+  interviewer,
   log,
   missing,
   notify,
@@ -201,6 +202,10 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
   },
   WrittenBeforeHeld: { state: completed, command: about("RecordInterview", { record: { writtenAt: at(1) } }) },
   SignedOffBeforeHeld: { state: assigned, command: about("RecordInterview", { record: { signedOffBy: coordinator } }) },
+  SignedOffByInterviewer: {
+    state: completed,
+    command: about("RecordInterview", { record: { signedOffBy: interviewer } })
+  },
   NarrativeInRecord: {
     state: completed,
     command: about("RecordInterview", { record: { ownAccount: "what the child said" } as InterviewRecord })

@@ -138,7 +138,8 @@ export const recordSteps: ReadonlyArray<RecordStep> = [
   {
     callbackId: "record-quality",
     title: "Record 4: sharing",
-    explanation: "Where it is written, who signed it off, and who it was shared with.",
+    explanation:
+      "Where it is written, who signed it off there, other than the person who heard the child, and who it was shared with. Nobody who is named is asked or told.",
     inputs: [
       plain("caseReference", "reference"),
       plain("writtenAt", "time"),

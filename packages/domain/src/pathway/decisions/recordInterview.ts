@@ -2,7 +2,13 @@ import * as Equal from "effect/Equal"
 import { foreignFields, type InterviewRecord } from "../../interview/record.ts"
 import { type Check, firstRefusal, refuseIf } from "../check.ts"
 import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
-import { NarrativeInRecord, NotAssigned, SignedOffBeforeHeld, WrittenBeforeHeld } from "../refusals.ts"
+import {
+  NarrativeInRecord,
+  NotAssigned,
+  SignedOffBeforeHeld,
+  SignedOffByInterviewer,
+  WrittenBeforeHeld
+} from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode, Interview } from "../state.ts"
 import { acceptUnless, checkNotFuture, type Decision, type DecisionContext, decideAfter, refuse } from "./decision.ts"
@@ -36,6 +42,7 @@ const checkWritten = (
   return firstRefusal(
     () => refuseIf(isNewlyWritten && isEarly, WrittenBeforeHeld),
     () => refuseIf(isNewlySigned && completed === undefined, SignedOffBeforeHeld),
+    () => refuseIf(isNewlySigned && signedOffBy === completed?.interviewer, SignedOffByInterviewer),
     () => checkNotFuture(isNewlyWritten ? { writtenAt } : {}, now, tolerance)
   )
 }

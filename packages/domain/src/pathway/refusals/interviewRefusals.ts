@@ -156,6 +156,13 @@ export const SignedOffBeforeHeld = about(
   "An interview is signed off once it has taken place. Log when it took place first."
 )
 
+/** Nobody signs off what they carried out themselves. */
+export const SignedOffByInterviewer = about(
+  "SignedOffByInterviewer",
+  "signedOffBy",
+  "An interview is signed off by another person than the one who carried it out. Name that person, or leave it empty."
+)
+
 export const CompletedButNotAccepted = about(
   "CompletedButNotAccepted",
   "response",
