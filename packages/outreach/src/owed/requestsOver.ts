@@ -200,6 +200,17 @@ const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   return left ?? endings[kind]?.(snapshot, request) ?? withOthers
 }
 
+/** Whether another alert of the same child is for this reader now. */
+const isAlertedNow = ({ person, episode }: SentRequest, owed: ReadonlyArray<OwedMessage>): boolean =>
+  owed.some(
+    ({ key, place }) =>
+      place._tag === "Person" &&
+      place.person === person &&
+      alertKinds.has(messageKindOf(key) ?? "") &&
+      episode !== undefined &&
+      key.split(":").includes(episode.id)
+  )
+
 /** @param repeated what is asked in a later message */
 export const requestsOver = (
   snapshot: CaseSnapshot,
@@ -210,6 +221,10 @@ export const requestsOver = (
   // Without its entries nobody can tell what is owed no longer.
   if (!isKeptCurrent(snapshot)) return []
   const still = new Set(owed.map(({ key }) => key))
+  const became = (request: SentRequest): Outcome => {
+    const outcome = outcomeOf(snapshot, request)
+    return outcome._tag === "NewsSince" && isAlertedNow(request, owed) ? saidLater : outcome
+  }
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const request = _tag === "Sent" && !still.has(key) ? requestOf(snapshot, key) : undefined
     if (request === undefined || isOfMorning(request)) return []
@@ -220,7 +235,7 @@ export const requestsOver = (
       () => ({
         _tag: "RequestOver",
         child,
-        outcome: repeated.has(key) ? saidLater : outcomeOf(snapshot, request)
+        outcome: repeated.has(key) ? saidLater : became(request)
       }),
       "record"
     )
