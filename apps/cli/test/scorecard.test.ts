@@ -44,12 +44,29 @@ describe("safe-return scorecard", () => {
   })
 
   test("says the same to people, with the sentence of each rate", async () => {
-    const { status, stdout } = await run([...november, "--episodes", "-"], { stdin: caseload })
+    const { status, stdout } = await run([...november, "--no-suppress", "--episodes", "-"], { stdin: caseload })
     expect(status).toBe(0)
     expect(stdout).toContain("November 2026, as known on Thursday 31 December 2026, 12:00 GMT")
     expect(stdout).toContain("Episodes that began in the month: 4, of 2 children")
     expect(stdout).toContain("3 of 3 interviews were held within 72 hours of the return")
     expect(stdout).toContain("Children with 3 or more episodes in the month: 1")
+  })
+
+  test("withholds small counts from people by default, and from scripts where asked", async () => {
+    const asked = [...november, "--episodes", "-"]
+    const { stdout } = await run(asked, { stdin: caseload })
+    expect(stdout).toContain("c: withheld: too small a count, or one that would give such a count back")
+    expect(stdout).toContain("Episodes that began in the month: c, of c children")
+    expect(stdout).toContain("Absence: missing: c, away: 0, not-recorded: 0")
+    expect((await run([...asked, "--suppress"], { stdin: caseload })).stdout).toBe(stdout)
+    expect((await asJson(caseload)).answer.episodes.total).toBe(4)
+    const { answer } = await asJson(caseload, "--suppress")
+    expect(answer).toMatchObject({
+      month: "2026-11",
+      episodes: { total: "c", children: "c" },
+      trend: { 12: { episodes: "c" } }
+    })
+    expect(Object.keys(answer)).toEqual(Object.keys((await asJson(caseload)).answer))
   })
 
   test("writes the file that is named, and nothing on standard output", async () => {

@@ -6,7 +6,8 @@ import {
   monthInWords,
   parseMonth,
   startOfMonth,
-  startScorecard
+  startScorecard,
+  suppressScorecard
 } from "@safe-return/domain/scorecard"
 import { badInput, forEachScorecardRow } from "@safe-return/exchange"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
@@ -39,6 +40,13 @@ const out = Flag.String("out").pipe(
   Flag.optional
 )
 
+const suppress = Flag.Boolean("suppress").pipe(
+  Flag.withDescription(
+    "Withhold counts of 1 to 4 and what would give them back (default for people; off for json, whose figures are for those who may see the children's records)"
+  ),
+  Flag.optional
+)
+
 /** Bytes read at once: a long table is read with fewer turns. */
 const LARGE_BLOCKS = 262_144
 
@@ -62,7 +70,7 @@ const unfinished = (month: Month, now: Instant): ReadonlyArray<string> => {
 
 export const scorecard = Command.make(
   "scorecard",
-  { episodes, month, policy, asOf, format, out, caseReferences, json },
+  { episodes, month, policy, asOf, format, suppress, out, caseReferences, json },
   Effect.fn("scorecard")(function* (given) {
     const asked = yield* Effect.mapError(Effect.fromOption(parseMonth(given.month)), () => notAMonth)
     const chosen = yield* policyFor(given.policy, asked)
@@ -96,7 +104,9 @@ export const scorecard = Command.make(
     ]
     if (notes.length > 0) yield* tell(notes.join("\n"))
     const isJson = given.json || Option.isSome(given.format)
-    const text = isJson ? JSON.stringify(scorecardAnswer(finish()), null, 2) : scorecardInWords(finish())
+    const isSuppressed = Option.getOrElse(given.suppress, () => !isJson)
+    const shown = isSuppressed ? suppressScorecard(finish(), chosen) : finish()
+    const text = isJson ? JSON.stringify(scorecardAnswer(shown), null, 2) : scorecardInWords(shown, isSuppressed)
     if (Option.isNone(given.out)) return yield* print(text)
     const file = given.out.value
     const files = yield* FileSystem.FileSystem
@@ -111,6 +121,10 @@ export const scorecard = Command.make(
     {
       command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --format json",
       description: "For scripts"
+    },
+    {
+      command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --no-suppress",
+      description: "Every count, for those who may see the children's records"
     }
   ])
 )

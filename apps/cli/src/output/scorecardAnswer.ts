@@ -2,24 +2,33 @@ import { formatInstant } from "@safe-return/domain/calendar"
 import { notDoneWords } from "@safe-return/domain/pathway"
 import { caseStatusWords } from "@safe-return/domain/policy"
 import {
+  type Figure,
   type InterviewCounts,
+  markWords,
   monthInWords,
   parseMonth,
+  percentOrMark,
   type Rate,
-  type Scorecard
+  type Recurrence,
+  type Suppressed,
+  type SuppressedScorecard,
+  WITHHELD
 } from "@safe-return/domain/scorecard"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
 
 /** The scorecard in the published shape: the order of the keys is part of it. */
-export const scorecardAnswer = (scorecard: Scorecard) => ({ ...scorecard, asOf: formatInstant(scorecard.asOf) })
+export const scorecardAnswer = (scorecard: SuppressedScorecard) => ({
+  ...scorecard,
+  asOf: formatInstant(scorecard.asOf)
+})
 
-const counted = (counts: Readonly<Record<string, number>>, words: Readonly<Record<string, string>> = {}): string =>
+const counted = (counts: Readonly<Record<string, Figure>>, words: Readonly<Record<string, string>> = {}): string =>
   Object.entries(counts)
-    .map(([value, count]) => `${words[value] ?? value}: ${count}`)
+    .map(([value, count]) => `${value === WITHHELD ? "every one" : (words[value] ?? value)}: ${count}`)
     .join(", ")
 
-const interviewsInWords = (counts: InterviewCounts): ReadonlyArray<string> => {
+const interviewsInWords = (counts: Suppressed<InterviewCounts>): ReadonlyArray<string> => {
   const { owed, offered, accepted, declined, completed, notDone } = counts
   const reasons = Object.keys(notDone).length === 0 ? "none given" : counted(notDone, notDoneWords.words)
   return [
@@ -28,20 +37,25 @@ const interviewsInWords = (counts: InterviewCounts): ReadonlyArray<string> => {
   ]
 }
 
-const share = ({ met, denominator, percent }: Rate): string =>
-  `${met} of ${denominator}${percent === null ? "" : ` (${percent.toFixed(1)}%)`}`
+const share = (rate: Suppressed<Rate>): string => {
+  const { met, denominator, percent } = rate
+  const shown = percentOrMark(rate)
+  const words = typeof shown === "number" ? `${shown.toFixed(1)}%` : shown
+  return `${met} of ${denominator}${percent === null ? "" : ` (${words})`}`
+}
 
-const followedInWords = (days: number, followed: Scorecard["recurrence"]["within30Days"]): string =>
+const followedInWords = (days: number, followed: Suppressed<Recurrence>["within30Days"]): string =>
   `  Within ${days} days: ${followed.followed} followed by another, ${followed.notFollowed} not, ${followed.notYetKnown} not yet known`
 
 const named = (month: string): string => Option.match(parseMonth(month), { onNone: () => month, onSome: monthInWords })
 
-/** The same for people. */
-export const scorecardInWords = (scorecard: Scorecard): string => {
+/** The same for people, with what a mark means where there may be one. */
+export const scorecardInWords = (scorecard: SuppressedScorecard, isSuppressed: boolean): string => {
   const { month, asOf, policy, episodes, repeat, recurrence, frequency, concentration, notice, trend, rhi } = scorecard
   const { window } = repeat
   return [
     `${named(month)}, as known on ${londonDateTimeInFull(asOf)}, by the policy ${policy}`,
+    ...(isSuppressed ? [`${WITHHELD}: ${markWords[WITHHELD]}`] : []),
     `Episodes that began in the month: ${episodes.total}, of ${episodes.children} children`,
     `  Absence: ${counted(episodes.byAbsence)}`,
     `  Missing from: ${counted(episodes.byMissingFrom)}`,

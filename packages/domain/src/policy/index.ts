@@ -22,5 +22,5 @@ export type { LaterSource, StaleSource, UnverifiedSource } from "./sourceFinding
 export { triggerSettings } from "./triggerSettings.ts"
 export type { RuleName, TimeLimit, TriggerSetting } from "./triggers.ts"
 export { messageTimesOf, usualMessageTimes } from "./usualMessageTimes.ts"
-export { scorecardRulesOf, usualScorecardRules } from "./usualScorecardRules.ts"
+export { scorecardRulesOf, shownFromOf, usualScorecardRules } from "./usualScorecardRules.ts"
 export { WorkingHours } from "./workingHours.ts"

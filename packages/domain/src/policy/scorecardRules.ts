@@ -6,6 +6,8 @@ export const ScorecardRules = Schema.Struct({
   /** The smallest denominator that has a percentage. */
   percentFrom: sourced(PositiveInt),
   /** Days of a rolling window for children with 3 or more episodes, beside the month; without it none. */
-  windowDays: Schema.optionalKey(sourced(PositiveInt))
+  windowDays: Schema.optionalKey(sourced(PositiveInt)),
+  /** The smallest count that is shown where small ones are suppressed; zero is. At least 5; without it 5. */
+  shownFrom: Schema.optionalKey(sourced(Schema.Int.check(Schema.isGreaterThanOrEqualTo(5))))
 })
 export type ScorecardRules = typeof ScorecardRules.Type

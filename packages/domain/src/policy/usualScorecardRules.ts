@@ -12,3 +12,12 @@ export const usualScorecardRules: ScorecardRules = {
 /** Those of a policy, or the usual ones where it gives none. */
 export const scorecardRulesOf = (policy: { readonly scorecard?: ScorecardRules }): ScorecardRules =>
   policy.scorecard ?? usualScorecardRules
+
+const usualShownFrom = workingChoice(
+  5,
+  "councils suppress under 5 or under 6; no text gives the number for children who go missing"
+)
+
+/** The smallest count that a suppressed scorecard shows: the policy's, or the usual one where it gives none. */
+export const shownFromOf = (policy: { readonly scorecard?: ScorecardRules }): number =>
+  (policy.scorecard?.shownFrom ?? usualShownFrom).value

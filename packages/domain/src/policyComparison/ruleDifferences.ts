@@ -2,7 +2,7 @@
 import { rungWords } from "../policy/ladder.ts"
 import type { Policy } from "../policy/policy.ts"
 import { messageTimesOf } from "../policy/usualMessageTimes.ts"
-import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
+import { scorecardRulesOf, shownFromOf } from "../policy/usualScorecardRules.ts"
 
 interface FieldDifference<Tag extends string> {
   readonly _tag: Tag
@@ -91,7 +91,7 @@ const ofClocks: Readonly<Record<keyof Policy["interview"], Comparison>> = {
 const scorecardInWords = (policy: Policy): string => {
   const { percentFrom, windowDays } = scorecardRulesOf(policy)
   const window = windowDays === undefined ? "the month alone" : `the month and ${windowDays.value} days`
-  return `percentages from a base of ${percentFrom.value}, repeats in ${window}`
+  return `percentages from a base of ${percentFrom.value}, repeats in ${window}, counts shown from ${shownFromOf(policy)} where small ones are suppressed`
 }
 
 const messageTimesInWords = (policy: Policy): string => {

@@ -15,7 +15,7 @@ const bands = [
   ["over-30", Number.POSITIVE_INFINITY]
 ] as const
 
-const STILL_MISSING = "still-missing"
+export const STILL_MISSING = "still-missing"
 
 /** The band of one episode; one that ends before it begins has none. */
 export const durationBand = ({ missingAt, endedAt }: MonthEpisode): string => {

@@ -1,7 +1,7 @@
 import type { Definition } from "./definition.ts"
 import type { MonthEpisode } from "./monthEpisode.ts"
 
-const FIVE = 5
+export const FIVE = 5
 
 /** How far the month's episodes are those of few children. */
 export interface Concentration {

@@ -3,7 +3,7 @@ import type { Definition } from "./definition.ts"
 import { type EpisodeStarts, episodesOfEachChild } from "./episodeStarts.ts"
 
 /** Bands by the most episodes that each takes. */
-const bands = [
+export const frequencyBands = [
   ["1", 1],
   ["2", 2],
   ["3", 3],
@@ -16,16 +16,16 @@ const bands = [
   ["over-100", Number.POSITIVE_INFINITY]
 ] as const
 
-type Band = (typeof bands)[number][0]
+type Band = (typeof frequencyBands)[number][0]
 
 /** Children by how many episodes they had. */
 export type Frequency = Readonly<Record<Band, number>>
 
 /** Children by number of episodes in the twelve months that end with the month. */
 export const frequencyOf = (starts: EpisodeStarts, from: Instant, before: Instant): Frequency => {
-  const counts = Object.fromEntries(bands.map(([band]) => [band, 0])) as Record<Band, number>
+  const counts = Object.fromEntries(frequencyBands.map(([band]) => [band, 0])) as Record<Band, number>
   for (const episodes of episodesOfEachChild(starts, from, before).values()) {
-    const band = bands.find(([, most]) => episodes <= most)
+    const band = frequencyBands.find(([, most]) => episodes <= most)
     if (band !== undefined) counts[band[0]] += 1
   }
   return counts

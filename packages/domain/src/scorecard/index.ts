@@ -4,6 +4,7 @@ export type { Definition } from "./definition.ts"
 export { scorecardDefinitions } from "./definitions.ts"
 export type { Frequency } from "./frequency.ts"
 export type { InterviewCounts, Interviews } from "./interviews.ts"
+export { figureOrMark, type Mark, markWords, percentOrMark, yearBeforeOrMark } from "./marks.ts"
 export { addMonths, formatMonth, type Month, monthInWords, parseMonth, startOfMonth } from "./month.ts"
 export type { Notice } from "./notice.ts"
 export type { Rate } from "./rate.ts"
@@ -18,4 +19,11 @@ export {
   startScorecard
 } from "./scorecard.ts"
 export type { ScorecardRow } from "./scorecardRow.ts"
+export {
+  type Figure,
+  type Suppressed,
+  type SuppressedScorecard,
+  suppressScorecard,
+  WITHHELD
+} from "./suppression/index.ts"
 export type { TrendMonth } from "./trend.ts"

@@ -1,0 +1,54 @@
+import type { Instant } from "../../calendar/instant.ts"
+import type { Policy } from "../../policy/policy.ts"
+import { shownFromOf } from "../../policy/usualScorecardRules.ts"
+import type { Scorecard } from "../scorecard.ts"
+import { suppressDurations } from "./durations.ts"
+import { hidesChildren, isSmall, type Suppressed, withheldIf } from "./figure.ts"
+import { suppressFrequency } from "./frequency.ts"
+import { suppressNamedTable, suppressTable } from "./hiddenParts.ts"
+import { suppressInterviews } from "./interviews.ts"
+import { suppressNotice } from "./notice.ts"
+import { suppressSpread } from "./spread.ts"
+import { suppressTrend } from "./trend.ts"
+
+/** A scorecard that may be shown to anybody: every count is a number or `c`. A whole scorecard is of this shape too. */
+export interface SuppressedScorecard extends Suppressed<Omit<Scorecard, "asOf">> {
+  readonly asOf: Instant
+}
+
+/**
+ * Withholds counts of 1 to 4 (or below what the policy shows) and whatever would give one back: by a sum, a difference,
+ * a percentage, another table, or the scorecards of the months around it. Zeros stay, except where they would tell.
+ *
+ * @example
+ * suppressScorecard(scorecard, rotherham).episodes.byRisk // { low: "c", medium: 12, high: "c", … }
+ */
+export const suppressScorecard = (scorecard: Scorecard, policy: Policy): SuppressedScorecard => {
+  const shownFrom = shownFromOf(policy)
+  const { month, asOf, policy: id, episodes, recurrence, trend, notice, rhi } = scorecard
+  const { total, children } = episodes
+  const { repeat, concentration } = suppressSpread({ ...scorecard, total, children }, shownFrom)
+  const lasted = suppressDurations({ total, children, byDuration: episodes.byDuration, recurrence }, shownFrom)
+  return {
+    month,
+    asOf,
+    policy: id,
+    episodes: {
+      total: withheldIf(isSmall(total, shownFrom), total),
+      children: withheldIf(hidesChildren(total, children, shownFrom), children),
+      byAbsence: suppressTable(episodes.byAbsence, shownFrom),
+      byMissingFrom: suppressTable(episodes.byMissingFrom, shownFrom),
+      byCaseStatus: suppressTable(episodes.byCaseStatus, shownFrom),
+      byArea: suppressNamedTable(episodes.byArea, shownFrom),
+      byRisk: suppressTable(episodes.byRisk, shownFrom),
+      byDuration: lasted.byDuration
+    },
+    repeat,
+    recurrence: lasted.recurrence,
+    frequency: suppressFrequency(scorecard.frequency, trend, repeat.children3Plus, shownFrom),
+    concentration,
+    notice: suppressNotice(notice, total, shownFrom),
+    trend: suppressTrend(trend, shownFrom),
+    rhi: suppressInterviews(rhi, shownFrom)
+  }
+}
