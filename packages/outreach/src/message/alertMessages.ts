@@ -16,8 +16,8 @@ export interface MissingAlert extends Asking {
   readonly child: ChildReference
   readonly episode: Episode
   readonly reader: PersonId
-  /** Its reader is not the allocated worker, and has it in their place. */
-  readonly isStandIn?: true
+  /** Its reader is not the allocated worker, and has it in their place, or had it while they stood in. */
+  readonly isStandIn?: "now" | "before"
 }
 
 /** To the Missing Co-ordinators, of every report: what follows is theirs to see to. */
@@ -74,9 +74,11 @@ export interface OutsideAlert {
   readonly _tag: "OutsideAlert"
 }
 
-/** To the missing channel: the alert reached nobody on its ladder, so its readers are all there is. */
+/** To the missing channel: nobody on the alert's ladder is there, so its readers are all there is. */
 export interface UnreachedAlert extends Asking {
   readonly _tag: "UnreachedAlert"
+  /** Who had it while they were there. */
+  readonly told?: ReadonlyArray<RungTold>
   readonly child: ChildReference
   readonly episode: Episode
 }

@@ -34,8 +34,12 @@ const withAnswers = <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): Aler
     return answers === undefined ? notice : { ...notice, paragraphs: [...notice.paragraphs, small(answers)] }
   })
 
-const whoReads = (isStandIn: true | undefined): string =>
-  isStandIn === true ? "You stand in for the allocated worker" : "You are the allocated worker"
+const whoReads = (isStandIn: MissingAlert["isStandIn"]): string => {
+  if (isStandIn === undefined) return "You are the allocated worker"
+  return isStandIn === "now"
+    ? "You stand in for the allocated worker"
+    : "You stood in for the allocated worker, and nobody does now"
+}
 
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
 export const missingAlert = withAnswers(
@@ -129,11 +133,16 @@ export const unreachedAlert = withOtherReports((alert: Facts<UnreachedAlert>, st
   const { workspace, strong, text, sign } = style
   const answers = answersInWords(alert, style)
   if (answers !== undefined) return acknowledgedAlert(alert, answers, style)
+  const told = (alert.told ?? []).map((rung) => `\n• ${rungInWords(rung, style, alertDates(episode))}`)
+  const isNobody = told.length === 0
+  const why = isNobody
+    ? `Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`
+    : `When this was sent nobody on the ladder of this alert was there. It had been told to:${told.join("")}\nNobody has acknowledged it.`
   return {
-    summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should be told of it could be.`,
-    title: `${sign("rotating_light")}${child} · Nobody could be told`,
+    summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should ${isNobody ? "be told of it could be" : "act on it was there"}.`,
+    title: `${sign("rotating_light")}${child} · ${isNobody ? "Nobody could be told" : "Nobody was there"}`,
     paragraphs: [
-      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. Nobody on the ladder of this alert is set up, there, or can be told in ${workspace}.`,
+      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. ${why}`,
       `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
     ]
   }

@@ -40,6 +40,10 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
     .flatMap((episode) => {
       const key: MessageKey = `worker-alert:${episode.id}`
       const workers = workersOf(snapshot, episode)
+      // They keep it while nobody else can be told, and stand in no more.
+      const isLeft = (person: PersonId): boolean =>
+        workers.every((worker) => snapshot.there.acting(worker)._tag === "Nobody") &&
+        snapshot.delivered.has(`${key}:${person}`)
       const keyTo = (person: PersonId): MessageKey => {
         const again = allocatedAgain(snapshot, episode, person)
         return again === undefined ? `${key}:${person}` : `${key}:${again.version}:${person}`
@@ -54,7 +58,9 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
               _tag: "MissingAlert",
               ...facts,
               reader: person,
-              ...(workers.includes(person) ? {} : { isStandIn: true as const }),
+              ...(workers.includes(person)
+                ? {}
+                : { isStandIn: isLeft(person) ? ("before" as const) : ("now" as const) }),
               isAnswered: alertOf(episode).because !== "reported" || facts.isAnswered
             }
           },

@@ -2,7 +2,8 @@
 
 import type { Climb } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import type { MessageKey } from "../message/messageKinds.ts"
+import type { RungTold } from "../message/alertMessages.ts"
+import type { Message } from "../message/Message.ts"
 import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { alertFacts } from "./alertFacts.ts"
@@ -15,7 +16,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
-import { peopleOn, workersOf } from "./rungRecipients.ts"
+import { keyOfWhoIsLeft, peopleOn, toldWhileThere, workersOf } from "./rungRecipients.ts"
 
 const ways: ReadonlyArray<Way> = ["email", "sms"]
 
@@ -26,24 +27,32 @@ const isEmpty = (snapshot: CaseSnapshot, { episode, reached }: Climb): boolean =
     .filter((rung) => rung.onlyOutOfHours !== true || reached.some((one) => one.rung === rung))
     .every((rung) => peopleOn(snapshot, episode, rung).length === 0)
 
-/** Everyone who can be told at all, even if away: on a ladder with no one there, better they than nobody. */
-const whoeverIsLeft = (snapshot: CaseSnapshot, { episode }: Climb): ReadonlyArray<PersonId> =>
-  [...workersOf(snapshot, episode), ...escalationRoles.flatMap((role) => snapshot.there.holders[role])].filter(
-    (person) => snapshot.there.canBeTold(person) && !hasAnswered(episode, person)
+/** Everyone else who can be told, even if away: on a ladder with no one there, better they than nobody. */
+const whoeverIsLeft = (
+  snapshot: CaseSnapshot,
+  { episode }: Climb,
+  told: ReadonlyArray<RungTold>
+): ReadonlyArray<PersonId> => {
+  const had = told.flatMap(({ people }) => people)
+  return [...workersOf(snapshot, episode), ...escalationRoles.flatMap((role) => snapshot.there.holders[role])].filter(
+    (person) => snapshot.there.canBeTold(person) && !hasAnswered(episode, person) && !had.includes(person)
   )
+}
 
 export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
   const { there, delivered } = snapshot
   const { episode, alert } = climb
-  const key: MessageKey = `${ladderKey(episode, alert.number)}:nobody`
+  const key = keyOfWhoIsLeft(episode)
   const isNobody = isEmpty(snapshot, climb)
   if (!isNobody && !delivered.has(key)) return []
   const urgency = alertUrgency(episode)
+  const told = toldWhileThere(snapshot, episode)
+  const unreached = (): Message => ({ _tag: "UnreachedAlert", ...alertFacts(snapshot, episode), told })
   const toChannel = {
-    ...once(key, channel, () => ({ _tag: "UnreachedAlert", ...alertFacts(snapshot, episode) }), urgency, alert.at),
+    ...once(key, channel, unreached, urgency, alert.at),
     keptCurrent: true
   }
-  const people = isNobody ? includeExistingRecipients(snapshot, key, whoeverIsLeft(snapshot, climb)) : []
+  const people = isNobody ? includeExistingRecipients(snapshot, key, whoeverIsLeft(snapshot, climb, told)) : []
   const outside = isNobody
     ? escalationRoles.flatMap((role) =>
         ways.flatMap((way) =>
@@ -66,7 +75,7 @@ export const emptyRoleMessages = (snapshot: CaseSnapshot, climb: Climb): Readonl
       ...once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before: [], reader: person }),
+        () => ({ _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before: told, reader: person }),
         urgency,
         alert.at
       ),

@@ -12,9 +12,11 @@ import {
 } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, type EpisodeId, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { LeftToDo, Message } from "../message/Message.ts"
-import type { Roster } from "../recipients/Roster.ts"
+import { escalationRoles, type Roster } from "../recipients/Roster.ts"
+import { isAsking } from "./asking.ts"
 import { leftToDo } from "./moreToDo.ts"
 import { type CaseSnapshot, type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
@@ -23,14 +25,23 @@ const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person 
 type Groups = ReadonlyArray<ReadonlyArray<PersonId>>
 
 /** The people of the case, and the holders of each role that is told of it: by covering for who was left out comes nothing. */
-const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): Groups => {
+const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): ((key: DeliveryKey) => Groups) => {
   const leftOut = new Set(state.interviews.flatMap(({ keptFrom = [] }) => keptFrom))
-  return [
-    [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)],
+  const workers = [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)]
+  const groups = [
+    workers,
     state.interviews.flatMap(({ interviewer }) => some(interviewer)),
     state.episodes.flatMap(({ coordinator }) => some(coordinator)),
     ...Object.values(there.holders)
-  ].map((group) => group.filter((person) => !leftOut.has(person)))
+  ]
+  const mayBeNamed = (group: ReadonlyArray<PersonId>) => group.filter((person) => !leftOut.has(person))
+  return (key) => {
+    const [kind, , , who] = key.split(":")
+    const byLadder = kind === "ladder" ? escalationRoles.find((one) => one === who) : undefined
+    const role = kind === "coordinator-alert" ? "missing-coordinator" : byLadder
+    if (role !== undefined) return [mayBeNamed(there.holders[role])]
+    return (kind === "worker-alert" || kind === "considerations" ? [workers] : groups).map(mayBeNamed)
+  }
 }
 
 const isCoveredBy = ({ acting }: Roster, person: PersonId, cover: PersonId): boolean => {
@@ -58,7 +69,8 @@ export const rolesOf = ({ holders, beside }: Roster, person: PersonId): Readonly
 
 interface Readers {
   readonly there: Roster
-  readonly groups: Groups
+  /** The people in whose place a reader may have a message. */
+  readonly groups: (key: DeliveryKey) => Groups
   readonly mayAs: (roles: ReadonlySet<Role>, person: PersonId, message: Message) => (permission: Permission) => boolean
   readonly leftTo?: (message: Message, person: PersonId) => LeftToDo | undefined
 }
@@ -75,7 +87,7 @@ const asRead = <Owed extends OwedMessage>({ there, groups, mayAs, leftTo }: Read
     const roles = rolesOf(there, person)
     const said = owed.message()
     const reader = definedFields({
-      coversFor: coveredPerson(there, groups, person),
+      coversFor: isAsking(said) ? coveredPerson(there, groups(owed.key), person) : undefined,
       leftToDo: leftTo?.(said, person),
       readerMay: roles && new Set(permissions.filter(mayAs(roles, person, said)))
     })
@@ -145,7 +157,7 @@ export const forItsTeamReader =
     asRead(
       {
         there,
-        groups: [whose, ...Object.values(there.holders)],
+        groups: () => [whose, ...Object.values(there.holders)],
         // A known adult does for their own interview what an interviewer does for any.
         mayAs: (roles, person, message) => (permission) => {
           const reach = reachOf(roles, permission)

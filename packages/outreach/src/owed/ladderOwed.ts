@@ -13,11 +13,13 @@ import { recipientOf } from "./recipientOf.ts"
 import {
   alertStandingOf,
   climbsOf,
+  keyOfWhoIsLeft,
   onRungsBefore,
   outsideOn,
   peopleOn,
   toldBefore,
-  toldSince
+  toldSince,
+  toldWhileThere
 } from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
@@ -84,7 +86,12 @@ const toldBeforeThis = (
     // Who is asked on a rung by now is asked there alone.
     if (owed.some(({ place }) => place._tag === "Person" && place.person === reader)) return []
     const message = (): Message => {
-      const before = alertStandingOf(snapshot, episode)?.told ?? []
+      const told =
+        isMessageKey(key) && key.startsWith(`${keyOfWhoIsLeft(episode)}:`)
+          ? toldWhileThere(snapshot, episode)
+          : (alertStandingOf(snapshot, episode)?.told ?? [])
+      const others = told.map((rung) => ({ ...rung, people: rung.people.filter((person) => person !== reader) }))
+      const before = others.filter(({ people }, place) => people.length > 0 || told[place]?.people.length === 0)
       return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader }
     }
     return [{ ...once(key, { _tag: "Person", person: reader }, message, "record"), keptCurrent: true }]
@@ -114,8 +121,9 @@ export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
         ),
       ...emptyRoleMessages(snapshot, climb)
     ])
-    const owed = [...standing, ...toldBeforeThis(snapshot, climb, standing)]
-    if (climb.stoppedAt === undefined) return owed
-    const sent = owed.filter(({ key }) => snapshot.delivered.has(key))
-    return [...sent, ...acknowledged(snapshot, sent, climb.stoppedAt)]
+    const isStopped = climb.stoppedAt !== undefined
+    // Once it has its answers, who would be told by now keeps what they were told before.
+    const asked = isStopped ? standing.filter(({ key }) => snapshot.delivered.has(key)) : standing
+    const owed = [...asked, ...toldBeforeThis(snapshot, climb, asked)]
+    return isStopped ? [...owed, ...acknowledged(snapshot, owed, climb.stoppedAt)] : owed
   })

@@ -16,6 +16,7 @@ import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import { escalationRoles, presentHolders, presentOf } from "../recipients/Roster.ts"
+import { hasAnswered } from "./acknowledgement.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
 import { leftTheCase } from "./formerWorkers.ts"
@@ -36,6 +37,12 @@ interface SentRequest {
   readonly episode?: Episode
 }
 
+/** What is owed, sent or not. */
+type Standing = ReadonlyArray<Pick<OwedMessage, "key" | "place">>
+
+const isAlertOf = ({ id }: Episode, { key }: Pick<OwedMessage, "key">): boolean =>
+  alertKinds.has(messageKindOf(key) ?? "") && key.split(":").includes(id)
+
 const withOthers: Outcome = { _tag: "WithOthers" }
 const saidLater: Outcome = { _tag: "SaidLater" }
 
@@ -51,17 +58,51 @@ const holdersNow = (
     : presentHolders(snapshot.there, role)
 }
 
-const ofAlert = (snapshot: CaseSnapshot, { kind, person, episode, parts }: SentRequest): Outcome => {
+/** Of those it is with, who is asked by a message that stands, or has answered: nobody else sees to it. */
+const seeingTo = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): ReadonlyArray<PersonId> => {
+  const { episode, person } = request
+  if (episode === undefined) return []
+  const asked = standing.filter((one) => isAlertOf(episode, one)).map(({ place }) => place)
+  const isAsked = (one: PersonId) => asked.some((place) => place._tag === "Person" && place.person === one)
+  return holdersNow(snapshot, episode, request).filter(
+    (one) => one !== person && (isAsked(one) || hasAnswered(episode, one))
+  )
+}
+
+/** Whether its reader has a later message of the same alert that stands. */
+const isSaidLater = (
+  { delivered }: CaseSnapshot,
+  { key, person, episode }: SentRequest,
+  standing: Standing
+): boolean => {
+  const sentAt = (one: DeliveryKey): number => {
+    const sent = delivered.get(one)
+    return sent?._tag === "Sent" ? sent.sentAt : Number.POSITIVE_INFINITY
+  }
+  return standing.some(
+    (one) =>
+      episode !== undefined &&
+      isAlertOf(episode, one) &&
+      (person === undefined
+        ? one.place._tag !== "Person"
+        : one.place._tag === "Person" && one.place.person === person) &&
+      sentAt(one.key) >= sentAt(key)
+  )
+}
+
+const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
+  const { kind, person, episode } = request
   if (person !== undefined && episode !== undefined && leftTheCase(snapshot, episode).includes(person)) {
-    return { _tag: "WithOthers", people: holdersNow(snapshot, episode, { kind, parts }) }
+    return { _tag: "WithOthers", people: holdersNow(snapshot, episode, request).filter((one) => one !== person) }
   }
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
   if (outcome !== undefined) return outcome
   if (kind === "all-clear") return { _tag: "MissingAfterAll" }
-  const holders = episode === undefined ? [] : holdersNow(snapshot, episode, { kind, parts })
-  return person === undefined || holders.length === 0 || holders.includes(person)
-    ? { _tag: "NewsSince" }
-    : { _tag: "WithOthers", people: holders }
+  if (isSaidLater(snapshot, request, standing)) return saidLater
+  const isTheirs =
+    episode === undefined || person === undefined || holdersNow(snapshot, episode, request).includes(person)
+  const people = isTheirs ? [] : seeingTo(snapshot, request, standing)
+  return people.length === 0 ? { _tag: "NewsSince" } : { _tag: "WithOthers", people }
 }
 
 const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest): Outcome => {
@@ -93,7 +134,7 @@ const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
 const ofQuestion = (snapshot: CaseSnapshot, { episode }: SentRequest): Outcome =>
   (episode && alertOutcomeOf(snapshot.state, episode)) ?? { _tag: "Decided" }
 
-type Ending = (snapshot: CaseSnapshot, request: SentRequest) => Outcome
+type Ending = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing) => Outcome
 
 /** Asks for nothing, or says in its own words what became of it. */
 const none = undefined
@@ -191,25 +232,14 @@ const requestOf = (snapshot: CaseSnapshot, key: string): SentRequest | undefined
 const isOfMorning = ({ kind, parts }: SentRequest): boolean =>
   kind === "reminder" && parts[1]?.startsWith("overdue-") === true
 
-const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
+const outcomeOf = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
   const { state } = snapshot
   const { kind, episode } = request
   if (state.death !== undefined) return { _tag: "Unsaid" }
   const isOfFind = kind === "all-clear" || alertKinds.has(kind)
   const left = episode && !(isOfFind && alertOutcomeOf(state, episode)) ? endOfEpisode(state, episode) : undefined
-  return left ?? endings[kind]?.(snapshot, request) ?? withOthers
+  return left ?? endings[kind]?.(snapshot, request, standing) ?? withOthers
 }
-
-/** Whether another alert of the same child is for this reader now. */
-const isAlertedNow = ({ person, episode }: SentRequest, owed: ReadonlyArray<OwedMessage>): boolean =>
-  owed.some(
-    ({ key, place }) =>
-      place._tag === "Person" &&
-      place.person === person &&
-      alertKinds.has(messageKindOf(key) ?? "") &&
-      episode !== undefined &&
-      key.split(":").includes(episode.id)
-  )
 
 /** @param repeated what is asked in a later message */
 export const requestsOver = (
@@ -221,13 +251,11 @@ export const requestsOver = (
   // Without its entries nobody can tell what is owed no longer.
   if (!isKeptCurrent(snapshot)) return []
   const still = new Set(owed.map(({ key }) => key))
-  const became = (request: SentRequest): Outcome => {
-    const outcome = outcomeOf(snapshot, request)
-    return outcome._tag === "NewsSince" && isAlertedNow(request, owed) ? saidLater : outcome
-  }
   return [...delivered.values()].flatMap(({ _tag, key }) => {
     const request = _tag === "Sent" && !still.has(key) ? requestOf(snapshot, key) : undefined
     if (request === undefined || isOfMorning(request)) return []
+    // Of alerts the one that stands may say more, and be older.
+    const isRepeated = repeated.has(key) && !alertKinds.has(request.kind)
     const place: Place = request.person === undefined ? channel : { _tag: "Person", person: request.person }
     const over = once(
       request.key,
@@ -235,7 +263,7 @@ export const requestsOver = (
       () => ({
         _tag: "RequestOver",
         child,
-        outcome: repeated.has(key) ? saidLater : became(request)
+        outcome: isRepeated ? saidLater : outcomeOf(snapshot, request, owed)
       }),
       "record"
     )

@@ -1,6 +1,6 @@
 /** Who stands on each rung an alert has come to, by name. */
 
-import { Instant } from "@safe-return/domain/calendar"
+import { Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type Climb,
@@ -11,9 +11,16 @@ import {
   type RungReached,
   type ToldAt
 } from "@safe-return/domain/escalation"
-import { alertOf, allocatedWorkers, type Episode, gradeActedOn, type PersonId } from "@safe-return/domain/pathway"
-import type { Rung } from "@safe-return/domain/policy"
-import type { Delivery } from "@safe-return/journal"
+import {
+  type Acknowledgement,
+  alertOf,
+  allocatedWorkers,
+  type Episode,
+  gradeActedOn,
+  type PersonId
+} from "@safe-return/domain/pathway"
+import type { OnRung, Rung } from "@safe-return/domain/policy"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { earliest } from "../look/earliest.ts"
 import { withMomentsOfAlerts } from "../look/ladderClock.ts"
 import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
@@ -34,10 +41,23 @@ export const workersOf = (
 }
 
 /** The people of a rung in Slack: the allocated workers or those who act for them, or everybody who holds the role. */
-export const peopleOn = (snapshot: CaseSnapshot, episode: Episode, { who }: Rung): ReadonlyArray<PersonId> => {
+export const peopleOn = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  { who }: Pick<Rung, "who">
+): ReadonlyArray<PersonId> => {
   if (who !== "worker") return presentHolders(snapshot.there, who)
   return [...new Set(workersOf(snapshot, episode).flatMap((worker) => standIn(snapshot.there, worker) ?? []))]
 }
+
+/** Where a key of the ladder names a role: told though they are away, because nobody stands on any rung. */
+const WHO_IS_LEFT = "nobody"
+
+const isToWhoIsLeft = (key: DeliveryKey): boolean => key.includes(`:${WHO_IS_LEFT}:`)
+
+/** Beside the channel: everybody who has an alert, and who is not there. */
+export const keyOfWhoIsLeft = (episode: Episode): MessageKey =>
+  `${ladderKey(episode, alertOf(episode).number)}:${WHO_IS_LEFT}`
 
 const otherWay = { email: "sms", sms: "email" } as const
 
@@ -161,7 +181,7 @@ const sentOn = (snapshot: CaseSnapshot, episode: Episode, rung: Rung): ReadonlyA
     // On a ladder with nobody there, those who were away were told for their role.
     const isForRung =
       sent.key === `${ladder}:${rung.who}:${person}` ||
-      (sent.key === `${ladder}:nobody:${person}` && holders.includes(person))
+      (sent.key === `${ladder}:${WHO_IS_LEFT}:${person}` && holders.includes(person))
     return isForRung ? [[person, sent] as const] : []
   })
 }
@@ -244,9 +264,25 @@ export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
 export const isAlertAnswered = (snapshot: CaseSnapshot, { id }: Episode): boolean =>
   climbsOf(snapshot).some(({ episode, stoppedAt }) => episode.id === id && stoppedAt !== undefined)
 
+/** Given on leave, an answer does not stand for those who are there in the same role: they are asked all the same. */
+const withAnswersThatCount = (snapshot: CaseSnapshot, episode: Episode): Episode => {
+  const { acting } = snapshot.there
+  const isByAbsent = ({ by, at }: Acknowledgement): boolean => {
+    const stands = acting(by)
+    return stands._tag !== "Themselves" && at >= startOfLondonDay(stands.away.from)
+  }
+  const isEmpty = (who: OnRung): boolean => peopleOn(snapshot, episode, { who }).length === 0
+  const { acknowledgements = [] } = episode
+  if (!acknowledgements.some(isByAbsent)) return episode
+  const counting = acknowledgements.map((one) =>
+    isByAbsent(one) && one.as ? { ...one, as: one.as.filter(isEmpty) } : one
+  )
+  return { ...episode, acknowledgements: counting }
+}
+
 const climbsIn = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
   const { state, steady = (at) => at } = snapshot
-  const episodes = state.episodes.map((episode) => withMomentsOfAlerts(episode, steady))
+  const episodes = state.episodes.map((episode) => withMomentsOfAlerts(withAnswersThatCount(snapshot, episode), steady))
   const { now, calendars } = snapshot
   const climbs = ladderOf(
     { ...state, episodes },
@@ -277,7 +313,13 @@ const allocatedSince = ({ entries }: CaseSnapshot, { id }: Episode, person: Pers
 const firstWorkersTold = (snapshot: CaseSnapshot, episode: Episode, until: Instant): RungTold | undefined => {
   const told = sentToWorkers(snapshot, episode).filter(([, { sentAt }]) => sentAt <= until)
   const at = earliest(told.map(([, { sentAt }]) => sentAt))
-  return at === undefined ? undefined : { who: "worker", people: told.map(([person]) => person), at }
+  if (at === undefined) return undefined
+  const people = told.map(([person]) => person)
+  const workers = workersOf(snapshot, episode)
+  const standIns = people.some((person) => workers.includes(person))
+    ? people.filter((person) => !workers.includes(person))
+    : []
+  return { who: "worker", people, ...(standIns.length === 0 ? {} : { standIns }), at }
 }
 
 /** The Missing Co-ordinators who were told of the report itself, before the alert comes to their step. */
@@ -294,13 +336,13 @@ const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReac
   // Also who has left the role since: they were told all the same.
   const ofReport = rung.who === "missing-coordinator" ? toldOfReport(snapshot, episode) : []
   const had = new Map(
-    [...sentOn(snapshot, episode, rung), ...ofReport].flatMap(([person, { sentAt }]) =>
-      sentAt > until ? [] : [[person, sentAt] as const]
+    [...sentOn(snapshot, episode, rung), ...ofReport].flatMap(([person, { key, sentAt }]) =>
+      sentAt > until ? [] : [[person, isToWhoIsLeft(key) ? sentAt : Math.min(at, sentAt)] as const]
     )
   )
   const since = (person: PersonId) => {
     const before = had.get(person)
-    if (before !== undefined) return Math.min(at, before)
+    if (before !== undefined) return before
     return rung.who === "worker" ? Math.max(at, allocatedSince(snapshot, episode, person) ?? at) : at
   }
   const people = [...new Set([...had.keys(), ...peopleOn(snapshot, episode, rung)])].filter(
@@ -311,8 +353,10 @@ const toldOn = (snapshot: CaseSnapshot, episode: Episode, { rung, at }: RungReac
   const reached = people.filter((person) => !isUndeliveredTo(episode, person, snapshot.delivered))
   const isUndelivered = people.length > 0 && reached.length === 0
   const toldAt = Instant(reached.length === 0 ? Math.min(at, until) : Math.min(...reached.map(since)))
-  const workers = rung.who === "worker" ? workersOf(snapshot, episode) : reached
-  const standIns = reached.filter((person) => !workers.includes(person))
+  const holders = holdersOn(snapshot, episode, rung)
+  const standing = peopleOn(snapshot, episode, rung)
+  const isStandIn = (person: PersonId): boolean => rung.who === "worker" || standing.includes(person)
+  const standIns = reached.filter((person) => !holders.includes(person) && isStandIn(person))
   return {
     who: rung.who,
     people: reached,
@@ -370,4 +414,14 @@ export const alertStandingOf = (snapshot: CaseSnapshot, { id }: Episode): AlertS
         : [...onLadder, { who: "missing-coordinator", people: coordinators, at: alert.at }],
     ...definedFields({ outside: outsideReachOf(snapshot, climb), next })
   }
+}
+
+/** Who had the alert, as people read it who are told when nobody on its ladder is there. */
+export const toldWhileThere = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<RungTold> => {
+  const had = new Set(
+    sentOf(episode, snapshot).flatMap((sent) => (isToWhoIsLeft(sent.key) ? [] : (recipientOf(sent) ?? [])))
+  )
+  return (alertStandingOf(snapshot, episode)?.told ?? [])
+    .map((rung) => ({ ...rung, people: rung.people.filter((person) => had.has(person)) }))
+    .filter(({ people }) => people.length > 0)
 }

@@ -19,7 +19,7 @@ export const workersReplaced = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
       const key = `worker-replaced:${entry.version}:${episode.id}:${worker}` as const
       const isNew = isOpen(episode) && recordedBy !== worker && isNews(snapshot, recordedAt) && there.canBeTold(worker)
       if (recordedAt < announceFrom || (!isNew && delivered.get(key)?._tag !== "Sent")) return []
-      const people = presentOf(there, workersOf(snapshot, episode))
+      const people = presentOf(there, workersOf(snapshot, episode)).filter((one) => one !== worker)
       const outcome = endOfEpisode(state, episode) ?? { _tag: "WithOthers", people }
       const news = once(
         key,

@@ -43,8 +43,8 @@ import { describe, expect, it } from "vitest"
 import type { LateStage } from "../../src/message/deadlineMessages.ts"
 import type { AlertOutcome } from "../../src/message/endMessages.ts"
 import type { Message } from "../../src/message/Message.ts"
-import { asksToAcknowledge, hasAnswered } from "../../src/owed/acknowledgement.ts"
-import { alertedOf } from "../../src/owed/alerted.ts"
+import { asksToAcknowledge, hasAnswered, isLookedFor } from "../../src/owed/acknowledgement.ts"
+import { alertedOf, alertKinds } from "../../src/owed/alerted.ts"
 import { leftTheCase } from "../../src/owed/formerWorkers.ts"
 import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { alertOutcomeOf } from "../../src/owed/outcomes.ts"
@@ -153,12 +153,20 @@ const deliver = (
 ): void => {
   for (const [nth, { key, place, message, keptCurrent, supersedes }] of owedMessages(snapshot).entries()) {
     if (!isTaken(nth)) continue
-    const isSent = delivered.get(key)?._tag === "Sent"
+    const before = delivered.get(key)
+    const isSent = before?._tag === "Sent"
     if (delivered.get(key)?._tag === "Superseded") continue
     if (isSent && !keptCurrent && shown.get(key)?._tag !== "RequestOver") continue
     shown.set(key, message())
     places.set(key, place)
-    delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1.0", fingerprint: "", sentAt: snapshot.now })
+    delivered.set(key, {
+      _tag: "Sent",
+      key,
+      channel: "D1",
+      ts: "1.0",
+      fingerprint: "",
+      sentAt: isSent ? before.sentAt : snapshot.now
+    })
     for (const other of supersedes) {
       if (!delivered.has(other)) delivered.set(other, { _tag: "Superseded", key: other, by: key, at: snapshot.now })
     }
@@ -368,6 +376,47 @@ describe("what ends a message", () => {
             return isEnd && person !== undefined && asked.has(person) && message.leftToDo === undefined ? [key] : []
           })
           expect(untrue).toEqual([])
+        })
+      })
+    )
+  })
+})
+
+describe("an alert that was sent", () => {
+  it("says of nobody that they see to it, nor of a later message, where that is not so", () => {
+    fc.assert(
+      fc.property(histories, someRosters, (given, there) => {
+        live(given, there, (snapshot, { delivered, shown, places }) => {
+          const { episodes } = snapshot.state
+          const alerts = [...shown].flatMap(([key, message]) => {
+            const place = places.get(key)
+            const episode = episodes.find(({ id }) => key.split(":").includes(id))
+            const isOne = alertKinds.has(key.split(":")[0] ?? "") && place?._tag === "Person" && episode !== undefined
+            return isOne && isLookedFor(snapshot.state, episode)
+              ? [{ key, message, person: place.person, episode, sent: delivered.get(key) }]
+              : []
+          })
+          const asked = alerts.filter(({ message }) => message._tag !== "RequestOver")
+          for (const { key, message, person, episode, sent } of alerts) {
+            if (message._tag !== "RequestOver" || leftTheCase(snapshot, episode).includes(person)) continue
+            const others = asked.filter((one) => one.episode === episode)
+            if (message.outcome._tag === "WithOthers") {
+              const { people: named = [] } = message.outcome
+              const isTrue = (one: PersonId) =>
+                others.some((other) => other.person === one) || hasAnswered(episode, one)
+              expect([key, named.filter((one) => one === person || !isTrue(one))]).toEqual([key, []])
+            }
+            if (message.outcome._tag === "SaidLater") {
+              const later = others.filter(
+                (other) =>
+                  other.person === person &&
+                  other.sent?._tag === "Sent" &&
+                  sent?._tag === "Sent" &&
+                  other.sent.sentAt >= sent.sentAt
+              )
+              expect([key, later.length > 0]).toEqual([key, true])
+            }
+          }
         })
       })
     )
