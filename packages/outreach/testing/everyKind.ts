@@ -68,7 +68,11 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "InterviewGivenUp", ...about, state, interviewer, calendars, givenUpAt: now },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
-    { _tag: "DecisionElsewhere", child, waiting: [{ since: now, whose: ["mash", "missing-coordinator"] }] },
+    {
+      _tag: "DecisionElsewhere",
+      child,
+      waiting: [{ since: now, whose: ["mash", "missing-coordinator"], reached: [] }]
+    },
     { _tag: "DecisionUnreached", child, since: now },
     { _tag: "DecisionOver", child },
     { _tag: "DecisionOver", child, decided: [{ by: manager, at: now }] },

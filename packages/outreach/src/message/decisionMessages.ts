@@ -85,7 +85,12 @@ export interface DecisionElsewhere {
   readonly _tag: "DecisionElsewhere"
   readonly child: ChildReference
   /** Each decision that waits, the longest first. */
-  readonly waiting: ReadonlyArray<{ readonly since: Instant; readonly whose: ReadonlyArray<Role> }>
+  readonly waiting: ReadonlyArray<{
+    readonly since: Instant
+    readonly whose: ReadonlyArray<Role>
+    /** Who is asked for it and can be reached about it; nobody, where those who may decide are away. */
+    readonly reached: ReadonlyArray<PersonId>
+  }>
 }
 
 /** To the missing channel: a decision waits, and nobody who may decide can be told. */

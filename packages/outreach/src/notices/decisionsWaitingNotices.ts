@@ -9,7 +9,7 @@ import type {
 } from "../message/decisionMessages.ts"
 import type { Facts, ForReader } from "../message/Message.ts"
 import { leftInWords } from "./leftToDo.ts"
-import type { Notice, Style } from "./Notice.ts"
+import { type Notice, peopleIn, type Style } from "./Notice.ts"
 
 export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style): Notice => ({
   summary: `${style.text(child)}: a decision waits for you. Open it here.`,
@@ -18,16 +18,22 @@ export const decisionWaiting = ({ child }: Facts<DecisionWaiting>, style: Style)
 })
 
 export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, style: Style): Notice => {
-  const all = eitherOfRoles([...new Set(waiting.flatMap(({ whose }) => whose))])
-  const each = waiting.map(
-    ({ since, whose }) =>
-      `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. ${opening(eitherOfRoles(whose))} can decide it.`
-  )
+  const roles = [...new Set(waiting.flatMap(({ whose }) => whose))]
+  const people = [...new Set(waiting.flatMap(({ reached }) => reached))]
+  const each = waiting.map(({ since, whose, reached }) => {
+    const where =
+      reached.length === 0 ? `${opening(eitherOfRoles(whose))} can decide it` : `It is with ${peopleIn(style, reached)}`
+    return `A decision about this child has waited since ${datesSeenFrom(since).dateTime(since)}. ${where}.`
+  })
+  // A role alone may send its reader to a person who was left out.
+  const also = waiting.every(({ reached }) => reached.length > 0)
+    ? ""
+    : ` In some cases ${eitherOfRoles(alsoDeciding)} can too.`
   return {
-    summary: `${style.text(child)}: a decision waits with ${all}.`,
+    summary: `${style.text(child)}: a decision waits with ${people.length === 0 ? eitherOfRoles(roles) : peopleIn(style, people)}.`,
     title: `${child} · A decision waits`,
     paragraphs: [
-      `${each.join(" ")} In some cases ${eitherOfRoles(alsoDeciding)} can too. ${style.strong("Now:")} make sure that one of them is there and has seen it.`
+      `${each.join(" ")}${also} ${style.strong("Now:")} make sure that one of them is there and has seen it.`
     ]
   }
 }

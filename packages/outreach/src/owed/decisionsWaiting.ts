@@ -148,11 +148,11 @@ const asks = (snapshot: CaseSnapshot, waiting: Waiting, person: PersonId): OwedM
   }))
 }
 
-const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose }: Deciders, person: PersonId): OwedMessage =>
+const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose, reached }: Deciders, person: PersonId): OwedMessage =>
   said(waiting, toPerson(person), `${ELSEWHERE}:${waiting.digest}:${person}`, () => ({
     _tag: "DecisionElsewhere",
     child: snapshot.child,
-    waiting: [{ since: waiting.since, whose }]
+    waiting: [{ since: waiting.since, whose, reached }]
   }))
 
 const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMessage> => {
@@ -214,7 +214,9 @@ const ofAll = (same: ReadonlyArray<OwedMessage>, lead: OwedMessage): OwedMessage
     const waiting = each.toSorted((one, other) => one.since - other.since)
     return {
       ...message,
-      waiting: [...new Map(waiting.map((one) => [`${one.since} ${one.whose.join()}`, one])).values()]
+      waiting: [
+        ...new Map(waiting.map((one) => [`${one.since} ${one.whose.join()} ${one.reached.join()}`, one])).values()
+      ]
     }
   })
 

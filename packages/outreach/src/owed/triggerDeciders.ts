@@ -18,6 +18,8 @@ import { firingsIn } from "./firingsIn.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 
 export interface Deciders {
+  /** Of those who are asked and hold a role above the worker's, those of the first role: who can be reached about it. */
+  readonly reached: ReadonlyArray<PersonId>
   /** They may decide, and are asked. */
   readonly deciding: ReadonlyArray<PersonId>
   /** They stand in for a person who may, and may not themselves. */
@@ -110,5 +112,9 @@ export const decidersOf = (
   const isSeenTo = isPosted || own.some((person) => standIn(there, person) === person)
   const deciding = isSeenTo ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
   const hearing = people.filter((person) => !deciding.includes(person))
-  return { deciding, hearing, whose: decidingRoles(firing, workers.length > 0) }
+  // By the same order for every decision, so that neither its kind nor who was left out shows.
+  const [reached = []] = rolesThatMay
+    .map((role) => presentOf(there, holdersOf(there, role)).filter((person) => deciding.includes(person)))
+    .filter(({ length }) => length > 0)
+  return { deciding, hearing, reached, whose: decidingRoles(firing, workers.length > 0) }
 }

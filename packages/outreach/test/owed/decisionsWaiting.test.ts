@@ -185,6 +185,22 @@ describe("harm and exploitation that came out", () => {
     expect(toWorker?.message()).toEqual({ _tag: "DecisionOver", child, isSaidLater: false })
   })
 
+  it("are said to be with the person who can decide, never with the one who was left out", () => {
+    const leftOut: Told = {
+      by: coordinator,
+      now: at(28.05),
+      command: { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [manager] }
+    }
+    const toDuty = (extra: ReadonlyArray<Told>) => {
+      const owed = decisionsWaiting(snapshotOf({ now: at(29.1), allocatedWorker: manager }, extra))
+      const heard = owed.find(({ place }) => place._tag === "Person" && place.person === duty)
+      return heard === undefined ? "" : JSON.stringify(inPlainText.render(heard.message()))
+    }
+    expect(toDuty([])).toContain(`It is with ${manager}.`)
+    expect(toDuty([leftOut])).toContain(`It is with ${head}.`)
+    expect(toDuty([leftOut])).not.toMatch(/U0MANAGER|team manager/i)
+  })
+
   it("leave each trigger of the channel a message of its own, which no other stands for", () => {
     const { key, ...over } = { _tag: "Sent", key: "trigger:still-missing:episode-1", channel: "C1", ts: "1" } as const
     const delivered = new Map([[key, { ...over, key, fingerprint: "", sentAt: at(25) }]])
