@@ -47,14 +47,12 @@ export const suppressDurations = (
       : shown
   const both = [recurrence.within30Days, recurrence.within90Days]
   const isFew = isSmall(month.total, shownFrom)
-  if (isFew && both.some((counts) => isTelling(counts, still))) {
+  const fewChildren = hidesChildren(month.total, month.children, shownFrom)
+  const tellsChildren = fewChildren && both.some(({ followed }) => followed > 0)
+  if (tellsChildren || (isFew && both.some((counts) => isTelling(counts, still)))) {
     return { byDuration: table, recurrence: { within30Days: withheldThroughout, within90Days: withheldThroughout } }
   }
-  const isWithheld =
-    isFew ||
-    table[STILL_MISSING] === WITHHELD ||
-    hidesChildren(month.total, month.children, shownFrom) ||
-    hidesFollowed(recurrence, shownFrom)
+  const isWithheld = isFew || fewChildren || table[STILL_MISSING] === WITHHELD || hidesFollowed(recurrence, shownFrom)
   return {
     byDuration: table,
     recurrence: isWithheld

@@ -64,6 +64,8 @@ const toldOnce: ReadonlyArray<[Council]> = [
   ],
   // Not met within the hours are all that are not met within the days.
   [{ ...usual, seed: 9, children: 31, perMonth: 11, quietMonths: 0, areas: 5, tidy: 0.8, hasWindow: true }],
+  // Every episode of few children was followed by another.
+  [{ ...usual, seed: 1_194_262_300, children: 1, perMonth: 7, statuses: 4, tidy: 0.5, asOfDays: 3 }],
   // Five interviews over four statuses.
   [
     {

@@ -168,7 +168,7 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
 
     const still = `${month}.byDuration.still-missing`
     for (const [days, counts] of Object.entries(recurrence)) {
-      const isThroughout = isAllWithheld(Object.values(counts)) && episodes.total === "c"
+      const isThroughout = isAllWithheld(Object.values(counts)) && episodes.children === "c"
       const at = (name: string) => read(`${month}.${days}.${name}`, counts[name] ?? 0, isThroughout)
       const followed = at("followed")
       known.sum([followed, at("notFollowed"), at("notYetKnown"), still], whole)
