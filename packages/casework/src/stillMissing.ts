@@ -3,6 +3,7 @@ import {
   type ChildState,
   type Episode,
   isOpen,
+  isReturnInQuestion,
   referenceKey,
   stayOf
 } from "@safe-return/domain/pathway"
@@ -29,6 +30,8 @@ export const openEpisodesAt = (
         .filter((episode) => episode.progress._tag === stage && isOpen(episode))
         // Nobody waits for the return of a child who is recorded to be somewhere else.
         .filter((episode) => stayOf(state, episode) === undefined)
+        // Looked for again: whether they had been back before is asked as a decision.
+        .filter((episode) => !isReturnInQuestion(state, episode))
         .map((episode) => ({ child, episode }))
     )
     .toSorted((one, other) => one.episode.missingAt - other.episode.missingAt)

@@ -33,3 +33,10 @@ it("a child with two open reports is missing once, however their reference is wr
     ["lcs-2", "episode-1"]
   ])
 })
+
+it("a child who is found and missing again is listed as missing alone", () => {
+  const again = missing(4, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+  const states = new Map([[late, tell([missing(0), found(2), again]).state]])
+  expect(openEpisodesAt(states, "Found")).toEqual([])
+  expect(childrenMissing(states).map(({ child, episode }) => [child, episode.id])).toEqual([[late, "episode-2"]])
+})

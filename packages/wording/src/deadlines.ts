@@ -1,6 +1,7 @@
 /** The two clocks of the return home interview in words. */
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Clocks, EpisodeClocks, QueueLine } from "@safe-return/domain/deadlines"
+import { type ChildState, type Episode, missingAgainUnder, stayOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { type DateWords, datesInFull } from "./londonDates.ts"
 import { nationWords } from "./places.ts"
@@ -27,9 +28,18 @@ export const elapsedClockInWords = (
   dates: DateWords = datesInFull
 ): string => `${policy.interview.hours.value} hours: ${dueInWords({ dueAt, provisional }, dates)}`
 
+/** Of one who went missing again before they came back: no clock of that disappearance will start. */
+const noClockAtAll = "no clock: missing again before they came back"
+
+/** Why no clock of a found child runs. */
+export const noClockOf = (state: ChildState, episode: Episode): string =>
+  stayOf(state, episode)?.whereabouts === "missing-again" && missingAgainUnder(state, episode) === undefined
+    ? noClockAtAll
+    : noClockInWords
+
 /** The same of an interview in a list, where no clock may run. */
-export const lineDueInWords = ({ level, clocks, episode }: QueueLine, dates: DateWords): string =>
-  level === "not-back" ? noClockInWords : elapsedClockInWords(clocks, episode.policy, dates)
+export const lineDueInWords = ({ level, clocks, state, episode }: QueueLine, dates: DateWords): string =>
+  level === "not-back" ? noClockOf(state, episode) : elapsedClockInWords(clocks, episode.policy, dates)
 
 const lastDayInWords = ({ workingDayClock }: Clocks, { interview: { cutoff } }: Policy, { day }: DateWords): string =>
   `${cutoff.value === "end-of-day" ? "end of" : `before ${cutoff.value} on`} ${day(workingDayClock.dueDay)}`

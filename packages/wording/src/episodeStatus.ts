@@ -1,4 +1,4 @@
-import { type ChildState, type Episode, interviewStatus, stayOf } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, interviewStatus, missingAgainUnder, stayOf } from "@safe-return/domain/pathway"
 
 const closureWords = {
   Closed: "Closed",
@@ -6,6 +6,13 @@ const closureWords = {
   Transferred: "Transferred",
   Died: "The child died"
 } as const
+
+const foundStatus = (state: ChildState, episode: Episode): string => {
+  const stay = stayOf(state, episode)
+  if (stay?.whereabouts !== "missing-again")
+    return stay === undefined ? "Found, return not recorded" : "Found and not back"
+  return missingAgainUnder(state, episode) === undefined ? "Missing again before they came back" : "Missing again"
+}
 
 /** How far an episode has come, as the pathway's people say it. */
 export const episodeStatus = (state: ChildState, episode: Episode): string => {
@@ -21,7 +28,7 @@ export const episodeStatus = (state: ChildState, episode: Episode): string => {
       return episode.progress.duplicateOf === undefined ? "Cancelled" : "Duplicate"
     case "Found":
       if (standing._tag === "Declined") return "Interview declined"
-      return stayOf(state, episode) === undefined ? "Found, return not recorded" : "Found and not back"
+      return foundStatus(state, episode)
     case "Returned":
       if (standing._tag === "Declined") return "Interview declined"
       if (standing._tag === "NotOwed") return "Returned"

@@ -7,6 +7,7 @@ export {
   firstDeadlineInWords,
   lineDueInWords,
   noClockInWords,
+  noClockOf,
   noClockYet,
   workingDaysInWords
 } from "./deadlines.ts"
@@ -28,6 +29,7 @@ export {
   londonDayOfMoment,
   londonTimeOfDay
 } from "./londonDates.ts"
+export { missingAgainInWords, whatCameLaterInWords } from "./missingAgain.ts"
 export { nationWords, placementInWords, returnedToInWords, stayInWords } from "./places.ts"
 export { planInWords } from "./plan.ts"
 export { policeNews } from "./policeNews.ts"

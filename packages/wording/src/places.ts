@@ -8,6 +8,7 @@ import {
   whereaboutsWords
 } from "@safe-return/domain/pathway"
 import { type DateWords, datesInFull } from "./londonDates.ts"
+import { whatCameLaterInWords } from "./missingAgain.ts"
 
 export const nationWords: Readonly<Record<Nation, string>> = {
   "england-and-wales": "England and Wales",
@@ -31,6 +32,8 @@ export const stayInWords = (
   dates: DateWords = datesInFull
 ): string | undefined => {
   const stay = stayOf(state, episode)
+  const later = stay?.whereabouts === "missing-again" ? whatCameLaterInWords(state, episode, dates) : undefined
+  if (later !== undefined) return later
   return stay && `${lowerFirst(whereaboutsWords.words[stay.whereabouts])} since ${dates.dateTime(stay.since)}`
 }
 

@@ -7,8 +7,11 @@ import {
   interviewOf,
   interviewStatus,
   isOpen,
+  isReturnInQuestion,
+  missingAgainUnder,
   reportsAfterDeath,
   reportsInQuestion,
+  stayOf,
   unanswered
 } from "@safe-return/domain/pathway"
 import { asksToAcknowledge, type EpisodeCard, type Facts, isReadyToClose, otherReports } from "@safe-return/outreach"
@@ -52,9 +55,13 @@ const considerationButtons = ({ considerations = {} }: Episode): ReadonlyArray<C
 const isScreened = ({ allocation }: Episode): boolean =>
   allocation !== undefined && allocation._tag !== "AwaitingScreening"
 
-const movementButtons = ({ progress, stays, returnedTo }: Episode): ReadonlyArray<CaseButton> => {
+const movementButtons = (state: ChildState, episode: Episode): ReadonlyArray<CaseButton> => {
+  const { progress, stays, returnedTo } = episode
   if (progress._tag === "Missing") return [primary(foundButton), returnedButton]
   if (progress._tag !== "Found") return returnedTo === undefined ? [returnedToButton] : []
+  if (isReturnInQuestion(state, episode)) return [primary(whereaboutsButton), returnedButton]
+  // They were never back from this disappearance.
+  if (stayOf(state, episode)?.whereabouts === "missing-again") return [whereaboutsButton]
   return [stays === undefined ? primary(returnedButton) : returnedButton, whereaboutsButton]
 }
 
@@ -92,7 +99,7 @@ const keepRecordedButtons = (episode: Episode): ReadonlyArray<CaseButton> =>
 
 /** Another report of the child is open, which a person may know to be of the same disappearance. */
 const joinButtons = (state: ChildState, episode: Episode): ReadonlyArray<CaseButton> =>
-  otherReports(state, episode).length === 0 ? [] : [joinButton]
+  otherReports(state, episode).some(({ _tag }) => _tag === "Open") ? [joinButton] : []
 
 /** Interview buttons that come before the paperwork. */
 const INTERVIEW_FIRST = 2
@@ -105,22 +112,24 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
   // A wrong merge is undone from the record that no longer counts.
   if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) return [correctButton]
   if (!isOpen(episode)) return [...keepRecordedButtons(episode), reopenButton]
-  const moved = movementButtons(episode)
+  const moved = movementButtons(state, episode)
   const isBack = progress._tag === "Returned"
   // Nothing of an interview can be recorded of a child who is missing after all.
   const isMissing = progress._tag === "Missing"
   const standing = interviewStatus(state, episode)
   const interview = isMissing ? interviewUndoButtons(state, episode) : interviewButtons(episode, standing)
+  const isAgain = missingAgainUnder(state, episode) !== undefined
+  const first = isAgain ? 0 : INTERVIEW_FIRST
   return [
     ...cancellationButtons(episode),
     ...(isBack ? [] : moved),
     ...keepRecordedButtons(episode),
     ...joinButtons(state, episode),
     ...(isReadyToClose(card) ? [primary(closeButton)] : []),
-    ...interview.slice(0, INTERVIEW_FIRST),
+    ...interview.slice(0, first),
     ...(allocatedWorker === undefined ? [] : considerationButtons(episode)),
     ...(isScreened(episode) ? [] : [screenButton]),
-    ...interview.slice(INTERVIEW_FIRST),
+    ...interview.slice(first),
     setWorkerButton,
     ...(allocatedWorker === undefined ? considerationButtons(episode) : []),
     ...(isBack ? moved : []),

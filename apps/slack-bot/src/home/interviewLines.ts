@@ -1,7 +1,8 @@
 import { type QueueLine, warningLevels } from "@safe-return/domain/deadlines"
+import { missingAgainUnder } from "@safe-return/domain/pathway"
 import { nextInterviewStep } from "@safe-return/outreach"
 import type { Button, KnownBlock } from "@slack/types"
-import { context, sectionWith } from "../blocks/blocks.ts"
+import { context, section, sectionWith } from "../blocks/blocks.ts"
 import { levelWords, lineInWords } from "../messages/interviewQueueList.ts"
 import { todoButton } from "../messages/todoButton.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
@@ -22,6 +23,11 @@ export const interviewLines = (lines: ReadonlyArray<QueueLine>, { now }: HomeFac
       ? []
       : [
           context(`*${levelWords[level]}*`),
-          ...atLevel.map((line) => sectionWith(lineInWords(line, now), nextButton(line)))
+          ...atLevel.map((line) =>
+            // Nothing can be done about it while they are looked for.
+            missingAgainUnder(line.state, line.episode) === undefined
+              ? sectionWith(lineInWords(line, now), nextButton(line))
+              : section(lineInWords(line, now))
+          )
         ]
   })

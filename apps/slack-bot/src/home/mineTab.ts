@@ -9,7 +9,13 @@ import {
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
-import { datesSeenFrom, episodeStatus, lineDueInWords, londonTimeOfDay } from "@safe-return/wording"
+import {
+  datesSeenFrom,
+  episodeStatus,
+  lineDueInWords,
+  londonTimeOfDay,
+  missingAgainInWords
+} from "@safe-return/wording"
 import type { KnownBlock } from "@slack/types"
 import { context, escapeSlack, header, section, sectionWith } from "../blocks/blocks.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
@@ -84,12 +90,14 @@ const todayBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
     header("Today"),
     ...planned
       .toSorted((a, b) => a.at - b.at)
-      .map(({ line, at }) =>
-        sectionWith(
-          `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}\n${lineDueInWords(line, datesSeenFrom(now))}`,
-          nextButton(line)
-        )
-      )
+      .map(({ line, at }) => {
+        const dates = datesSeenFrom(now)
+        const again = missingAgainInWords(line.state, line.episode, dates)
+        const named = `*${londonTimeOfDay(at)}* · ${escapeSlack(line.child)}`
+        return again === undefined
+          ? sectionWith(`${named}\n${lineDueInWords(line, dates)}`, nextButton(line))
+          : section(`${named}\nThe child is ${again}: the interview waits until they are back.`)
+      })
   ]
 }
 

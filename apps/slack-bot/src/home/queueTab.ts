@@ -7,6 +7,8 @@ import type { KnownBlock } from "@slack/types"
 import { actions, context, escapeSlack, header, section } from "../blocks/blocks.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
+import { returnedButton } from "../forms/returned/returnedView.ts"
+import { whereaboutsButton } from "../forms/whereabouts/whereaboutsView.ts"
 import { awaitedBlocks } from "./awaitedBlocks.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeFilter, onTab } from "./HomePlace.ts"
@@ -79,7 +81,8 @@ const decisionLines = (
   const buttons = {
     cancellation: [keepEpisodeButton, cancelEpisodeButton],
     "report-in-question": reportQuestionButtons(episode),
-    "interview-in-question": interviewUndoButtons(state, episode)
+    "interview-in-question": interviewUndoButtons(state, episode),
+    "missing-again": [whereaboutsButton, returnedButton]
   }[owed]
   return [
     section(

@@ -1,12 +1,14 @@
 /** The interviews that are owed, as a manager reads down them; for one reader, at one moment. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { type QueueLine, type WarningLevel, warningLevels } from "@safe-return/domain/deadlines"
-import { offeredAtOf, whereaboutsWords } from "@safe-return/domain/pathway"
+import { offeredAtOf } from "@safe-return/domain/pathway"
 import { type TableParagraph, whoHasIt } from "@safe-return/outreach"
 import {
   type DateWords,
   datesSeenFrom,
   elapsedClockInWords,
+  noClockOf,
+  stayInWords,
   timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -22,7 +24,7 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
   "no-clock": ":grey_question: Return not recorded, not overdue yet",
   overdue: ":rotating_light: Overdue",
   "due-soon": ":warning: Due soon",
-  "not-back": ":hourglass: Found and not back: no clock until the return",
+  "not-back": ":hourglass: Not back from this disappearance: no clock runs",
   "on-track": ":white_check_mark: On track"
 }
 
@@ -30,16 +32,17 @@ export const levelWords: Readonly<Record<WarningLevel, string>> = {
 const LINES_SHOWN = 40
 
 export const lineInWords = (line: QueueLine, now: Instant): string => {
-  const { child, clocks, episode } = line
+  const { child, clocks, state, episode } = line
+  const dates = datesSeenFrom(now)
   if (line.level === "not-back") {
-    const stay = episode.stays?.at(-1)
-    const where = stay === undefined ? "" : `${whereaboutsWords.words[stay.whereabouts]}. `
-    return `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}\n${where}The clock starts when the child is back.`
+    const stay = stayInWords(state, episode, dates)
+    const where = stay === undefined ? "" : `${stay.charAt(0).toUpperCase()}${stay.slice(1)}. `
+    const noClock = noClockOf(state, episode)
+    return `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle, { dates })}\n${where}${noClock.charAt(0).toUpperCase()}${noClock.slice(1)}.`
   }
   const provisional = clocks.provisional ? "provisional, " : ""
-  const dates = datesSeenFrom(now)
   return [
-    `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle)}`,
+    `*${escapeSlack(child)}* · ${whoHasIt(line, slackStyle, { dates })}`,
     `${elapsedClockInWords({ elapsedClock: clocks.elapsedClock }, episode.policy, dates)} (${provisional}${timeToDeadline(clocks.elapsedClock.dueAt, now)}) · ${workingDaysInWords(clocks, episode.policy, dates)}`
   ].join("\n")
 }
@@ -50,7 +53,7 @@ const summary = (lines: ReadonlyArray<QueueLine>): string => {
     "no-clock": "with no return recorded, not overdue yet",
     overdue: "overdue",
     "due-soon": "due soon",
-    "not-back": "found and not back",
+    "not-back": "with no clock",
     "on-track": "on track"
   }
   return counts.flatMap(([level, count]) => (count === 0 ? [] : [`${count} ${words[level]}`])).join(", ")
@@ -81,12 +84,12 @@ const states: Readonly<Record<WarningLevel, string>> = {
   "no-clock": "return not recorded",
   overdue: "overdue",
   "due-soon": "due soon",
-  "not-back": "not back",
+  "not-back": "no clock",
   "on-track": "on track"
 }
 
 const rowOf = ({ child, clocks, level, standing, episode }: QueueLine, { dateTime }: DateWords): TableRow => {
-  const due = level === "not-back" ? "once back" : dateTime(clocks.elapsedClock.dueAt)
+  const due = level === "not-back" ? "no clock" : dateTime(clocks.elapsedClock.dueAt)
   const isAssigned = standing._tag === "Assigned"
   const isOffered = isAssigned && offeredAtOf(standing.interview, episode) !== undefined
   return [

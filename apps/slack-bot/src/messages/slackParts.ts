@@ -9,7 +9,9 @@ import {
   interviewOf,
   interviewStatus,
   isOpen,
+  laterDisappearance,
   latestEpisode,
+  missingAgainUnder,
   type PersonId
 } from "@safe-return/domain/pathway"
 import {
@@ -90,6 +92,7 @@ const deadline = (facts: DeadlineFacts): SlackParts => {
   const { episode, interviewer, absence } = facts
   const isNobodyThere = absence !== undefined && absence.cover === undefined
   const link = linkOf(facts)
+  if (facts.missingAgainSince !== undefined) return { why: whyButton(link) }
   const buttons = [
     ...(episode.progress._tag === "Found" ? [returnedButton(link)] : []),
     ...(interviewer === undefined ? [assignButton(link, "primary")] : []),
@@ -149,6 +152,8 @@ const movementIn = (episode: Episode, child: ChildReference): ReadonlyArray<Know
 const allClearButtons = (clear: Facts<AlertAllClear>): ReadonlyArray<Button> => {
   const { state, episode, outcome, isForCoordinator } = clear
   const link = linkOf(clear)
+  // What is asked now is asked of the later disappearance.
+  if (laterDisappearance(state, episode) !== undefined) return []
   return [
     ...(outcome._tag === "Found" && isOpen(episode) ? [returnedButton(link)] : []),
     ...(isForCoordinator && clear.isAskedLater !== true && interviewStatus(state, episode)._tag === "Unassigned"
@@ -201,6 +206,7 @@ export const slackParts: Renderings<SlackParts> = {
   DutyList: none,
   InterviewAssignment: (assignment) => {
     const link = linkOf(assignment)
+    if (missingAgainUnder(assignment.state, assignment.episode) !== undefined) return {}
     if (assignment.isCopy && assignment.absence?.cover === undefined)
       return { more: [actions("interviewer", [changeInterviewerButton(link, "primary"), logButton(link)])] }
     const next = assignment.isOffered

@@ -22,7 +22,7 @@ it("a find whose report has not come is on the Queue and in /missing open, once 
   for (const words of [queue, wordsOf(list)]) {
     expect(words.match(/Missing notification not received/g)).toHaveLength(1)
     expect(words.match(/under police reference SYP-2026-0000009/g)).toHaveLength(1)
-    expect(words).toContain("`/missing report LCS-101` records it")
+    expect(words).toContain("records it with `/missing report LCS-101`")
   }
   expect(list.text).toContain("missing notifications not received: 1")
 })

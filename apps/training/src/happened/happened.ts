@@ -54,7 +54,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "report-in-question":
     "Sent because what the police told contradicts what is recorded, and a person has to say what stands.",
   "interview-in-question": "Sent because a child with an interview counts as missing after all.",
-  "interview-off": "Sent to the interviewer because the child counts as missing after all.",
+  "interview-off": "Sent to the interviewer because the child counts as missing after all, or is missing again.",
   "interviewer-alert": "Sent to the interviewer because the interview was given to them.",
   "interview-given-up": "Sent to the Missing Co-ordinator because the interviewer cannot take the interview.",
   "interview-lost": "Sent to the former interviewer because the interview is no longer theirs.",

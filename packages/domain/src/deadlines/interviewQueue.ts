@@ -10,6 +10,7 @@ import { type WarningLevel, warningLevel, warningLevels } from "./warningLevel.t
 /** One interview that is owed, as a manager looks down the list. */
 export interface QueueLine {
   readonly child: ChildReference
+  readonly state: ChildState
   readonly episode: Episode
   readonly level: WarningLevel
   readonly clocks: EpisodeClocks
@@ -21,6 +22,7 @@ const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Cal
     Option.toArray(
       Option.zipWith(warningLevel(state, episode, now), clocksOf(episode, on), (level, clocks) => ({
         child,
+        state,
         episode,
         level,
         clocks,

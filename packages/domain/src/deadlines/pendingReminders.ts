@@ -6,7 +6,7 @@ import { unanswered } from "../pathway/considerations.ts"
 import { answerOf, offeredAtOf, offerOf } from "../pathway/offer.ts"
 import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
-import { stayOf } from "../pathway/stays.ts"
+import { missingAgainUnder, stayOf } from "../pathway/stays.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
 import { runningElapsedClockOf } from "./clocks.ts"
 import type { PendingReminder } from "./reminder.ts"
@@ -23,12 +23,14 @@ const knownFrom = (time: Instant, { notifiedAt }: Episode): Instant => Instant(M
 const noReturnTime = (state: ChildState, episode: Episode): ReadonlyArray<PendingReminder> => {
   const hours = episode.policy.reminders.noReturnTimeHours
   if (hours === undefined || episode.progress._tag !== "Found" || stayOf(state, episode) !== undefined) return []
+  // Whether they had been back before is asked of a person.
+  if (isMissingAgain(state, episode)) return []
   return waitOf("NoReturnTime", addHours(knownFrom(episode.progress.foundAt, episode), hours.value))
 }
 
 /** Nobody can be heard who is being looked for again: their interview waits with that of the later disappearance. */
 const isMissingAgain = (state: ChildState, episode: Episode): boolean =>
-  stayOf(state, episode)?.whereabouts === "missing-again"
+  stayOf(state, episode)?.whereabouts === "missing-again" || missingAgainUnder(state, episode) !== undefined
 
 /** Since when the child can be heard: back, or where they are recorded to be while they are not. */
 const thereSince = (state: ChildState, episode: Episode): Instant | undefined =>
@@ -62,6 +64,7 @@ const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): Re
   const hours = reminders.notOfferedWorkingHours
   const since = thereSince(state, episode)
   if (hours === undefined || workingHours === undefined || since === undefined) return []
+  if (isMissingAgain(state, episode)) return []
   const interview = interviewOf(state, episode.id)
   if (!isInterviewOwed(interviewStatus(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
   // Accepted some time: it was offered, though nobody can say when.

@@ -119,7 +119,13 @@ export {
   type RecordedOffer,
   type UnknownEvent
 } from "./state.ts"
-export { stayOf } from "./stays.ts"
+export {
+  heardElsewhereFrom,
+  isReturnInQuestion,
+  laterDisappearance,
+  missingAgainUnder,
+  stayOf
+} from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"
 export type { RecordedDecision, TriggerDecision, TriggerDecisions, TriggerKey } from "./triggerDecision.ts"

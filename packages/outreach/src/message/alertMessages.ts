@@ -2,12 +2,13 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { Acknowledgement, ChildReference, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
+import type { OtherReport } from "../owed/otherReports.ts"
 
 interface Asking {
   /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */
   readonly isAnswered?: boolean
-  /** When the child was last seen by each other open report of theirs. */
-  readonly otherReports?: ReadonlyArray<Instant>
+  /** What may be of the same disappearance. */
+  readonly otherReports?: ReadonlyArray<OtherReport>
 }
 
 /** To the people of the case, when the child is reported missing. */

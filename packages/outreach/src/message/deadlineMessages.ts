@@ -10,6 +10,8 @@ export interface DeadlineFacts {
   readonly reminder: Reminder
   readonly interviewer?: PersonId
   readonly isOffered?: boolean
+  /** Since when they are looked for under a later report: the interview waits. */
+  readonly missingAgainSince?: Instant
   /** Of the interviewer, while they are away. */
   readonly absence?: InterviewerAbsence
   /** The team managers who answer for an interview that is overdue. */

@@ -13,7 +13,7 @@ export const messageKinds = {
   cancellation: "Question: does the cancellation stand?",
   "report-in-question": "Question: what stands, what was told or what is recorded?",
   "interview-in-question": "Question: what becomes of the interview?",
-  "interview-off": "News to the interviewer: missing after all",
+  "interview-off": "News to the interviewer: missing after all, or again",
   "interviewer-alert": "Alert to the interviewer",
   "interview-lost": "News to the interviewer: the interview is no longer theirs",
   "interview-given-up": "News that an interviewer cannot take the interview",

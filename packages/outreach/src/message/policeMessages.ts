@@ -1,4 +1,5 @@
 /** What the police told us that fits no record here, or shows that two records are one. */
+import type { Instant } from "@safe-return/domain/calendar"
 import type {
   ChildReference,
   ChildState,
@@ -13,6 +14,8 @@ export interface EarlyNews {
   readonly _tag: "EarlyNews"
   readonly child: ChildReference
   readonly notification: EarlyNotification
+  /** When the child was last seen by the open report of them here, which may be the one that is waited for. */
+  readonly lastSeenHere?: Instant
 }
 
 /** News of one child under a police reference that stands for another here. */

@@ -23,7 +23,7 @@ const withOtherReports =
   (alert, style) => {
     const notice = noticeOf(alert, style)
     const others = otherReportsInWords(alert.child, alert.otherReports ?? [], style, alertDates(alert.episode))
-    return { ...notice, paragraphs: [...notice.paragraphs, ...others] }
+    return { ...notice, paragraphs: [...notice.paragraphs, ...others.map(small)] }
   }
 
 /** And who has answered by now. */

@@ -15,5 +15,5 @@ export const awaitedReportInWords = (
 ): string => {
   const reference = text(child)
   const under = policeReferenceInWords(notification.policeReference, { text })
-  return `${strong(reference)} ${policeNews(notification, dates)}, the police say, under ${under}. Expect the missing notification or ask the police for it; ${code(`/missing report ${reference}`)} records it.`
+  return `${strong(reference)} ${policeNews(notification, dates)}, the police say, under ${under}. The MASH expects the missing notification, or asks the police for it and records it with ${code(`/missing report ${reference}`)}.`
 }

@@ -7,8 +7,10 @@ import {
   type Episode,
   interviewStatus,
   isOpen,
+  laterDisappearance,
   remainingTasks,
-  reportsAfterDeath
+  reportsAfterDeath,
+  stayOf
 } from "@safe-return/domain/pathway"
 import { messageTimesOf } from "@safe-return/domain/policy"
 import {
@@ -21,6 +23,7 @@ import {
   firstDeadlineInWords,
   hoursAndMinutes,
   londonDateTime,
+  missingAgainInWords,
   stayInWords,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -57,12 +60,20 @@ const deadlineOf = ({ state, episode, calendars, now }: Card): Deadline | undefi
 
 const deadlineParagraphs = (
   { level, clocks }: Deadline,
-  { policy }: Episode,
+  { state, episode }: Card,
   { strong, text }: Style,
   dates: DateWords
 ): ReadonlyArray<Paragraph> => {
+  const { policy } = episode
   if (level === "not-back") {
-    return [{ deadline: `${strong("No clock runs yet.")} It starts when the child is back.` }]
+    const isToCome = stayOf(state, episode)?.whereabouts !== "missing-again"
+    return [
+      {
+        deadline: isToCome
+          ? `${strong("No clock runs yet.")} It starts when the child is back.`
+          : `${strong("No clock runs.")} The child went missing again before they came back from this disappearance.`
+      }
+    ]
   }
   const due = `${elapsedClockInWords(clocks, policy, dates)}\n${workingDaysInWords(clocks, policy, dates)}`
   return [
@@ -83,6 +94,8 @@ const leadOf = (
   const overdue = deadline?.level === "overdue" ? `${style.sign("rotating_light")}${style.strong("Overdue.")} ` : ""
   const next = nextStep(child, episode, interviewStatus(state, episode), style, {
     stay: stayInWords(state, episode, dates),
+    isBackSince: laterDisappearance(state, episode) !== undefined,
+    again: missingAgainInWords(state, episode, dates),
     movedTo,
     due: isRunning ? firstDeadlineInWords(deadline.clocks, episode.policy, dates, now) : undefined
   })
@@ -145,13 +158,13 @@ export const episodeCard = (card: Card, style: Style): Notice => {
     title: `${child} · ${status}`,
     paragraphs: [
       next,
-      ...(deadline === undefined ? [] : deadlineParagraphs(deadline, episode, style, dates)),
-      ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(episode, style, dates)[owed]),
+      ...(deadline === undefined ? [] : deadlineParagraphs(deadline, card, style, dates)),
+      ...decisionsOwed(state, episode).map((owed) => decisionOwedInWords(state, episode, style, dates)[owed]),
       ...(alert === undefined ? [] : [alertStandingInWords(alert, style, dates)]),
       ...Option.toArray(completionInWords(episode, standing, calendars, style, dates)),
       { facts: episodeFacts(state, episode, allocatedWorker, style, dates) },
       ...lateness(episode),
-      ...otherReportsInWords(child, otherReports(state, episode), style, dates),
+      ...otherReportsInWords(child, otherReports(state, episode), style, dates).map(small),
       ...together(card, style)
     ]
   }

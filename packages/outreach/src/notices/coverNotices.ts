@@ -9,7 +9,7 @@ import {
   datesInFull,
   datesSeenFrom,
   dueInWords,
-  noClockInWords
+  noClockOf
 } from "@safe-return/wording"
 import { Option } from "effect"
 import type { CoverOver, CoverRequest } from "../message/coverMessages.ts"
@@ -34,7 +34,7 @@ const daysInWords = (facts: Facts<CoverRequest>): string =>
 const interviewsOf = (facts: Facts<CoverRequest>, { text }: Style): ReadonlyArray<string> =>
   facts.interviews.map(({ child, state, episode }) =>
     Option.match(runningElapsedClockOf(state, episode), {
-      onNone: () => `${text(child)} (${noClockInWords})`,
+      onNone: () => `${text(child)} (${noClockOf(state, episode)})`,
       onSome: (clock) => `${text(child)} (due ${dueInWords(clock, datesOf(facts))})`
     })
   )

@@ -10,7 +10,7 @@ import {
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
-  noClockInWords,
+  noClockOf,
   timeToDeadline,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -43,8 +43,10 @@ const actsInstead = ({ child, isOffered, absence, now }: DeadlineFacts, style: S
 }
 
 const whoActs = (facts: DeadlineFacts, style: Style): string => {
-  const { child, interviewer, isOffered } = facts
+  const { child, interviewer, isOffered, missingAgainSince, now } = facts
   const { strong, code, text, person } = style
+  if (missingAgainSince !== undefined)
+    return `${strong(`The child is missing again since ${datesSeenFrom(now).dateTime(missingAgainSince)}.`)} The interview waits until they are back.`
   const instead = actsInstead(facts, style)
   if (instead !== undefined) return instead
   return interviewer === undefined
@@ -52,8 +54,8 @@ const whoActs = (facts: DeadlineFacts, style: Style): string => {
     : `${person(interviewer)}: ${isOffered ? "it is offered: carry it out" : "offer and carry out the interview"}, then log it with ${code(`/rhi log ${text(child)}`)}.`
 }
 
-const toManagers = ({ managers = [] }: DeadlineFacts, style: Style): string =>
-  managers.length === 0
+const toManagers = ({ managers = [], missingAgainSince }: DeadlineFacts, style: Style): string =>
+  managers.length === 0 || missingAgainSince !== undefined
     ? ""
     : `\n${peopleIn(style, managers)}: as ${managers.length === 1 ? "team manager" : "team managers"}, see that it happens today, or record why there is none.`
 
@@ -154,13 +156,14 @@ export const overdueLineInWords = (
   const { episode, standing } = found
   if (!isInterviewOwed(standing)) return `${settled} · ${episodeStatus(line.state, episode)}`
   const hours = Option.getOrUndefined(runningElapsedClockOf(line.state, episode))
-  if (hours === undefined) return `${settled} · ${episodeStatus(line.state, episode)} · ${noClockInWords}`
+  if (hours === undefined)
+    return `${settled} · ${episodeStatus(line.state, episode)} · ${noClockOf(line.state, episode)}`
   const dates = datesSeenFrom(at)
   const due = elapsedClockInWords({ elapsedClock: hours }, episode.policy, dates)
   const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
   const plan = planned === undefined ? "" : ` · planned for ${dates.dateTime(planned)}`
   return isLeft(line, at)
-    ? `${name} · ${whoHasIt({ standing }, style, { absences, dates })}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
+    ? `${name} · ${whoHasIt({ standing, state: line.state, episode }, style, { absences, dates })}${plan}\n${due} (${hours.provisional ? "provisional, " : ""}${timeToDeadline(hours.dueAt, at)})`
     : `${settled} · not overdue after all · ${due}${hours.provisional ? " (provisional)" : ""}`
 }
 
@@ -203,7 +206,7 @@ const dutyLine = (
   style: Style
 ): string => {
   const found = Option.getOrUndefined(standingOf(line))
-  const who = found === undefined ? "" : ` · ${whoHasIt({ standing: found.standing }, style, { absences, dates })}`
+  const who = found === undefined ? "" : ` · ${whoHasIt({ ...found, state: line.state }, style, { absences, dates })}`
   return `• ${style.strong(style.text(line.child))}${who}, due ${dates.dateTime(line.due.dueAt)}`
 }
 

@@ -152,8 +152,33 @@ export const interviewSettled = ({ child }: Facts<InterviewSettled>, { strong, t
   paragraphs: [`${strong("Nothing is left to decide.")} The card says how things stand.`]
 })
 
-export const interviewOnHold = ({ child, isHeld }: Facts<InterviewOnHold>, { text }: Style): Notice => {
+const waitsForChild = (
+  reference: string,
+  { child }: Facts<InterviewOnHold>,
+  { since, isOver }: NonNullable<InterviewOnHold["again"]>
+): Notice => {
+  const gone = `missing again since ${datesSeenFrom(since).dateTime(since)}`
+  const goesOn = `${reference} was ${gone}, and is not looked for any more: the return home interview you have can go on.`
+  if (isOver) {
+    return {
+      summary: goesOn,
+      title: `${child} · The interview can go on`,
+      paragraphs: [`${goesOn} The card says where the child is.`]
+    }
+  }
+  return {
+    summary: `${reference} is ${gone}. Please hold no interview now.`,
+    title: `${child} · Missing again`,
+    paragraphs: [
+      `${reference} is ${gone}, so the return home interview you have waits until they are back; it stays yours. If you know where the child is, tell the police and the Missing Co-ordinator at once.`
+    ]
+  }
+}
+
+export const interviewOnHold = (facts: Facts<InterviewOnHold>, { text }: Style): Notice => {
+  const { child, isHeld, again } = facts
   const reference = text(child)
+  if (again !== undefined) return waitsForChild(reference, facts, again)
   return {
     summary: `${reference} is missing after all. Please hold no interview now.`,
     title: `${child} · Missing after all`,

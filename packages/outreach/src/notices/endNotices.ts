@@ -1,14 +1,16 @@
 /** The sentences of what became of something that people were asked for. */
 import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
-import { interviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
-import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
+import { interviewStatus, isInterviewOwed, isOpen, missingAgainUnder } from "@safe-return/domain/pathway"
+import { type DateWords, datesInFull, datesSeenFrom, stayInWords, whatCameLaterInWords } from "@safe-return/wording"
 import { Option } from "effect"
 import type { AlertAllClear, Outcome, RequestOver } from "../message/endMessages.ts"
 import type { Facts, ForReader } from "../message/Message.ts"
+import { otherReports } from "../owed/otherReports.ts"
 import { leftInWords } from "./leftToDo.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, peopleIn, sentence } from "./Notice.ts"
+import { otherReportsInWords } from "./otherReports.ts"
 
 interface End {
   readonly headline?: string
@@ -147,18 +149,48 @@ const interviewDue = ({ state, episode }: Facts<AlertAllClear>, dates: DateWords
   })
 }
 
+/** Where the child is, as far as the card shows it, and what is asked of who records it. */
+const whereNow = (facts: Facts<AlertAllClear>, dates: DateWords): string => {
+  const { state, episode, isForWorker, isForCoordinator } = facts
+  const stay = stayInWords(state, episode, dates)
+  const there =
+    stay === undefined
+      ? ""
+      : ` The child is ${stay}. The interview can be held there, and no clock runs until they are back.`
+  return `${there}${isForWorker || isForCoordinator ? " Record Returned once they are back." : ""}`
+}
+
+/** Missing again since, or that is over too: nothing of what was asked here is asked any more. */
+const overtaken = (facts: Facts<AlertAllClear>, came: string, style: Style, dates: DateWords): Notice => {
+  const { child, state, episode, outcome } = facts
+  const isMissing = missingAgainUnder(state, episode) !== undefined
+  const isOwed = isInterviewOwed(interviewStatus(state, episode))
+  const next = isMissing
+    ? `The child comes first.${isOwed ? " The interview waits until they are back." : ""}`
+    : "What is asked now is in the later message and on the newest card."
+  const became = `${endOf(outcome, style, dates).words(style.text(child))} Since then: ${came}. ${next}`
+  return { summary: became, title: `${child} · ${isMissing ? "Missing again" : "News since"}`, paragraphs: [became] }
+}
+
 export const alertAllClear = (facts: Facts<AlertAllClear>, style: Style): Notice => {
   const { child, state, episode, outcome, isForWorker, isForCoordinator } = facts
   const dates = datesSeenFrom(facts.now)
+  const came = whatCameLaterInWords(state, episode, dates)
+  if (came !== undefined && (outcome._tag === "Found" || outcome._tag === "Back")) {
+    return overtaken(facts, came, style, dates)
+  }
   const { headline, words } = endOf(outcome, style, dates)
   const due = outcome._tag === "Found" || outcome._tag === "Back" ? interviewDue(facts, dates) : ""
+  const where = outcome._tag === "Found" && isOpen(episode) ? whereNow(facts, dates) : ""
+  // Where another record has them missing still, a person says whether the two are one.
+  const others = isOpen(episode) ? otherReportsInWords(child, otherReports(state, episode), style, dates) : []
   const isNobodys =
     isForCoordinator && facts.isAskedLater !== true && interviewStatus(state, episode)._tag === "Unassigned"
-  const became = `${words(style.text(child))}${due}${isNobodys ? " Nobody has the interview yet: assign it." : ""}`
+  const became = `${words(style.text(child))}${due}${where}${isNobodys ? " Nobody has the interview yet: assign it." : ""}`
   return {
     summary: became,
     title: headline === undefined ? child : `${child} · ${headline}`,
-    paragraphs: [isForWorker ? `${became} You are the allocated worker.` : became]
+    paragraphs: [isForWorker ? `${became} You are the allocated worker.` : became, ...others]
   }
 }
 

@@ -2,14 +2,20 @@
 import { londonDayOf } from "@safe-return/domain/calendar"
 import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { type ChildReference, interviewOf, isInterviewOwed, type PersonId } from "@safe-return/domain/pathway"
+import {
+  type ChildReference,
+  interviewOf,
+  isInterviewOwed,
+  missingAgainUnder,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import {
   datesSeenFrom,
   elapsedClockInWords,
   episodeStatus,
   hoursAndMinutes,
   londonTimeOfDay,
-  noClockInWords
+  noClockOf
 } from "@safe-return/wording"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
@@ -58,6 +64,7 @@ const todoOf = (
   const found = Option.getOrUndefined(standingOf({ child, state, due }))
   if (found === undefined || !isInterviewOwed(found.standing)) return undefined
   const { episode, standing } = found
+  if (missingAgainUnder(state, episode) !== undefined) return undefined
   const todo = { child, episodeId: episode.id, what: nextInterviewStep(interviewOf(state, episode.id), episode) }
   if (standing._tag !== "Assigned") return reach === "everybody" ? todo : undefined
   const { interviewer } = standing.interview
@@ -86,11 +93,11 @@ const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style
       ? "not planned"
       : `planned for ${isToday ? londonTimeOfDay(planned) : datesSeenFrom(at).dateTime(planned)}`
   const due = Option.match(runningElapsedClockOf(line.state, episode), {
-    onNone: () => `\n${noClockInWords}`,
+    onNone: () => `\n${noClockOf(line.state, episode)}`,
     onSome: ({ provisional, ...elapsedClock }) =>
       `\n${elapsedClockInWords({ elapsedClock, provisional }, episode.policy, datesSeenFrom(at))}`
   })
-  return `${name} · ${plan} · ${whoHasIt({ standing }, style, { ...definedFields({ absences }), dates: datesSeenFrom(at) })}${due}`
+  return `${name} · ${plan} · ${whoHasIt({ standing, state: line.state, episode }, style, { ...definedFields({ absences }), dates: datesSeenFrom(at) })}${due}`
 }
 
 const interviews = (many: number): string => `${many} return home interview${many === 1 ? "" : "s"}`

@@ -3,7 +3,7 @@ import type { AwaitedReport, MissingChild, OpenEpisode, OwedDecision } from "@sa
 import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import { datesSeenFrom, dueInWords, hoursAndMinutes, noClockInWords, timeToDeadline } from "@safe-return/wording"
+import { datesSeenFrom, dueInWords, hoursAndMinutes, noClockOf, timeToDeadline } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
 import type { Digest } from "../summary/digest.ts"
@@ -44,16 +44,16 @@ const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Styl
 const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
   const { dueAt } = line.clocks.elapsedClock
   const provisional = line.clocks.provisional ? "provisional, " : ""
-  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}: ${datesSeenFrom(now).dateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
+  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style, { dates: datesSeenFrom(now) })}: ${datesSeenFrom(now).dateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
 }
 
-const dueOfLine = ({ level, clocks }: QueueLine, now: Instant): string =>
+const dueOfLine = ({ level, clocks, state, episode }: QueueLine, now: Instant): string =>
   level === "not-back"
-    ? noClockInWords
+    ? noClockOf(state, episode)
     : `due ${dueInWords({ ...clocks.elapsedClock, provisional: clocks.provisional }, datesSeenFrom(now))}`
 
 const whoLine = (line: QueueLine, { now }: Digest, style: Style): string =>
-  `${style.strong(style.text(line.child))} ${whoHasIt(line, style)}, ${dueOfLine(line, now)}`
+  `${style.strong(style.text(line.child))} ${whoHasIt(line, style, { dates: datesSeenFrom(now) })}, ${dueOfLine(line, now)}`
 
 const counted = (what: string, children: ReadonlyArray<ChildReference>, style: Style): ReadonlyArray<string> => {
   if (children.length === 0) return []

@@ -44,11 +44,17 @@ export const nextStep = (
   style: Style,
   {
     stay,
+    again,
+    isBackSince = false,
     due,
     movedTo
   }: {
     /** Where a found child is who is not back, in words. */
     readonly stay?: string | undefined
+    /** That they are looked for under a later report, in words. */
+    readonly again?: string | undefined
+    /** A later disappearance is on record: the interview can be held with that one's. */
+    readonly isBackSince?: boolean
     /** By when the interview is due, while its clock runs. */
     readonly due?: string | undefined
     /** The child that the report was moved to, for readers who may see every child. */
@@ -81,6 +87,13 @@ export const nextStep = (
       break
   }
   const interviewer = interviewerOf(standing)
+  if (again !== undefined) {
+    const waits =
+      interviewer === undefined
+        ? "The return home interview waits"
+        : `${style.person(interviewer)} has the return home interview, which waits`
+    return `The child is ${again}, and that comes first. ${waits} until they are back.`
+  }
   const isOffered = standing._tag === "Assigned" && offerOf(standing.interview, episode)._tag === "Offered"
   const dueBy = (before: string): string => (due === undefined ? "" : `${before}${style.strong(due)}`)
   const interview =
@@ -88,7 +101,10 @@ export const nextStep = (
       ? `${whoMay("assign-interview")} assigns the return home interview${dueBy(", due ")}: ${style.code(`/rhi assign ${style.text(child)} @person`)}.`
       : `${style.person(interviewer)} ${isOffered ? "carries out" : "offers and carries out"} the return home interview${dueBy(" ")}, then logs it.`
   if (stay !== undefined) {
-    return `The child is ${stay}. The interview can be held there, and no clock runs until they are back. ${style.strong("Next:")} ${interview}`
+    const where = isBackSince
+      ? "The interview can be held with that of the later disappearance."
+      : "The interview can be held there, and no clock runs until they are back."
+    return `The child is ${stay}. ${where} ${style.strong("Next:")} ${interview}`
   }
   return episode.progress._tag === "Found"
     ? `${style.strong("Next:")} record when the child returned to home or placement: the clock starts then. Meanwhile ${interview}`

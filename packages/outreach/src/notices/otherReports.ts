@@ -1,27 +1,45 @@
 import { type OpenEpisode, whoMay } from "@safe-return/casework"
-import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
-import type { DateWords } from "@safe-return/wording"
-import { type Paragraph, type Style, small } from "./Notice.ts"
+import { type DateWords, policeNews } from "@safe-return/wording"
+import type { OtherReport } from "../owed/otherReports.ts"
+import type { Style } from "./Notice.ts"
+import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 
 /** Who joins two records of one disappearance, and by what command. */
 const joining = (child: ChildReference, { code, text }: Pick<Style, "code" | "text">): string =>
   `${whoMay("move-or-join-records")} joins the two: ${code(`/missing join ${text(child)}`)}`
 
+const openInWords = (report: OtherReport, { dateTime }: DateWords): ReadonlyArray<string> => {
+  if (report._tag !== "Open") return []
+  const { lastSeen, foundAt, returnedAt } = report
+  const found = foundAt === undefined ? "" : `, found ${dateTime(foundAt)}`
+  return [`last seen ${dateTime(lastSeen)}${found}${returnedAt === undefined ? "" : `, back ${dateTime(returnedAt)}`}`]
+}
+
+const waitingInWords = (report: OtherReport, { text }: Style, dates: DateWords): ReadonlyArray<string> =>
+  report._tag === "Waiting"
+    ? [
+        `The police say that the child ${policeNews(report.notification, dates)}, under ${policeReferenceInWords(report.notification.policeReference, { text })}, and no report with that reference has come. If it is this disappearance, record it here.`
+      ]
+    : []
+
 /** Two open reports may be of one disappearance: a person can tell, and join them. */
 export const otherReportsInWords = (
   child: ChildReference,
-  lastSeen: ReadonlyArray<Instant>,
+  others: ReadonlyArray<OtherReport>,
   style: Style,
   dates: DateWords
-): ReadonlyArray<Paragraph> =>
-  lastSeen.length === 0
-    ? []
-    : [
-        small(
-          `Another report of this child is open, last seen ${lastSeen.map(dates.dateTime).join("; ")}. If it is the same disappearance, ${joining(child, style)}.`
-        )
-      ]
+): ReadonlyArray<string> => {
+  const open = others.flatMap((report) => openInWords(report, dates))
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          `Another report of this child is open, ${open.join("; ")}. If it is the same disappearance, ${joining(child, style)}.`
+        ]),
+    ...others.flatMap((report) => waitingInWords(report, style, dates))
+  ]
+}
 
 /** Reports of one child named in a line: more are rare, and counted. */
 const NAMED = 3

@@ -7,15 +7,21 @@ import type { Notice, Style } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 
 /** The police reference is shown, so that MASH can ask for the right one. */
-export const earlyNews = ({ child, notification }: Facts<EarlyNews>, { code, strong, text }: Style): Notice => {
+export const earlyNews = (
+  { child, notification, lastSeenHere }: Facts<EarlyNews>,
+  { code, strong, text }: Style
+): Notice => {
   const reference = text(child)
-  const said = policeNews(notification, datesSeenFrom(notification.sentAt))
+  const dates = datesSeenFrom(notification.sentAt)
+  const said = policeNews(notification, dates)
+  const isHere = `${strong(`${reference} is missing here, last seen ${lastSeenHere === undefined ? "" : dates.dateTime(lastSeenHere)}.`)} If it is the same disappearance, record it on that card now: people are looking for the child.`
   return {
     summary: `${reference} ${said}, but no missing notification has come. MASH: expect it or ask the police for it.`,
     title: `${child} · Missing notification not received`,
     paragraphs: [
       `The police say that ${reference} ${said}, under ${policeReferenceInWords(notification.policeReference, { text })}. No missing notification with that reference has come.`,
-      `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives, or when ${code(`/missing report ${reference}`)} records it under that reference; until then no interview clock runs.`
+      ...(lastSeenHere === undefined ? [] : [isHere]),
+      `${strong("Next:")} MASH expects the missing notification, or asks the police for it. What they said is kept and joined when it arrives, or when the MASH records it under that reference with ${code(`/missing report ${reference}`)}; until then no interview clock runs.`
     ]
   }
 }

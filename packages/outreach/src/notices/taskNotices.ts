@@ -11,6 +11,7 @@ import {
   dueInWords,
   elapsedClockInWords,
   episodeStatus,
+  missingAgainInWords,
   noClockYet,
   workingDaysInWords
 } from "@safe-return/wording"
@@ -96,6 +97,18 @@ const unattended = (facts: Facts<InterviewAssignment>, byWhen: string, style: St
   }
 }
 
+/** While the child is looked for under a later report: nobody is asked to offer or hold anything. */
+const onHold = ({ child, interviewer }: Facts<InterviewAssignment>, again: string, style: Style): Notice => {
+  const reference = style.text(child)
+  return {
+    summary: `${reference} is ${again}: the return home interview waits until they are back.`,
+    title: `${child} · Missing again: the interview waits`,
+    paragraphs: [
+      `${style.person(interviewer)}: ${reference} is ${again}. The return home interview stays yours and waits until they are back. If you know where the child is, tell the police and the Missing Co-ordinator at once.`
+    ]
+  }
+}
+
 export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: Style): Notice => {
   const { child, state, episode, interviewer, isOffered, calendars } = facts
   const reference = style.text(child)
@@ -110,6 +123,8 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
   const toDo = isOffered
     ? `${place}, carry out the interview, which is offered,`
     : `offer the interview, ${place}, carry it out,`
+  const again = missingAgainInWords(state, episode, datesAt(facts.assignedAt))
+  if (again !== undefined) return onHold(facts, again, style)
   if (facts.isCopy && facts.absence?.cover === undefined) return unattended(facts, byWhen, style)
   return {
     summary: `${loud}${reference}: you are asked to carry out the return home interview${byWhen}.`,

@@ -4,7 +4,7 @@ import { type CivilDay, startOfLondonDay } from "@safe-return/domain/calendar"
 import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { offeredAtOf } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
-import { awayInWords, type DateWords, datesSeenFrom, dueInWords, noClockInWords } from "@safe-return/wording"
+import { awayInWords, type DateWords, datesSeenFrom, dueInWords, noClockOf } from "@safe-return/wording"
 import { Option } from "effect"
 import { alertsInWords, deliveriesInWords } from "../counts/countsInWords.ts"
 import type { Facts } from "../message/Message.ts"
@@ -31,7 +31,7 @@ const LINES_SHOWN = 20
 
 const dueOf = ({ state, episode, interview }: InterviewOfAbsent, { dateTime }: DateWords): string => {
   const due = Option.match(runningElapsedClockOf(state, episode), {
-    onNone: () => noClockInWords,
+    onNone: () => noClockOf(state, episode),
     onSome: (clock) => `${episode.policy.interview.hours.value} hours: ${dueInWords(clock, { dateTime })}`
   })
   const planned = interview.plannedFor === undefined ? "" : ` · planned for ${dateTime(interview.plannedFor)}`

@@ -1,5 +1,5 @@
-import type { InterviewStatus } from "@safe-return/domain/pathway"
-import { type DateWords, datesInFull } from "@safe-return/wording"
+import { type ChildState, type Episode, type InterviewStatus, isInterviewOwed } from "@safe-return/domain/pathway"
+import { type DateWords, datesInFull, missingAgainInWords } from "@safe-return/wording"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import { absenceBriefly } from "./absenceWords.ts"
 import type { Style } from "./Notice.ts"
@@ -10,15 +10,23 @@ interface Away {
   readonly dates?: DateWords
 }
 
-/** Who has an interview that is owed, whether it was offered, and whether they are there. */
+interface Line {
+  readonly standing: InterviewStatus
+  readonly state: ChildState
+  readonly episode: Episode
+}
+
+/** Who has an interview that is owed, whether it was offered, whether they are there, and whether it can be held. */
 export const whoHasIt = (
-  { standing }: { readonly standing: InterviewStatus },
+  { standing, state, episode }: Line,
   { strong, person }: Pick<Style, "strong" | "person">,
   { absences = [], dates = datesInFull }: Away = {}
 ): string => {
-  if (standing._tag !== "Assigned") return strong("not assigned")
+  const again = missingAgainInWords(state, episode, dates)
+  const waits = again === undefined || !isInterviewOwed(standing) ? "" : `, ${again}: it waits until they are back`
+  if (standing._tag !== "Assigned") return `${strong("not assigned")}${waits}`
   const { interviewer, offeredAt } = standing.interview
   const absence = absences.find((one) => one.person === interviewer)
   const away = absence === undefined ? "" : `, ${absenceBriefly(absence, { person }, dates)}`
-  return `${person(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}${away}`
+  return `${person(interviewer)}${offeredAt === undefined ? ", not offered yet" : ", offered"}${away}${waits}`
 }

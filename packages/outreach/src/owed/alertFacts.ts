@@ -1,7 +1,6 @@
-import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import type { CaseSnapshot } from "./OwedMessage.ts"
-import { otherReports } from "./otherReports.ts"
+import { type OtherReport, otherReports } from "./otherReports.ts"
 import { isAlertAnswered } from "./rungRecipients.ts"
 
 /** What every alert of an episode says, to anybody. */
@@ -9,7 +8,7 @@ export interface AlertFacts {
   readonly child: ChildReference
   readonly episode: Episode
   readonly isAnswered: boolean
-  readonly otherReports: ReadonlyArray<Instant>
+  readonly otherReports: ReadonlyArray<OtherReport>
 }
 
 export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts => ({

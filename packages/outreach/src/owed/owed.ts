@@ -11,6 +11,7 @@ import { cancellationRequests, interviewRequests, reportRequests } from "./decis
 import { decisionsWaiting } from "./decisionsWaiting.ts"
 import { forItsReader } from "./forItsReader.ts"
 import { interviewsLost } from "./interviewsLost.ts"
+import { interviewsOnHold } from "./interviewsOnHold.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
@@ -44,6 +45,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     ...cancellationRequests(snapshot),
     ...reportRequests(snapshot),
     ...interviewRequests(snapshot),
+    ...interviewsOnHold(snapshot),
     ...joinedNews(snapshot),
     ...posted,
     ...decisionsWaiting(snapshot, posted),

@@ -1,6 +1,7 @@
 /** What the police told us that belongs to no episode here, and that a person has to chase. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { PathwayEvent } from "@safe-return/domain/pathway"
+import { definedFields } from "@safe-return/domain/definedFields"
+import type { ChildState, EarlyNotification, PathwayEvent } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { mashOrFallback } from "../recipients/Roster.ts"
 import { isNews } from "./freshNews.ts"
@@ -12,6 +13,13 @@ import {
   once,
   whenAsked
 } from "./OwedMessage.ts"
+import { otherReports } from "./otherReports.ts"
+
+/** When the child was last seen by the open report that the news may be of. */
+const lookedForHere = (state: ChildState, notification: EarlyNotification): Instant | undefined =>
+  state.episodes.find((episode) =>
+    otherReports(state, episode).some((other) => other._tag === "Waiting" && other.notification === notification)
+  )?.missingAt
 
 /** News of a report that has not come itself: MASH is told at once, in the channel and each of them, and chases it. */
 export const early = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
@@ -24,7 +32,12 @@ export const early = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     const isWaiting = state.early.some(({ policeReference }) => policeReference === notification.policeReference)
     if (!isWaiting || notification.kind === "missing") return []
     const key: MessageKey = `early:${version}`
-    const message = whenAsked(() => ({ _tag: "EarlyNews", child, notification }))
+    const message = whenAsked(() => ({
+      _tag: "EarlyNews",
+      child,
+      notification,
+      ...definedFields({ lastSeenHere: lookedForHere(state, notification) })
+    }))
     return [
       once(key, channel, message, "alert", recordedAt),
       ...includeExistingRecipients(snapshot, key, mashOrFallback(there)).map((person) =>

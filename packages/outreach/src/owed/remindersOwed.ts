@@ -10,6 +10,7 @@ import {
   interviewerOf,
   interviewOf,
   interviewStatus,
+  missingAgainUnder,
   offerOf,
   type PersonId
 } from "@safe-return/domain/pathway"
@@ -120,7 +121,11 @@ const said = (
       calendars,
       managers: isBreach(due) ? presentHolders(there, "team-manager") : [],
       isOffered: offerOf(interviewOf(state, episode.id), episode)._tag === "Offered",
-      ...definedFields({ interviewer, absence: absenceOf(there, interviewer) })
+      ...definedFields({
+        interviewer,
+        absence: absenceOf(there, interviewer),
+        missingAgainSince: missingAgainUnder(state, episode)?.missingAt
+      })
     })
   )
   const key = reminderKey(due)

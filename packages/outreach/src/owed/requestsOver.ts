@@ -7,6 +7,7 @@ import {
   interviewOf,
   interviewStatus,
   isInterviewOwed,
+  laterDisappearance,
   offerOf,
   type PersonId,
   unanswered
@@ -136,6 +137,14 @@ const ofQuestion = (snapshot: CaseSnapshot, { episode }: SentRequest): Outcome =
 
 type Ending = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing) => Outcome
 
+/** What was held up by a later report, or waited for until then: the newest of the case says the rest. */
+const orLater =
+  (ending: Ending): Ending =>
+  (snapshot, request, standing) =>
+    request.episode !== undefined && laterDisappearance(snapshot.state, request.episode) !== undefined
+      ? { _tag: "NewsSince" }
+      : ending(snapshot, request, standing)
+
 /** Asks for nothing, or says in its own words what became of it. */
 const none = undefined
 
@@ -158,7 +167,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   cancellation: none,
   "report-in-question": none,
   "interview-in-question": none,
-  "interview-off": ofQuestion,
+  "interview-off": orLater(ofQuestion),
   "interviewer-alert": ofInterview,
   "interview-lost": none,
   "interview-given-up": ofInterview,
@@ -172,7 +181,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "decision-elsewhere": none,
   "decision-nobody": none,
   "decision-off": none,
-  reminder: ofReminder,
+  reminder: orLater(ofReminder),
   overdue: none,
   "duty-list": none,
   cover: none,
