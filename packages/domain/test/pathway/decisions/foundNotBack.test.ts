@@ -2,7 +2,14 @@ import { Option, Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../../src/calendar/index.ts"
-import { clockResults, interviewQueue, kindOf, remindersOf, warningLevel } from "../../../src/deadlines/index.ts"
+import {
+  clockResults,
+  interviewQueue,
+  kindOf,
+  remindersOf,
+  runningClocksOf,
+  warningLevel
+} from "../../../src/deadlines/index.ts"
 import {
   type ChildState,
   type Command,
@@ -10,6 +17,9 @@ import {
   type Episode,
   episodeById,
   interviewStatus,
+  isReturnInQuestion,
+  laterDisappearance,
+  missingAgainUnder,
   openStages,
   remainingTasks,
   stageOf,
@@ -76,6 +86,26 @@ const again = playFrom(
   notify(missing({ policeReference: police(2), missingAt: at(12), reportedAt: at(13) }), secondEpisode)
 )
 const missingAgain = playFrom(again, whereaboutsFrom(12, "missing-again"))
+
+describe("a child who is found and missing again", () => {
+  it("is asked about until a person says they were not back, and heard by nobody meanwhile", () => {
+    expect(isReturnInQuestion(again, only(again))).toBe(true)
+    expect(isReturnInQuestion(missingAgain, only(missingAgain))).toBe(false)
+    for (const state of [again, missingAgain]) {
+      expect(missingAgainUnder(state, only(state))?.id).toBe(secondEpisode)
+      expect(kindsOf(state)).not.toContain("no-interviewer")
+      expect(kindsOf(state)).not.toContain("no-return-time")
+    }
+    const back = playFrom(missingAgain, recordReturned(at(20), secondEpisode))
+    expect(missingAgainUnder(back, only(back))).toBeUndefined()
+    expect(laterDisappearance(back, only(back))?.id).toBe(secondEpisode)
+  })
+
+  it("has no clock that runs, while one who is only found has a provisional one", () => {
+    const isRunning = (state: ChildState) => Option.isSome(runningClocksOf(state, only(state), calendars))
+    expect([gone, whereaboutsKnown, inHospital, missingAgain].map(isRunning)).toEqual([false, true, false, false])
+  })
+})
 
 describe("a child who is found and not back", () => {
   it("can be said to be somewhere with the finding, or later, or somewhere else from a time on", () => {
