@@ -109,6 +109,8 @@ export interface DecisionOver {
   readonly decided?: ReadonlyArray<{ readonly by: PersonId; readonly at: Instant }>
   /** A later message to the same reader stands for every decision that waits. */
   readonly isSaidLater?: boolean
+  /** It waits still, and is asked of others: it was the reader's to see to while the office was closed. */
+  readonly isElsewhere?: boolean
   /** Who corrected or withdrew what the decision rested on; also said by a message of its own. */
   readonly corrected?: { readonly by: PersonId; readonly at: Instant }
 }

@@ -50,7 +50,7 @@ export const decisionUnreached = (
 })
 
 const overInWords = (
-  { child, decided, corrected, isSaidLater = false }: Facts<DecisionOver>,
+  { child, decided, corrected, isSaidLater = false, isElsewhere = false }: Facts<DecisionOver>,
   { text, person }: Style
 ): Readonly<Record<"summary" | "title" | "became", string>> => {
   if (decided !== undefined) {
@@ -70,6 +70,10 @@ const overInWords = (
     }
   }
   const summary = `${text(child)}: the decision is no longer asked for here.`
+  if (isElsewhere) {
+    const became = "The decision still waits, and is with those who are at work now."
+    return { summary, title: `${child} · With others now`, became }
+  }
   return isSaidLater
     ? {
         summary,

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto"
 import { keptFromOf, undecidedAmong } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { afterWorkingMinutes, isWorkingTime } from "@safe-return/domain/deadlines"
 import { decisionRungsOf } from "@safe-return/domain/escalation"
 import {
   type Episode,
@@ -117,9 +118,25 @@ const rungsOf = ({ calendars }: CaseSnapshot, waiting: Waiting) => {
   return rungs.filter(({ rung }) => rung.onlyOutOfHours !== true || !waiting.firing.mayGoToChat)
 }
 
+const isOfficeOpen = ({ calendars, now }: CaseSnapshot, { episode: { policy } }: Waiting): boolean =>
+  policy.workingHours !== undefined &&
+  isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar.value])
+
+/** When the office will have opened, while it is closed: what was the duty team's alone is then for others. */
+const nextOpening = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<Instant> => {
+  const { policy } = waiting.episode
+  if (policy.workingHours === undefined || isOfficeOpen(snapshot, waiting)) return []
+  const calendar = snapshot.calendars[policy.interview.calendar.value]
+  return [afterWorkingMinutes(snapshot.now, 1, policy.workingHours.value, calendar)]
+}
+
 /** When the next of those above hears of a decision that waits; none while nothing more is to come. */
 export const nextDecisionRungAt = (snapshot: CaseSnapshot): Instant | undefined => {
-  const times = waitingIn(snapshot).flatMap((waiting) => rungsOf(snapshot, waiting).map(({ at }) => at))
+  const times = waitingIn(snapshot).flatMap((waiting) => {
+    const rungs = rungsOf(snapshot, waiting)
+    const isNight = rungs.some(({ at, rung }) => rung.onlyOutOfHours === true && at <= snapshot.now)
+    return [...rungs.map(({ at }) => at), ...(isNight ? nextOpening(snapshot, waiting) : [])]
+  })
   const toCome = times.filter((at) => at > snapshot.now)
   return toCome.length === 0 ? undefined : Instant(Math.min(...toCome))
 }
@@ -163,7 +180,10 @@ const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMes
   // What may be posted is in the channel already.
   const isNobody = !firing.mayGoToChat && !deciders.deciding.some(there.canBeTold)
   const above = rungsOf(snapshot, waiting)
-    .filter(({ at }) => at <= now || isNobody)
+    // The night's request ends as the office opens.
+    .filter(
+      ({ at, rung }) => isNobody || (at <= now && !(rung.onlyOutOfHours === true && isOfficeOpen(snapshot, waiting)))
+    )
     .flatMap(({ rung: { who } }) => (who === "worker" ? [] : presentHolders(there, who)))
   const mayAct = (person: PersonId) => mayDecide(snapshot, firing, person)
   const asked = includeExistingRecipients(snapshot, keyed, [...deciders.deciding, ...above]).filter(mayAct)
@@ -360,6 +380,7 @@ const overIn = (
   const { child, delivered } = snapshot
   const standing = new Set(owed.map(({ key }) => key))
   const groups = new Set(owed.map(sameWords))
+  const waiting = waitingIn(snapshot)
   return [...delivered.values()].flatMap((delivery) => {
     const { _tag, key } = delivery
     const place = _tag === "Sent" && !standing.has(key) ? placeOf(delivery) : undefined
@@ -371,7 +392,13 @@ const overIn = (
       // In the channel each trigger has a message of its own.
       const isSaidLater = place._tag === "Person" && groups.has(sameWords({ place, key }))
       const corrected = isSaidLater ? undefined : correctedAs(snapshot, taken, key, reader)
-      return { _tag: "DecisionOver", child, ...(corrected === undefined ? { isSaidLater } : { corrected }) }
+      if (corrected !== undefined) return { _tag: "DecisionOver", child, corrected }
+      const isElsewhere = waiting.some(
+        ({ digest, firing }) =>
+          key.startsWith(`${ELSEWHERE}:${digest}:`) &&
+          !(reader !== undefined && keptFromOf(snapshot.state, firing).has(reader))
+      )
+      return { _tag: "DecisionOver", child, isSaidLater, ...(isElsewhere && !isSaidLater ? { isElsewhere } : {}) }
     }
     return [{ ...once(key, place, message, "record"), keptCurrent: true }]
   })

@@ -127,6 +127,15 @@ describe("harm and exploitation that came out", () => {
     expect(decisions(noon)).toContainEqual([head, "DecisionElsewhere"])
   })
 
+  it("are asked of the duty team while the office is closed, and of them no more once it opens", () => {
+    const night = snapshotOf({ now: at(29.1) })
+    const delivered = asSent(decisionsWaiting(night), at(29.1))
+    expect(nextDecisionRungAt({ ...night, delivered })).toBeLessThan(at(39.1))
+    const morning = decisionsWaiting({ ...night, delivered, now: at(39.1) })
+    const toDuty = morning.find(({ place }) => place._tag === "Person" && place.person === duty)
+    expect(toDuty?.message()).toMatchObject({ _tag: "DecisionOver", isElsewhere: true })
+  })
+
   it("do not hide another decision that waits, and are not hidden by it", () => {
     const second = { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }
     const again = [missing(30, second), returned(40, second.id)]
@@ -147,7 +156,10 @@ describe("harm and exploitation that came out", () => {
       isSaidLater: true
     })
     // A person who may take none of them reads with which role each waits.
-    const [heard] = of(both, duty).flatMap(({ message }) => (message()._tag === "DecisionElsewhere" ? [message()] : []))
+    const night = decisionsWaiting(snapshotOf({ now: at(74), delivered: atFirst }, again))
+    const [heard] = of(night, duty).flatMap(({ message }) =>
+      message()._tag === "DecisionElsewhere" ? [message()] : []
+    )
     expect(heard).toMatchObject({ waiting: [{ since: at(28) }] })
     const all = decisionsWaiting(snapshotOf({ now: at(70), delivered: atFirst }, again))
     const [byHead] = of(all, head).flatMap(({ message }) => {
