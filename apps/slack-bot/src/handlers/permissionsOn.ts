@@ -55,8 +55,8 @@ export const mayDo = Effect.fnUntraced(function* (
   { person, roles }: Reader
 ) {
   const reach = reachOf(roles, permission)
+  if (permission === "change-availability") return reach !== "none"
   if (Option.isNone(asked) || reach === "none") return reach === "any"
-  if (permission === "change-availability") return true
   if (yield* isClosed(permission, asked.value, person)) return false
   return yield* mayOn(reach, permission, asked.value, person)
 })

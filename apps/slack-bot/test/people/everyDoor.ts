@@ -179,7 +179,7 @@ export const everyDoor: ReadonlyArray<Row> = table
 
 const mine = "My return home interviews"
 const queue = "All owed"
-/** Shown where one waits, as here an offer that was not made. */
+/** Shown where one waits, as here an offer that was not made, which has climbed to the team managers. */
 const decisions = "Decisions that wait for you"
 const team = [
   "Missing now",
@@ -194,7 +194,7 @@ const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
 export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArray<string>>> = {
   mash: [queue],
   "missing-coordinator": [decisions, queue, mine],
-  "team-manager": [...team, queue, mine],
+  "team-manager": [decisions, ...team, queue, mine],
   "head-of-service": team,
   "out-of-hours-duty": [queue],
   interviewer: [mine],
