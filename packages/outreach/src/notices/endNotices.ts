@@ -60,6 +60,11 @@ const ends: {
     headline: "Interview settled",
     words: (child) => `The return home interview of ${child} is settled.`
   }),
+  InterviewOwedAgain: () => ({
+    headline: "Interview owed again",
+    words: (child) =>
+      `The return home interview of ${child} is owed again. What there is to consider is asked once it is settled.`
+  }),
   InterviewWith: ({ interviewer }, { person }) => ({
     headline: interviewer === undefined ? "Interview not assigned" : "Interview assigned",
     words: (child) =>

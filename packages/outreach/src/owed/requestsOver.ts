@@ -115,8 +115,11 @@ const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest):
   return interviewer === person ? saidLater : { _tag: "InterviewWith", interviewer }
 }
 
-const ofConsiderations = (_: CaseSnapshot, { episode }: SentRequest): Outcome =>
-  unanswered(episode?.considerations ?? {}).length === 0 ? { _tag: "Answered" } : withOthers
+const ofConsiderations = ({ state }: CaseSnapshot, { episode }: SentRequest): Outcome => {
+  if (unanswered(episode?.considerations ?? {}).length === 0) return { _tag: "Answered" }
+  const isOwedAgain = episode !== undefined && isInterviewOwed(interviewStatus(state, episode))
+  return isOwedAgain ? { _tag: "InterviewOwedAgain" } : withOthers
+}
 
 const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   const { episode, parts } = request

@@ -186,6 +186,13 @@ it("the questions to an allocated worker say that they are answered, or are for 
   expect(sent).toHaveLength(1)
   expect(outcomesOf([...done, ...answered], sent)).toEqual([{ _tag: "Answered" }])
   expect(outcomesOf(done, sent, { allocatedWorker: another })).toEqual([{ _tag: "WithOthers" }])
+  const withdrawn = by(10, {
+    _tag: "WithdrawFromInterview",
+    episodeId,
+    withdrawn: { what: "completed", completedAt: at(9) },
+    reason: "mistyped"
+  })
+  expect(outcomesOf([...done, withdrawn], sent)).toEqual([{ _tag: "InterviewOwedAgain" }])
 })
 
 describe("what was sent", () => {
