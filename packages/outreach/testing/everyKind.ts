@@ -238,6 +238,7 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
       "MissingAfterAll",
       "SaidLater",
       "NewsSince",
+      "NoInterview",
       "InterviewSettled",
       "Offered",
       "Answered",

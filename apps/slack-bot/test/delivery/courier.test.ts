@@ -178,7 +178,7 @@ test("of reminders that fell due while nothing could be sent, only the latest is
   await bot.sweep()
   const reminders = (await manager.messages(CHANNEL))
     .map(textOf)
-    .filter((text) => /Interview (due in|overdue)/.test(text))
+    .filter((text) => /· Interview (due|overdue)/.test(text))
   expect(reminders).toHaveLength(1)
   expect(reminders[0]).toContain("Interview overdue")
 })

@@ -185,7 +185,7 @@ describe("the buttons of the card", () => {
     const mash = surface.person("U0MASH")
     await press(mash, card, setWorkerButton.actionId)
     const refused = await mash.submit({ allocatedWorker: "U0BYSTANDER" })
-    expect(refused.fieldErrors["allocatedWorker"]).toContain("holds no role")
+    expect(refused.fieldErrors["allocatedWorker"]).toContain("Choose a worker or team manager")
     expect(surface.profiles.size).toBe(0)
     await mash.submit({ allocatedWorker: "U0WORKER" })
     expect(surface.profiles.get(child)).toEqual({ child, allocatedWorker: "U0WORKER" })

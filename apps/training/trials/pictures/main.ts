@@ -285,7 +285,7 @@ await surface(
 )
 await later("+1 day")
 await later("+1 day")
-await surface("reminder", asManager, () => page.getByText(/Interview (due in|overdue)/).last())
+await surface("reminder", asManager, () => page.getByText(/· Interview (due|overdue)/).last())
 await surface("overdue-list", asManager, () => page.getByText("Still overdue:").last())
 await answered("rhi-overdue", "manager", "/rhi overdue")
 await surface("trigger-alert", asManager, () => page.getByText("Because:").last())

@@ -23,6 +23,8 @@ export type Outcome =
   /** Things moved on; whether a later message says so to this reader is not known. */
   | { readonly _tag: "NewsSince" }
   | { readonly _tag: "InterviewSettled" }
+  /** It was decided that there is no interview. */
+  | { readonly _tag: "NoInterview" }
   /** What followed from it was withdrawn with it, and waits for it. */
   | { readonly _tag: "InterviewOwedAgain" }
   /** Who has the interview now; nobody where it waits to be assigned. */

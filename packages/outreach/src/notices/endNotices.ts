@@ -65,6 +65,10 @@ const ends: {
     words: (child) =>
       `The return home interview of ${child} is owed again. What there is to consider is asked once it is settled.`
   }),
+  NoInterview: () => ({
+    headline: "No interview",
+    words: (child) => `It is decided that there is no return home interview of ${child}.`
+  }),
   InterviewWith: ({ interviewer }, { person }) => ({
     headline: interviewer === undefined ? "Interview not assigned" : "Interview assigned",
     words: (child) =>
@@ -110,7 +114,7 @@ const ends: {
     return {
       headline: `Morning of ${named}`,
       words: () =>
-        `The morning of ${named} is over. What is left is in the latest of these messages and on the app's Home tab.`
+        `The morning of ${named} is over. What is left is on the app's Home tab, and in the message of the next working morning.`
     }
   },
   OfficeOpen: () => ({

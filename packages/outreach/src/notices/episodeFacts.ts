@@ -7,6 +7,7 @@ import {
   interviewStatus,
   lastSeenWords,
   missingFromWords,
+  notDoneOf,
   offeredAtOf,
   type PersonId,
   responseWords,
@@ -49,12 +50,20 @@ const interviewFacts = (interview: Interview, episode: Episode, style: Style, da
   const { interviewer, knownAdult, completed } = interview
   const plannedFor = completed === undefined ? interview.plannedFor : undefined
   const [offeredAt, response] = [offeredAtOf(interview, episode), answerOf(interview, episode)]
+  // Of one that does not take place, only what was done is said.
+  const isNotDone = completed === undefined && notDoneOf(interview, episode) !== undefined
   return [
-    [
-      "Interviewer",
-      `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${dates.dateTime(plannedFor)}`}`
-    ],
-    ["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${dates.dateTime(offeredAt)}`],
+    ...(isNotDone
+      ? []
+      : [
+          [
+            "Interviewer",
+            `${interviewer === undefined ? "Nobody yet" : style.person(interviewer)}${knownAdult ? " (known adult, at the child's wish)" : ""}${plannedFor === undefined ? "" : `, planned for ${dates.dateTime(plannedFor)}`}`
+          ] as const
+        ]),
+    ...(isNotDone && offeredAt === undefined
+      ? []
+      : [["Offer", offeredAt === undefined ? "Not recorded yet" : `Offered ${dates.dateTime(offeredAt)}`] as const]),
     ...(response === undefined || !mayShow(episode.policy, "answers")
       ? []
       : [["Answer", responseWords.words[response]] as const])

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto"
 import { keptFromOf, undecidedAmong } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { afterWorkingMinutes, isWorkingTime } from "@safe-return/domain/deadlines"
+import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
 import { decisionRungsOf } from "@safe-return/domain/escalation"
 import {
   type Episode,
@@ -122,20 +122,21 @@ const isOfficeOpen = ({ calendars, now }: CaseSnapshot, { episode: { policy } }:
   policy.workingHours !== undefined &&
   isWorkingTime(now, policy.workingHours.value, calendars[policy.interview.calendar.value])
 
-/** When the office will have opened, while it is closed: what was the duty team's alone is then for others. */
-const nextOpening = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<Instant> => {
-  const { policy } = waiting.episode
-  if (policy.workingHours === undefined || isOfficeOpen(snapshot, waiting)) return []
-  const calendar = snapshot.calendars[policy.interview.calendar.value]
-  return [afterWorkingMinutes(snapshot.now, 1, policy.workingHours.value, calendar)]
-}
+/** When the office opens or closes next: what is the duty team's while it is closed is for others while it is open. */
+const nextChangeOfOffice = (
+  { now, calendars }: CaseSnapshot,
+  { episode: { policy } }: Waiting
+): ReadonlyArray<Instant> =>
+  policy.workingHours === undefined
+    ? []
+    : [nextOfficeChange(now, policy.workingHours.value, calendars[policy.interview.calendar.value])]
 
 /** When the next of those above hears of a decision that waits; none while nothing more is to come. */
 export const nextDecisionRungAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const times = waitingIn(snapshot).flatMap((waiting) => {
     const rungs = rungsOf(snapshot, waiting)
     const isNight = rungs.some(({ at, rung }) => rung.onlyOutOfHours === true && at <= snapshot.now)
-    return [...rungs.map(({ at }) => at), ...(isNight ? nextOpening(snapshot, waiting) : [])]
+    return [...rungs.map(({ at }) => at), ...(isNight ? nextChangeOfOffice(snapshot, waiting) : [])]
   })
   const toCome = times.filter((at) => at > snapshot.now)
   return toCome.length === 0 ? undefined : Instant(Math.min(...toCome))

@@ -116,6 +116,7 @@ const outcomeOf = (
   if (episodes.some((episode) => interviewStatus(state, episode)._tag === "Unassigned")) {
     return { _tag: "InterviewWith", interviewer: undefined }
   }
+  if (episodes.some((episode) => interviewStatus(state, episode)._tag === "NotDone")) return { _tag: "NoInterview" }
   const [end] = episodes.flatMap((episode) => endOfEpisode(state, episode) ?? [])
   return end ?? { _tag: "InterviewSettled" }
 }

@@ -110,6 +110,7 @@ const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest):
   if (episode === undefined) return withOthers
   if (episode.progress._tag === "Missing") return { _tag: "MissingAfterAll" }
   const standing = interviewStatus(state, episode)
+  if (standing._tag === "NotDone") return { _tag: "NoInterview" }
   if (!isInterviewOwed(standing)) return { _tag: "InterviewSettled" }
   const interviewer = interviewerOf(standing)
   return interviewer === person ? saidLater : { _tag: "InterviewWith", interviewer }
@@ -129,7 +130,8 @@ const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   const [, stage] = parts
   if (stage === "considerations") return ofConsiderations(snapshot, request)
   if (stage === "no-return-time") return alertOutcomeOf(snapshot.state, episode) ?? saidLater
-  if (outcome._tag === "InterviewSettled" || stage === "no-interviewer") return outcome
+  if (outcome._tag === "InterviewSettled" || outcome._tag === "NoInterview" || stage === "no-interviewer")
+    return outcome
   const isOffered = offerOf(interviewOf(snapshot.state, episode.id), episode)._tag === "Offered"
   if (stage === "not-offered" && isOffered) return { _tag: "Offered" }
   return outcome

@@ -139,6 +139,8 @@ describe("an interview that was given to a person", () => {
 
   it("says that it is settled, cancelled, or that the child is missing after all", () => {
     expect(outcomesOf([...theirs, offered(8), completed(9)], sent)).toEqual([{ _tag: "InterviewSettled" }])
+    const none = by(9, { _tag: "RecordNotDone", episodeId, reason: "custody-or-hospital", decidedBy: manager })
+    expect(outcomesOf([...theirs, none], sent)).toEqual([{ _tag: "NoInterview" }])
     expect(outcomesOf([...theirs, cancelled(8)], sent)).toEqual([{ _tag: "Cancelled" }])
     const wrong = by(8, { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", withdrawn: "returned" })
     expect(outcomesOf([...theirs, wrong], sent)).toEqual([{ _tag: "MissingAfterAll" }])
