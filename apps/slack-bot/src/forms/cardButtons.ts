@@ -138,7 +138,8 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
     absenceChangeButton,
     ...(asksToAcknowledge(episode) ? [reachedButton] : []),
     togetherButton,
-    unbornButton,
+    // A child who was interviewed is born.
+    ...(standing._tag === "Completed" ? [] : [unbornButton]),
     correctButton,
     revealButton,
     deathButton

@@ -107,7 +107,7 @@ export const mineTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const { items, turn } = pageOf(mine, facts.place)
   return [
     ...todayBlocks(facts),
-    header("My return home interviews"),
+    header("My return home interviews, and those of my children"),
     ...(facts.coversFor.size === 0
       ? []
       : [context(`You cover for ${[...facts.coversFor].map(personInWords).join(", ")}: what is theirs is here too.`)]),

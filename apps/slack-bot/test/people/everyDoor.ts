@@ -177,7 +177,7 @@ export const everyDoor: ReadonlyArray<Row> = table
     return { door, permission: permission as Permission, cells: cells.split(/ +/) as ReadonlyArray<Cell> }
   })
 
-const mine = "My return home interviews"
+const mine = "My return home interviews, and those of my children"
 const queue = "All owed"
 /** Shown where one waits, as here an offer that was not made, which has climbed to the team managers. */
 const decisions = "Decisions that wait for you"

@@ -152,7 +152,7 @@ test("the tour goes from notification to closed case, and each surface on the wa
   await takeMeThere(page)
   await page
     .locator("article[data-ts]", { hasText: "a decision waits for you" })
-    .filter({ hasText: CHILD })
+    .filter({ hasText: CHILD, hasNotText: "This morning" })
     .last()
     .getByRole("button", { name: "Open", exact: true })
     .click()

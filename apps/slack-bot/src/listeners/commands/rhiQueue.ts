@@ -42,7 +42,7 @@ type Choice = Exclude<RhiList, "Queue">
 const lists: Readonly<Record<Choice, { readonly words: QueueWords; readonly chosen: Chosen }>> = {
   Mine: {
     words: {
-      title: "My return home interviews",
+      title: "My return home interviews, and those of my children",
       none: "No return home interview is waiting for you or for a child allocated to you."
     },
     chosen: linesOf
