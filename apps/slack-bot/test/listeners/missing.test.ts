@@ -38,6 +38,10 @@ describe("/missing found and /missing returned", () => {
     expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Mon 23 Nov 2026, 15:00.")
     await command(surface, "U0WORKER", "returned LCS-10432 yesterday 17:00")
     expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Mon 23 Nov 2026, 17:00.")
+    await command(surface, "U0WORKER", "returned LCS-10432 today 1am")
+    await command(surface, "U0WORKER", "found LCS-10432 today 2am")
+    expect(lastReply(surface, "U0WORKER")).toContain("cannot have returned before they were found")
+    expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Tue 24 Nov 2026, 02:00.")
   })
 
   it("ask for the time in a form where none is typed", async () => {

@@ -28,12 +28,13 @@ interface Movement {
   readonly stages: ReadonlyArray<Episode["progress"]["_tag"]>
   readonly command: (episodeId: EpisodeId, at: Instant) => Command
   readonly button: CaseButton
-  /** The time, as a refusal names it. */
-  readonly field: string
 }
 
+/** A time that does not fit may be refused by the other one that it contradicts. */
+const isOfTime = (field: string): boolean => field === "foundAt" || field === "returnedAt"
+
 /** With a time it is recorded at once; without one, or where it is not clear which episode is meant, it is asked. */
-const recording = ({ form, stages, command: commandOf, button, field }: Movement): CommandHandler<Typed> => ({
+const recording = ({ form, stages, command: commandOf, button }: Movement): CommandHandler<Typed> => ({
   permission: "record-found-and-returned",
   about: ({ command }) => Option.some(command.reference),
   handle: Effect.fnUntraced(function* (request) {
@@ -53,7 +54,7 @@ const recording = ({ form, stages, command: commandOf, button, field }: Movement
       .execute(child, commandOf(meant.id, time.at), person)
       .pipe(
         Effect.mapError((problem) =>
-          "field" in problem && problem.field === field
+          "field" in problem && isOfTime(problem.field)
             ? new TypedTimeRefused({ sentence: explain(problem).sentence, readAs: londonDateTime(time.at) })
             : problem
         )
@@ -71,8 +72,7 @@ export const missingFound = recording({
   form: foundForm,
   stages: ["Missing"],
   command: (episodeId, foundAt) => ({ _tag: "RecordFound", episodeId, foundAt }),
-  button: foundButton,
-  field: "foundAt"
+  button: foundButton
 })
 
 /** `/missing returned <reference> [time]` */
@@ -80,6 +80,5 @@ export const missingReturned = recording({
   form: returnedForm,
   stages: ["Missing", "Found"],
   command: (episodeId, returnedAt) => ({ _tag: "RecordReturned", episodeId, returnedAt }),
-  button: returnedButton,
-  field: "returnedAt"
+  button: returnedButton
 })
