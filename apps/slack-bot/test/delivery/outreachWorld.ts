@@ -36,7 +36,7 @@ import {
   Transports
 } from "@safe-return/outreach"
 import { addressName } from "@safe-return/outreach/testing"
-import { Clock, type Context, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
+import { Clock, type Context, Deferred, Duration, Effect, Layer, Option, type Scope, Stream } from "effect"
 import { TestClock } from "effect/testing"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 import { changesAmong } from "./changesAmong.ts"
@@ -89,6 +89,8 @@ interface Setting {
   readonly swallows: (to: string) => boolean
   /** Where nothing may be said for now. */
   readonly isClosed: (to: string) => boolean
+  /** Before or after which attempt to post, counted from one, the process ends: what it was at stays as it is. */
+  readonly killed: { readonly attempt: number; readonly isPosted: boolean } | undefined
   /** From when on a place may be written to, by the clock that only goes forward. */
   readonly freeFrom: (to: string) => number
   readonly addresses: Readonly<Partial<Record<EscalationRole, { readonly email: number; readonly sms: number }>>>
@@ -98,6 +100,7 @@ const open: Setting = {
   refuse: () => undefined,
   swallows: () => false,
   isClosed: () => false,
+  killed: undefined,
   freeFrom: () => 0,
   addresses: {}
 }
@@ -112,6 +115,11 @@ export const outreachWorld = (start: Instant) => {
   /** How often what was delivered, and what happened, was read of a child. */
   const reads = { deliveries: 0, journal: 0 }
   let began = 0
+  let endProcess = () => {}
+  const dies = Effect.suspend(() => {
+    endProcess()
+    return Effect.never
+  })
   let shadows: ReadonlyArray<ShadowPeriod> = []
   const keptOf = (subject: DeliverySubject) => {
     const known = kept.get(subject) ?? new Map<DeliveryKey, Delivery>()
@@ -174,11 +182,14 @@ export const outreachWorld = (start: Instant) => {
       post: (_, { about, key }, message, marks) =>
         Effect.gen(function* () {
           attempts.push({ to, key })
+          const isKilled = attempts.length === setting.killed?.attempt
+          if (isKilled && !setting.killed?.isPosted) return yield* dies
           const refused = setting.refuse(to)
           if (refused !== undefined) return yield* new SendFailed({ act: "post", ...refused })
           if (setting.swallows(to)) return "swallowed"
           const after = Number((yield* Clock.monotonicTimeNanos) / 1_000_000n) - began
-          return String(posted.push({ to, about, key, text: rendered(message, marks).text, after }) - 1)
+          const ts = String(posted.push({ to, about, key, text: rendered(message, marks).text, after }) - 1)
+          return isKilled ? yield* dies : ts
         }),
       change: () => {
         const refused = setting.refuse(to)
@@ -277,6 +288,8 @@ export const outreachWorld = (start: Instant) => {
         /** The wall clock jumps; no time passes. */
         readonly jump: (millis: number) => Effect.Effect<void>
         readonly wall: () => Instant
+        /** Once the process has ended where the setting says so. */
+        readonly killed: Effect.Effect<"killed">
       }) => Effect.Effect<A, E, Outreach | Incidents | Scope.Scope | R>,
       layer: Layer.Layer<Outreach | R, unknown, Layer.Success<typeof services> | Incidents> = outreachLayer() as never,
       /** What the wall clock shows as it begins to watch. */
@@ -300,13 +313,15 @@ export const outreachWorld = (start: Instant) => {
         )
         const living = Effect.gen(function* () {
           const outreach = yield* Outreach
+          const killed = yield* Deferred.make<"killed">()
+          endProcess = () => Deferred.doneUnsafe(killed, Effect.succeed("killed"))
           yield* Effect.forkScoped(outreach.watch)
           yield* settle
           const jump = (millis: number) =>
             Effect.sync(() => {
               ahead += millis
             })
-          return yield* life({ pass, jump, wall: now })
+          return yield* life({ pass, jump, wall: now, killed: Deferred.await(killed) })
         })
         return yield* living.pipe(
           Effect.provide(Layer.succeedContext(built as Context.Context<Outreach | Incidents | R>)),

@@ -126,3 +126,50 @@ it("a bot that goes live after any history asks what one that always was live as
   expect(asked).toBeGreaterThan(20)
   expect(quiet).toBeGreaterThan(20)
 })
+
+/** Going live, until the process ends in the middle of its messages. */
+const goLiveAndDie = (world: World, at: Instant) =>
+  world.watched(
+    ({ killed }) =>
+      Effect.gen(function* () {
+        const { sweep } = yield* Outreach
+        return yield* Effect.race(Effect.andThen(sweep, Effect.succeed("finished" as const)), killed)
+      }),
+    layerFor(false),
+    at
+  )
+
+it("a kill in the middle of going live loses nothing and posts nothing twice", async () => {
+  let killed = 0
+  const lifeAndKill = fc.record({
+    life: lives,
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+    isPosted: fc.boolean()
+  })
+  await fc.assert(
+    fc.asyncProperty(lifeAndKill, async ({ life: { told, hours, minutes, hasWorker }, share, isPosted }) => {
+      const live = Instant(addHours(start, hours) + minutes * MINUTE)
+      const [whole, broken] = [outreachWorld(start), outreachWorld(start)]
+      for (const world of [whole, broken]) {
+        if (hasWorker) world.profiles.push({ child, allocatedWorker: worker })
+        await liveThrough(world, told, live, true)
+      }
+      const [inShadow, postedInShadow] = [whole.attempts.length, broken.posted.length]
+      const { sent } = await goLive(whole, Instant(live + MINUTE))
+      const all = whole.attempts.length - inShadow
+      broken.setting.killed = {
+        attempt: broken.attempts.length + 1 + Math.floor(share * Math.max(0, all - 1)),
+        isPosted
+      }
+      if ((await goLiveAndDie(broken, Instant(live + MINUTE))) === "killed") killed += 1
+      broken.setting.killed = undefined
+      const again = await goLive(broken, Instant(live + 2 * MINUTE))
+
+      expect([...again.sent].sort()).toEqual([...sent].sort())
+      const keys = broken.posted.slice(postedInShadow).map(({ to, key }) => `${key} to ${to}`)
+      expect(keys.filter((key, nth) => keys.indexOf(key) !== nth)).toEqual([])
+    }),
+    { numRuns: 12 }
+  )
+  expect(killed).toBeGreaterThan(3)
+})
