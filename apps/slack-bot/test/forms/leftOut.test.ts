@@ -5,13 +5,16 @@ import {
   child,
   completed,
   episodeId,
+  interviewId,
+  manager,
   missing,
   offered,
   returned,
+  type Told,
   worker
 } from "@safe-return/casework/testing"
 import { calendars, civilDay } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
+import { emptyChildState, interviewOf, PersonId } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { moreButton } from "../../src/forms/cardButtons.ts"
@@ -25,6 +28,18 @@ import { rendered } from "../messages/rendered.ts"
 
 const now = at(20)
 const told = [missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9)]
+
+const heldBy = (person: PersonId): Told => {
+  const { command, ...rest } = completed(9)
+  if (command._tag !== "LogInterview" || command.completed === undefined) throw new Error("not a log")
+  return { ...rest, command: { ...command, completed: { ...command.completed, interviewer: person } } }
+}
+
+const allocatedTo = (person: PersonId): Told => ({
+  by: manager,
+  now: at(10),
+  command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker: person } }
+})
 
 const opened = async (choice?: "left-out" | "may-see") => {
   const surface = await openSurface(now)
@@ -102,6 +117,50 @@ describe("an allocated worker who was left out of the interview's record", () =>
     const person = surface.person("U0WORKER")
     await person.click(asked, decideHereButton.actionId)
     expect(wordsOf(person.modal)).toContain(HARM)
+  })
+})
+
+describe("an allocated worker who held the interview by the child's wish", () => {
+  const byWish: ReadonlyArray<Told> = [
+    missing(),
+    returned(6),
+    {
+      by: manager,
+      now: at(7),
+      command: {
+        _tag: "AssignInterview",
+        newInterviewId: interviewId,
+        interviewer: worker,
+        isInterviewer: false,
+        knownAdult: true
+      }
+    },
+    offered(8, "accepted"),
+    heldBy(worker)
+  ]
+
+  const leavesOut = async (surface: Surface) => {
+    const person = surface.person("U0WORKER")
+    await person.command(CHANNEL, "/rhi", "record LCS-10432")
+    while (!wordsOf(person.modal).includes("Who must not see this")) await person.submit({})
+    return JSON.stringify(await person.submit({ keptFrom: "left-out" }))
+  }
+
+  it("is told that they cannot leave themselves out", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, ...byWish)
+    surface.profiles.set(child, { child, allocatedWorker: worker })
+    expect(await leavesOut(surface)).toContain("Nobody is left out of what they heard")
+    expect(interviewOf(surface.states.get(child) ?? emptyChildState, episodeId)?.keptFrom).toBeUndefined()
+  })
+
+  it("leaves the child's other worker out", async () => {
+    const other = PersonId.make("U0WORKER2")
+    await using surface = await openSurface(now)
+    await withChild(surface, ...byWish, allocatedTo(other))
+    surface.profiles.set(child, { child, allocatedWorker: worker })
+    await leavesOut(surface)
+    expect(interviewOf(surface.states.get(child) ?? emptyChildState, episodeId)?.keptFrom).toEqual([other])
   })
 })
 

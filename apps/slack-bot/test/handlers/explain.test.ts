@@ -209,7 +209,8 @@ const rows: Record<
     log({ offeredAt: at(8), response: "declined", completed: took(9) }),
     "log",
     "response"
-  ]
+  ],
+  HeardByLeftOut: [ready, log({ offeredAt: at(8), completed: took(9), keptFrom: [interviewer] }), "log", "keptFrom"]
 }
 
 const refusalOf = (before: ReadonlyArray<Told>, command: Command): Refusal => {

@@ -1,8 +1,8 @@
 import type { EpisodeId, PersonId } from "../vocabulary/identifiers.ts"
 import { type Check, pass, refuseIf } from "./check.ts"
 import type { Command } from "./commands.ts"
-import { LeftOut } from "./refusals.ts"
-import type { ChildState } from "./state.ts"
+import { HeardByLeftOut, LeftOut } from "./refusals.ts"
+import type { ChildState, Interview } from "./state.ts"
 
 /** What would show, change or take back what an interview brought out, or move it out of sight. */
 export const barredToLeftOut: ReadonlySet<Command["_tag"]> = new Set([
@@ -43,3 +43,13 @@ export const checkNotLeftOut = (
   episodeIds: ReadonlyArray<EpisodeId>,
   by: PersonId | undefined
 ): Check => (by !== undefined && barredToLeftOut.has(tag) ? refuseIf(isLeftOut(state, episodeIds, by), LeftOut) : pass)
+
+/** Everybody who talked with the child in the interview and in its further sessions. */
+export const heardBy = ({ completed, furtherSessions = [] }: Interview): ReadonlyArray<PersonId> =>
+  [...(completed === undefined ? [] : [completed]), ...furtherSessions].map(({ interviewer }) => interviewer)
+
+/** Refuses to leave out a person who knows what the child said, or who records it. */
+export const checkWhoIsLeftOut = (
+  keptFrom: ReadonlyArray<PersonId> | undefined,
+  known: ReadonlyArray<PersonId | undefined>
+): Check => refuseIf(keptFrom?.some((person) => known.includes(person)) === true, HeardByLeftOut)

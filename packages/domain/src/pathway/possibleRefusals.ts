@@ -90,6 +90,7 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
     "CompletedBeforeOffer",
     "CompletedBeforeReturn",
     "CompletedButNotAccepted",
+    "HeardByLeftOut",
     "IdUsedBefore",
     "NotAnInterviewer",
     "NotIndependent",
@@ -103,6 +104,7 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
   ExtendInterview: [...outOfOrder],
   UnassignInterview: ["NotAssigned"],
   RecordFurtherSession: [
+    "HeardByLeftOut",
     "NotAnInterviewer",
     "NotIndependent",
     "SessionBeforeFirst",
@@ -121,6 +123,7 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
   RecordAttempt: ["AttemptBeforeFound", "ChildUnborn", "IdUsedBefore", "TimeInFuture"],
   RecordNotDone: ["ChildUnborn", "DeclineNotRecorded"],
   RecordInterview: [
+    "HeardByLeftOut",
     "NarrativeInRecord",
     "SignedOffBeforeHeld",
     "SignedOffByInterviewer",

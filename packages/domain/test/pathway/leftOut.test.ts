@@ -98,3 +98,45 @@ describe("a person who was left out of what an interview brought out", () => {
     expect(Result.isSuccess(decide(kept, command, { now: MUCH_LATER, by: allocatedWorker }))).toBe(true)
   })
 })
+
+describe("a person who knows what the child said", () => {
+  const wish = { interviewer: allocatedWorker, knownAdult: true } as const
+  const byWish = playFrom(assigned, assign(wish))
+  const own = { ...held, interviewer: allocatedWorker }
+  const logged = log({ offeredAt: at(11), completed: own })
+  const keptFrom = [allocatedWorker]
+  const further = about("RecordFurtherSession", {
+    ...session,
+    session: { ...session.session, interviewer: allocatedWorker },
+    knownAdult: true,
+    keptFrom
+  })
+
+  it.each([
+    { what: "the interview they held", state: byWish, command: { ...logged, keptFrom }, by: coordinator },
+    { what: "an interview they log", state: assigned, command: { ...told, keptFrom }, by: allocatedWorker },
+    {
+      what: "the record of the interview they held",
+      state: playFrom(byWish, logged),
+      command: about("RecordInterview", { record: {}, keptFrom }),
+      by: coordinator
+    },
+    { what: "a further session they held", state: playFrom(assigned, told), command: further, by: coordinator }
+  ])("is not left out of $what, which is recorded without that", ({ state, command, by }) => {
+    expect(Result.merge(decide(state, command, { now: MUCH_LATER, by }))).toMatchObject({ _tag: "HeardByLeftOut" })
+    const without = { ...command, keptFrom: [] } as Command
+    expect(Result.merge(decide(state, without, { now: MUCH_LATER, by }))).not.toHaveProperty("_tag")
+  })
+
+  it("leaves another worker out of the interview they held", () => {
+    const command = { ...logged, keptFrom: [coordinator] }
+    const decision = decide(byWish, command, { now: MUCH_LATER, by: allocatedWorker })
+    expect(Result.isSuccess(decision)).toBe(true)
+  })
+
+  it("changes nothing by leaving the same people out again", () => {
+    const command = about("RecordInterview", { record: {}, keptFrom })
+    const state = playFrom(kept, about("RecordInterview", { record: {} }))
+    expect(Result.merge(decide(state, command, { now: MUCH_LATER, by: coordinator }))).toEqual([])
+  })
+})

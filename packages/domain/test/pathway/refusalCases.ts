@@ -206,6 +206,7 @@ export const cases: Readonly<Record<Refusal["_tag"], Case>> = {
     state: completed,
     command: about("RecordInterview", { record: { signedOffBy: interviewer } })
   },
+  HeardByLeftOut: { state: completed, command: about("RecordInterview", { record: {}, keptFrom: [interviewer] }) },
   NarrativeInRecord: {
     state: completed,
     command: about("RecordInterview", { record: { ownAccount: "what the child said" } as InterviewRecord })

@@ -92,6 +92,7 @@ describe("refusals", () => {
         "WrittenBeforeHeld · writtenAt · An interview is written up once it has taken place. Log when it took place first, and check both times.",
         "SignedOffBeforeHeld · signedOffBy · An interview is signed off once it has taken place. Log when it took place first.",
         "SignedOffByInterviewer · signedOffBy · An interview is signed off by another person than the one who carried it out. Name that person, or leave it empty.",
+        "HeardByLeftOut · keptFrom · Nobody is left out of what they heard or record themselves. Choose that nobody is left out, or ask another person to record it.",
         "NarrativeInRecord · record · Only the coded fields of the interview are kept here. Write what the child said in the case system and give its reference.",
         "EpisodeMergedBefore · episodeId · This episode is a duplicate of another, which is kept. Record what happened on the one that is kept.",
         "EpisodeClosedBefore · episodeId · This episode is closed. If the child is missing again, report that. To record more of this one, ask a Missing Co-ordinator or team manager to reopen it.",

@@ -1,6 +1,6 @@
 import { Casework, People } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { interviewOf } from "@safe-return/domain/pathway"
+import { heardBy, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { OutOfDate } from "../../handlers/explain.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
@@ -36,7 +36,10 @@ const furtherSessionSubmitted = submissionOf(
     const roles = yield* people.rolesOf(session.interviewer)
     const allocatedWorker = yield* allocatedWorkerOf(child)
     const casework = yield* Casework
-    const kept = yield* keptFromIn(child, yield* casework.get(child), values)
+    const state = yield* casework.get(child)
+    const interview = interviewOf(state, episodeId)
+    const heard = [session.interviewer, ...(interview === undefined ? [] : heardBy(interview))]
+    const kept = yield* keptFromIn(child, state, values, heard)
     yield* casework.execute(
       child,
       {

@@ -46,7 +46,8 @@ const logInterviewSubmitted = submissionOf(
     const isEmpty = judged.offeredAt === undefined && judged.response === undefined && judged.completed === undefined
     yield* everyFault([read, ...(isEmpty ? [] : [checkLog({ ...logging, logged: said(judged) })])])
     const logged = yield* read
-    const kept = logged.completed === undefined ? {} : yield* keptFromIn(child, state, values)
+    const kept =
+      logged.completed === undefined ? {} : yield* keptFromIn(child, state, values, [logged.completed.interviewer])
     yield* recordLog({ ...logging, logged: { ...said(logged), ...kept } })
     return Option.none()
   })

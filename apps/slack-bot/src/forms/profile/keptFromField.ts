@@ -29,14 +29,20 @@ export const keptFromField = (stands?: ReadonlyArray<PersonId>): InputBlock =>
     words
   )
 
-/** The people who may not see it; nothing where it was not said. */
+/**
+ * The people who may not see it; nothing where it was not said.
+ *
+ * Of several allocated workers, one who heard the child is not left out; a lone one is, which is refused.
+ */
 export const keptFromIn = Effect.fn("keptFromIn")(function* (
   child: ChildReference,
   state: ChildState,
-  values: FormValues
+  values: FormValues,
+  heard: ReadonlyArray<PersonId | undefined>
 ) {
   const choice = choiceIn(values, "keptFrom", Choice)
   if (choice === undefined) return {}
-  const keptFrom: ReadonlyArray<PersonId> = choice === "left-out" ? yield* workersOf(child, state) : []
-  return { keptFrom }
+  const workers: ReadonlyArray<PersonId> = choice === "left-out" ? yield* workersOf(child, state) : []
+  const others = workers.filter((worker) => !heard.includes(worker))
+  return { keptFrom: others.length === 0 ? workers : others }
 })

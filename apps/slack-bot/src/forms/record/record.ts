@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from "node:util"
 import { Casework, Council, People } from "@safe-return/casework"
 import { completeness } from "@safe-return/domain/interview"
-import { type Command, type Episode, type Interview, interviewOf, type PersonId } from "@safe-return/domain/pathway"
+import {
+  type Command,
+  type Episode,
+  heardBy,
+  type Interview,
+  interviewOf,
+  type PersonId
+} from "@safe-return/domain/pathway"
 import { Effect, Option, Result } from "effect"
 import { checkCaseSystemReference } from "../../handlers/caseSystemReference.ts"
 import { HoldsNoRole, OutOfDate } from "../../handlers/explain.ts"
@@ -75,7 +82,7 @@ const stepSubmitted = (step: RecordStep, next: RecordStep | undefined): Submissi
       const casework = yield* Casework
       const before = yield* casework.get(child)
       const held = interviewOf(before, episodeId)
-      const kept = yield* keptFromIn(child, before, values)
+      const kept = yield* keptFromIn(child, before, values, held === undefined ? [] : heardBy(held))
       const added = withStep(held?.record ?? {}, record)
       const commands: ReadonlyArray<Command> = [
         ...(isDeepStrictEqual({ ...added, ...kept }, held?.record ?? {})

@@ -6,6 +6,7 @@ import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { LogInterview } from "../commands.ts"
 import type { PathwayEvent } from "../events.ts"
+import { checkWhoIsLeftOut } from "../leftOut.ts"
 import { answerOf, isDeclined, offeredAtOf } from "../offer.ts"
 import {
   CompletedBeforeOffer,
@@ -45,7 +46,7 @@ const checkOffer = (command: LogInterview, about: About, { now }: DecisionContex
   )
 }
 
-const checkCompletion = (command: LogInterview, about: About, { now }: DecisionContext): Check => {
+const checkCompletion = (command: LogInterview, about: About, { now, by }: DecisionContext): Check => {
   const { completed, response } = command
   const { interview, covered, episode } = about
   if (completed === undefined) return pass
@@ -56,6 +57,7 @@ const checkCompletion = (command: LogInterview, about: About, { now }: DecisionC
     () => refuseIf(isBefore(completedAt, offeredAt), CompletedBeforeOffer),
     () => refuseIf(response !== undefined && response !== "accepted", CompletedButNotAccepted),
     () => checkHeldBy({ ...command, heldBy: completed.interviewer }, interview, covered),
+    () => checkWhoIsLeftOut(command.keptFrom, [completed.interviewer, by]),
     () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
   )
 }

@@ -2,6 +2,7 @@ import * as Equal from "effect/Equal"
 import { definedFields } from "../../definedFields.ts"
 import { firstRefusal } from "../check.ts"
 import type { RecordFurtherSession } from "../commands.ts"
+import { checkWhoIsLeftOut, heardBy } from "../leftOut.ts"
 import { NoFirstSession, SessionBeforeFirst, SessionRecordedBefore } from "../refusals.ts"
 import { interviewOf } from "../standing.ts"
 import type { ChildState, Episode } from "../state.ts"
@@ -14,7 +15,7 @@ export const recordFurtherSession = (
   state: ChildState,
   episode: Episode,
   command: RecordFurtherSession,
-  { now }: DecisionContext
+  { now, by }: DecisionContext
 ): Decision => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed === undefined) return refuse(NoFirstSession)
@@ -28,6 +29,7 @@ export const recordFurtherSession = (
   if (completedAt <= interview.completed.completedAt) return refuse(SessionBeforeFirst)
   const check = firstRefusal(
     () => checkHeldBy({ ...command, heldBy: interviewer }, interview, openCovered(state, interview)),
+    () => checkWhoIsLeftOut(command.keptFrom, [...heardBy(interview), interviewer, by]),
     () => checkNotFuture({ completedAt }, now, episode.policy.futureToleranceMinutes.value)
   )
   return decideAfter(check, () =>

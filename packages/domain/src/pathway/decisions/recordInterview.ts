@@ -1,7 +1,8 @@
 import * as Equal from "effect/Equal"
 import { foreignFields, type InterviewRecord } from "../../interview/record.ts"
-import { type Check, firstRefusal, refuseIf } from "../check.ts"
+import { type Check, firstRefusal, pass, refuseIf } from "../check.ts"
 import type { RecordInterview, RecordInterviewReference } from "../commands.ts"
+import { checkWhoIsLeftOut, heardBy } from "../leftOut.ts"
 import {
   NarrativeInRecord,
   NotAssigned,
@@ -59,7 +60,11 @@ export const recordInterview = (
   if (foreignFields(record).length > 0) return refuse(NarrativeInRecord)
   const tolerance = episode.policy.futureToleranceMinutes.value
   const isKept = keptFrom === undefined || Equal.equals(interview.keptFrom ?? [], keptFrom)
-  return decideAfter(checkWritten(interview, record, tolerance, context), () =>
+  const check = firstRefusal(
+    () => checkWritten(interview, record, tolerance, context),
+    () => (isKept ? pass : checkWhoIsLeftOut(keptFrom, [...heardBy(interview), context.by]))
+  )
+  return decideAfter(check, () =>
     acceptUnless(isKept && Equal.equals(interview.record, record), {
       _tag: "InterviewRecorded",
       interviewId: interview.id,

@@ -88,6 +88,13 @@ export const LeftOut = about(
   "This is for others to record or change. Ask a team manager or a Missing Co-ordinator."
 )
 
+/** They know what they heard, and nobody who is left out can change who is. */
+export const HeardByLeftOut = about(
+  "HeardByLeftOut",
+  "keptFrom",
+  "Nobody is left out of what they heard or record themselves. Choose that nobody is left out, or ask another person to record it."
+)
+
 /** One child, several episodes: a guess could put it on the wrong one. */
 export const ChooseEpisode = about(
   "ChooseEpisode",
