@@ -1,5 +1,5 @@
 /** What goes wrong as notifications come in: one message a sender within ten minutes, its counts renewed. */
-import { Instant } from "@safe-return/domain/calendar"
+import { formatInstant, Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { type Incident, Incidents, monotonicMillis } from "@safe-return/outreach"
 import { londonDateTime } from "@safe-return/wording"
@@ -125,7 +125,6 @@ const burstWords =
 const make = Effect.gen(function* () {
   const incidents = yield* Incidents
   const groups = new Map<string, Group>()
-  const openings = new Map<string, number>()
   const arrivals = new Map<string, Array<NewChild & { readonly at: number }>>()
   const bursts = new Map<Group, Array<NewChild>>()
 
@@ -138,13 +137,12 @@ const make = Effect.gen(function* () {
       return known
     }
     if (known !== undefined) bursts.delete(known)
-    const nth = (openings.get(key) ?? 0) + 1
-    openings.set(key, nth)
+    const since = Instant(yield* Clock.currentTimeMillis)
     const group: Group = {
-      // What comes later is another incident, and is told afresh.
-      place: nth === 1 ? sender : `${sender} (${nth})`,
+      // What comes later is another incident, told afresh: also after a restart, which forgets what was counted before.
+      place: `${sender} ${formatInstant(since)}`,
       began: now,
-      since: Instant(yield* Clock.currentTimeMillis),
+      since,
       count: 0,
       raisedAt: undefined,
       isNews: false,

@@ -2,7 +2,8 @@
 
 import { councilLayer } from "@safe-return/casework"
 import { movableClock } from "@safe-return/casework/testing"
-import { addHours, utc } from "@safe-return/domain/calendar"
+import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
+import { ChildReference } from "@safe-return/domain/pathway"
 import {
   type Incident,
   IncidentNews,
@@ -15,12 +16,14 @@ import type { BotConfiguration } from "@safe-return/settings"
 import type { SlackWorkspace } from "@safe-return/slack-testkit"
 import { Clock, Effect, Layer, ManagedRuntime } from "effect"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { IntakeTrouble, intakeTroubleLayer } from "../../src/intake/IntakeTrouble.ts"
 import { peopleLayer } from "../../src/people/peopleLayer.ts"
 import { accountsLayer } from "../../src/slack/accountsLayer.ts"
 import { missingChannelLayer } from "../../src/slack/missingChannelLayer.ts"
 import { OurInstallation } from "../../src/slack/OurInstallation.ts"
 import { SlackApi } from "../../src/slack/SlackApi.ts"
 import { transportsLayer } from "../../src/slack/transportsLayer.ts"
+import { postedMessages, postedTwice } from "../endToEnd/postedMessages.ts"
 import { directMessagesOf, textOf } from "../endToEnd/slackReading.ts"
 import { CHANNEL, configurationFor, people, startCouncilWorkspace } from "../endToEnd/trainingCouncil.ts"
 import { notifyFor, startNotify } from "../notify/notifyServer.ts"
@@ -45,9 +48,14 @@ const notRecorded: Incident = {
   }
 }
 
+const ringsAgain: Incident = {
+  ...notRecorded,
+  duty: { sentence: "A report could not be recorded: ring the police.", ringsAgain: true, inChannel: true }
+}
+
 /** One running process as far as incidents go; several of them share the workspace. */
-const startInstance = (configuration: BotConfiguration) => {
-  const clock = movableClock(morning)
+const startInstance = (configuration: BotConfiguration, startedAt: Instant = morning) => {
+  const clock = movableClock(startedAt)
   const layer = incidentNewsLayer.pipe(
     Layer.provide(transportsLayer),
     Layer.provide(outsideSlackLayer(configuration.notify)),
@@ -57,6 +65,7 @@ const startInstance = (configuration: BotConfiguration) => {
     Layer.provide(councilLayer(configuration)),
     Layer.provide(OurInstallation.layer()),
     Layer.provide(SlackApi.layer(configuration.slack)),
+    Layer.provideMerge(intakeTroubleLayer),
     Layer.provideMerge(Incidents.layer),
     // Both clocks move together, as on a machine whose clock nobody puts right.
     Layer.provideMerge(
@@ -76,6 +85,17 @@ const startInstance = (configuration: BotConfiguration) => {
       })
     )
   return {
+    /** The police report so many children at once, numbered from the first. */
+    reported: (first: number, many: number) =>
+      runtime.runPromise(
+        Effect.gen(function* () {
+          const { reported } = yield* IntakeTrouble
+          for (let child = first; child < first + many; child += 1) {
+            yield* reported("police", { child: ChildReference.make(`LCS-${child}`), isHighRisk: false })
+          }
+          yield* (yield* IncidentNews).tellNow
+        })
+      ),
     raise: (incident: Incident) => run(({ raise }) => raise(incident)),
     end: (incident: Incident, outcome: string) => run(({ end }) => end(incident.kind, outcome, incident.place)),
     look: () => run(() => Effect.void),
@@ -94,8 +114,8 @@ describe("an incident's news", () => {
   })
   afterAll(() => notify[Symbol.asyncDispose]())
 
-  const open = async () => {
-    const workspace: SlackWorkspace = await startCouncilWorkspace()
+  const open = async (clock?: Clock.Clock) => {
+    const workspace: SlackWorkspace = await startCouncilWorkspace(clock)
     notify.sent.length = 0
     const configuration = { ...configurationFor(workspace.slackApiUrl), notify: notifyFor(notify.url) }
     const read = async (person: string) => (await directMessagesOf(workspace.person(person))).map(textOf)
@@ -103,7 +123,8 @@ describe("an incident's news", () => {
       workspace,
       read,
       channel: async () => (await workspace.person(people.mash).messages(CHANNEL)).map(textOf),
-      start: (more: Partial<BotConfiguration> = {}) => startInstance({ ...configuration, ...more }),
+      start: (more: Partial<BotConfiguration> = {}, startedAt?: Instant) =>
+        startInstance({ ...configuration, ...more }, startedAt),
       [Symbol.asyncDispose]: () => workspace.close()
     }
   }
@@ -225,5 +246,45 @@ describe("an incident's news", () => {
     expect(await council.read(people.administrator)).toEqual([expect.stringContaining("Make room on the disk.")])
     await next.later(11)
     expect(await council.read(people.administrator)).toEqual([expect.stringContaining("was started again")])
+  })
+
+  it("of each burst of reports is a message of its own, though the bot was killed between", async () => {
+    const slack = movableClock(morning)
+    await using council = await open(slack.clock)
+    const { posted, collect } = postedMessages(council.workspace)
+    for (const [life, hours] of [0, 0.1, 1, 20].entries()) {
+      slack.moveTo(addHours(morning, hours))
+      await using bot = council.start({}, slack.now())
+      await bot.reported(10 * (life + 1), 6)
+      await bot.reported(10 * (life + 1) + 6, 1)
+    }
+    const lists = [10, 20, 30, 40].map((first) => expect.stringContaining(`: LCS-${first}, LCS-${first + 1}`))
+    expect(await council.read(people.mash)).toEqual(lists)
+    expect(await council.channel()).toEqual(lists)
+    collect()
+    expect(postedTwice(posted)).toEqual([])
+  })
+
+  it("of another report that could not be recorded rings though the bot was killed between", async () => {
+    const slack = movableClock(morning)
+    await using council = await open(slack.clock)
+    const { posted, collect } = postedMessages(council.workspace)
+    for (const minutes of [0, 3, 25]) {
+      slack.moveTo(addHours(morning, minutes / 60))
+      await using bot = council.start({}, slack.now())
+      await bot.raise(ringsAgain)
+    }
+    // What came three minutes after the first message is in it.
+    expect(await council.read(people.mash)).toHaveLength(2)
+    expect(await council.channel()).toHaveLength(2)
+    expect(await council.read(people.administrator)).toHaveLength(1)
+    collect()
+    expect(postedTwice(posted)).toEqual([])
+    // The last one goes on, and ends only what is over.
+    await using last = council.start({}, slack.now())
+    await last.raise(ringsAgain)
+    await last.later(11)
+    await last.later(11)
+    expect(await council.read(people.mash)).toEqual([expect.stringContaining("ring"), expect.stringContaining("ring")])
   })
 })

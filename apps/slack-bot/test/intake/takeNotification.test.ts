@@ -124,7 +124,11 @@ describe("a refused report", () => {
     expect(reply).toMatchObject({ status, body: { errors: [{ field }] } })
     const [incident, ...more] = await intake.incidents()
     expect(more).toEqual([])
-    expect(incident).toMatchObject({ kind: "report-refused", place: "police", duty: { inChannel: true } })
+    expect(incident).toMatchObject({
+      kind: "report-refused",
+      place: "police 2026-11-27T10:00:00.000Z",
+      duty: { inChannel: true }
+    })
     expect(incident?.duty?.sentence).toContain("A report could not be taken: ring the police.")
     expect(JSON.stringify(incident)).not.toMatch(/LCS|SYP|extreme|vanished/)
   })
@@ -171,8 +175,8 @@ describe("a refused report", () => {
     intake.clock.moveTo(addHours(morning, 10 * MINUTE))
     await intake.send(notification({ risk: "extreme" }))
     expect((await intake.incidents()).map(({ place, what }) => [place, what.slice(0, 8)])).toEqual([
-      ["police", "3 report"],
-      ["police (2)", "1 report"]
+      ["police 2026-11-27T10:00:00.000Z", "3 report"],
+      ["police 2026-11-27T10:10:00.000Z", "1 report"]
     ])
   })
 
@@ -215,7 +219,9 @@ describe("a sender", () => {
     expect((await intake.send(found(), caseSystem)).status).toBe(403)
     expect(await intake.incidents()).toEqual([])
     expect((await intake.send(notification(), caseSystem)).status).toBe(403)
-    expect(await intake.incidents()).toMatchObject([{ kind: "report-refused", place: "case-system" }])
+    expect(await intake.incidents()).toMatchObject([
+      { kind: "report-refused", place: "case-system 2026-11-27T10:00:00.000Z" }
+    ])
   })
 
   it("beyond its rate is told when to send news again, and administrators hear of it", async () => {
@@ -225,7 +231,7 @@ describe("a sender", () => {
     expect(reply).toMatchObject({ status: 429, retryAfterSeconds: 20 })
     const [limited, ...more] = await intake.incidents()
     expect(more).toEqual([])
-    expect(limited).toMatchObject({ kind: "sender-limited", place: "police" })
+    expect(limited).toMatchObject({ kind: "sender-limited", place: expect.stringMatching(/^police 2026/) })
     expect(limited?.what).toContain(
       "The sender police sends more than its 3 notifications a minute: 1 notification beyond it"
     )

@@ -3,11 +3,12 @@ import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { Message } from "../message/Message.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
 import { type Address, type MessageName, type SendFailed, Transports } from "../sending/Transport.ts"
 import { endLeftovers } from "./endLeftovers.ts"
 import { IncidentNews } from "./IncidentNews.ts"
 import { type EndedIncident, Incidents, type OpenIncident } from "./Incidents.ts"
-import { incidentKey } from "./incidentKey.ts"
+import { incidentKey, ringingKey } from "./incidentKey.ts"
 import { type IncidentTarget, incidentTargets } from "./incidentTargets.ts"
 
 /** However much changes: a fault of Slack's changes incidents at every try. */
@@ -38,6 +39,8 @@ interface Standing {
   readonly sent: string
   fingerprint: string
   lookedAt: number
+  /** When people were told by it. */
+  readonly rang: Instant
   /** That it is over was posted, or may have been: it is looked for before it is posted again. */
   isOverNewsTried?: boolean
 }
@@ -50,6 +53,8 @@ interface Told {
   /** When people were last told by a new message, and how often it had been raised by then. */
   rangAt: number
   rangTimes: number
+  /** The same moment by the clock that people read. */
+  rang: Instant
 }
 
 /** What is said there now. */
@@ -62,10 +67,21 @@ const overNewsName = (incident: EndedIncident, { name }: IncidentTarget): Messag
   key: `${incidentKey(incident)}:${incident.endedAt}:${name}:news`
 })
 
-const nameOf = (incident: OpenIncident, { name, place }: IncidentTarget, state: "open" | "over"): MessageName => {
-  const occurrence = Math.floor(incident.since / ONE_OUTSIDE_WITHIN)
-  const key = place._tag === "Outside" ? `${incidentKey(incident)}:${occurrence}:${name}` : incidentKey(incident)
-  return { about: "team", key: `${key}:${state}` }
+/** Whether a person there hears of it a second time, because it may be about another child. */
+const isRungAgain = (incident: OpenIncident, { overNews }: IncidentTarget): boolean =>
+  incident.duty?.ringsAgain === true && overNews !== undefined
+
+const nameOf = (incident: OpenIncident, target: IncidentTarget, rang: Instant, state: "open" | "over"): MessageName => {
+  const ofThisTime = (): MessageKey => {
+    if (target.place._tag === "Outside") {
+      return `${incidentKey(incident)}:${Math.floor(incident.since / ONE_OUTSIDE_WITHIN)}:${target.name}`
+    }
+    // What an earlier process said of another report is not taken for it.
+    return isRungAgain(incident, target)
+      ? ringingKey(incident, Math.floor(rang / RINGS_AGAIN_AFTER))
+      : incidentKey(incident)
+  }
+  return { about: "team", key: `${ofThisTime()}:${state}` }
 }
 
 const make = Effect.gen(function* () {
@@ -98,17 +114,22 @@ const make = Effect.gen(function* () {
     return { sent, fingerprint: carrier.fingerprintOf(message) }
   })
 
-  const begin = Effect.fnUntraced(function* (incident: OpenIncident, target: IncidentTarget, isAnother: boolean) {
+  const begin = Effect.fnUntraced(function* (
+    incident: OpenIncident,
+    target: IncidentTarget,
+    rang: Instant,
+    isAnother: boolean
+  ) {
     const address = yield* addressOf(target)
     if (address === undefined) return undefined
-    const name = nameOf(incident, target, "open")
+    const name = nameOf(incident, target, rang, "open")
     const carrier = carriers.of(target.place)
     const message = wordsAt(target, address).open(incident)
     // Another instance may have said so, or a post of ours whose answer was lost.
     const said = isAnother
       ? { sent: yield* carrier.post(address, name, message), fingerprint: carrier.fingerprintOf(message) }
       : yield* sayOnce(target, address, name, message)
-    return { target, channel: address.channel, ...said, lookedAt: yield* monotonicMillis }
+    return { target, channel: address.channel, ...said, lookedAt: yield* monotonicMillis, rang }
   })
 
   const change = Effect.fnUntraced(function* (standing: Standing, name: MessageName, message: Message) {
@@ -119,9 +140,9 @@ const make = Effect.gen(function* () {
   })
 
   const renew = Effect.fnUntraced(function* (incident: OpenIncident, standing: Standing) {
-    const { target, channel } = standing
+    const { target, channel, rang } = standing
     if (target.place._tag === "Outside") return
-    const name = nameOf(incident, target, "open")
+    const name = nameOf(incident, target, rang, "open")
     const now = yield* monotonicMillis
     if (now - standing.lookedAt >= LOOK_EVERY) {
       standing.lookedAt = now
@@ -151,8 +172,15 @@ const make = Effect.gen(function* () {
 
   const tellOpen = Effect.fnUntraced(function* (incident: OpenIncident) {
     const now = yield* monotonicMillis
-    const first = { incident, standings: new Map(), older: new Set<Standing>(), rangAt: now, rangTimes: incident.times }
-    const known: Told = told.get(incident.id) ?? first
+    const clock = Instant(yield* Clock.currentTimeMillis)
+    const known: Told = told.get(incident.id) ?? {
+      incident,
+      standings: new Map(),
+      older: new Set(),
+      rangAt: now,
+      rangTimes: incident.times,
+      rang: clock
+    }
     known.incident = incident
     told.set(incident.id, known)
     const isRinging =
@@ -160,11 +188,12 @@ const make = Effect.gen(function* () {
     if (isRinging) {
       known.rangAt = now
       known.rangTimes = incident.times
+      known.rang = clock
     }
     const each = Effect.fnUntraced(function* (target: IncidentTarget) {
       const standing = known.standings.get(target.name)
-      if (standing !== undefined && isRinging && target.overNews !== undefined) {
-        const another = yield* attempt(target, "post", begin(incident, target, true))
+      if (standing !== undefined && isRinging && isRungAgain(incident, target)) {
+        const another = yield* attempt(target, "post", begin(incident, target, known.rang, true))
         if (another === undefined) return
         known.older.add(standing)
         return void known.standings.set(target.name, another)
@@ -173,7 +202,7 @@ const make = Effect.gen(function* () {
         standing.target = target
         return yield* attempt(target, "change", renew(incident, standing))
       }
-      const begun = yield* attempt(target, "post", begin(incident, target, false))
+      const begun = yield* attempt(target, "post", begin(incident, target, known.rang, false))
       if (begun !== undefined) known.standings.set(target.name, begun)
     })
     yield* Effect.forEach(yield* targetsOf(incident), each, { concurrency: AT_ONCE, discard: true })
@@ -181,12 +210,12 @@ const make = Effect.gen(function* () {
 
   const tellEnd = Effect.fnUntraced(function* (incident: EndedIncident, { standings, older }: Told) {
     const ended = (standing: Standing) => {
-      const { target } = standing
+      const { target, rang } = standing
       // Only a person's account can be one that nobody has checked.
       const asked = target.withoutCase === undefined ? Effect.undefined : addressOf(target)
       return asked.pipe(
         Effect.flatMap((address) =>
-          change(standing, nameOf(incident, target, "over"), wordsAt(target, address).over(incident))
+          change(standing, nameOf(incident, target, rang, "over"), wordsAt(target, address).over(incident))
         ),
         // Deleted, or no longer open to us: there is nothing left to change.
         Effect.catchIf(
