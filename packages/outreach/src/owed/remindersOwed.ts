@@ -92,6 +92,35 @@ const peopleFor = (
   }
 }
 
+/** When the interview last came to a person or went from them. */
+const handedAt = ({ state, entries }: CaseSnapshot, { id }: Episode): Instant | undefined =>
+  entries.findLast(
+    ({ recorded: { event } }) =>
+      (event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned") &&
+      episodesOf(state, event).includes(id)
+  )?.recorded.recordedAt
+
+const isOfInterviewer = ({ stage: { _tag } }: Reminder): boolean =>
+  _tag !== "NoReturnTime" && _tag !== "ConsiderationsUnanswered"
+
+/** Whether the interview came to a person or went from them since this fell due. */
+const hasChangedHands = (snapshot: CaseSnapshot, episode: Episode, due: Reminder): boolean => {
+  const at = isOfInterviewer(due) ? handedAt(snapshot, episode) : undefined
+  return at !== undefined && at > due.at
+}
+
+/** Who a reminder that has fallen due asks now, by its key; undefined where nothing is due under it, or it changed hands. */
+export const remindedNow = (
+  snapshot: CaseSnapshot,
+  episode: Episode,
+  key: DeliveryKey
+): ReadonlyArray<PersonId> | undefined => {
+  const { state, now, calendars } = snapshot
+  const due = remindersOf(state, now, calendars).find((one) => one.at <= now && key.startsWith(`${reminderKey(one)}:`))
+  if (due === undefined || due.episodeId !== episode.id || hasChangedHands(snapshot, episode, due)) return undefined
+  return [...new Set(peopleFor(snapshot, episode, due, interviewerOf(interviewStatus(state, episode))))]
+}
+
 /** What the allocated worker has to answer is between them and us: the channel is told of everything else. */
 const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "ConsiderationsUnanswered"
 
@@ -152,17 +181,6 @@ const isListed = ({ entries }: CaseSnapshot, { id }: Episode, ofEpisode: Readonl
   return Option.contains(level, "overdue")
 }
 
-/** When the interview last came to a person or went from them. */
-const handedAt = ({ state, entries }: CaseSnapshot, { id }: Episode): Instant | undefined =>
-  entries.findLast(
-    ({ recorded: { event } }) =>
-      (event._tag === "InterviewAssigned" || event._tag === "InterviewUnassigned") &&
-      episodesOf(state, event).includes(id)
-  )?.recorded.recordedAt
-
-const isOfInterviewer = ({ stage: { _tag } }: Reminder): boolean =>
-  _tag !== "NoReturnTime" && _tag !== "ConsiderationsUnanswered"
-
 /**
  * What fell due before the interview changed hands. Sent, it names the wrong person, or nobody: only its interviewer
  * keeps it. Not sent, the interviewer reads it in the assignment.
@@ -173,8 +191,7 @@ const withoutOutOfDate = (
   due: Reminder,
   messages: ReadonlyArray<OwedMessage>
 ): ReadonlyArray<OwedMessage> => {
-  const at = isOfInterviewer(due) ? handedAt(snapshot, episode) : undefined
-  if (at === undefined || at <= due.at) return messages
+  if (!hasChangedHands(snapshot, episode, due)) return messages
   const interviewer = interviewerOf(interviewStatus(snapshot.state, episode))
   const isTo = (people: ReadonlyArray<PersonId>, { place }: OwedMessage): boolean =>
     place._tag === "Person" && people.includes(place.person)

@@ -25,6 +25,7 @@ import { isKeptCurrent, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
 import { alertOutcomeOf, endOfEpisode } from "./outcomes.ts"
 import { recipientOf } from "./recipientOf.ts"
+import { remindedNow } from "./remindersOwed.ts"
 import { workersOf } from "./rungRecipients.ts"
 
 /** One message that was sent, by its key. */
@@ -123,11 +124,18 @@ const ofConsiderations = ({ state }: CaseSnapshot, { episode }: SentRequest): Ou
 }
 
 const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
-  const { episode, parts } = request
+  const { key, episode, parts, person } = request
   if (episode === undefined) return withOthers
   const outcome = ofInterview(snapshot, request)
   if (outcome._tag === "MissingAfterAll") return outcome
   const [, stage] = parts
+  if (outcome._tag !== "InterviewSettled" && outcome._tag !== "NoInterview") {
+    // Nothing about the interview changed: its reader's role or cover did.
+    const people = remindedNow(snapshot, episode, key)
+    if (people !== undefined && people.length > 0 && person !== undefined && !people.includes(person)) {
+      return { _tag: "WithOthers", people }
+    }
+  }
   if (stage === "considerations") return ofConsiderations(snapshot, request)
   if (stage === "no-return-time") return alertOutcomeOf(snapshot.state, episode) ?? saidLater
   if (outcome._tag === "InterviewSettled" || outcome._tag === "NoInterview" || stage === "no-interviewer")

@@ -68,6 +68,35 @@ it("what was sent before anyone had the interview is ended, in words, once a per
   expect(before.some(({ message }) => message()._tag === "RequestOver")).toBe(false)
 })
 
+const other = PersonId.make("U0MANAGER2")
+const withManagers = (managers: ReadonlyArray<PersonId>): Roster => ({
+  ...there,
+  holders: { ...there.holders, "team-manager": managers }
+})
+const onLeave = (cover: PersonId): Roster => ({
+  ...there,
+  acting: (person) =>
+    person === manager
+      ? { _tag: "Cover", person: cover, away: { from: civilDay(2026, 11, 27), for: "leave" } }
+      : { _tag: "Themselves" }
+})
+
+it.each([
+  { how: "is another's", who: withManagers([other]), people: [interviewer, other] },
+  { how: "is covered", who: onLeave(other), people: [interviewer, other] },
+  { how: "is nobody's", who: withManagers([]), people: [interviewer, coordinator] }
+])("an overdue message ends with the names of those it asks, once its manager's role $how", ({ who, people }) => {
+  const told = [...home, assigned(7)]
+  const sent = remindersAt(told, at(79)).map(({ key }) => key)
+  // Before the list of the morning names the interview, and after it.
+  for (const now of [at(82), at(90)]) {
+    const delivered = sentUnder(sent)
+    const owed = owedMessages(caseSnapshot(told, { there: who, allocatedWorker: worker, delivered, now }))
+    const toManager = owed.find(({ key }) => sent.includes(key) && key.endsWith(`:${manager}`))
+    expect(toManager?.message()).toMatchObject({ _tag: "RequestOver", outcome: { _tag: "WithOthers", people } })
+  }
+})
+
 describe("reminders that are owed", () => {
   it("of the 72 hours go to the interviewer, and to no duty team, who could do nothing", () => {
     const told = [...home, assigned(7)]
