@@ -1,0 +1,33 @@
+export { CmeCaseRow } from "./caseTable/caseRow.ts"
+export { Ethnicity, UNDECLARED } from "./caseTable/ethnicity.ts"
+export { GroundLetter, groundLetters } from "./caseTable/groundLetters.ts"
+export { CmeOutcome, IN_ERROR, outcomeWords } from "./caseTable/outcomes.ts"
+export { PupilReference, TypedPupilReference } from "./caseTable/pupilReference.ts"
+export { CmeReason, cmeReasons, REASON_NOT_RECORDED, REASON_UNKNOWN } from "./caseTable/reasons.ts"
+export { Sex, sexWords } from "./caseTable/sexes.ts"
+export { PupilWhereabouts, pupilWhereaboutsWords } from "./caseTable/whereaboutsWords.ts"
+export { YearGroup, yearGroupLabel, yearGroups } from "./caseTable/yearGroups.ts"
+export { type CensusReturn, censusReturnOf } from "./figures/censusReturn.ts"
+export type { CountedCase } from "./figures/countedCase.ts"
+export { DURATION_UNKNOWN, durationBandOn, durationBands, nextBandOn } from "./figures/durationBands.ts"
+export { isNotInError, isOpenOn } from "./figures/openOn.ts"
+export type { ClosedCases } from "./scorecard/closedCases.ts"
+export { educationDefinitions } from "./scorecard/educationDefinitions.ts"
+export {
+  type EducationScorecard,
+  type EducationScorecardQuestion,
+  educationScorecardOf,
+  type NewCases
+} from "./scorecard/educationScorecard.ts"
+export type { OpenCases } from "./scorecard/openCases.ts"
+export {
+  addQuarters,
+  firstDayOf,
+  formatQuarter,
+  lastDayOf,
+  parseQuarter,
+  type Quarter,
+  quarterInWords
+} from "./scorecard/quarter.ts"
+export type { TrendQuarter } from "./scorecard/quarterTrend.ts"
+export type { Share, Shares } from "./scorecard/share.ts"
