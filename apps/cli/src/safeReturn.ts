@@ -17,7 +17,7 @@ const VERSION = "0.1.0"
 
 const root = Command.make("safe-return").pipe(
   Command.withDescription(
-    "The pathway for children who go missing from home or care, on the command line.\n" +
+    "The pathway for children who go missing from home, care or education, on the command line.\n" +
       "  Exit status: 0 done; 1 a fault of ours; 2 bad input, said on standard error, and nothing written."
   )
 )
@@ -30,6 +30,7 @@ const commands = {
   moved: () => import("./commands/moved.ts").then(({ moved }) => moved),
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
   scorecard: () => import("./commands/scorecard.ts").then(({ scorecard }) => scorecard),
+  cme: () => import("./commands/cme/cme.ts").then(({ cme }) => cme),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
   doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor),
   watch: () => import("./commands/watch.ts").then(({ watch }) => watch),

@@ -1,3 +1,12 @@
+export {
+  type CmeCaseColumn,
+  type CmeCaseLine,
+  type CmeCaseTable,
+  type CmeCaseTableOptions,
+  cmeCaseColumns,
+  readCmeCases,
+  requiredCmeCaseColumns
+} from "./educationCases/read.ts"
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
 export {
   type EpisodeLine,
@@ -18,3 +27,4 @@ export {
 } from "./histories/childHistories.ts"
 export { episodeRowsOf } from "./histories/episodeRows.ts"
 export * from "./reading.ts"
+export type { FoundColumns } from "./text/foundColumns.ts"

@@ -11,14 +11,15 @@ import {
 } from "@safe-return/domain/scorecard"
 import { badInput, forEachScorecardRow } from "@safe-return/exchange"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
-import { Effect, FileSystem, Option } from "effect"
+import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, caseReferences, columnNotes, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
 import { openFile } from "../input/openFile.ts"
-import { count, print, tell } from "../output/print.ts"
+import { count, tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
+import { out, writeOut } from "../output/writeOut.ts"
 import { json } from "./options.ts"
 
 const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
@@ -35,11 +36,6 @@ const format = Flag.Literals("format", ["json"]).pipe(
   Flag.optional
 )
 
-const out = Flag.String("out").pipe(
-  Flag.withDescription("Write it into this file in place of standard output"),
-  Flag.optional
-)
-
 const suppress = Flag.Boolean("suppress").pipe(
   Flag.withDescription(
     "Withhold counts of 1 to 4 and what would give them back (default for people; off for json, whose figures are for those who may see the children's records)"
@@ -51,9 +47,6 @@ const suppress = Flag.Boolean("suppress").pipe(
 const LARGE_BLOCKS = 262_144
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
-
-const notWritten = (file: string) =>
-  badInput({ field: "--out", message: `${file} cannot be written. Name a file in a folder you may write to.` })
 
 /** The policy that is named, or else the one that comes with us and was in force when the month ended. */
 const policyFor = (given: Option.Option<string>, month: Month) =>
@@ -107,10 +100,7 @@ export const scorecard = Command.make(
     const isSuppressed = Option.getOrElse(given.suppress, () => !isJson)
     const shown = isSuppressed ? suppressScorecard(finish(), chosen) : finish()
     const text = isJson ? JSON.stringify(scorecardAnswer(shown), null, 2) : scorecardInWords(shown, isSuppressed)
-    if (Option.isNone(given.out)) return yield* print(text)
-    const file = given.out.value
-    const files = yield* FileSystem.FileSystem
-    yield* Effect.mapError(files.writeFileString(file, `${text}\n`), () => notWritten(file))
+    yield* writeOut(text, given.out)
   })
 ).pipe(
   Command.withDescription(

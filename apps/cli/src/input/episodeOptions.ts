@@ -1,7 +1,7 @@
 /** How a command is told of an episode table, and what it says of the table's columns. */
 import { Instant, parseInstant } from "@safe-return/domain/calendar"
 import { parseReferencePatterns } from "@safe-return/domain/pathway"
-import { badInput, type EpisodeTableColumns } from "@safe-return/exchange"
+import { badInput, type FoundColumns } from "@safe-return/exchange"
 import { Clock, Effect, Option, Result } from "effect"
 import { Flag } from "effect/cli"
 
@@ -46,7 +46,7 @@ export const momentOf = (given: Option.Option<string>) =>
   })
 
 /** What a reader of the answers has to know about the columns: never an error, never on standard output. */
-export const columnNotes = ({ unknownColumns, absentColumns }: EpisodeTableColumns): ReadonlyArray<string> => [
+export const columnNotes = ({ unknownColumns, absentColumns }: FoundColumns<string>): ReadonlyArray<string> => [
   ...(unknownColumns.length === 0 ? [] : [`kept aside, not columns of the table: ${unknownColumns.join(", ")}`]),
   ...(absentColumns.length === 0 ? [] : [`not in the header, so not known: ${absentColumns.join(", ")}`])
 ]

@@ -1,6 +1,7 @@
 import { fitsPatterns, patternsInWords, type ReferencePattern } from "@safe-return/domain/pathway"
 import { Effect, Schema } from "effect"
 import type { BadInput, FileFault } from "../badInput.ts"
+import { type FoundColumns, foundColumns } from "../text/foundColumns.ts"
 import { gatherRightRows, gatherRows, type TableReader } from "../text/gatherRows.ts"
 import type { TableSource } from "../text/tableLines.ts"
 import { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./columns.ts"
@@ -14,12 +15,7 @@ export interface EpisodeLine {
 }
 
 /** What a table's columns lack or have too many. */
-export interface EpisodeTableColumns {
-  /** Columns kept aside, to be reported. */
-  readonly unknownColumns: ReadonlyArray<string>
-  /** Columns of the table that the header lacks, to be reported: not known in any row. None for NDJSON. */
-  readonly absentColumns: ReadonlyArray<EpisodeColumn>
-}
+export type EpisodeTableColumns = FoundColumns<EpisodeColumn>
 
 export interface EpisodeTable extends EpisodeTableColumns {
   readonly lines: ReadonlyArray<EpisodeLine>
@@ -28,15 +24,6 @@ export interface EpisodeTable extends EpisodeTableColumns {
 const shape = { columns: episodeColumns, required: requiredColumns }
 
 const decode = Schema.decodeUnknownResult(EpisodeRow, { errors: "all" })
-
-const isUnknown = (name: string): boolean => name !== "" && !(episodeColumns as ReadonlyArray<string>).includes(name)
-
-const NOTHING_ASIDE: Readonly<Record<string, unknown>> = {}
-
-const asideOf = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const names = Object.keys(fields).filter(isUnknown)
-  return names.length === 0 ? NOTHING_ASIDE : Object.fromEntries(names.map((name) => [name, fields[name]]))
-}
 
 export interface EpisodeTableOptions {
   /** The forms that `child_ref` may have; absent for any reference. */
@@ -49,16 +36,12 @@ export const episodeReader = (
   take: (line: EpisodeLine) => void,
   { caseReferences }: EpisodeTableOptions
 ) => {
-  const unknownColumns = new Set<string>()
+  const { header, asideOf, found } = foundColumns(episodeColumns)
   const ids = new EpisodeIds()
-  let absentColumns: ReadonlyArray<EpisodeColumn> = []
   const reader: TableReader<EpisodeRow> = {
     shape,
     decode,
-    header: (columns) => {
-      for (const name of columns.filter(isUnknown)) unknownColumns.add(name)
-      absentColumns = episodeColumns.filter((column) => !columns.includes(column))
-    },
+    header,
     keep: ({ row, line, fields, columns }) => {
       const faultIn = (field: EpisodeColumn, message: string) => {
         const at = columns?.indexOf(field) ?? -1
@@ -71,14 +54,11 @@ export const episodeReader = (
       if (before !== undefined) {
         return faultIn("episode_id", `This episode_id stands on line ${before} already. Give every episode its own.`)
       }
-      const aside = asideOf(fields)
-      for (const name of Object.keys(aside)) unknownColumns.add(name)
-      take({ line, row, aside })
+      take({ line, row, aside: asideOf(fields) })
       return undefined
     }
   }
-  const columnsFound = (): EpisodeTableColumns => ({ unknownColumns: [...unknownColumns], absentColumns })
-  return { reader, ids, columnsFound }
+  return { reader, ids, columnsFound: found }
 }
 
 /** Reads an episode table, CSV or NDJSON: all of it, or the first twenty faults with file, line and column. */

@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { describe, expect, test } from "vitest"
+import { fileWith, run } from "./run.ts"
+
+/** Made-up children: one twice, one gone abroad, one recorded by mistake. */
+const cases = `case_id,child_ref,referred_on,since,area,source,ethnicity,sex,year_group,reason,whereabouts,closed_on,outcome
+C1,EDU-1,2018-06-04,2018-05-01,Central,School,WROM,female,3,Unknown,known,2018-09-10,school-place
+C2,EDU-1,2019-01-14,2019-01-07,Central,School,WROM,female,3,School application awaiting outcome,known,,
+C3,EDU-2,2019-02-01,,North,Health,undeclared,male,11,,not-known,2019-04-02,abroad
+C4,EDU-3,2019-02-02,2019-01-20,,,,,,,,2019-02-03,in-error
+`
+
+const census = ["cme", "return", "--census-day", "2019-03-31", "--cases"]
+const quarter = ["cme", "scorecard", "--quarter", "2018-19-Q4", "--as-of", "2019-03-31", "--cases"]
+
+describe("safe-return cme return", () => {
+  test("prints DfE's shape alone as JSON, and nothing on standard error where nothing is amiss", async () => {
+    const table = cases.replace("case_id,", "social_care_ref,ground,case_id,").replaceAll(/^C/gm, ",,C")
+    const { status, stdout, stderr } = await run([...census, "-", "--json"], { stdin: table })
+    expect([status, stderr]).toEqual([0, ""])
+    const answer = JSON.parse(stdout)
+    expect(Object.keys(answer)).toEqual(["censusDay", "total", "bySex", "byYearGroup", "byDuration", "byReason"])
+    expect(answer).toMatchObject({
+      censusDay: "2019-03-31",
+      total: 2,
+      bySex: { Female: 1, Male: 1, Unknown: 0 },
+      byYearGroup: { "Year 3": 1, "Year 11": 1 },
+      byDuration: { "8 to 12 weeks": 1, Unknown: 1 },
+      byReason: { "School application awaiting outcome": 1, "Not recorded": 1, Unknown: 0 }
+    })
+  })
+
+  test("says the same to people", async () => {
+    const { stdout } = await run([...census, fileWith("cases.csv", cases)])
+    expect(stdout).toContain("Children missing education on Sunday 31 March 2019: 2")
+    expect(stdout).toContain("  Moved in from another local authority: 0")
+  })
+
+  test("reports what is odd about the table on standard error, and counts all the same", async () => {
+    const table =
+      "case_id,child_ref,referred_on,closed_on,outcome,ward\nC1,EDU-1,,,,a\nC2,EDU-2,2019-02-01,2019-01-01,abroad,a\nC3,EDU-3,2019-02-01,,abroad,a\nC4,edu-3,2019-02-01,,,a\nC5,EDU-4,2019-02-01,2019-02-05,,a\n"
+    const { status, stdout, stderr } = await run([...census, "-", "--json"], { stdin: table })
+    expect([status, JSON.parse(stdout).total]).toEqual([0, 2])
+    for (const note of [
+      "kept aside, not columns of the table: ward",
+      "not in the header, so not known: social_care_ref, since",
+      "never new and never open, referred_on not recorded: 1 row, the first on line 2",
+      "closed before they were referred, so never open: 1 row, the first on line 3",
+      "an outcome without closed_on, so counted as open: 1 row, the first on line 4",
+      "the child has another case open, so it is counted more than once: 1 row, the first on line 5",
+      "closed without an outcome: 1 row, the first on line 6"
+    ]) {
+      expect(stderr).toContain(note)
+    }
+  })
+})
+
+describe("safe-return cme scorecard", () => {
+  test("prints the published shape, into a file too", async () => {
+    const file = fileWith("cases.csv", cases)
+    const { status, stdout } = await run([...quarter, file, "--json"])
+    expect(status).toBe(0)
+    const answer = JSON.parse(stdout)
+    expect(Object.keys(answer)).toEqual(["quarter", "asOf", "new", "open", "closed", "trend"])
+    expect(answer).toMatchObject({
+      quarter: "2018-19-Q4",
+      asOf: "2019-03-31",
+      new: { total: 2, children: 2, returning: 1, byArea: { Central: { count: 1, percent: 50 } } },
+      open: { atEnd: 2, whereabouts: { known: 1, "not-known": 1, "not-recorded": 0 } },
+      closed: { total: 0 }
+    })
+    const out = join(dirname(file), "scorecard.json")
+    await run([...quarter, file, "--format", "json", "--out", out])
+    expect(readFileSync(out, "utf8")).toBe(stdout)
+  })
+
+  test("says the same to people, and that a quarter is not over", async () => {
+    const { stdout } = await run([...quarter, "-"], { stdin: cases })
+    expect(stdout).toContain("January to March 2019 (2018-19, Q4), as known at the end of Sunday 31 March 2019")
+    expect(stdout).toContain("New cases: 2, of 2 children; 1 of children who had an earlier case")
+    const early = ["cme", "scorecard", "--quarter", "2018-19-Q4", "--as-of", "2019-03-30", "--cases", "-"]
+    expect((await run(early, { stdin: cases })).stderr).toContain("was not over on Saturday 30 March 2019")
+  })
+
+  test.each([
+    ["a quarter that is none", ["--quarter", "2018-Q4"], cases, "--quarter"],
+    ["a day that is none", ["--quarter", "2018-19-Q4", "--as-of", "31/03/2019"], cases, "--as-of"],
+    ["a name for a reference", ["--quarter", "2018-19-Q4"], cases.replace("EDU-2", "Jo Doe"), "line 4, column 2"],
+    ["an empty file", ["--quarter", "2018-19-Q4"], "", "line 1"]
+  ])("%s is told with its place, and nothing is written", async (_what, args, table, place) => {
+    const file = fileWith("cases.csv", table)
+    const out = join(dirname(file), "scorecard.json")
+    const { status, stdout, stderr } = await run(["cme", "scorecard", ...args, "--cases", file, "--out", out])
+    expect([status, stdout, existsSync(out)]).toEqual([2, "", false])
+    expect(stderr).toContain(place)
+    expect(stderr).not.toContain("Jo Doe")
+  })
+})
