@@ -203,6 +203,17 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
       children: [],
       interviews: []
     },
+    ...(["away", "unreachable"] as const).flatMap((why) =>
+      [true, false].map(
+        (isOwn): Message => ({ _tag: "CoverGone", person: interviewer, cover: worker, days: away, why, isOwn })
+      )
+    ),
+    ...(["over", "said later", "covered"] as const).map(
+      (because): Message => ({ _tag: "CoverGoneOver", person: interviewer, because, covers: [worker], isOwn: true })
+    ),
+    { _tag: "DutyGiven", from: now, until: addHours(now, 12) },
+    { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "over" },
+    { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "taken off" },
     { _tag: "CoverOver", person: interviewer, because: "over" },
     { _tag: "CoverOver", person: interviewer, because: "withdrawn" },
     { _tag: "CoverOver", person: interviewer, because: "said later" },

@@ -36,6 +36,7 @@ import { actions } from "../blocks/blocks.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { attemptButton } from "../forms/attempt/attemptView.ts"
+import { awayButton } from "../forms/away/awayView.ts"
 import { cancelEpisodeButton, keepEpisodeButton } from "../forms/cancellation/cancellationView.ts"
 import { cardButtons, interviewUndoButtons, reportQuestionButtons } from "../forms/cardButtons.ts"
 import { considerationsButton } from "../forms/considerations/considerationsView.ts"
@@ -281,6 +282,12 @@ export const slackParts: Renderings<SlackParts> = {
   RecordsJoined: none,
   CoverRequest: none,
   CoverOver: none,
+  CoverGone: ({ isOwn, readerMay }) => ({
+    afterFirst: isOwn || readerMay?.has("change-availability") === true ? [actions("cover-gone", [awayButton])] : []
+  }),
+  CoverGoneOver: none,
+  DutyGiven: none,
+  DutyOff: none,
   HandoverList: ({ person, interviews, isForCover }) => ({
     ...besideInterviews(interviews, isForCover ? nextButton : changeButton),
     afterFirst: leftToHandOver(interviews) === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]

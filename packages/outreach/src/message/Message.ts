@@ -7,6 +7,7 @@ import type { CoverMessage } from "./coverMessages.ts"
 import type { DeadlineMessage } from "./deadlineMessages.ts"
 import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
+import type { DutyMessage } from "./dutyMessages.ts"
 import type { EndMessage } from "./endMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
 import type { MorningMessage } from "./morningMessages.ts"
@@ -37,6 +38,7 @@ export type Message = ForReader &
     | TaskMessage
     | DecisionMessage
     | DeathMessage
+    | DutyMessage
     | EndMessage
     | PoliceMessage
     | TeamMessage

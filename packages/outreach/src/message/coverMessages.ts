@@ -33,4 +33,26 @@ export interface CoverOver {
   readonly covers?: ReadonlyArray<PersonId>
 }
 
-export type CoverMessage = CoverRequest | CoverOver
+/** To the person who is away, and to those who can name a cover: on these days nobody covers, though a person was to. */
+export interface CoverGone {
+  readonly _tag: "CoverGone"
+  readonly person: PersonId
+  /** Who was to cover. */
+  readonly cover: PersonId
+  readonly days: DaysCovered
+  readonly why: "away" | "unreachable"
+  /** Its reader is the person who is away. */
+  readonly isOwn: boolean
+}
+
+/** In place of that, once a person covers on those days or they are over. */
+export interface CoverGoneOver {
+  readonly _tag: "CoverGoneOver"
+  readonly person: PersonId
+  readonly because: "over" | "said later" | "covered"
+  /** Who covers. */
+  readonly covers: ReadonlyArray<PersonId>
+  readonly isOwn: boolean
+}
+
+export type CoverMessage = CoverRequest | CoverOver | CoverGone | CoverGoneOver

@@ -12,7 +12,7 @@ import {
   noClockOf
 } from "@safe-return/wording"
 import { Option } from "effect"
-import type { CoverOver, CoverRequest } from "../message/coverMessages.ts"
+import type { CoverGone, CoverGoneOver, CoverOver, CoverRequest } from "../message/coverMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 
@@ -90,4 +90,36 @@ export const coverOver = (facts: Facts<CoverOver>, style: Style): Notice => {
   const words = becauseInWords(facts, style.person(facts.person), style)
   const nothing = facts.because === "said later" ? "" : " What is for them comes to you no more."
   return { summary: `${words}${nothing}`, title: "Cover over", paragraphs: [`${words}${nothing}`] }
+}
+
+export const coverGone = (facts: Facts<CoverGone>, style: Style): Notice => {
+  const { isOwn, days, why } = facts
+  const [who, cover] = [style.person(facts.person), style.person(facts.cover)]
+  const span = awaySpanInWords({ from: days.from, to: days.to }, datesSeenFrom(startOfLondonDay(days.from)))
+  const reason = why === "away" ? "is away then too" : "cannot be told anything here any more"
+  const whose = isOwn ? "you" : who
+  return {
+    summary: `Nobody covers for ${whose}: ${cover} ${reason}. ${span}`,
+    title: isOwn ? "Your cover has gone" : "A cover has gone",
+    paragraphs: [
+      `${isOwn ? "You are" : `${who} is`} away, and ${cover}, who was to cover, ${reason}. ${style.strong(`Nobody covers: ${span}`)}`,
+      `${style.strong("Now:")} name another person to cover${isOwn ? `, or ask ${whoMay("change-availability")} to` : ""}.`
+    ]
+  }
+}
+
+const gapOverInWords = ({ because, covers }: Facts<CoverGoneOver>, whose: string, style: Style): string => {
+  switch (because) {
+    case "covered":
+      return `${peopleIn(style, covers)} ${covers.length === 1 ? "covers" : "cover"} for ${whose} now.`
+    case "said later":
+      return "The days or who was to cover were changed since. A later message says so where nobody covers."
+    case "over":
+      return `The days on which nobody covered for ${whose} are over, or are no days away any more.`
+  }
+}
+
+export const coverGoneOver = (facts: Facts<CoverGoneOver>, style: Style): Notice => {
+  const words = gapOverInWords(facts, facts.isOwn ? "you" : style.person(facts.person), style)
+  return { summary: words, title: "Cover settled", paragraphs: [words] }
 }

@@ -10,7 +10,7 @@ import {
   withheldAlert
 } from "./alertNotices.ts"
 import { episodeCard } from "./cardNotices.ts"
-import { coverOver, coverRequest } from "./coverNotices.ts"
+import { coverGone, coverGoneOver, coverOver, coverRequest } from "./coverNotices.ts"
 import { dutyList, interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
 import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
 import {
@@ -23,6 +23,7 @@ import {
   reportSettled
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
+import { dutyGiven, dutyOff } from "./dutyNotices.ts"
 import { alertAllClear, outsideAcknowledged, outsideAllClear, requestOver } from "./endNotices.ts"
 import {
   dutyAllClear,
@@ -109,6 +110,10 @@ const notices: {
   RecordsJoined: recordsJoined,
   CoverRequest: coverRequest,
   CoverOver: coverOver,
+  CoverGone: coverGone,
+  CoverGoneOver: coverGoneOver,
+  DutyGiven: dutyGiven,
+  DutyOff: dutyOff,
   HandoverList: handoverList,
   HandoverOver: handoverOver,
   ReturnSummary: returnSummary,

@@ -4,13 +4,16 @@ import { type CivilDay, formatCivilDay, londonDayOf, parseCivilDay } from "@safe
 import { type Away, coverSpans } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, isOpen, PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
-import type { CoverOver, DaysCovered } from "../message/coverMessages.ts"
+import type { CoverGone, CoverOver, DaysCovered } from "../message/coverMessages.ts"
+import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { escalationRoles, type Roster } from "../recipients/Roster.ts"
+import { escalationRoles, presentHolders, type Roster } from "../recipients/Roster.ts"
+import { forItsTeamReader } from "./forItsReader.ts"
 import { type HandOverFacts, keptTrueFrom } from "./handOversOwed.ts"
-import { type OwedMessage, once } from "./OwedMessage.ts"
+import { includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 
 const COVER = "cover"
+const GAP = "cover-gone"
 
 export interface CoverFacts
   extends Pick<HandOverFacts, "states" | "availability" | "there" | "delivered" | "now" | "actedOnDays"> {
@@ -117,6 +120,79 @@ const becauseOf = (
   return { because: "with others", covers: [...new Set(theirs.map((one) => one.cover))] }
 }
 
+/** Days of a time away on which nobody covers though a person was to. */
+interface Gap extends AbsenceName {
+  readonly cover: PersonId
+  readonly days: DaysCovered
+  readonly why: CoverGone["why"]
+}
+
+const gapKeyOf = ({ person, from, cover, days }: Omit<Gap, "why">): MessageKey =>
+  `${GAP}:${person}:${formatCivilDay(from)}:${cover}:${formatCivilDay(days.from)}`
+
+/** The days to come of every absence on which its cover is away without one, or cannot be told. */
+const gapsNow = ({ availability, there, now }: CoverFacts): ReadonlyArray<Gap> => {
+  const today = londonDayOf(now)
+  return [...availability].flatMap(([person, { away: absences }]) =>
+    absences.flatMap((away) => {
+      if (away.cover === undefined || isPast(away, today)) return []
+      const named = away.cover
+      return coverSpans(person, away, availability).flatMap(({ cover, ...days }): ReadonlyArray<Gap> => {
+        if (isPast(days, today) || (cover !== undefined && there.canBeTold(cover))) return []
+        const why = cover === undefined ? ("away" as const) : ("unreachable" as const)
+        return [{ person, from: away.from, cover: cover ?? named, days, why }]
+      })
+    })
+  )
+}
+
+/** Who can name another cover: the person who is away, and their managers. */
+const gapMessages = (facts: CoverFacts, covers: ReadonlyArray<Cover>): ReadonlyArray<OwedMessage> => {
+  const { there, delivered, availability, now } = facts
+  const gaps = gapsNow(facts)
+  const keyed = new Set<string>(gaps.map(gapKeyOf))
+  const toReader = (key: MessageKey, reader: PersonId, message: () => Message): OwedMessage =>
+    forItsTeamReader(there)({
+      ...once(`${key}:${reader}`, { _tag: "Person", person: reader }, message, "task"),
+      keptCurrent: true
+    })
+  const asked = gaps.flatMap((gap) => {
+    const { from: _, ...facts } = gap
+    const own = there.canBeTold(gap.person) ? [gap.person] : []
+    const readers = [...own, ...presentHolders(there, "team-manager").filter((one) => one !== gap.person)]
+    return includeExistingRecipients({ delivered }, gapKeyOf(gap), readers).map((reader) =>
+      toReader(gapKeyOf(gap), reader, () => ({ _tag: "CoverGone", ...facts, isOwn: reader === gap.person }))
+    )
+  })
+  const since = keptTrueFrom(facts)
+  const settled = [...delivered.values()].flatMap((delivery): ReadonlyArray<OwedMessage> => {
+    const [kind, person, from, cover, first, reader] = delivery.key.split(":")
+    const day = first === undefined ? undefined : Option.getOrUndefined(parseCivilDay(first))
+    if (kind !== GAP || delivery._tag !== "Sent" || londonDayOf(delivery.sentAt) < since) return []
+    if (person === undefined || reader === undefined || day === undefined) return []
+    const key: MessageKey = `${GAP}:${person}:${from}:${cover}:${first}`
+    if (keyed.has(key)) return []
+    const away = availability.get(PersonId.make(person))?.away.find((one) => formatCivilDay(one.from) === from)
+    const theirs = covers.filter((one) => one.person === person && one.from === away?.from)
+    const isLeft = away !== undefined && !isPast(away, londonDayOf(now))
+    const because = !isLeft
+      ? "over"
+      : theirs.length > 0 && !gaps.some((one) => one.person === person)
+        ? "covered"
+        : "said later"
+    return [
+      toReader(key, PersonId.make(reader), () => ({
+        _tag: "CoverGoneOver",
+        person: PersonId.make(person),
+        because,
+        covers: [...new Set(theirs.map((one) => one.cover))],
+        isOwn: reader === person
+      }))
+    ]
+  })
+  return [...asked, ...settled]
+}
+
 export const coverMessages = (facts: CoverFacts): ReadonlyArray<OwedMessage> => {
   const covers = coversNow(facts)
   const keys = new Set<string>(covers.map(keyOf))
@@ -127,5 +203,5 @@ export const coverMessages = (facts: CoverFacts): ReadonlyArray<OwedMessage> => 
       const message = () => ({ _tag: "CoverOver", person, ...becauseOf(facts, covers, told) }) as const
       return { ...once(keyOf(told), { _tag: "Person", person: cover }, message, "task"), keptCurrent: true }
     })
-  return [...covers.map((one) => request(facts, one)), ...over]
+  return [...covers.map((one) => request(facts, one)), ...over, ...gapMessages(facts, covers)]
 }

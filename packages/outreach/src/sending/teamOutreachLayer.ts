@@ -1,7 +1,7 @@
 import { Casework, Council, People, Role } from "@safe-return/casework"
 import { addDays, Instant, londonDayOf, londonTimeOn } from "@safe-return/domain/calendar"
 import { isWorkingTime, nextOfficeChange } from "@safe-return/domain/deadlines"
-import type { Availability } from "@safe-return/domain/escalation"
+import { type Availability, emptyRota } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { messageTimesOf } from "@safe-return/domain/policy"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
@@ -13,6 +13,7 @@ import { earliest } from "../look/earliest.ts"
 import type { TeamFacts } from "../look/TeamSource.ts"
 import type { Message } from "../message/Message.ts"
 import { coverMessages } from "../owed/coversOwed.ts"
+import { dutyMessages, nextDutyAt } from "../owed/dutiesOwed.ts"
 import { handOverLists } from "../owed/handOversOwed.ts"
 import { channel, type OwedMessage } from "../owed/OwedMessage.ts"
 import { tellOfRoleGaps } from "../owed/roleEmpty.ts"
@@ -48,7 +49,11 @@ interface Readers {
 
 /** What is over is kept true for some days, and then forgotten like everything else. */
 const isOfThePast = ({ _tag }: Message): boolean =>
-  _tag === "CoverOver" || _tag === "HandoverOver" || _tag === "ReturnSummary"
+  _tag === "CoverOver" ||
+  _tag === "CoverGoneOver" ||
+  _tag === "HandoverOver" ||
+  _tag === "ReturnSummary" ||
+  _tag === "DutyOff"
 
 const make = Effect.gen(function* () {
   const accounts = yield* Accounts
@@ -66,6 +71,7 @@ const make = Effect.gen(function* () {
   const dueNow = yield* dueClock
   let known: Readers | undefined
   let workersKnown: { readonly at: Instant; readonly workers: ReadonlyMap<ChildReference, PersonId> } | undefined
+  let rota = emptyRota
   let standing: ReadonlyArray<OwedMessage> = []
   /** What the last look at the team was made of. */
   let looked: TeamFacts | undefined
@@ -129,6 +135,8 @@ const make = Effect.gen(function* () {
     return workers
   })
 
+  const daysBefore = (now: Instant): number => messageTimesOf(policyAt(now)).rotaDays.value
+
   /** Looked through only while a person is away, or was lately: it costs a look at every child. */
   const handOvers = Effect.fn("TeamOutreach.handOvers")(function* (facts: TeamFacts) {
     const { availability = nobodyAway, there, delivered, now } = facts
@@ -186,8 +194,16 @@ const make = Effect.gen(function* () {
     const lists = yield* Effect.catch(handOvers(facts), (failed) =>
       Effect.as(logged("Interviews to hand over")(failed), [])
     )
-    standing = [...news, ...lists.filter((owed) => !isOfThePast(owed.message()))]
-    return [...news, ...lists]
+    rota = facts.rota
+    const duties = dutyMessages({
+      ...facts,
+      named: held.get("out-of-hours-duty") ?? [],
+      daysBefore: daysBefore(facts.now),
+      actedOnDays: messageTimesOf(policyAt(facts.now)).actedOnDays.value
+    })
+    const owed = [...news, ...lists, ...duties]
+    standing = owed.filter((one) => !isOfThePast(one.message()))
+    return owed
   })
   /** The office opens for hand-overs, and absences begin and end with the day. */
   const nextAt = (now: Instant) => {
@@ -195,6 +211,7 @@ const make = Effect.gen(function* () {
     const { workingHours, interview } = policyAt(now)
     return earliest([
       tomorrow,
+      nextDutyAt(rota, daysBefore(now), now),
       workingHours && nextOfficeChange(now, workingHours.value, calendars[interview.calendar.value])
     ])
   }

@@ -154,6 +154,48 @@ describe("a person who covers", () => {
   })
 })
 
+describe("a cover who has gone", () => {
+  const there = { ...emptyRoster, holders: { ...emptyRoster.holders, "team-manager": [manager] } }
+
+  it("is told of to who is away and to their manager, until another person covers", () => {
+    const { change, look, words } = openCovers()
+    change(worker, away())
+    expect(look(addDays(monday, -7), { there })).toEqual([cover])
+    change(cover, away({ from: addDays(monday, 2), to: addDays(monday, 9), cover: undefined as never }))
+    expect(look(addDays(monday, -6), { there }).toSorted()).toEqual([manager, worker].toSorted())
+    expect(look(addDays(monday, -5), { there })).toEqual([])
+    const said = words().filter((one) => one.includes("Nobody covers"))
+    expect(said).toEqual([
+      expect.stringContaining(
+        `You are away, and ${cover}, who was to cover, is away then too. Nobody covers: Wed 25 Nov`
+      ),
+      expect.stringContaining(`${worker} is away, and ${cover}, who was to cover, is away then too.`)
+    ])
+    change(worker, away({ cover: another }))
+    expect(look(addDays(monday, -4), { there })).toEqual([another])
+    const after = words()
+    expect(after.filter((one) => one.includes("Nobody covers"))).toEqual([])
+    expect(after).toContainEqual(expect.stringContaining(`${another} covers for you now`))
+  })
+
+  it("is told of where their account is closed, and no more once the time away is over", () => {
+    const { change, look, words } = openCovers()
+    change(worker, away())
+    look(monday, { there })
+    const closed = { ...there, canBeTold: (person: PersonId) => person !== cover }
+    expect(look(addDays(monday, 1), { there: closed }).toSorted()).toEqual([manager, worker].toSorted())
+    expect(words()).toContainEqual(expect.stringContaining("cannot be told anything here any more"))
+    expect(look(addDays(monday, 6), { there: closed })).toEqual([])
+    expect(words().filter((one) => one.includes("Now:"))).toEqual([])
+  })
+
+  it("is told of to nobody where no cover was named", () => {
+    const { change, look } = openCovers()
+    change(worker, away({ cover: undefined as never }))
+    expect(look(monday, { there })).toEqual([])
+  })
+})
+
 describe("whatever is recorded of absences, one after another", () => {
   const people = [worker, interviewer, manager, cover, another]
   const person = fc.constantFrom(...people)
