@@ -31,6 +31,7 @@ const commands = {
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
   scorecard: () => import("./commands/scorecard.ts").then(({ scorecard }) => scorecard),
   cme: () => import("./commands/cme/cme.ts").then(({ cme }) => cme),
+  "school-days": () => import("./commands/schoolDays.ts").then(({ schoolDays }) => schoolDays),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
   doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor),
   watch: () => import("./commands/watch.ts").then(({ watch }) => watch),

@@ -21,7 +21,18 @@ const printedBy = async (command: string): Promise<string> => {
 test("the page shows every command", () => {
   const shown = new Set(commands.map((command) => command.split(" ")[0]))
   expect(shown).toEqual(
-    new Set(["deadline", "deadlines", "calendar", "moved", "triggers", "scorecard", "cme", "policy", "journal"])
+    new Set([
+      "deadline",
+      "deadlines",
+      "calendar",
+      "moved",
+      "triggers",
+      "scorecard",
+      "cme",
+      "school-days",
+      "policy",
+      "journal"
+    ])
   )
 })
 

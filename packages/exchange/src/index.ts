@@ -27,4 +27,5 @@ export {
 } from "./histories/childHistories.ts"
 export { episodeRowsOf } from "./histories/episodeRows.ts"
 export * from "./reading.ts"
+export { readTermDates, type TermDateColumn, type TermDateTable } from "./termDates/read.ts"
 export type { FoundColumns } from "./text/foundColumns.ts"

@@ -11,6 +11,14 @@ export { type CensusReturn, censusReturnOf } from "./figures/censusReturn.ts"
 export type { CountedCase } from "./figures/countedCase.ts"
 export { DURATION_UNKNOWN, durationBandOn, durationBands, nextBandOn } from "./figures/durationBands.ts"
 export { isNotInError, isOpenOn } from "./figures/openOn.ts"
+export {
+  type CountedSchoolDay,
+  countSchoolDays,
+  type SchoolDayCount,
+  type SchoolDayQuestion
+} from "./schoolDays/countSchoolDays.ts"
+export { type SchoolDates, type SchoolDay, schoolDayOn } from "./schoolDays/schoolDay.ts"
+export { TermDate, TermDateKind, termDateFault } from "./schoolDays/termDate.ts"
 export type { ClosedCases } from "./scorecard/closedCases.ts"
 export { educationDefinitions } from "./scorecard/educationDefinitions.ts"
 export {
