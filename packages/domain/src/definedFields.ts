@@ -6,10 +6,15 @@ export type DefinedFields<Fields> = {
 } & { readonly [Key in keyof Fields as AbsentKey<Fields, Key>]?: Exclude<Fields[Key], undefined> }
 
 /**
- * Without the fields that are undefined: commands, events and policies leave out what they do not say.
+ * Without the fields that are undefined: commands, events and policies leave out what they do not say. Only own
+ * enumerable fields are copied; what they hold is not.
  *
  * @example
- * definedFields({ reason: "other", note: undefined }) // { reason: "other" }
+ * ```ts
+ * import { definedFields } from "@safe-return/domain/definedFields"
+ *
+ * definedFields({ reason: "other", note: undefined }) // {"reason":"other"}
+ * ```
  */
 export const definedFields = <Fields extends object>(fields: Fields): DefinedFields<Fields> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as DefinedFields<Fields>

@@ -7,6 +7,9 @@ type ImportGraph = ReadonlyMap<string, ReadonlyArray<string>>
 /** Types too: a circle of types is as hard to read and to move as one of values. */
 const imported = /^(?:import|export)\s(?:[^;"]*?\sfrom\s*)?"(?<specifier>[^"]+)"/gm
 
+/** Their examples import what the package exports, and so themselves. */
+const docstring = /^[ \t]*\/\*\*.*?\*\//gms
+
 /** Loaded when it is asked for. */
 const importedLater = /\bimport\("(?<specifier>[^"]+)"\)/g
 
@@ -43,7 +46,7 @@ export const importGraph = (root: string, folders = "src"): ImportGraph => {
   const known = new Set(files)
   return new Map(
     files.map((file) => {
-      const source = readFileSync(join(root, file), "utf8")
+      const source = readFileSync(join(root, file), "utf8").replace(docstring, "")
       const targets = [...source.matchAll(imported), ...source.matchAll(importedLater)].flatMap(({ groups }) => {
         const specifier = groups?.["specifier"] ?? ""
         const target = specifier.startsWith(".")

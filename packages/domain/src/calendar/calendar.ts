@@ -80,15 +80,40 @@ export const calendars: Calendars = Object.freeze({
   "northern-ireland": northernIreland
 })
 
-/** Why nobody is expected at work on this day, in words; none on a working day. */
+/**
+ * Why nobody is expected at work on this day: the title of the bank holiday as GOV.UK writes it, or the weekday; none
+ * on a working day.
+ *
+ * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, reasonNotWorking, scotland } from "@safe-return/domain/calendar"
+ *
+ * reasonNotWorking(englandAndWales, civilDay(2026, 12, 28)) // some("Boxing Day")
+ * reasonNotWorking(scotland, civilDay(2026, 12, 24)) // none()
+ * ```
+ */
 export const reasonNotWorking = (calendar: Calendar, day: CivilDay): Option.Option<string> =>
   Option.fromUndefinedOr(reasonBy(calendar.holidays, day))
 
 /**
  * Not a Saturday, a Sunday or a bank holiday of the nation.
  *
- * Source for the form of words in children's law: Children Act 2004 (Joint Area Reviews) Regulations 2005,
- * regulation 1(3). Not the Freedom of Information Act's test, which takes in every part of the UK.
+ * Source for the form of words in children's law: Children Act 2004 (Joint Area Reviews) Regulations 2005, regulation
+ * 1(3). Not the Freedom of Information Act's test, which takes in every part of the UK.
+ *
+ * Past the last day of the calendar's projection only weekends are known.
+ *
+ * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, isWorkingDay } from "@safe-return/domain/calendar"
+ *
+ * isWorkingDay(englandAndWales, civilDay(2026, 12, 24)) // true
+ * isWorkingDay(englandAndWales, civilDay(2026, 12, 28)) // false
+ * ```
  */
 export const isWorkingDay = (calendar: Calendar, day: CivilDay): boolean =>
   reasonBy(calendar.holidays, day) === undefined
@@ -107,11 +132,41 @@ const walkToWorkingDay = (calendar: Calendar, day: CivilDay, n: number): CivilDa
 export const nthWorkingDayAfter = (calendar: Calendar, day: CivilDay, n: number): CivilDay =>
   calendar.workingDays.after(day, n) ?? walkToWorkingDay(calendar, day, n)
 
-/** Whether a count over these days leans on days that no published list covers. */
+/**
+ * Whether a count over these days, both included, leans on days that no published list covers. GOV.UK's lists are held
+ * from 2012 to 2028.
+ *
+ * @param first whole days since 1970-01-01, London's
+ * @param last the same; not before `first`
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, isProjected } from "@safe-return/domain/calendar"
+ *
+ * isProjected(englandAndWales, civilDay(2028, 12, 20), civilDay(2028, 12, 29)) // false
+ * isProjected(englandAndWales, civilDay(2028, 12, 29), civilDay(2029, 1, 3)) // true
+ * ```
+ */
 export const isProjected = (calendar: Calendar, first: CivilDay, last: CivilDay): boolean =>
   first < calendar.publishedFrom || last > calendar.publishedThrough
 
-/** The bank holidays of a year as observed, in order; none for a year that is neither published nor projected. */
+/**
+ * The bank holidays of a year as observed, in order; none for a year that is neither published nor projected.
+ *
+ * A bank holiday that falls on a weekend is given on its substitute day. `source` says whether GOV.UK published the
+ * day (2012 to 2028), it is projected (2029 to 2040), or a council added it.
+ *
+ * @param year of the Gregorian calendar, London's
+ *
+ * @example
+ * ```ts
+ * import { bankHolidaysOf, englandAndWales, formatCivilDay } from "@safe-return/domain/calendar"
+ *
+ * const titles = bankHolidaysOf(englandAndWales, 2026).map(({ day, title }) => `${formatCivilDay(day)} ${title}`)
+ * titles.length // 8
+ * titles.at(-1) // "2026-12-28 Boxing Day"
+ * ```
+ */
 export const bankHolidaysOf = (calendar: Calendar, year: number): ReadonlyArray<BankHoliday> => {
   const [first, next] = [civilDay(year, 1, 1), civilDay(year + 1, 1, 1)]
   return [...calendar.holidays.values()].filter(({ day }) => day >= first && day < next).sort((a, b) => a.day - b.day)

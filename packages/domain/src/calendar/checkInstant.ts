@@ -12,6 +12,21 @@ const wrongTime = (value: unknown): string =>
 /** What to give in place of this value. */
 export const instantFault = (value: unknown, field: string): InputFault => inputFault(field, wrongTime(value))
 
-/** A time from outside as an {@link Instant}, or in words what to give instead. Text and `Date`s are refused. */
+/**
+ * A time from outside as an {@link Instant}, or an `InputFault` with what to give instead. Text and `Date`s are
+ * refused, and so are fractions of a millisecond and years outside 0 to 9999. Nothing throws.
+ *
+ * @param value anything
+ * @param field the name that the fault gives to what is wrong
+ *
+ * @example
+ * ```ts
+ * import { checkInstant } from "@safe-return/domain/calendar"
+ * import { Result } from "effect"
+ *
+ * checkInstant(1_795_255_200_000) // success(1795255200000)
+ * Result.mapError(checkInstant("2026-11-21T09:30:00Z", "returnedAt"), ({ field }) => field) // failure("returnedAt")
+ * ```
+ */
 export const checkInstant = (value: unknown, field = ""): Result.Result<Instant, InputFault> =>
   isInstant(value) ? Result.succeed(value) : Result.fail(instantFault(value, field))

@@ -32,7 +32,22 @@ const autumns = Float64Array.from(yearsFrom2002, (year) => changeIn(year, 10))
 
 const MEAN_YEAR = 365.2425 * MILLISECONDS_A_DAY
 
-/** Milliseconds by which London's clocks are ahead of UTC at this moment: an hour in summer, else nothing. */
+/**
+ * Milliseconds by which London's clocks are ahead of UTC at this moment: an hour in summer time, else 0.
+ *
+ * Source: the Summer Time Order 2002 (SI 2002/262), from 01:00 GMT on the last Sunday of March to 01:00 GMT on the
+ * last Sunday of October; reckoned so for other years too.
+ *
+ * @param instant epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { londonOffset, utc } from "@safe-return/domain/calendar"
+ *
+ * londonOffset(utc(2026, 3, 29, 0, 59)) // 0
+ * londonOffset(utc(2026, 3, 29, 1)) // 3600000
+ * ```
+ */
 export const londonOffset = (instant: Instant): number => {
   // Counted in mean years the year may be one out for a day or two around New Year, when it is winter in both.
   const index = Math.floor(instant / MEAN_YEAR) + (1970 - FIRST_YEAR)
@@ -43,7 +58,21 @@ export const londonOffset = (instant: Instant): number => {
   return offsetBetween(instant, changeIn(year, 3), changeIn(year, 10))
 }
 
-/** The moment a London clock shows this time: the first if it comes twice, an hour later if skipped. */
+/**
+ * The moment a London clock shows this time on this day. On the Sunday in October on which it comes twice, the first;
+ * on the Sunday in March on which it is skipped, an hour later by the clock.
+ *
+ * @param day whole days since 1970-01-01, London's
+ * @param minutes since midnight by the clock, such as 570 for 09:30
+ *
+ * @example
+ * ```ts
+ * import { civilDay, formatInstant, londonTimeOn } from "@safe-return/domain/calendar"
+ *
+ * formatInstant(londonTimeOn(civilDay(2026, 7, 1), 9 * 60 + 30)) // "2026-07-01T08:30:00.000Z"
+ * formatInstant(londonTimeOn(civilDay(2026, 10, 25), 60 + 30)) // "2026-10-25T00:30:00.000Z"
+ * ```
+ */
 export const londonTimeOn = (day: CivilDay, minutes: number): Instant => {
   const asUtc = Instant(day * MILLISECONDS_A_DAY + minutes * 60_000)
   const anHourBefore = Instant(asUtc - MILLISECONDS_AN_HOUR)
@@ -58,14 +87,38 @@ for (const year of yearsFrom2002) {
   beginsInSummer.fill(1, lastSunday(year, 3) + 1 - FIRST_DAY, lastSunday(year, 10) + 1 - FIRST_DAY)
 }
 
-/** The moment a London day begins. Midnight is never skipped or repeated: the clocks change at 01:00 GMT. */
+/**
+ * The moment a London day begins. Midnight is never skipped or repeated: the clocks change at 01:00 GMT.
+ *
+ * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay, formatInstant, startOfLondonDay } from "@safe-return/domain/calendar"
+ *
+ * formatInstant(startOfLondonDay(civilDay(2026, 7, 1))) // "2026-06-30T23:00:00.000Z"
+ * formatInstant(startOfLondonDay(civilDay(2026, 12, 1))) // "2026-12-01T00:00:00.000Z"
+ * ```
+ */
 export const startOfLondonDay = (day: CivilDay): Instant => {
   const summer = beginsInSummer[day - FIRST_DAY]
   if (summer === undefined) return londonTimeOn(day, 0)
   return (day * MILLISECONDS_A_DAY - summer * MILLISECONDS_AN_HOUR) as Instant
 }
 
-/** The London day in which this moment falls: after 23:00 UTC in summer that is already the next day. */
+/**
+ * The London day in which this moment falls: after 23:00 UTC in summer that is already the next day.
+ *
+ * @param instant epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { formatCivilDay, londonDayOf, utc } from "@safe-return/domain/calendar"
+ *
+ * formatCivilDay(londonDayOf(utc(2026, 7, 1, 23, 30))) // "2026-07-02"
+ * formatCivilDay(londonDayOf(utc(2026, 12, 1, 23, 30))) // "2026-12-01"
+ * ```
+ */
 export const londonDayOf = (instant: Instant): CivilDay => {
   // Days fit into 32 bits, in which they are counted fastest.
   const tomorrow = (Math.floor(instant / MILLISECONDS_A_DAY) | 0) + 1
@@ -75,7 +128,19 @@ export const londonDayOf = (instant: Instant): CivilDay => {
   return (hasBegun ? tomorrow : tomorrow - 1) as CivilDay
 }
 
-/** Year, month, day, hour and minute on a clock in London. */
+/**
+ * The date and time that a clock in London shows: months and days count from 1, `weekday` 0 is Sunday, `hour` is 0 to
+ * 23.
+ *
+ * @param instant epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { londonClock, utc } from "@safe-return/domain/calendar"
+ *
+ * londonClock(utc(2026, 7, 1, 23, 30)) // {"year":2026,"month":7,"day":2,"weekday":4,"hour":0,"minute":30}
+ * ```
+ */
 export const londonClock = (instant: Instant) => {
   const local = instant + londonOffset(instant)
   const day = CivilDay(Math.floor(local / MILLISECONDS_A_DAY))

@@ -113,10 +113,30 @@ const changed = (calendar: Calendar, override: CalendarOverride): Omit<Calendar,
 }
 
 /**
- * The calendar with a council's own days, under a new version that names each change; or the first change that
- * makes no sense, refused in words. Nothing is changed in the calendar given.
+ * The calendar with a council's own days, under a new version that names each change. Nothing is changed in the
+ * calendar given.
+ *
+ * The first change that makes no sense is refused in words: `AlreadyNotWorking`, `NoBankHoliday`, `DecidedTwice`,
+ * `DayNotCovered` (2012 to 2040), or `InputFault` for what is no calendar or was not read with `CalendarOverride`.
+ * Nothing throws.
  *
  * Days a council adds beyond the published horizon stay projected: the bank holidays around them may still move.
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, isWorkingDay, withOverrides } from "@safe-return/domain/calendar"
+ * import { Result } from "effect"
+ *
+ * const closed = {
+ *   day: civilDay(2026, 12, 29),
+ *   change: "add",
+ *   why: "Closed between the years",
+ *   decidedBy: "cabinet",
+ *   decidedOn: civilDay(2026, 9, 1)
+ * } as const
+ * Result.map(withOverrides(englandAndWales, [closed]), (own) => isWorkingDay(own, closed.day)) // success(false)
+ * Result.mapError(withOverrides(englandAndWales, [closed, closed]), ({ _tag }) => _tag) // failure("DecidedTwice")
+ * ```
  */
 export const withOverrides = (
   calendar: Calendar,

@@ -12,10 +12,23 @@ const LAST_DAY = 2_932_896
 const MOST_WORKING_DAYS = 1_000
 
 /**
- * The `n`th working day after `day`, which itself is not counted; or in words what to give instead.
+ * The `n`th working day after `day`, which itself is not counted; or an `InputFault` with what to give instead, for
+ * what is no calendar, no day of the years 0 to 9999, or no such number. Nothing throws.
+ *
+ * Past the last day of the calendar's projection (2040) only weekends are skipped: see {@link isProjected}.
  *
  * @param day whole days since 1970-01-01, London's
  * @param n a whole number from 1 to 1,000
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, formatCivilDay, workingDayAfter } from "@safe-return/domain/calendar"
+ * import { Result } from "effect"
+ *
+ * const christmasEve = civilDay(2026, 12, 24)
+ * Result.map(workingDayAfter(englandAndWales, christmasEve, 1), formatCivilDay) // success("2026-12-29")
+ * Result.mapError(workingDayAfter(englandAndWales, christmasEve, 0), ({ message }) => message) // failure("Give a whole number of working days, from 1 to 1000.")
+ * ```
  */
 export const workingDayAfter = (calendar: Calendar, day: CivilDay, n: number): Result.Result<CivilDay, InputFault> => {
   if (!isCalendar(calendar)) return Result.fail(notACalendar)

@@ -42,7 +42,28 @@ const noticeOf = (times: AnchorTimes): Option.Option<Anchor> =>
       : anchor
   )
 
-/** From when the clocks of an episode run under the policy's `anchor`; none while the child is missing. */
+/**
+ * From when the clocks of an episode run under the policy's `anchor`; none while the child is missing. `provisional`
+ * is true while the clocks run from the finding because no return is recorded.
+ *
+ * The anchor is policy with its source there: the statutory guidance of January 2014 counts from the return.
+ *
+ * @param times epoch milliseconds; what is not known is absent
+ * @param policy one that was checked: see `checkPolicy`
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { anchorOf } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Option } from "effect"
+ *
+ * const foundAt = utc(2026, 11, 21, 8)
+ * Option.map(anchorOf({ foundAt, returnedAt: utc(2026, 11, 21, 9, 30) }, rotherham), ({ anchoredBy }) => anchoredBy) // some("returned")
+ * Option.map(anchorOf({ foundAt }, rotherham), ({ anchoredBy, provisional }) => [anchoredBy, provisional]) // some(["found",true])
+ * anchorOf({}, rotherham) // none()
+ * ```
+ */
 export const anchorOf = (times: AnchorTimes, policy: Policy): Option.Option<Anchor> => {
   switch (policy.interview.anchor.value) {
     case "returned":

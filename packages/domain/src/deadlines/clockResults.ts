@@ -42,7 +42,26 @@ const resultOf = (
   return within(clocks, now) ? "notYetDue" : "missed"
 }
 
-/** Both clocks of an episode at `now`; without a return, a clock that starts at it is not measurable. */
+/**
+ * Whether an interview met both clocks, as it stands at `now`; none while the child is missing, and for a cancelled
+ * episode. Where no return is recorded, a clock that starts at it is `notMeasurable`. A death ends a clock that still
+ * ran; what was missed by then stays missed.
+ *
+ * @param now epoch milliseconds
+ * @param on the calendars that working days are counted on: `calendars`, or a council's own
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { clockResults } from "@safe-return/domain/deadlines"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("interviewed")
+ * clockResults(state, episode, utc(2026, 12, 1), calendars) // some({"elapsedClock":"met","workingDayClock":"met"})
+ * const { state: waiting, episode: owed } = syntheticCase("returned")
+ * clockResults(waiting, owed, utc(2026, 11, 25, 9), calendars) // some({"elapsedClock":"missed","workingDayClock":"notYetDue"})
+ * ```
+ */
 export const clockResults = (
   state: ChildState,
   episode: Episode,
@@ -54,7 +73,29 @@ export const clockResults = (
     workingDayClock: resultOf(state, episode, clocks, now, isWithin.workingDayClock)
   }))
 
-/** Why an episode has no interview, as the episode table says it. A death is a reason only while a clock still ran. */
+/**
+ * Why an episode has no interview, in the word of the episode table: the reason that a person gave, or `died` where
+ * the child died while a clock still ran. Undefined where it is still owed, was completed, or the episode is
+ * cancelled.
+ *
+ * @param on the calendars that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars } from "@safe-return/domain/calendar"
+ * import { notDoneReasonOf } from "@safe-return/domain/deadlines"
+ * import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const notDone = { reason: "assessed-not-required", decidedBy: PersonId.make("manager-1") } as const
+ * const { state, episode } = syntheticCase("returned", [
+ *   { _tag: "RecordNotDone", episodeId: EpisodeId.make("episode-1"), ...notDone }
+ * ])
+ * notDoneReasonOf(state, episode, calendars) // "assessed-not-required"
+ * const { state: owed, episode: waiting } = syntheticCase("returned")
+ * notDoneReasonOf(owed, waiting, calendars) // undefined
+ * ```
+ */
 export const notDoneReasonOf = (state: ChildState, episode: Episode, on: Calendars): NotDoneReason | undefined => {
   const interview = interviewOf(state, episode.id)
   if (interview?.completed !== undefined || episode.progress._tag === "Cancelled") return undefined

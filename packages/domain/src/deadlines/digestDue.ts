@@ -11,7 +11,24 @@ export interface DigestDue {
   readonly from: Instant
 }
 
-/** The London day whose morning summary may go out at `now` (epoch milliseconds), if its policy has one. */
+/**
+ * The London day whose morning summary may go out at `now`: from the policy's time in the morning on, and before it is
+ * too late for it. None at other times, and where the policy has no summary. It asks nothing of the day: on a weekend
+ * too.
+ *
+ * @param now epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { formatCivilDay, utc } from "@safe-return/domain/calendar"
+ * import { digestDue } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Option } from "effect"
+ *
+ * Option.map(digestDue(rotherham, utc(2026, 11, 23, 9)), ({ day }) => formatCivilDay(day)) // some("2026-11-23")
+ * digestDue(rotherham, utc(2026, 11, 23, 20)) // none()
+ * ```
+ */
 export const digestDue = ({ digest }: Pick<Policy, "digest">, now: Instant): Option.Option<DigestDue> => {
   if (digest === undefined) return Option.none()
   const day = londonDayOf(now)

@@ -24,11 +24,27 @@ const AN_HOUR = 3_600_000
 /**
  * Both clocks for one return, without the explanation.
  *
- * Whole numbers and tables counted once: no `Date`, no time zone data, no walk from day to day. Written out rather than
- * put together from `elapsedClock` and `workingDayClock`, because at this size every call costs as much as the work;
- * the tests hold the two together, every hour from 2012 to 2042.
+ * Whole numbers and tables counted once: no `Date`, no time zone data, no walk from day to day. Written out rather
+ * than put together from `elapsedClock` and `workingDayClock`, because at this size every call costs as much as the
+ * work; the tests hold the two together, every hour from 2012 to 2042.
+ *
+ * The same faults as {@link clocksFor}; nothing throws.
  *
  * @param from epoch milliseconds: what the policy's `anchor` names, by default the return
+ * @param on the calendar of each nation; the library's where it is left out
+ *
+ * @example
+ * ```ts
+ * import { formatCivilDay, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { dueTimes } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Result } from "effect"
+ *
+ * const due = Result.getOrThrow(dueTimes(utc(2026, 12, 23, 20), rotherham))
+ * formatInstant(due.elapsedDueAt) // "2026-12-26T20:00:00.000Z"
+ * formatCivilDay(due.workingDaysDueDay) // "2026-12-30"
+ * formatInstant(due.workingDaysDueAt) // "2026-12-31T00:00:00.000Z"
+ * ```
  */
 export const dueTimes = (
   from: Instant,

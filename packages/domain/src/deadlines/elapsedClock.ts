@@ -20,5 +20,19 @@ export const elapsedClock = (from: Instant, policy: Policy): ElapsedClock => ({
   dueAt: addHours(from, policy.interview.hours.value)
 })
 
-/** Whether an interview carried out at this moment was within: exactly 72:00:00.000 is. */
+/**
+ * Whether an interview carried out at this moment was within: exactly 72:00:00.000 is.
+ *
+ * @param completedAt epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { isWithinElapsedClock } from "@safe-return/domain/deadlines"
+ *
+ * const clock = { dueAt: utc(2026, 11, 24, 9, 30) }
+ * isWithinElapsedClock(clock, utc(2026, 11, 24, 9, 30)) // true
+ * isWithinElapsedClock(clock, utc(2026, 11, 24, 9, 31)) // false
+ * ```
+ */
 export const isWithinElapsedClock = (clock: ElapsedClock, completedAt: Instant): boolean => completedAt <= clock.dueAt

@@ -17,7 +17,25 @@ export interface InTime {
   readonly isWithinWorkingDayClock: boolean
 }
 
-/** Whether an interview was in time by its policy's own measure; none while that is not done. */
+/**
+ * Whether an interview was in time by its policy's own measure, which is when it was offered or when it was completed;
+ * none while that is not done, or no return is recorded.
+ *
+ * @param on the calendar of each nation that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars } from "@safe-return/domain/calendar"
+ * import { inTimeOf } from "@safe-return/domain/deadlines"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Option } from "effect"
+ *
+ * const { state, episode } = syntheticCase("interviewed")
+ * Option.map(inTimeOf(state, episode, calendars), ({ measure, isWithinElapsedClock }) => [measure, isWithinElapsedClock]) // some(["held",true])
+ * const { state: before, episode: owed } = syntheticCase("returned")
+ * inTimeOf(before, owed, calendars) // none()
+ * ```
+ */
 export const inTimeOf = (state: ChildState, episode: Episode, on: Calendars): Option.Option<InTime> => {
   const { measure } = episode.policy.interview
   const interview = interviewOf(state, episode.id)

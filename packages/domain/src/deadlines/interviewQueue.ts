@@ -31,7 +31,26 @@ const linesOf = (child: ChildReference, state: ChildState, now: Instant, on: Cal
     )
   )
 
-/** Every interview owed at `now`: no clock first, then overdue, due soon, on track; within a level by due time. */
+/**
+ * Every interview owed at `now`: no clock first, then overdue, due soon, not back, on track; within a level by due
+ * time, then by case reference.
+ *
+ * @param states the children on record, by case reference
+ * @param now epoch milliseconds
+ * @param on the calendar of each nation that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { interviewQueue } from "@safe-return/domain/deadlines"
+ * import { ChildReference } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const states = new Map([[ChildReference.make("LCS-10432"), syntheticCase("returned").state]])
+ * const lines = interviewQueue(states, utc(2026, 11, 23, 12), calendars)
+ * lines.map(({ child, level, standing }) => [child, level, standing]) // [["LCS-10432","due-soon",{"_tag":"Unassigned"}]]
+ * ```
+ */
 export const interviewQueue = (
   states: ReadonlyMap<ChildReference, ChildState>,
   now: Instant,
@@ -47,8 +66,24 @@ export const interviewQueue = (
     )
 
 /**
- * Every interview that is overdue at `now`, the longest first: brought in or recorded here, and counted from the return
- * or, where none is recorded, from when the child was found. Whatever shows what is overdue shows these.
+ * Every interview that is overdue at `now`, the longest first: brought in or recorded here, and counted from the
+ * return or, where none is recorded, from when the child was found. Whatever shows what is overdue shows these.
+ *
+ * @param states the children on record, by case reference
+ * @param now epoch milliseconds
+ * @param on the calendar of each nation that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { overdueInterviews } from "@safe-return/domain/deadlines"
+ * import { ChildReference } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const states = new Map([[ChildReference.make("LCS-10432"), syntheticCase("returned").state]])
+ * overdueInterviews(states, utc(2026, 11, 24, 9, 30), calendars).length // 0
+ * overdueInterviews(states, utc(2026, 11, 24, 9, 31), calendars).length // 1
+ * ```
  */
 export const overdueInterviews = (
   states: ReadonlyMap<ChildReference, ChildState>,

@@ -24,7 +24,26 @@ export interface MovedDeadline<Deadline extends OpenDeadline> {
   readonly to: DueWorkingDay
 }
 
-/** The open deadlines that a new calendar would move, asked before the new version is taken up. */
+/**
+ * The open deadlines that a new calendar would move, asked before the new version is taken up. Those of other nations
+ * and those that stay are left out.
+ *
+ * @param open `from` in epoch milliseconds, with the policy frozen onto the episode; what else it holds comes along
+ *
+ * @example
+ * ```ts
+ * import { civilDay, englandAndWales, formatCivilDay, utc, withOverrides } from "@safe-return/domain/calendar"
+ * import { movedDeadlines } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Result } from "effect"
+ *
+ * const closed = { day: civilDay(2026, 12, 29), change: "add", why: "Closed", decidedBy: "cabinet", decidedOn: civilDay(2026, 9, 1) } as const
+ * const own = Result.getOrThrow(withOverrides(englandAndWales, [closed]))
+ * const open = [{ from: utc(2026, 12, 23, 20), policy: rotherham, child: "LCS-10432" }]
+ * const [moved] = movedDeadlines(open, englandAndWales, own)
+ * moved && [moved.deadline.child, formatCivilDay(moved.from.dueDay), formatCivilDay(moved.to.dueDay)] // ["LCS-10432","2026-12-30","2026-12-31"]
+ * ```
+ */
 export const movedDeadlines = <Deadline extends OpenDeadline>(
   open: ReadonlyArray<Deadline>,
   before: Calendar,

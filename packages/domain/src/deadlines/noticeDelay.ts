@@ -20,7 +20,26 @@ export interface NoticeDelay {
   readonly leftOfElapsedClock: number
 }
 
-/** How late the council was told, kept apart from how late the interview was. */
+/**
+ * How late the council was told, in elapsed milliseconds, kept apart from how late the interview was. What was known
+ * before it happened is no delay: 0. `leftOfElapsedClock` is below 0 where the hours were over before anybody could
+ * act.
+ *
+ * @param times epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { MILLISECONDS_AN_HOUR, utc } from "@safe-return/domain/calendar"
+ * import { noticeDelay } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ *
+ * const happenedAt = utc(2026, 11, 21, 9, 30)
+ * const times = { happenedAt, notifiedAt: utc(2026, 11, 21, 11, 30), recordedAt: utc(2026, 11, 21, 12) }
+ * const { toldAfter, leftOfElapsedClock } = noticeDelay(times, rotherham)
+ * toldAfter / MILLISECONDS_AN_HOUR // 2
+ * leftOfElapsedClock / MILLISECONDS_AN_HOUR // 70
+ * ```
+ */
 export const noticeDelay = ({ happenedAt, notifiedAt, recordedAt }: NoticeTimes, policy: Policy): NoticeDelay => {
   const toldAt = Instant(Math.max(happenedAt, notifiedAt))
   return {

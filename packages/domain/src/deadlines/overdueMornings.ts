@@ -78,12 +78,42 @@ const everyOverdueMorning = (
 }
 
 /**
- * When what is overdue was last said on a working morning under this policy, at `now` or before; none where the policy has
- * no such morning. Unless the policy says that it waits for nobody, it waits until the office opens.
+ * When what is overdue was last said on a working morning under this policy, at `now` or before; none where the policy
+ * has no such morning. Unless the policy says that it waits for nobody, it waits until the office opens.
+ *
+ * @param now epoch milliseconds; so is the answer
+ * @param on the calendar of each nation: weekends and bank holidays have no such morning
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { lastOverdueMorning } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Option } from "effect"
+ *
+ * const sunday = utc(2026, 11, 22, 12)
+ * Option.map(lastOverdueMorning(rotherham, sunday, calendars), formatInstant) // some("2026-11-20T09:00:00.000Z")
+ * ```
  */
 export const lastOverdueMorning = (policy: OverduePolicy, now: Instant, on: Calendars): Option.Option<Instant> =>
   Option.map(everyOverdueMorning(policy, on), ({ calendar, comesOn }) => lastOnWorkingDay(now, calendar, comesOn))
 
-/** When what is overdue is said next, after `now`, as {@link lastOverdueMorning} says when it was last. */
+/**
+ * When what is overdue is said next, after `now`, as {@link lastOverdueMorning} says when it was last.
+ *
+ * @param now epoch milliseconds; so is the answer
+ * @param on the calendar of each nation: weekends and bank holidays have no such morning
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { nextOverdueMorning } from "@safe-return/domain/deadlines"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { Option } from "effect"
+ *
+ * const sunday = utc(2026, 11, 22, 12)
+ * Option.map(nextOverdueMorning(rotherham, sunday, calendars), formatInstant) // some("2026-11-23T09:00:00.000Z")
+ * ```
+ */
 export const nextOverdueMorning = (policy: OverduePolicy, now: Instant, on: Calendars): Option.Option<Instant> =>
   Option.map(everyOverdueMorning(policy, on), ({ calendar, comesOn }) => nextOnWorkingDay(now, calendar, comesOn))

@@ -24,7 +24,17 @@ const kinds: Readonly<Record<ReminderStage["_tag"], ReminderKind>> = {
   ConsiderationsUnanswered: "considerations-unanswered"
 }
 
-/** The name by which a policy speaks of it. */
+/**
+ * The name by which a policy speaks of a reminder of this stage.
+ *
+ * @example
+ * ```ts
+ * import { kindOf } from "@safe-return/domain/deadlines"
+ *
+ * kindOf({ _tag: "Before", hours: 24 }) // "due-soon"
+ * kindOf({ _tag: "NoInterviewer" }) // "no-interviewer"
+ * ```
+ */
 export const kindOf = ({ _tag }: ReminderStage): ReminderKind => kinds[_tag]
 
 /** What is waited for, before it is known whether the reminder may be sent at that hour. */

@@ -51,7 +51,26 @@ const reminderOf = (
 
 const calendarOf = ({ interview }: Policy, on: Calendars): Calendar => on[interview.calendar.value]
 
-/** Every reminder about this child in order of time, computed again each time so that none is lost. */
+/**
+ * Every reminder about this child in order of time, past ones and those to come, computed again each time so that none
+ * is lost. `at` and `dueAt` are epoch milliseconds. A statutory reminder is due at any hour; a routine one waits until
+ * the office opens, where the policy says so.
+ *
+ * @param now epoch milliseconds: up to it, and to the next after it, mornings on which an interview is overdue are
+ * counted
+ * @param on the calendar of each nation that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { remindersOf } from "@safe-return/domain/deadlines"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("returned")
+ * const reminders = remindersOf(state, utc(2026, 11, 23, 12), calendars)
+ * reminders.map(({ stage, at }) => `${stage._tag} ${formatInstant(at)}`) // ["Before 2026-11-23T09:30:00.000Z","NoInterviewer 2026-11-23T11:00:00.000Z","NotOffered 2026-11-23T13:00:00.000Z","Before 2026-11-24T05:30:00.000Z","Breach 2026-11-24T09:30:00.001Z","OverdueMorning 2026-11-25T09:00:00.000Z"]
+ * ```
+ */
 export const remindersOf = (state: ChildState, now: Instant, on: Calendars): ReadonlyArray<Reminder> =>
   state.episodes
     .flatMap((episode) => {

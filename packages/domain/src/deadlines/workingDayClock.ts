@@ -67,6 +67,20 @@ export const workingDayClock = (from: Instant, policy: Policy, calendar: Calenda
   return { dueDay, dueAt: cutoffOf(dueDay, interview), days: explained(calendar, dayZero, dueDay) }
 }
 
-/** Whether an interview carried out at this moment was within: before the cut-off, not at it. */
+/**
+ * Whether an interview carried out at this moment was within: before the cut-off, not at it.
+ *
+ * @param completedAt epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { civilDay, startOfLondonDay, utc } from "@safe-return/domain/calendar"
+ * import { isWithinWorkingDayClock } from "@safe-return/domain/deadlines"
+ *
+ * const clock = { dueAt: startOfLondonDay(civilDay(2026, 11, 26)) }
+ * isWithinWorkingDayClock(clock, utc(2026, 11, 25, 23, 59)) // true
+ * isWithinWorkingDayClock(clock, utc(2026, 11, 26)) // false
+ * ```
+ */
 export const isWithinWorkingDayClock = (clock: Pick<WorkingDayClock, "dueAt">, completedAt: Instant): boolean =>
   completedAt < clock.dueAt

@@ -14,8 +14,19 @@ const opening = (day: CivilDay, { opens }: WorkingHours): Instant => londonTimeO
  * The moment at which the office has been open for so many minutes since `from`: what comes in the evening, at the
  * weekend or on a bank holiday counts from the next opening.
  *
- * @param from epoch milliseconds
+ * @param from epoch milliseconds; so is the answer
  * @param minutes whole working minutes, 1 or more
+ * @param hours opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { afterWorkingMinutes } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * // Half an hour before the office closes on a Friday.
+ * formatInstant(afterWorkingMinutes(utc(2026, 11, 20, 16, 30), 45, office, englandAndWales)) // "2026-11-23T09:15:00.000Z"
+ * ```
  */
 export const afterWorkingMinutes = (
   from: Instant,
@@ -38,11 +49,42 @@ export const afterWorkingMinutes = (
   return Instant(londonTimeOn(last, open) + remaining - (daysMore - 1) * length)
 }
 
-/** {@link afterWorkingMinutes}, for whole working hours. */
+/**
+ * {@link afterWorkingMinutes}, for whole working hours.
+ *
+ * @param from epoch milliseconds; so is the answer
+ * @param hours working hours, 1 or more
+ * @param office opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { afterWorkingHours } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * formatInstant(afterWorkingHours(utc(2026, 11, 20, 16), 4, office, englandAndWales)) // "2026-11-23T12:00:00.000Z"
+ * ```
+ */
 export const afterWorkingHours = (from: Instant, hours: number, office: WorkingHours, calendar: Calendar): Instant =>
   afterWorkingMinutes(from, hours * 60, office, calendar)
 
-/** Whether the office is open at this moment: from opening time, and no longer at closing time. */
+/**
+ * Whether the office is open at this moment: from opening time, and no longer at closing time, on a working day of the
+ * calendar's nation.
+ *
+ * @param at epoch milliseconds
+ * @param hours opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, utc } from "@safe-return/domain/calendar"
+ * import { isWorkingTime } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * isWorkingTime(utc(2026, 11, 23, 9), office, englandAndWales) // true
+ * isWorkingTime(utc(2026, 11, 23, 17), office, englandAndWales) // false
+ * ```
+ */
 export const isWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): boolean => {
   const day = londonDayOf(at)
   return isWorkingDay(calendar, day) && at >= opening(day, hours) && at < londonTimeOn(day, minutesOfDay(hours.closes))
@@ -55,7 +97,21 @@ const lastDayBefore = (end: Instant, office: WorkingHours, calendar: Calendar): 
   return day
 }
 
-/** When the office last closed, or this moment where it has not closed since it opened. */
+/**
+ * When the office last closed, or this moment where it has not closed since it opened.
+ *
+ * @param now epoch milliseconds; so is the answer
+ * @param office opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { lastClosing } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * formatInstant(lastClosing(utc(2026, 11, 21, 9, 30), office, englandAndWales)) // "2026-11-20T17:00:00.000Z"
+ * ```
+ */
 export const lastClosing = (now: Instant, office: WorkingHours, calendar: Calendar): Instant =>
   Instant(Math.min(now, londonTimeOn(lastDayBefore(now, office, calendar), minutesOfDay(office.closes))))
 
@@ -77,7 +133,22 @@ export const lastWorkingHoursBefore = (
 export const heldToClosing = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant =>
   isWorkingTime(at, hours, calendar) ? londonTimeOn(londonDayOf(at), minutesOfDay(hours.closes)) : at
 
-/** This moment if the office is open, else when it opens next. */
+/**
+ * This moment if the office is open, else when it opens next.
+ *
+ * @param at epoch milliseconds; so is the answer
+ * @param hours opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { heldToWorkingTime } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * formatInstant(heldToWorkingTime(utc(2026, 11, 21, 9, 30), office, englandAndWales)) // "2026-11-23T09:00:00.000Z"
+ * formatInstant(heldToWorkingTime(utc(2026, 11, 23, 9, 30), office, englandAndWales)) // "2026-11-23T09:30:00.000Z"
+ * ```
+ */
 export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Calendar): Instant => {
   if (isWorkingTime(at, hours, calendar)) return at
   const day = londonDayOf(at)
@@ -85,6 +156,21 @@ export const heldToWorkingTime = (at: Instant, hours: WorkingHours, calendar: Ca
   return isWorkingDay(calendar, day) && at < today ? today : opening(nthWorkingDayAfter(calendar, day, 1), hours)
 }
 
-/** When the office next opens or closes, after this moment. */
+/**
+ * When the office next opens or closes, after this moment.
+ *
+ * @param now epoch milliseconds; so is the answer
+ * @param hours opening and closing time on a London clock, `HH:MM`
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { nextOfficeChange } from "@safe-return/domain/deadlines"
+ *
+ * const office = { opens: "09:00", closes: "17:00" }
+ * formatInstant(nextOfficeChange(utc(2026, 11, 20, 16), office, englandAndWales)) // "2026-11-20T17:00:00.000Z"
+ * formatInstant(nextOfficeChange(utc(2026, 11, 20, 17), office, englandAndWales)) // "2026-11-23T09:00:00.000Z"
+ * ```
+ */
 export const nextOfficeChange = (now: Instant, hours: WorkingHours, calendar: Calendar): Instant =>
   isWorkingTime(now, hours, calendar) ? heldToClosing(now, hours, calendar) : heldToWorkingTime(now, hours, calendar)

@@ -22,7 +22,23 @@ export interface Deadlines {
 /**
  * Both deadlines of the return home interview after one return, with every day counted or skipped.
  *
- * @param asked `returnedAt` as ISO 8601 with an offset; `policy` as the name of a pack, or as an object
+ * Times in the answer are ISO 8601 in UTC, days are London's as `YYYY-MM-DD`. What cannot be read is answered with
+ * `ok: false` and a fault for each field that is wrong; nothing throws. The hours and days are the policy's, each with
+ * its source there.
+ *
+ * @param asked `returnedAt` as ISO 8601 with an offset; `policy` as the name of a pack (`rotherham`, `derbyshire`,
+ * `nationalMinimum`), or as an object
+ *
+ * @example
+ * ```ts
+ * import { deadlines } from "@safe-return/domain/simple"
+ *
+ * const due = deadlines({ returnedAt: "2026-12-23T20:00:00Z", policy: "rotherham" })
+ * due.ok && due.elapsedClock.dueAt // "2026-12-26T20:00:00.000Z"
+ * due.ok && due.workingDayClock.dueDay // "2026-12-30"
+ * const answer = deadlines({ returnedAt: "half past nine", policy: "rotherham" })
+ * answer.ok ? [] : answer.faults.map(({ field }) => field) // ["returnedAt"]
+ * ```
  */
 export const deadlines = (asked: {
   readonly returnedAt: string

@@ -50,8 +50,30 @@ const withPolicy = (command: unknown): Result.Result<unknown, ReturnType<typeof 
 /**
  * Decides on one command about one child, and gives the events to keep. It keeps nothing itself.
  *
- * @param asked the child's `events` so far, as they were kept; the `command` as JSON, whose `policy` may be the name of
- * a pack; `now` as ISO 8601 with an offset; `by`, the id of the person or intake who asks
+ * `ok: false` comes with the faults of what cannot be read, each with its field (`_tag` is `InputFault`), or with the
+ * one refusal of the pathway and its tag; nothing throws. All times in commands and events are ISO 8601 with an
+ * offset.
+ *
+ * @param asked the child's `events` so far, as they were kept; the `command` as JSON, whose `policy` may be the name
+ * of a pack; `now` as ISO 8601 with an offset; `by`, the id of the person or intake who asks
+ *
+ * @example
+ * ```ts
+ * import { recordCommand } from "@safe-return/domain/simple"
+ *
+ * const notification = {
+ *   kind: "missing",
+ *   policeReference: "SYN-2026-0417",
+ *   child: { reference: "LCS-10432" },
+ *   ...{ absence: "missing", missingFrom: "care", risk: "medium" },
+ *   ...{ missingAt: "2026-11-20T17:00:00Z", reportedAt: "2026-11-20T18:00:00Z", sentAt: "2026-11-20T19:00:00Z" }
+ * }
+ * const command = { _tag: "ReceiveNotification", newEpisodeId: "episode-1", policy: "rotherham", notification }
+ * const answer = recordCommand({ events: [], command, now: "2026-11-20T19:00:00Z", by: "police-intake" })
+ * answer.ok && answer.episodes // [{"id":"episode-1","progress":"Missing","isOpen":true,"missingAt":"2026-11-20T17:00:00.000Z"}]
+ * const late = recordCommand({ events: [], command, now: "half past nine", by: "police-intake" })
+ * late.ok ? [] : late.faults.map(({ field }) => field) // ["now"]
+ * ```
  */
 export const recordCommand = (asked: {
   readonly events: ReadonlyArray<object>

@@ -19,9 +19,19 @@ export interface TriggerLine {
 }
 
 /**
- * The risk triggers that one child's record has met.
+ * The risk triggers that one child's record has met, each with its reason in a sentence. `ok: false` comes with the
+ * faults of what cannot be read; nothing throws. The source of each rule is in the policy of the episode.
  *
  * @param asked the child's `events`, as they were kept; `now` as ISO 8601 with an offset
+ *
+ * @example
+ * ```ts
+ * import { triggers } from "@safe-return/domain/simple"
+ *
+ * triggers({ events: [], now: "2026-11-21T10:00:00Z" }) // {"ok":true,"triggers":[]}
+ * const answer = triggers({ events: [{ kind: "missing" }], now: "2026-11-21T10:00:00Z" })
+ * answer.ok ? [] : answer.faults.map(({ field }) => field) // ["events[0].recordedAt","events[0].recordedBy","events[0].event"]
+ * ```
  */
 export const triggers = (asked: {
   readonly events: ReadonlyArray<object>
