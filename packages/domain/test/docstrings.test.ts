@@ -7,7 +7,19 @@ import { runExample } from "../../test-suite/src/docstrings/runExample.ts"
 const domain = join(import.meta.dirname, "..")
 
 /** The entries whose functions have their examples. */
-const finished = ["calendar", "deadlines", "definedFields", "simple", "synthetic"]
+const finished = [
+  "calendar",
+  "deadlines",
+  "definedFields",
+  "findMePlan",
+  "interview",
+  "policy",
+  "policyComparison",
+  "retention",
+  "risk",
+  "simple",
+  "synthetic"
+]
 const entries = new Map([...entriesOf(domain)].filter(([entry]) => finished.includes(entry)))
 
 const compiler = openCompiler(domain)

@@ -80,7 +80,23 @@ const ofNotHeld = (interview: InterviewToComplete): ReadonlyArray<Expectation> =
   ]
 }
 
-/** How full an interview's record is, with what is missing by name; "not explored" counts as missing. */
+/**
+ * How full an interview's record is, with what is missing by name; "not explored" counts as missing. `score` runs from
+ * 0 to 1. What is expected depends on whether the interview took place, and was declined or not: each field's form is
+ * named as its source in `interviewFields`.
+ *
+ * @param interview an interview of a child's state, or what is known of one; what is absent is missing
+ *
+ * @example
+ * ```ts
+ * import { completeness } from "@safe-return/domain/interview"
+ *
+ * const { held, expected, missing } = completeness({ offeredAt: true, response: "declined" })
+ * expected // 6
+ * held // 2
+ * missing.map(({ item }) => item) // ["arrangement","caseReference","attempts","carerOffer"]
+ * ```
+ */
 export const completeness = (interview: InterviewToComplete): Completeness => {
   const expectations: ReadonlyArray<Expectation> = [
     ["offeredAt", "Offered to the child at", interview.offeredAt !== undefined],

@@ -173,8 +173,22 @@ const ownRuleFaults = (policy: Policy, rules: RulesToCheck): ReadonlyArray<Polic
  * at. Sources that are later, unlisted or long unchecked refuse nothing: the policy can still be worked by, and one
  * written to read history back begins before its sources on purpose.
  *
+ * Nothing throws, whatever is given: what is wrong is a list of faults, each with the path of its field. The policy in
+ * the answer is frozen.
+ *
  * @param options the team's own `rules`, which its triggers may name
  * @param today the London day on which the checks of the sources are judged; without it none is too old
+ *
+ * @example
+ * ```ts
+ * import { checkPolicy, rotherham } from "@safe-return/domain/policy"
+ * import { Result } from "effect"
+ *
+ * Result.map(checkPolicy(rotherham), ({ policy }) => policy.interview.hours.value) // success(72)
+ * const mistyped = { ...rotherham, effectiveFrom: "2026-02-30" }
+ * Result.mapError(checkPolicy(mistyped), (faults) => faults.map(({ field }) => field)) // failure(["effectiveFrom"])
+ * Result.isFailure(checkPolicy("rotherham")) // true
+ * ```
  */
 export const checkPolicy = (
   input: unknown,

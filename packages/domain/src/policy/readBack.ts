@@ -13,7 +13,19 @@ const beginning = ({ effectiveFrom, sources = [] }: Policy): string =>
 const dayBefore = (date: string): string =>
   Option.match(parseCivilDay(date), { onNone: () => date, onSome: (day) => formatCivilDay(addDays(day, -1)) })
 
-/** The policy dated back to its oldest source, so that earlier history can be read by it. */
+/**
+ * The policy dated back to its oldest source, so that earlier history can be read by it. It ends on the day before the
+ * policy itself begins, and has an `id` and a title of its own; it is frozen.
+ *
+ * @example
+ * ```ts
+ * import { readBack, rotherham } from "@safe-return/domain/policy"
+ *
+ * const earlier = readBack(rotherham)
+ * earlier.title // "Rotherham, read back"
+ * earlier.effectiveFrom < rotherham.effectiveFrom // true
+ * ```
+ */
 export const readBack = (policy: Policy): Policy =>
   deepFreeze({
     ...policy,

@@ -4,7 +4,17 @@ import * as Schema from "effect/Schema"
 export const ShownFact = Schema.Literals(["missing-from", "answers"])
 export type ShownFact = typeof ShownFact.Type
 
-/** Whether messages may show this; not where the policy is silent. */
+/**
+ * Whether messages may show this of a child; not where the policy is silent.
+ *
+ * @example
+ * ```ts
+ * import { mayShow } from "@safe-return/domain/policy"
+ *
+ * mayShow({}, "missing-from") // false
+ * mayShow({ shownFacts: { value: ["answers"] } }, "answers") // true
+ * ```
+ */
 export const mayShow = (
   { shownFacts }: { readonly shownFacts?: { readonly value: ReadonlyArray<ShownFact> } },
   fact: ShownFact

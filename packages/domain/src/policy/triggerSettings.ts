@@ -15,6 +15,17 @@ const repeatRule = ({ count, windowDays, level, action, owner }: RepeatEpisodes)
   windowDays
 })
 
-/** The triggers a policy has switched on. */
+/**
+ * The triggers a policy has switched on, with their numbers and sources; none where it has none. A policy from before
+ * there were `triggers` has the one rule of its `repeatEpisodes`.
+ *
+ * @example
+ * ```ts
+ * import { rotherham, triggerSettings } from "@safe-return/domain/policy"
+ *
+ * triggerSettings(rotherham).map(({ code }) => code).slice(0, 3) // ["repeat-episodes","harm-disclosed","exploitation"]
+ * triggerSettings({ ...rotherham, triggers: [] }) // []
+ * ```
+ */
 export const triggerSettings = ({ triggers, repeatEpisodes }: Policy): ReadonlyArray<AnyTriggerSetting> =>
   triggers ?? (repeatEpisodes === undefined ? [] : [repeatRule(repeatEpisodes)])

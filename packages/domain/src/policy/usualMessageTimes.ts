@@ -16,7 +16,18 @@ export const usualMessageTimes: Required<MessageTimes> = {
   rotaDays: workingChoice(5, "no source says when a gap is said")
 }
 
-/** Those of a policy, and the usual ones where it gives none or there is no policy yet. */
+/**
+ * How long messages are news, current and acted on: those of a policy, and the usual ones where it gives none or there
+ * is no policy yet. Hours, days and minutes as their names say, each with its source.
+ *
+ * @example
+ * ```ts
+ * import { messageTimesOf, rotherham } from "@safe-return/domain/policy"
+ *
+ * messageTimesOf(undefined).newsHours.value // 72
+ * messageTimesOf(rotherham).actedOnDays.value // 7
+ * ```
+ */
 export const messageTimesOf = (
   policy: { readonly messageTimes?: MessageTimes } | undefined
 ): Required<MessageTimes> => ({

@@ -120,9 +120,28 @@ const triggersDiffer = (
 }
 
 /**
- * What would differ for these children under policy `b` instead of `a`, whatever was frozen onto their episodes.
+ * What would differ for these children under policy `b` instead of `a`, whatever was frozen onto their episodes:
+ * deadlines, triggers, who is alerted, and for all of them the morning summary and the rules. Each difference has its
+ * words in a sentence.
+ *
+ * Times are epoch milliseconds. Both policies are trusted to have been read by `checkPolicy`; nothing throws.
  *
  * @param now when the question is asked, for the triggers that depend on time
+ * @param on the calendar of each nation that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { ChildReference } from "@safe-return/domain/pathway"
+ * import { nationalMinimum, rotherham } from "@safe-return/domain/policy"
+ * import { comparePolicies } from "@safe-return/domain/policyComparison"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const history = { child: ChildReference.make("LCS-10432"), state: syntheticCase("returned").state }
+ * const differences = comparePolicies(rotherham, nationalMinimum, [history], utc(2026, 11, 24, 9), calendars)
+ * differences.flatMap((one) => (one._tag === "TriggerLost" ? [one.firing.key] : [])) // ["offer-late:episode-1"]
+ * comparePolicies(rotherham, rotherham, [history], utc(2026, 11, 24, 9), calendars) // []
+ * ```
  */
 export const comparePolicies = (
   a: Policy,

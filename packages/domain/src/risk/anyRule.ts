@@ -53,7 +53,36 @@ export const shippedRule = <Setting extends AnyTriggerSetting>(
 /** The setting of an own rule, with the numbers it takes. */
 export type OwnSetting<Numbers> = Omit<OwnTriggerSetting, "numbers"> & { readonly numbers: Numbers }
 
-/** A team's own rule, given to `triggersFired` and `checkPolicy` beside the shipped rules. */
+/**
+ * A team's own rule, given to {@link triggersFired} and `checkPolicy` beside the shipped rules. `judge` is asked of
+ * each episode, and gives its evidence with when it was met (epoch milliseconds), or undefined.
+ *
+ * A policy that names it with numbers that its schema does not read is faulted by `checkPolicy`, and fires nothing.
+ *
+ * @param name with the team's own prefix, such as `barnsley/at-night`
+ * @param numbers the schema of what a policy gives the rule
+ * @param rule its title, how it judges, and what it may say in a chat
+ *
+ * @example
+ * ```ts
+ * import { londonClock } from "@safe-return/domain/calendar"
+ * import { ownRule } from "@safe-return/domain/risk"
+ * import { Schema } from "effect"
+ *
+ * const madeUp = { source: "Made up for this example", verified: false }
+ * const atNight = ownRule("barnsley/at-night", Schema.Struct({ fromHour: Schema.Finite }), {
+ *   title: "Missing at night",
+ *   mayGoToChat: () => true,
+ *   numbers: () => [madeUp],
+ *   judge: ({ numbers }, { episodes }, index) => {
+ *     const episode = episodes[index]
+ *     if (episode === undefined || londonClock(episode.missingAt).hour < numbers.fromHour) return undefined
+ *     return { episodes: [episode], because: "Last seen at night.", metAt: episode.missingAt }
+ *   }
+ * })
+ * Object.keys(atNight) // ["barnsley/at-night"]
+ * ```
+ */
 export const ownRule = <Numbers>(
   name: OwnRuleName,
   numbers: Schema.Codec<Numbers, unknown>,

@@ -3,7 +3,23 @@ import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts
 import type { OwnRuleName, RuleName, TimeLimit } from "../policy/triggers.ts"
 import type { EpisodeId } from "../vocabulary/identifiers.ts"
 
-/** The same trigger on part of the evidence: said already, or made pointless by the firing that holds it all. */
+/**
+ * The same trigger on part of the evidence: said already, or made pointless by the firing that holds it all.
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId } from "@safe-return/domain/pathway"
+ * import { isPartOf, triggersFired } from "@safe-return/domain/risk"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("returned")
+ * const [firing] = triggersFired(state, { calendars, now: utc(2026, 11, 25) })
+ * const whole = firing && { ...firing, episodeIds: [EpisodeId.make("episode-0"), ...firing.episodeIds] }
+ * firing && whole && isPartOf(firing, whole) // true
+ * firing && isPartOf(firing, firing) // false
+ * ```
+ */
 export const isPartOf = (part: Firing, whole: Firing): boolean =>
   part.rule === whole.rule &&
   part.episodeIds.length < whole.episodeIds.length &&

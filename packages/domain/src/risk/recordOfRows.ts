@@ -124,7 +124,25 @@ const interviewOf = (id: InterviewId, rows: Rows): Interview => {
   } as Interview
 }
 
-/** What the rows of a child's history tell as a record, in order of disappearance; those that tell no time are out. */
+/**
+ * The rows of a child's history as a record that rules can read, in order of disappearance; rows that tell no time are
+ * left out. A blank cell stands for nothing known: where a rule reads a value, a stand-in takes its place.
+ *
+ * @param history rows of the episode table with times in epoch milliseconds, each with the policy to read it by
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId } from "@safe-return/domain/pathway"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { recordOfRows } from "@safe-return/domain/risk"
+ *
+ * const row = { episode_id: EpisodeId.make("E-1"), missing_at: utc(2026, 3, 1, 18), returned_at: utc(2026, 3, 2, 9) }
+ * const { episodes } = recordOfRows([{ row, policy: rotherham }])
+ * episodes.map(({ id, progress }) => [id, progress._tag]) // [["E-1","Returned"]]
+ * recordOfRows([{ row: { episode_id: EpisodeId.make("E-2") }, policy: rotherham }]).episodes // []
+ * ```
+ */
 export const recordOfRows = (history: ReadonlyArray<RowAndPolicy>): Pick<ChildState, "episodes" | "interviews"> => {
   const placed = history
     .flatMap(({ row, policy }) => (isPlaced(row) ? [{ row, policy }] : []))

@@ -6,7 +6,17 @@ const unmadeWords: Readonly<Record<UnmadeReason, string>> = {
   corrected: "the evidence was put right"
 }
 
-/** What has become of a trigger, in a sentence without a reason of anyone's; undefined while it awaits a decision. */
+/**
+ * What has become of a trigger, in a sentence without a reason of anyone's; undefined while it awaits a decision.
+ *
+ * @example
+ * ```ts
+ * import { standingWords } from "@safe-return/domain/risk"
+ *
+ * standingWords({ _tag: "Passed" }) // "No longer asked: the child was found before a person decided."
+ * standingWords({ _tag: "Open" }) // undefined
+ * ```
+ */
 export const standingWords = (standing: FiringStanding): string | undefined => {
   switch (standing._tag) {
     case "Open":

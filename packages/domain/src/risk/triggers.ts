@@ -190,6 +190,25 @@ const decided = (
  * What fired stays: it is judged on the record as it was before each later event, unless that put right what the
  * trigger rested on, or told late what had happened by then and refutes it. A decision on it stays. What it asks to
  * consider of a child who is looked for is asked no more once they are found. Pure, and linear in the episodes.
+ *
+ * The times in a firing are epoch milliseconds. It carries the source of its rule and numbers, and whether they are
+ * verified. Nothing throws.
+ *
+ * @param context `now` in epoch milliseconds, the calendars that working days are counted on, and facts that events do
+ * not hold
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { triggersFired } from "@safe-return/domain/risk"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("returned")
+ * const [firing] = triggersFired(state, { calendars, now: utc(2026, 11, 25) })
+ * firing && [firing.rule, firing.level, formatInstant(firing.metAt)] // ["offer-late","must","2026-11-23T17:00:00.001Z"]
+ * firing?.because // "The interview was not offered within 8 working hours of the return."
+ * triggersFired(state, { calendars, now: utc(2026, 11, 22) }) // []
+ * ```
  */
 export const triggersFired = (
   state: ChildState,
@@ -237,7 +256,27 @@ const unmadeBecause = (state: ChildState, { episodeIds }: Firing): UnmadeReason 
   return gone.length > 0 ? "duplicate" : "corrected"
 }
 
-/** The triggers whose grounds were corrected, or refuted by what was told late, with their decisions; not those within one that stands. */
+/**
+ * The triggers whose grounds were corrected, or refuted by what was told late, with their decisions; not those within
+ * one that stands.
+ *
+ * @param context `now` in epoch milliseconds, and the calendars that working days are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId } from "@safe-return/domain/pathway"
+ * import { triggersUnmade } from "@safe-return/domain/risk"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("returned", [
+ *   { _tag: "CancelEpisode", episodeId: EpisodeId.make("episode-1"), reason: "recorded-in-error" }
+ * ])
+ * const [unmade] = triggersUnmade(state, { calendars, now: utc(2026, 11, 26) })
+ * unmade?.rule // "offer-late"
+ * unmade?.standing // {"_tag":"EvidenceCorrected","because":"episode-cancelled"}
+ * ```
+ */
 export const triggersUnmade = (
   state: ChildState,
   context: TriggerContext,
@@ -261,7 +300,23 @@ export const triggersUnmade = (
     })
 }
 
-/** The rules in force for the latest episode that could not be judged, because something is not known. */
+/**
+ * The rules in force for the latest episode that could not be judged, because something is not known.
+ *
+ * @param context `now` in epoch milliseconds, and what is known of the child beside their record
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { triggersNotKnown } from "@safe-return/domain/risk"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("missing")
+ * const [first, second] = triggersNotKnown(state, { calendars, now: utc(2026, 11, 20, 20) })
+ * first // {"rule":"young-first-episode","title":"First episode of a young child","needs":"the child's date of birth"}
+ * second?.needs // "the child's case status"
+ * ```
+ */
 export const triggersNotKnown = (
   ours: ChildState,
   { now, facts = {}, calendars }: TriggerContext,

@@ -18,7 +18,23 @@ const isToDecide = (episode: Episode, { level, standing, mayGoToChat }: Firing):
   standing._tag === "Open" &&
   (isOpen(episode) || level === "must" || (!mayGoToChat && episode.closure?._tag !== "Closed"))
 
-/** Met and answered by nobody; the latest met first. After a child's death nobody is asked. */
+/**
+ * The triggers that were met and answered by nobody, the latest met first, with the episode that a decision is kept
+ * on. What must be done stays when its episode is over. After a child's death nobody is asked.
+ *
+ * @param fired what {@link triggersFired} gives for the same state
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { triggersFired, undecidedAmong } from "@safe-return/domain/risk"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("returned")
+ * const fired = triggersFired(state, { calendars, now: utc(2026, 11, 25) })
+ * undecidedAmong(state, fired).map(({ firing, episodeId }) => [firing.rule, episodeId]) // [["offer-late","episode-1"]]
+ * ```
+ */
 export const undecidedAmong = (state: ChildState, fired: ReadonlyArray<Firing>): ReadonlyArray<UndecidedTrigger> => {
   if (state.death !== undefined) return []
   return fired

@@ -27,7 +27,7 @@ export interface Deadlines {
  * its source there.
  *
  * @param asked `returnedAt` as ISO 8601 with an offset; `policy` as the name of a pack (`rotherham`, `derbyshire`,
- * `nationalMinimum`), or as an object
+ * `national-minimum`), or as an object
  *
  * @example
  * ```ts
