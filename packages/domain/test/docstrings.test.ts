@@ -11,12 +11,15 @@ const finished = [
   "calendar",
   "deadlines",
   "definedFields",
+  "escalation",
   "findMePlan",
   "interview",
+  "pathway",
   "policy",
   "policyComparison",
   "retention",
   "risk",
+  "scorecard",
   "simple",
   "synthetic"
 ]

@@ -6,7 +6,21 @@ const isOver = ({ to }: Away, day: CivilDay): boolean => to !== undefined && to 
 
 const endsWithin = ({ to }: Away, other: Away): boolean => to !== undefined && other.to !== undefined && to <= other.to
 
-/** Adds a period away, which replaces those within it and one that begins on the same day. */
+/**
+ * Adds a period away, which replaces those within it and one that begins on the same day.
+ *
+ * @param away whole days since 1970-01-01, London's, both included
+ *
+ * @example
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { withAbsence } from "@safe-return/domain/escalation"
+ *
+ * const known = { away: [{ from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 24), for: "leave" } as const] }
+ * const week = { from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 27), for: "sickness" } as const
+ * withAbsence(known, week).away.map(({ to, for: why }) => [to && formatCivilDay(to), why]) // [["2026-11-27","sickness"]]
+ * ```
+ */
 export const withAbsence = (known: Availability, away: Away): Availability => ({
   ...known,
   away: [
@@ -17,7 +31,22 @@ export const withAbsence = (known: Availability, away: Away): Availability => ({
   ].toSorted((one, other) => one.from - other.from)
 })
 
-/** Ends the period away before `day`; for someone who is there, drops what they had planned. */
+/**
+ * Ends the period away before `day`; for someone who is there, drops what they had planned.
+ *
+ * @param day whole days since 1970-01-01, London's: the first on which they are there again
+ *
+ * @example
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { withReturnOn } from "@safe-return/domain/escalation"
+ *
+ * const known = { away: [{ from: civilDay(2026, 11, 23), for: "sickness" } as const] }
+ * const [away] = withReturnOn(known, civilDay(2026, 11, 26)).away
+ * away?.to && formatCivilDay(away.to) // "2026-11-25"
+ * withReturnOn(known, civilDay(2026, 11, 23)).away // []
+ * ```
+ */
 export const withReturnOn = (known: Availability, day: CivilDay): Availability => {
   const isAway = known.away.some((period) => period.from <= day && !isOver(period, day))
   const away = known.away.flatMap((period) => {

@@ -15,7 +15,22 @@ export type ActingPerson =
  * Who acts for a person who may be on leave or off sick: they themselves, their cover, or nobody. A cover who is away
  * passes it on to theirs; covers who name each other come to nobody.
  *
+ * @param now epoch milliseconds: the London day it falls in counts
  * @param availability what is known of each person; a person nothing is known of is there
+ *
+ * @example
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { actingFor } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const cover = PersonId.make("interviewer-2")
+ * const away = [{ from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 27), for: "leave", cover } as const]
+ * const availability = (person: string) => (person === "interviewer-1" ? { away } : undefined)
+ * const acting = actingFor(PersonId.make("interviewer-1"), utc(2026, 11, 24, 9), availability)
+ * acting._tag === "Cover" && acting.person // "interviewer-2"
+ * actingFor(PersonId.make("interviewer-1"), utc(2026, 11, 30, 9), availability) // {"_tag":"Themselves"}
+ * ```
  */
 export const actingFor = (
   person: PersonId,

@@ -47,14 +47,44 @@ export interface Availability {
 
 const covers = ({ from, to }: Away, day: CivilDay): boolean => from <= day && (to === undefined || day <= to)
 
-/** Why someone is away on this day; the period that began last, where several do. */
+/**
+ * The period for which someone is away on this day; the one that began last, where several are. Undefined where they
+ * are there.
+ *
+ * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { awayOn } from "@safe-return/domain/escalation"
+ *
+ * const away = [{ from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 27), for: "leave" } as const]
+ * awayOn({ away }, civilDay(2026, 11, 27))?.for // "leave"
+ * awayOn({ away }, civilDay(2026, 11, 28)) // undefined
+ * ```
+ */
 export const awayOn = ({ away }: Availability, day: CivilDay): Away | undefined =>
   away.reduce<Away | undefined>(
     (found, period) => (covers(period, day) && (found === undefined || period.from >= found.from) ? period : found),
     undefined
   )
 
-/** The periods away of which any day falls between these two moments, both included, in order. */
+/**
+ * The periods away of which any day falls between these two moments, both included, in order.
+ *
+ * @param from epoch milliseconds
+ * @param to epoch milliseconds; the London days of both count
+ *
+ * @example
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { awayBetween } from "@safe-return/domain/escalation"
+ *
+ * const away = [{ from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 27), for: "leave" } as const]
+ * awayBetween({ away }, utc(2026, 11, 27, 23), utc(2026, 12, 1)).length // 1
+ * awayBetween({ away }, utc(2026, 11, 28), utc(2026, 12, 1)).length // 0
+ * ```
+ */
 export const awayBetween = ({ away }: Availability, from: Instant, to: Instant): ReadonlyArray<Away> => {
   const [first, last] = [londonDayOf(from), londonDayOf(to)]
   return away
@@ -62,6 +92,21 @@ export const awayBetween = ({ away }: Availability, from: Instant, to: Instant):
     .toSorted((a, b) => a.from - b.from)
 }
 
-/** The hours someone works on this day; undefined when it is not theirs, or nobody has said what is. */
+/**
+ * The hours someone works on this day, on a London clock; undefined when it is not their day, or nobody has said what
+ * is.
+ *
+ * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { hoursOn } from "@safe-return/domain/escalation"
+ *
+ * const pattern = { monday: { opens: "09:00", closes: "15:00" } }
+ * hoursOn({ pattern, away: [] }, civilDay(2026, 11, 23)) // {"opens":"09:00","closes":"15:00"}
+ * hoursOn({ pattern, away: [] }, civilDay(2026, 11, 24)) // undefined
+ * ```
+ */
 export const hoursOn = ({ pattern }: Availability, day: CivilDay): WorkingHours | undefined =>
   pattern?.[weekdays[(dayOfWeek(day) + 6) % 7] ?? "monday"]

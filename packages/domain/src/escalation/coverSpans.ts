@@ -29,8 +29,23 @@ const turns = (known: ReadonlyMap<PersonId, Availability>, { from, to }: Away): 
 /**
  * Who acts on which days of an absence; a day on which a later absence of the same person holds is not of this one.
  *
+ * Days are whole days since 1970-01-01, London's.
+ *
  * @example
- * coverSpans(worker, away, known) // [{ from: 20_789, to: 20_793, cover: "U0COVER" }]
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { coverSpans } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const person = PersonId.make("interviewer-1")
+ * const cover = PersonId.make("interviewer-2")
+ * const away = { from: civilDay(2026, 11, 23), to: civilDay(2026, 11, 27), for: "leave", cover } as const
+ * const ill = { from: civilDay(2026, 11, 26), to: civilDay(2026, 11, 26), for: "sickness" } as const
+ * const known = new Map([[person, { away: [away] }], [cover, { away: [ill] }]])
+ * const [first, second] = coverSpans(person, away, known)
+ * first?.to && [first.cover, formatCivilDay(first.to)] // ["interviewer-2","2026-11-25"]
+ * second && [second.cover, formatCivilDay(second.from)] // [undefined,"2026-11-26"]
+ * ```
  */
 export const coverSpans = (
   person: PersonId,

@@ -14,7 +14,19 @@ export interface DecisionRungReached {
 /**
  * Everybody who hears, while nobody decides, that a decision waits; none under a policy that names nobody.
  *
- * @param since when there was something to decide, in epoch milliseconds
+ * @param on the calendar of each nation that working hours are counted on
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { decisionRungsOf } from "@safe-return/domain/escalation"
+ * import { nationalMinimum, rotherham } from "@safe-return/domain/policy"
+ *
+ * const [first] = decisionRungsOf(rotherham, utc(2026, 11, 23, 9), calendars)
+ * first?.rung.who // "team-manager"
+ * first && formatInstant(first.at) // "2026-11-23T10:00:00.000Z"
+ * decisionRungsOf(nationalMinimum, utc(2026, 11, 23, 9), calendars) // []
+ * ```
  */
 export const decisionRungsOf = (policy: Policy, since: Instant, on: Calendars): ReadonlyArray<DecisionRungReached> => {
   const calendar = on[policy.interview.calendar.value]

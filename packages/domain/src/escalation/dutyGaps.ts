@@ -46,7 +46,21 @@ export interface GapQuestion {
   readonly isThere?: (duty: DutyRota["duties"][number]) => boolean
 }
 
-/** The times out of hours in which nobody is on duty, the earliest first: weekends and bank holidays by London clocks. */
+/**
+ * The times out of hours in which nobody is on duty, the earliest first: weekends and bank holidays by London clocks.
+ * Times are epoch milliseconds; `until` is the first moment that is not part of it.
+ *
+ * @example
+ * ```ts
+ * import { englandAndWales, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { dutyGaps, emptyRota } from "@safe-return/domain/escalation"
+ *
+ * const hours = { opens: "09:00", closes: "17:00" }
+ * const friday = { from: utc(2026, 11, 20, 16), until: utc(2026, 11, 20, 20) }
+ * const [gap] = dutyGaps(emptyRota, { ...friday, hours, calendar: englandAndWales })
+ * gap && [formatInstant(gap.from), formatInstant(gap.until)] // ["2026-11-20T17:00:00.000Z","2026-11-20T20:00:00.000Z"]
+ * ```
+ */
 export const dutyGaps = (
   { duties }: DutyRota,
   { from, until, hours, calendar, isThere = () => true }: GapQuestion

@@ -45,7 +45,26 @@ const dutiesAfter = (duties: ReadonlyArray<Duty>, event: DutyEvent): ReadonlyArr
   return [...duties, { id, person, from, until }].toSorted((a, b) => a.from - b.from || a.until - b.until)
 }
 
-/** The rota as its changes leave it. */
+/**
+ * The rota as its changes leave it; `version` is their number.
+ *
+ * @param recorded in the order in which they were recorded, with times in epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { foldRota } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const by = { recordedAt: utc(2026, 11, 20, 9), recordedBy: PersonId.make("manager-1") }
+ * const duty = { dutyId: "duty-1", person: PersonId.make("manager-2"), from: utc(2026, 11, 20, 17) }
+ * const given = { ...by, event: { _tag: "DutyGiven", ...duty, until: utc(2026, 11, 23, 9) } } as const
+ * const { version, duties } = foldRota([given])
+ * version // 1
+ * duties.map(({ person }) => person) // ["manager-2"]
+ * foldRota([given, { ...by, event: { _tag: "DutyTakenBack", dutyId: "duty-1" } }]).duties // []
+ * ```
+ */
 export const foldRota = (recorded: ReadonlyArray<RecordedDuty>): DutyRota => {
   const last = recorded.at(-1)
   return {
@@ -78,7 +97,26 @@ const refused = (_tag: DutyRefusal["_tag"], field: DutyRefusal["field"], message
 const overlaps = (one: Pick<Duty, "from" | "until">, other: Pick<Duty, "from" | "until">): boolean =>
   one.from < other.until && other.from < one.until
 
-/** What is recorded of a change, or why nothing is; two people on duty at once are no fault. */
+/**
+ * What is recorded of a change of the rota, or why nothing is: the duty would end before it begins, would be over, is
+ * that person's already, or is on the rota no more. Two people on duty at once are no fault. Nothing throws.
+ *
+ * @param command its times are epoch milliseconds; `until` is the first moment that is not theirs any more
+ * @param now epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { decideDuty, emptyRota } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * const duty = { dutyId: "duty-1", person: PersonId.make("manager-2"), from: utc(2026, 11, 20, 17) }
+ * const given = { _tag: "GiveDuty", ...duty, until: utc(2026, 11, 23, 9) } as const
+ * Result.map(decideDuty(emptyRota, given, utc(2026, 11, 20, 9)), ({ _tag }) => _tag) // success("DutyGiven")
+ * Result.mapError(decideDuty(emptyRota, given, utc(2026, 11, 24)), ({ _tag }) => _tag) // failure("DutyOver")
+ * ```
+ */
 export const decideDuty = (
   { duties }: DutyRota,
   command: DutyCommand,
@@ -102,16 +140,67 @@ export const decideDuty = (
     : Result.succeed({ _tag: "DutyGiven", dutyId, person, from, until })
 }
 
-/** Who is on duty at a moment, each once. */
+/**
+ * Who is on duty at a moment, each once: from the beginning, and no longer at the end.
+ *
+ * @param at epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { onDuty } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const person = PersonId.make("manager-2")
+ * const duty = { id: "duty-1", person, from: utc(2026, 11, 20, 17), until: utc(2026, 11, 23, 9) }
+ * const rota = { version: 1, duties: [duty] }
+ * onDuty(rota, utc(2026, 11, 20, 17)) // ["manager-2"]
+ * onDuty(rota, utc(2026, 11, 23, 9)) // []
+ * ```
+ */
 export const onDuty = ({ duties }: DutyRota, at: Instant): ReadonlyArray<PersonId> => [
   ...new Set(duties.filter(({ from, until }) => from <= at && at < until).map(({ person }) => person))
 ]
 
-/** The duties that are not over, the earliest first. */
+/**
+ * The duties that are not over, the earliest first; one that goes on is among them.
+ *
+ * @param now epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { dutiesToCome } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const person = PersonId.make("manager-2")
+ * const duty = { id: "duty-1", person, from: utc(2026, 11, 20, 17), until: utc(2026, 11, 23, 9) }
+ * const rota = { version: 1, duties: [duty] }
+ * dutiesToCome(rota, utc(2026, 11, 21)).length // 1
+ * dutiesToCome(rota, utc(2026, 11, 23, 9)).length // 0
+ * ```
+ */
 export const dutiesToCome = ({ duties }: DutyRota, now: Instant): ReadonlyArray<Duty> =>
   duties.filter(({ until }) => until > now)
 
-/** Duties of two people at one time, which a manager may want or not. */
+/**
+ * Duties of two people at one time, which a manager may want or not. Those that are over are left out.
+ *
+ * @param now epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { dutyOverlaps } from "@safe-return/domain/escalation"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const person = PersonId.make("manager-2")
+ * const duty = { id: "duty-1", person, from: utc(2026, 11, 20, 17), until: utc(2026, 11, 23, 9) }
+ * const other = { ...duty, id: "duty-2", person: PersonId.make("manager-3"), from: utc(2026, 11, 22, 17) }
+ * const overlaps = dutyOverlaps({ version: 2, duties: [duty, other] }, utc(2026, 11, 20))
+ * overlaps.map(([one, two]) => [one.person, two.person]) // [["manager-2","manager-3"]]
+ * ```
+ */
 export const dutyOverlaps = (rota: DutyRota, now: Instant): ReadonlyArray<readonly [Duty, Duty]> => {
   const toCome = dutiesToCome(rota, now)
   return toCome.flatMap((one, index) =>

@@ -21,9 +21,22 @@ export interface LastRecord extends KnownBeside {
 }
 
 /**
- * Whether nothing is left to do for this child: nothing is open, owed, waited for or undecided, time alone brings nothing, and
- * nothing was recorded for 30 days before `now` (epoch milliseconds), or only history was imported. It stays so until something else is recorded, or
- * the facts beside the record change.
+ * Whether nothing is left to do for this child: nothing is open, owed, waited for or undecided, time alone brings
+ * nothing, and nothing was recorded for 30 days before `now` (epoch milliseconds), or only history was imported. It
+ * stays so until something else is recorded, or the facts beside the record change.
+ *
+ * @example
+ * ```ts
+ * import { calendars, utc } from "@safe-return/domain/calendar"
+ * import { isFinished } from "@safe-return/domain/escalation"
+ * import { emptyChildState } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("interviewed")
+ * const recordedAt = utc(2026, 11, 24, 9)
+ * isFinished(state, utc(2026, 11, 25), { recordedAt, calendars }) // false
+ * isFinished(emptyChildState, utc(2026, 12, 31), { recordedAt, calendars }) // true
+ * ```
  */
 export const isFinished = (state: ChildState, now: Instant, { recordedAt, ...beside }: LastRecord): boolean => {
   if (

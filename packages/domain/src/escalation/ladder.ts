@@ -156,7 +156,28 @@ const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
   }
 }
 
-/** The climb of each alert about this child, under the ladder frozen onto the episode. */
+/**
+ * The climb of each alert about this child, under the ladder frozen onto the episode.
+ *
+ * Times are epoch milliseconds. Nothing climbs for a child who is not missing, or whose policy has no ladder.
+ *
+ * @param now epoch milliseconds
+ * @param on the calendar of each nation that working hours are counted on
+ * @param isManned whether anybody can be told on a rung; everybody can where it is left out
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { ladderOf } from "@safe-return/domain/escalation"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("missing")
+ * const [climb] = ladderOf(state, utc(2026, 11, 20, 19, 5), calendars)
+ * climb?.reached.map(({ rung, at }) => [rung.who, formatInstant(at)]) // [["worker","2026-11-20T19:00:00.000Z"]]
+ * climb?.next && formatInstant(climb.next) // "2026-11-20T19:15:00.000Z"
+ * ladderOf(syntheticCase("returned").state, utc(2026, 11, 21, 12), calendars) // []
+ * ```
+ */
 export const ladderOf = (
   state: ChildState,
   now: Instant,

@@ -19,7 +19,25 @@ export interface KnownBeside {
   readonly isManned?: IsManned
 }
 
-/** When time alone, from `now` (epoch milliseconds) on, next changes what there is to tell of this child. */
+/**
+ * When time alone, from `now` on, next changes what there is to tell of this child, in epoch milliseconds: a reminder,
+ * a rung, a warning level or a trigger. None when nothing is to come.
+ *
+ * @param now epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { calendars, formatInstant, utc } from "@safe-return/domain/calendar"
+ * import { nextChangeAt } from "@safe-return/domain/escalation"
+ * import { emptyChildState } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Option } from "effect"
+ *
+ * const { state } = syntheticCase("returned")
+ * Option.map(nextChangeAt(state, utc(2026, 11, 24, 9), { calendars }), formatInstant) // some("2026-11-24T09:30:00.001Z")
+ * nextChangeAt(emptyChildState, utc(2026, 11, 24, 9), { calendars }) // none()
+ * ```
+ */
 export const nextChangeAt = (
   state: ChildState,
   now: Instant,

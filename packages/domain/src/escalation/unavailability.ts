@@ -13,7 +13,21 @@ export type Unavailability =
 /**
  * Why someone is not there at a moment; without known working days, they work on any.
  *
+ * Undefined where nothing speaks against it.
+ *
  * @param at epoch milliseconds: the London day and time it falls in decide; at closing time they have gone
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { unavailabilityOf } from "@safe-return/domain/escalation"
+ *
+ * const pattern = { monday: { opens: "09:00", closes: "15:00" } }
+ * const known = { pattern, away: [] }
+ * unavailabilityOf(known, utc(2026, 11, 23, 9)) // undefined
+ * unavailabilityOf(known, utc(2026, 11, 23, 15)) // {"_tag":"OutsideHours","hours":{"opens":"09:00","closes":"15:00"}}
+ * unavailabilityOf(known, utc(2026, 11, 24, 9)) // {"_tag":"NoWorkingDay"}
+ * ```
  */
 export const unavailabilityOf = (known: Availability, at: Instant): Unavailability | undefined => {
   const day = londonDayOf(at)

@@ -58,7 +58,25 @@ interface AlertFacts {
   readonly acknowledgements?: ReadonlyArray<Acknowledgement>
 }
 
-/** The first alert is the report itself, as of when the council was told. */
+/**
+ * The alert that stands for an episode, with its answers: the newest. The first is the report itself, as of when the
+ * council was told; `at` is epoch milliseconds.
+ *
+ * @example
+ * ```ts
+ * import { EpisodeId, PersonId, alertOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const episodeId = EpisodeId.make("episode-1")
+ * const { episode } = syntheticCase("missing", [
+ *   { _tag: "AcknowledgeAlert", episodeId, by: PersonId.make("co-ordinator-1"), as: ["missing-coordinator"] }
+ * ])
+ * const { number, because, acknowledgements } = alertOf(episode)
+ * number // 1
+ * because // "reported"
+ * acknowledgements.map(({ by, as }) => [by, as]) // [["co-ordinator-1",["missing-coordinator"]]]
+ * ```
+ */
 export const alertOf = ({ notifiedAt, alertedAgain, acknowledgements = [] }: AlertFacts): Alert => {
   const alert = alertedAgain ?? ({ number: 1, because: "reported", at: notifiedAt } as const)
   return { ...alert, acknowledgements: acknowledgements.filter((one) => one.alert === alert.number) }

@@ -28,7 +28,18 @@ export const ShortReason = Schema.String.check(
   Schema.isMaxLength(LONGEST_REASON)
 )
 
-/** Whether a reason is one that `ShortReason` takes: 1 to 200 characters, not all of them blank. */
+/**
+ * Whether a reason is one that an answer takes: 1 to 200 characters, not all of them blank. Any value may be asked
+ * about. It cannot tell whether the reason names a person.
+ *
+ * @example
+ * ```ts
+ * import { isShortReason } from "@safe-return/domain/pathway"
+ *
+ * isShortReason("No new risk since the last assessment") // true
+ * isShortReason("   ") // false
+ * ```
+ */
 export const isShortReason = (reason: string): boolean =>
   typeof reason === "string" && reason.trim() !== "" && reason.length <= LONGEST_REASON
 
@@ -45,7 +56,21 @@ export const askedAfter: { readonly [Question in Consideration]?: Consideration 
   evolve: "exploitation"
 }
 
-/** What still has to be answered: a question that follows from another is asked only when that was answered yes. */
+/**
+ * What the allocated worker still has to answer, in order: a question that follows from another is asked only when
+ * that was answered yes.
+ *
+ * Source: Rotherham operating guidance, section 4.
+ *
+ * @example
+ * ```ts
+ * import { unanswered } from "@safe-return/domain/pathway"
+ *
+ * unanswered({}).includes("section-47") // false
+ * const yes = { answer: "yes", reason: "Seen by the worker" } as const
+ * unanswered({ "significant-harm": yes, "strategy-meeting": yes }).includes("section-47") // true
+ * ```
+ */
 export const unanswered = (considerations: Considerations): ReadonlyArray<Consideration> =>
   (Object.keys(considerationWords.words) as ReadonlyArray<Consideration>).filter((question) => {
     if (considerations[question] !== undefined) return false

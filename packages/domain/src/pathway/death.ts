@@ -24,7 +24,20 @@ export interface Death {
   readonly laterNotifications: ReadonlyArray<KeptNotification>
 }
 
-/** What someone has to look at: the child was reported missing after their death was recorded. */
+/**
+ * What a person has to look at: the child was reported missing after their death was recorded, and nobody has
+ * confirmed the death with that before them. None where no death is recorded.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { PersonId, reportsAfterDeath } from "@safe-return/domain/pathway"
+ *
+ * reportsAfterDeath(undefined) // []
+ * const death = { knownFrom: utc(2026, 11, 25), by: PersonId.make("manager-1"), laterNotifications: [] }
+ * reportsAfterDeath(death) // []
+ * ```
+ */
 export const reportsAfterDeath = (death: Death | undefined): ReadonlyArray<KeptNotification> =>
   death?.laterNotifications.filter(
     ({ notification, lookedAt }) => notification.kind === "missing" && lookedAt === undefined

@@ -153,7 +153,32 @@ const touched = (episode: Episode | undefined, command: Command): ReadonlyArray<
     : [])
 ]
 
-/** The events a command comes to, or its refusal: first by the table of stages, then by the facts. */
+/**
+ * The events a command comes to, or its refusal: first by the table of stages, then by the facts. Nothing is recorded:
+ * see {@link record}. No event where it was said or sent before. What was not read with `Command` goes to {@link
+ * decideUnknown}.
+ *
+ * A refusal is plain data: `_tag` for programs, `field` for the form, `message` for people. {@link possibleRefusals}
+ * lists those of a command. Nothing throws.
+ *
+ * @param command its times are epoch milliseconds
+ * @param context `now` in epoch milliseconds; `by`, the person who asks, may be left out where none does
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { decide } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Result } from "effect"
+ *
+ * const { state, episode } = syntheticCase("found")
+ * const command = { _tag: "RecordReturned", episodeId: episode.id, returnedAt: utc(2026, 11, 21, 9, 30) } as const
+ * const now = utc(2026, 11, 21, 10)
+ * Result.map(decide(state, command, { now }), (events) => events.map(({ _tag }) => _tag)) // success(["ChildReturned"])
+ * const early = { ...command, returnedAt: utc(2026, 11, 20, 12) }
+ * Result.mapError(decide(state, early, { now }), ({ _tag, field }) => [_tag, field]) // failure(["ReturnedBeforeMissing","returnedAt"])
+ * ```
+ */
 export const decide = (state: ChildState, command: Command, context: DecisionContext): Decision => {
   if (couldMeanSeveral(state, command)) return refuse(ChooseEpisode)
   const episode = episodeMeant(state, command)

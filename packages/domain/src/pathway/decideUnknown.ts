@@ -60,11 +60,27 @@ const isState = (value: unknown): value is ChildState =>
   [value["episodes"], value["interviews"], value["notifications"], value["early"]].every((list) => Array.isArray(list))
 
 /**
- * Decides on a command from outside: JSON, or anything else. What is no command is refused with each fault in words, and
- * nothing throws. A command that is one is answered as `decide` answers it.
+ * Decides on a command from outside: JSON, or anything else. What is no command is refused with each fault in words,
+ * and nothing throws. A command that is one is answered as `decide` answers it.
  *
  * @param command as `Schema.encodeSync(Command)` writes it, with times as ISO 8601 with an offset; or typed
  * @param context `now` in epoch milliseconds
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { decideUnknown } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Result } from "effect"
+ *
+ * const { state } = syntheticCase("found")
+ * const command = { _tag: "RecordReturned", episodeId: "episode-1", returnedAt: "2026-11-21T09:30:00Z" }
+ * const now = utc(2026, 11, 21, 10)
+ * Result.map(decideUnknown(state, command, { now }), (events) => events.length) // success(1)
+ * const wrong = decideUnknown(state, { ...command, returnedAt: "half past nine" }, { now })
+ * Result.mapError(wrong, ({ field }) => field) // failure("returnedAt")
+ * Result.mapError(decideUnknown(state, "returned", { now }), ({ _tag }) => _tag) // failure("InvalidCommand")
+ * ```
  */
 export const decideUnknown = (
   state: ChildState,

@@ -52,7 +52,21 @@ const applyRecorded = (draft: Draft, { recordedAt, event }: RecordedEvent): void
   apply(draft, event)
 }
 
-/** The child's state as events would leave it, without the alerts they raise once recorded: to look ahead, not to keep. */
+/**
+ * The child's state as events would leave it, without the alerts they raise once recorded: to look ahead, not to keep.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { preview } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("found")
+ * const event = { _tag: "ChildReturned", episodeId: episode.id, returnedAt: utc(2026, 11, 21, 9, 30) } as const
+ * preview(state, [event]).episodes.map(({ progress }) => progress._tag) // ["Returned"]
+ * state.episodes.map(({ progress }) => progress._tag) // ["Found"]
+ * ```
+ */
 export const preview = (state: ChildState, events: Iterable<PathwayEvent>): ChildState => {
   const draft = draftOf(state)
   for (const event of events) apply(draft, event)
@@ -80,9 +94,24 @@ export interface Recorded {
 }
 
 /**
- * Records what a decision came to, with the alerts it raises: keep `recorded` first, and go on with `state` then.
+ * Records what a decision came to, with the alerts it raises: keep `recorded` first, and go on with `state` then. The
+ * state given is not changed.
  *
- * @param at epoch milliseconds
+ * @param at epoch milliseconds, by our own clock
+ * @param by the person or intake it is recorded by
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { PersonId, record } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("found")
+ * const event = { _tag: "ChildReturned", episodeId: episode.id, returnedAt: utc(2026, 11, 21, 9, 30) } as const
+ * const next = record(state, [event], { at: utc(2026, 11, 21, 10), by: PersonId.make("mash-1") })
+ * next.recorded.map(({ recordedBy, event: { _tag } }) => [recordedBy, _tag]) // [["mash-1","ChildReturned"]]
+ * next.state.episodes.map(({ progress }) => progress._tag) // ["Returned"]
+ * ```
  */
 export const record = (state: ChildState, events: Iterable<PathwayEvent>, { at, by }: Recording): Recorded => {
   const recorded = Array.from(events, (event) => ({ recordedAt: at, recordedBy: by, event }))
@@ -96,14 +125,44 @@ export const record = (state: ChildState, events: Iterable<PathwayEvent>, { at, 
   }
 }
 
-/** The child's state after one more event; one of a kind it does not know is passed over, and listed in `unknownEvents`. */
+/**
+ * The child's state after one more event; one of a kind it does not know is passed over, and listed in
+ * `unknownEvents`. The state given is not changed. For a whole stream {@link fold} is faster.
+ *
+ * @example
+ * ```ts
+ * import { emptyChildState, evolve } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { recorded } = syntheticCase("returned")
+ * let state = emptyChildState
+ * for (const event of recorded) state = evolve(state, event)
+ * state.episodes.map(({ progress }) => progress._tag) // ["Returned"]
+ * ```
+ */
 export const evolve = (state: ChildState, recorded: RecordedEvent): ChildState => {
   const draft = draftOf(state)
   applyRecorded(draft, recorded)
   return finished(draft, state)
 }
 
-/** The child's state from its whole stream, at a cost that grows with the number of events and no faster. */
+/**
+ * The child's state from its whole stream, at a cost that grows with the number of events and no faster. It trusts
+ * that the events were read with `RecordedEvent`: {@link foldUnknown} checks. Kinds it does not know are passed over,
+ * and listed in `unknownEvents`.
+ *
+ * @param stream one child's events, in the order in which they were recorded
+ *
+ * @example
+ * ```ts
+ * import { fold } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { recorded } = syntheticCase("returned")
+ * fold(recorded).episodes.map(({ progress }) => progress._tag) // ["Returned"]
+ * fold([]).episodes // []
+ * ```
+ */
 export const fold = (stream: Iterable<RecordedEvent>): ChildState => {
   const draft = draftOf(emptyChildState)
   for (const recorded of stream) applyRecorded(draft, recorded)

@@ -27,7 +27,21 @@ const ofUnknownKind = (input: unknown): Option.Option<RecordedEvent> => {
  * The child's state from a stream out of any storage: recorded events as JSON, or typed. Events of kinds that this
  * version does not know are passed over and listed in `unknownEvents`; any other fault is named by its place.
  *
+ * Nothing throws, whatever is given.
+ *
  * @param stream one child's recorded events in order, as `Schema.encodeSync(RecordedEvent)` writes each
+ *
+ * @example
+ * ```ts
+ * import { RecordedEvent, foldUnknown } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Result, Schema } from "effect"
+ *
+ * const stream = syntheticCase("returned").recorded.map((event) => Schema.encodeSync(RecordedEvent)(event))
+ * Result.map(foldUnknown(stream), ({ episodes }) => episodes.length) // success(1)
+ * Result.mapError(foldUnknown([{ recordedAt: "yesterday" }]), ([fault]) => fault?.field) // failure("[0].recordedAt")
+ * Result.mapError(foldUnknown("a stream"), ([fault]) => fault?.message) // failure("Give a list of recorded events, in their order.")
+ * ```
  */
 export const foldUnknown = (stream: unknown): Result.Result<ChildState, ReadonlyArray<InputFault>> => {
   if (!Array.isArray(stream)) return Result.fail([inputFault("", "Give a list of recorded events, in their order.")])

@@ -77,7 +77,7 @@ export type { Refusal } from "./refusals.ts"
 export { remainingTasks, reportsInQuestion } from "./remainingTasks.ts"
 export { RemainingTask, remainingTaskWords } from "./remainingTaskWords.ts"
 export type { EpisodeFacts, InterviewFacts, Replacement } from "./replacement.ts"
-export { absenceAsRead, gradeActedOn, readOtherwise } from "./reportReading.ts"
+export { gradeActedOn, readOtherwise } from "./reportReading.ts"
 export { isGivenByPolice, isShown, referenceNotShown, referenceNotYetGiven, reportsOf } from "./reports.ts"
 export { inOurWords, type WordRefusal } from "./senderWord.ts"
 export { sessionsOf } from "./sessions.ts"
@@ -120,7 +120,6 @@ export {
   type UnknownEvent
 } from "./state.ts"
 export {
-  heardElsewhereFrom,
   isReturnInQuestion,
   laterDisappearance,
   missingAgainUnder,

@@ -25,7 +25,22 @@ export const barredToLeftOut: ReadonlySet<Command["_tag"]> = new Set([
   "SeparateDuplicate"
 ] as const)
 
-/** Whether the child may have spoken of this person in the interview of any of these episodes. */
+/**
+ * Whether the child may have spoken of this person in the interview of any of these episodes, so that they may not see
+ * what it brought out.
+ *
+ * @example
+ * ```ts
+ * import { EpisodeId, PersonId, isLeftOut } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { interview } = syntheticCase("interviewed")
+ * const keptFrom = [PersonId.make("worker-1")]
+ * const interviews = interview === undefined ? [] : [{ ...interview, keptFrom }]
+ * isLeftOut({ interviews }, [EpisodeId.make("episode-1")], PersonId.make("worker-1")) // true
+ * isLeftOut({ interviews }, [EpisodeId.make("episode-1")], PersonId.make("manager-1")) // false
+ * ```
+ */
 export const isLeftOut = (
   { interviews }: Pick<ChildState, "interviews">,
   episodeIds: ReadonlyArray<EpisodeId>,
@@ -44,7 +59,18 @@ export const checkNotLeftOut = (
   by: PersonId | undefined
 ): Check => (by !== undefined && barredToLeftOut.has(tag) ? refuseIf(isLeftOut(state, episodeIds, by), LeftOut) : pass)
 
-/** Everybody who talked with the child in the interview and in its further sessions. */
+/**
+ * Everybody who talked with the child in the interview and in its further sessions.
+ *
+ * @example
+ * ```ts
+ * import { heardBy } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { interview } = syntheticCase("interviewed")
+ * interview && heardBy(interview) // ["interviewer-1"]
+ * ```
+ */
 export const heardBy = ({ completed, furtherSessions = [] }: Interview): ReadonlyArray<PersonId> =>
   [...(completed === undefined ? [] : [completed]), ...furtherSessions].map(({ interviewer }) => interviewer)
 

@@ -97,10 +97,20 @@ const answersOf = ({ answers, response }: Interview): ReadonlyArray<RecordedAnsw
   answers ?? (response === undefined ? [] : [{ response }])
 
 /**
- * The offer as it counts for this episode. An interview is offered every time a child is found, so an offer from before
- * that cannot be in time for it: measured from this return, its time would come out negative.
+ * The offer as it counts for this episode. An interview is offered every time a child is found, so an offer from
+ * before that cannot be in time for it: measured from this return, its time would come out negative.
  *
  * Source: tri.x, independent return interview: offered every time a child is found.
+ *
+ * @example
+ * ```ts
+ * import { offerOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { episode, interview } = syntheticCase("offered")
+ * offerOf(interview, episode)._tag // "Offered"
+ * offerOf(undefined, episode) // {"_tag":"NotOffered"}
+ * ```
  */
 export const offerOf = (interview: Interview | undefined, episode: Episode): Offer => {
   const offers = interview === undefined ? [] : offersOf(interview)
@@ -111,23 +121,75 @@ export const offerOf = (interview: Interview | undefined, episode: Episode): Off
   return before === undefined ? { _tag: "NotOffered" } : { _tag: "OfferedBefore", offeredAt: before.offeredAt }
 }
 
-/** When it was offered after this return; undefined where it was not, or only before it. */
+/**
+ * When the interview was offered after this return, in epoch milliseconds; undefined where it was not, or only before
+ * it.
+ *
+ * @example
+ * ```ts
+ * import { formatInstant } from "@safe-return/domain/calendar"
+ * import { offeredAtOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { episode, interview } = syntheticCase("offered")
+ * const offeredAt = offeredAtOf(interview, episode)
+ * offeredAt && formatInstant(offeredAt) // "2026-11-23T10:00:00.000Z"
+ * offeredAtOf(undefined, episode) // undefined
+ * ```
+ */
 export const offeredAtOf = (interview: Interview | undefined, episode: Episode): Instant | undefined => {
   const offer = offerOf(interview, episode)
   return offer._tag === "Offered" ? offer.offeredAt : undefined
 }
 
-/** The child's last answer for this episode; an interview that was held was accepted. */
+/**
+ * The child's last answer for this episode; an interview that was held was accepted. Undefined where there is none.
+ *
+ * @example
+ * ```ts
+ * import { answerOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { episode, interview } = syntheticCase("interviewed")
+ * answerOf(interview, episode) // "accepted"
+ * answerOf(undefined, episode) // undefined
+ * ```
+ */
 export const answerOf = (interview: Interview | undefined, { id }: Episode): Response | undefined => {
   if (interview === undefined) return undefined
   if (interview.completed !== undefined) return "accepted"
   return lastFor(answersOf(interview), id)?.response
 }
 
-/** The child's last answer for this episode as it was recorded; that the interview was held is no answer. */
+/**
+ * The child's last answer for this episode as it was recorded; that the interview was held is no answer.
+ *
+ * @example
+ * ```ts
+ * import { answerOf, recordedAnswerOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { episode, interview } = syntheticCase("interviewed")
+ * recordedAnswerOf(interview, episode) // undefined
+ * answerOf(interview, episode) // "accepted"
+ * ```
+ */
 export const recordedAnswerOf = (interview: Interview | undefined, { id }: Episode): Response | undefined =>
   lastFor(interview?.answers ?? [], id)?.response
 
-/** Whether the child declined for this episode, and nobody is to hear them in another way. */
+/**
+ * Whether the child declined for this episode, and nobody is to hear them in another way.
+ *
+ * @example
+ * ```ts
+ * import { EpisodeId, InterviewId, isDeclined } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const episodeId = EpisodeId.make("episode-1")
+ * const logged = { newInterviewId: InterviewId.make("interview-1"), episodeId, isInterviewer: true }
+ * const { episode, interview } = syntheticCase("offered", [{ _tag: "LogInterview", ...logged, response: "declined" }])
+ * isDeclined(interview, episode) // true
+ * ```
+ */
 export const isDeclined = (interview: Interview | undefined, episode: Episode): boolean =>
   answerOf(interview, episode) === "declined" && interview?.takenUpAgain?.includes(episode.id) !== true

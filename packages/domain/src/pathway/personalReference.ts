@@ -33,7 +33,20 @@ const holdsDate = (reference: string): boolean => {
   return [...yearFirst, ...dayFirst].some(isDay)
 }
 
-/** What this reference looks like instead of a case system's; none for one that may be used. */
+/**
+ * What a case reference looks like that it must not be: a birth date or a name; none for one that may be used. Asked
+ * where a reference comes in for the first time; a picture of the council's own references (`fitsPatterns`) keeps more
+ * out.
+ *
+ * @example
+ * ```ts
+ * import { ChildReference, personalIn } from "@safe-return/domain/pathway"
+ *
+ * personalIn(ChildReference.make("LCS-10432")) // none()
+ * personalIn(ChildReference.make("2011-03-12")) // some("birth-date")
+ * personalIn(ChildReference.make("Emma2011")) // some("name")
+ * ```
+ */
 export const personalIn = (reference: ChildReference): Option.Option<Personal> => {
   if (holdsDate(reference)) return Option.some("birth-date")
   return CAPITALISED.test(reference) || TWO_WORDS.test(reference) ? Option.some("name") : Option.none()

@@ -191,7 +191,17 @@ const isRefusal = (verdict: Verdict): verdict is Exclude<Verdict, "allowed" | "b
 const byStage = (row: RowName | undefined): ReadonlyArray<RefusalTag> =>
   row === undefined ? [] : Object.values<Verdict>(transitions[row]).filter(isRefusal)
 
-/** The tags that a command of this kind can be refused with; what `decide` answers is always one of them. */
+/**
+ * The tags that a command of this kind can be refused with; what `decide` answers is always one of them.
+ *
+ * @example
+ * ```ts
+ * import { possibleRefusals } from "@safe-return/domain/pathway"
+ *
+ * possibleRefusals("RecordReturned").includes("ReturnedBeforeFound") // true
+ * possibleRefusals("RecordFindMePlan") // ["ChildDiedBefore","UnknownEpisode"]
+ * ```
+ */
 export const possibleRefusals = (tag: Command["_tag"]): ReadonlyArray<RefusalTag> => {
   const possible = new Set<RefusalTag>([
     ...byStage(tag),

@@ -28,7 +28,23 @@ const facts: Partial<Record<Command["_tag"], Fact>> = {
   CloseEpisode: (state, episode) => checkNothingLeft(state, episode)
 }
 
-/** Why no command of this kind can be recorded of the episode now, by this person, however its form is filled in. */
+/**
+ * Why no command of this kind can be recorded of the episode now, by this person, however its form is filled in;
+ * success where it may be possible. It asks before a form is opened; {@link decide} has the last word.
+ *
+ * @param by the person who asks; without one, as where a system acts, nobody is left out
+ *
+ * @example
+ * ```ts
+ * import { precheck } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ * import { Result } from "effect"
+ *
+ * const { state, episode } = syntheticCase("missing")
+ * Result.isSuccess(precheck(state, "RecordReturned", episode.id)) // true
+ * Result.mapError(precheck(state, "CloseEpisode", episode.id), ({ _tag }) => _tag) // failure("StillOwed")
+ * ```
+ */
 export const precheck = (state: ChildState, tag: Command["_tag"], episodeId: EpisodeId, by?: PersonId): Check => {
   const episode = Option.getOrUndefined(episodeById(state, episodeId))
   return firstRefusal(

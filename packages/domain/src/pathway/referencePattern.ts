@@ -127,7 +127,23 @@ const DATES = ["-", "/", ".", "_", ""].flatMap((mark) =>
     .filter((date) => mark !== "" || date.includes("M"))
 )
 
-/** Reads a pattern: `#` is any digit, `@` any letter, `#{4-7}` four to seven of them, and all else stands for itself. */
+/**
+ * Reads a pattern: `#` is any digit, `@` any letter, `#{4-7}` four to seven of them, and all else stands for itself.
+ *
+ * What is wrong is a failure with a phrase that says so. A pattern that a birth date fits is refused, and so is one of
+ * more than three letters in a row that may be any, of more than 64 characters, or without a digit. Any value may be
+ * given.
+ *
+ * @example
+ * ```ts
+ * import { parseReferencePattern } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * Result.map(parseReferencePattern("LCS-#{4-7}"), ({ text }) => text) // success("LCS-#{4-7}")
+ * Result.isFailure(parseReferencePattern("@{4}#")) // true
+ * parseReferencePattern("##-##-####") // failure("is the form of a date")
+ * ```
+ */
 export const parseReferencePattern = (text: string): Result.Result<ReferencePattern, string> => {
   const parts = typeof text === "string" ? partsOf(text) : undefined
   if (parts === undefined || parts.length === 0) {
@@ -138,13 +154,35 @@ export const parseReferencePattern = (text: string): Result.Result<ReferencePatt
   return fault === undefined ? Result.succeed(pattern) : Result.fail(fault)
 }
 
-/** Whether a reference, in any spelling, has one of these forms. */
+/**
+ * Whether a reference, in any spelling, has one of these forms.
+ *
+ * @example
+ * ```ts
+ * import { fitsPatterns, parseReferencePatterns } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * Result.map(parseReferencePatterns("LCS-#{4-7}"), (patterns) => fitsPatterns("lcs10432", patterns)) // success(true)
+ * Result.map(parseReferencePatterns("LCS-#{4-7}"), (patterns) => fitsPatterns("Emma2011", patterns)) // success(false)
+ * ```
+ */
 export const fitsPatterns = (reference: string, patterns: ReadonlyArray<ReferencePattern>): boolean => {
   const written = plainCharacters(reference)
   return patterns.some((pattern) => hasForm(written, pattern))
 }
 
-/** The patterns of a list with commas or spaces between them, or in a sentence what is wrong with the first that is. */
+/**
+ * The patterns of a list with commas or spaces between them, or in a sentence what is wrong with the first that is.
+ *
+ * @example
+ * ```ts
+ * import { parseReferencePatterns } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * Result.map(parseReferencePatterns("LCS-#{4-7}, EHM#####"), (patterns) => patterns.length) // success(2)
+ * Result.isFailure(parseReferencePatterns("LCS-#####, LCS")) // true
+ * ```
+ */
 export const parseReferencePatterns = (
   text: string
 ): Result.Result<readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>], string> => {
@@ -209,14 +247,34 @@ const exampleOf = ({ parts }: ReferencePattern): string => {
     .join("")
 }
 
-/** A made-up reference of the first of these forms, such as `LCS-12345`. */
+/**
+ * A made-up reference of the first of these forms, such as `LCS-12345`.
+ *
+ * @example
+ * ```ts
+ * import { parseReferencePatterns, referenceExample } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * Result.map(parseReferencePatterns("LCS-#####, EHM#####"), referenceExample) // success("LCS-12345")
+ * ```
+ */
 export const referenceExample = ([first]: readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>]): string =>
   exampleOf(first)
 
 const listed = (words: ReadonlyArray<string>): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
 
-/** `LCS- and 4 to 7 digits, such as LCS-1234567`: what is asked for, for people who have never seen a pattern. */
+/**
+ * `LCS- and 4 to 7 digits, such as LCS-1234567`: what is asked for, for people who have never seen a pattern.
+ *
+ * @example
+ * ```ts
+ * import { parseReferencePatterns, patternsInWords } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * Result.map(parseReferencePatterns("LCS-#{4-7}"), patternsInWords) // success("LCS- and 4 to 7 digits, such as LCS-1234567")
+ * ```
+ */
 export const patternsInWords = (patterns: ReadonlyArray<ReferencePattern>): string =>
   patterns
     .map((pattern) => `${listed(joined(pattern.parts).map(partInWords))}, such as ${exampleOf(pattern)}`)

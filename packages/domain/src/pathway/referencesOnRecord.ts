@@ -4,6 +4,23 @@ import * as Result from "effect/Result"
 import { type Reference, referenceKey } from "./referenceSpelling.ts"
 import { AmbiguousReference } from "./refusals/ambiguousReference.ts"
 
+/**
+ * The references on record, each found under any of its spellings by one look-up. It is kept in memory, and changed by
+ * `add` and `remove`. `find` gives the one that is meant, none where the reference is new, or the refusal
+ * `AmbiguousReference` where several differ in spelling alone.
+ *
+ * @example
+ * ```ts
+ * import { ChildReference, referencesOnRecord } from "@safe-return/domain/pathway"
+ * import { Result } from "effect"
+ *
+ * const known = referencesOnRecord([ChildReference.make("LCS-10432")])
+ * known.find(ChildReference.make("lcs10432")) // success(some("LCS-10432"))
+ * known.find(ChildReference.make("LCS-2")) // success(none())
+ * known.add(ChildReference.make("LCS10432"))
+ * Result.mapError(known.find(ChildReference.make("lcs-10432")), ({ _tag }) => _tag) // failure("AmbiguousReference")
+ * ```
+ */
 export const referencesOnRecord = <R extends Reference>(recorded: Iterable<R> = []) => {
   const spellings = new Map<string, ReadonlyArray<R>>()
 

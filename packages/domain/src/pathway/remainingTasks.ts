@@ -17,15 +17,35 @@ const isInterviewInQuestion = (episode: Episode, interview: Interview | undefine
   return answerOf(interview, episode) === "declined" && offerOf(interview, episode)._tag === "OfferedBefore"
 }
 
-/** What was told against what is recorded, also of an episode that is over; of one that was merged, the other has it. */
+/**
+ * What was told against what is recorded, and waits for a person to say what stands; also of an episode that is over.
+ * Of one that was merged, the other has it.
+ *
+ * @example
+ * ```ts
+ * import { reportsInQuestion } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * reportsInQuestion(syntheticCase("returned").episode) // []
+ * ```
+ */
 export const reportsInQuestion = ({ progress, questionedReports = [] }: Episode): ReadonlyArray<QuestionedReport> =>
   progress._tag === "Cancelled" && progress.duplicateOf !== undefined ? [] : questionedReports
 
 /**
  * Everything that is left to do on an open episode, in the order of the pathway; it can be closed when this is empty.
  *
- * Source: Rotherham operating guidance, sections 2 to 4. The allocated worker's questions are owed only where there
- * is an allocated worker.
+ * Source: Rotherham operating guidance, sections 2 to 4. The allocated worker's questions are owed only where there is
+ * an allocated worker.
+ *
+ * @example
+ * ```ts
+ * import { remainingTasks } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * remainingTasks(state, episode) // ["case-reference","allocation","hand-over","interview"]
+ * ```
  */
 export const remainingTasks = (state: ChildState, episode: Episode): ReadonlyArray<RemainingTask> => {
   if (!isOpen(episode)) return []

@@ -21,8 +21,17 @@ export const absenceAsRead = (absence: Absence, missingFrom: MissingFrom, policy
   absence === "away" && (missingFrom === "home" || !isUsed("away", policy)) ? "missing" : absence
 
 /**
- * The grade by which an episode is acted on: its own, or the next higher that the policy uses, or else the highest. One
- * that is not graded yet is acted on by the highest, so that nobody waits for a grade.
+ * The grade by which an episode is acted on: its own, or the next higher that the policy uses, or else the highest.
+ * One that is not graded yet is acted on by the highest, so that nobody waits for a grade.
+ *
+ * @example
+ * ```ts
+ * import { gradeActedOn } from "@safe-return/domain/pathway"
+ * import { rotherham } from "@safe-return/domain/policy"
+ *
+ * gradeActedOn({ risk: "medium", policy: rotherham }) // "medium"
+ * gradeActedOn({ risk: "not-graded", policy: rotherham }) // "high"
+ * ```
  */
 export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk" | "policy">): RiskGrade => {
   const used = reports?.risks.value
@@ -32,7 +41,21 @@ export const gradeActedOn = ({ risk, policy: { reports } }: Pick<Episode, "risk"
   return next ?? inOrder.at(-1) ?? "high"
 }
 
-/** How a report is read otherwise than it was sent, by field, for its sender; nothing where it is not. */
+/**
+ * How a report is read otherwise than it was sent, by field, for its sender; nothing where it is not.
+ *
+ * @example
+ * ```ts
+ * import { readOtherwise } from "@safe-return/domain/pathway"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const [received] = syntheticCase("missing").state.notifications
+ * received && readOtherwise(received.notification, rotherham) // {}
+ * const sent = received?.notification
+ * sent?.kind === "missing" && readOtherwise({ ...sent, risk: "not-graded" }, rotherham) // {"risk":"high"}
+ * ```
+ */
 export const readOtherwise = (
   notification: Notification,
   policy: Policy

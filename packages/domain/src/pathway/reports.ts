@@ -6,20 +6,62 @@ import type { ChildState, Episode, ReceivedNotification, Repeat } from "./state.
 
 const NOT_YET_GIVEN = "NOT-YET-GIVEN-"
 
-/** Stands in for the police reference in a person's own report while the police have given none; `id` must be unique. */
+/**
+ * Stands in for the police reference in a person's own report while the police have given none; `id` must be unique.
+ *
+ * @param id 1 to 50 letters, digits, - . _ /
+ *
+ * @example
+ * ```ts
+ * import { referenceNotYetGiven } from "@safe-return/domain/pathway"
+ *
+ * referenceNotYetGiven("42") // "NOT-YET-GIVEN-42"
+ * ```
+ */
 export const referenceNotYetGiven = (id: string): PoliceReference => PoliceReference.make(`${NOT_YET_GIVEN}${id}`)
 
-/** Whether the police gave this reference, or it only stands in for theirs. */
+/**
+ * Whether the police gave this reference, or it only stands in for theirs.
+ *
+ * @example
+ * ```ts
+ * import { PoliceReference, isGivenByPolice, referenceNotYetGiven } from "@safe-return/domain/pathway"
+ *
+ * isGivenByPolice(PoliceReference.make("SYP-2026-0417")) // true
+ * isGivenByPolice(referenceNotYetGiven("42")) // false
+ * ```
+ */
 export const isGivenByPolice = (reference: PoliceReference): boolean => !reference.startsWith(NOT_YET_GIVEN)
 
 const NOT_SHOWN = "NOT-SHOWN-"
 const DIGEST = /^NOT-SHOWN-[0-9A-F]{32}$/
 
-/** Stands for a reference that has none of the council's forms, and may be a name: always the same for the same one. */
+/**
+ * Stands for a reference that has none of the council's forms, and may be a name: always the same for the same one.
+ *
+ * @param digest 32 or more hexadecimal digits, made outside the domain; the first 32 count
+ *
+ * @example
+ * ```ts
+ * import { referenceNotShown } from "@safe-return/domain/pathway"
+ *
+ * referenceNotShown("9f86d081884c7d659a2feaa0c55ad015") // "NOT-SHOWN-9F86D081884C7D659A2FEAA0C55AD015"
+ * ```
+ */
 export const referenceNotShown = (digest: string): PoliceReference =>
   PoliceReference.make(`${NOT_SHOWN}${digest.slice(0, 32).toUpperCase()}`)
 
-/** Whether people may read this reference: neither a stand-in for none nor a digest of one. */
+/**
+ * Whether people may read this reference: neither a stand-in for none nor a digest of one.
+ *
+ * @example
+ * ```ts
+ * import { PoliceReference, isShown, referenceNotShown } from "@safe-return/domain/pathway"
+ *
+ * isShown(PoliceReference.make("SYP-2026-0417")) // true
+ * isShown(referenceNotShown("9f86d081884c7d659a2feaa0c55ad015")) // false
+ * ```
+ */
 export const isShown = (reference: PoliceReference): boolean => isGivenByPolice(reference) && !DIGEST.test(reference)
 
 type Report = ReceivedNotification & { readonly notification: MissingNotification; readonly episodeId: EpisodeId }
@@ -148,7 +190,18 @@ export const repeatsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<Repea
   })
 }
 
-/** The reports of an episode that nobody has cancelled, in the order they came. */
+/**
+ * The reports of an episode that nobody has cancelled, in the order they came.
+ *
+ * @example
+ * ```ts
+ * import { reportsOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * reportsOf(state, episode.id).map(({ policeReference }) => policeReference) // ["SYN-2026-0417"]
+ * ```
+ */
 export const reportsOf = (state: ChildState, id: EpisodeId): ReadonlyArray<MissingNotification> => {
   const reports = reportsByReference(state, new Set([id]))
   const cancelled = new Set(

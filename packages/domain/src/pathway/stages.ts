@@ -40,7 +40,18 @@ const closed = {
   Died: "died"
 } as const
 
-/** The stage of one episode on the child's record. */
+/**
+ * The stage of one episode on the child's record.
+ *
+ * @example
+ * ```ts
+ * import { stageOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("assigned")
+ * stageOf(state, episode) // "returned-assigned"
+ * ```
+ */
 export const stageOf = (state: ChildState, episode: Episode): Stage => {
   if (state.death !== undefined) return "died"
   const { progress, closure } = episode

@@ -16,7 +16,23 @@ export const isMissingAgainOnRecord = ({ episodes }: ChildState, { id, progress 
 const overSince = ({ progress }: Episode): Instant | undefined =>
   progress._tag === "Returned" ? progress.returnedAt : progress._tag === "Found" ? progress.foundAt : undefined
 
-/** The latest disappearance that began after this one was over, and counts. */
+/**
+ * The latest disappearance that began after this one was over, and was not cancelled; undefined where there is none,
+ * or this one is not over.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId, laterDisappearance } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * laterDisappearance(state, episode) // undefined
+ * const missingAt = utc(2026, 11, 22, 20)
+ * const later = { ...episode, id: EpisodeId.make("episode-2"), missingAt, progress: { _tag: "Missing" } } as const
+ * laterDisappearance({ ...state, episodes: [episode, later] }, episode)?.id // "episode-2"
+ * ```
+ */
 export const laterDisappearance = ({ episodes }: ChildState, episode: Episode): Episode | undefined => {
   const since = overSince(episode)
   if (since === undefined) return undefined
@@ -28,19 +44,66 @@ export const laterDisappearance = ({ episodes }: ChildState, episode: Episode): 
     )
 }
 
-/** That disappearance while the child is looked for under it: nobody can hear them now. */
+/**
+ * The later disappearance under which the child is looked for now, so that nobody can hear them; undefined while there
+ * is none.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId, missingAgainUnder } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * missingAgainUnder(state, episode) // undefined
+ * const missingAt = utc(2026, 11, 22, 20)
+ * const later = { ...episode, id: EpisodeId.make("episode-2"), missingAt, progress: { _tag: "Missing" } } as const
+ * missingAgainUnder({ ...state, episodes: [episode, later] }, episode)?.id // "episode-2"
+ * ```
+ */
 export const missingAgainUnder = (state: ChildState, episode: Episode): Episode | undefined => {
   const later = laterDisappearance(state, episode)
   return later?.progress._tag === "Missing" && isOpen(later) ? later : undefined
 }
 
-/** Found and missing again by a later report, and nobody has said whether they had been back before. */
+/**
+ * Found and missing again by a later report, and nobody has said whether they had been back before.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId, isReturnInQuestion } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("found")
+ * isReturnInQuestion(state, episode) // false
+ * const missingAt = utc(2026, 11, 22, 20)
+ * const later = { ...episode, id: EpisodeId.make("episode-2"), missingAt, progress: { _tag: "Missing" } } as const
+ * isReturnInQuestion({ ...state, episodes: [episode, later] }, episode) // true
+ * ```
+ */
 export const isReturnInQuestion = (state: ChildState, episode: Episode): boolean =>
   episode.progress._tag === "Found" &&
   stayOf(state, episode)?.whereabouts !== "missing-again" &&
   missingAgainUnder(state, episode) !== undefined
 
-/** Where a found child is who is not back; undefined while nobody has said, and once they are back. */
+/**
+ * Where a found child is who is not back, and since when (epoch milliseconds); undefined while nobody has said, and
+ * once they are back.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId, stayOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const stay = { episodeId: EpisodeId.make("episode-1"), whereabouts: "hospital", since: utc(2026, 11, 21, 9) } as const
+ * const { state, episode } = syntheticCase("found", [{ _tag: "RecordWhereabouts", ...stay }])
+ * stayOf(state, episode)?.whereabouts // "hospital"
+ * const back = syntheticCase("returned")
+ * stayOf(back.state, back.episode) // undefined
+ * ```
+ */
 export const stayOf = (state: ChildState, episode: Episode): Stay | undefined => {
   const stay = episode.progress._tag === "Found" ? episode.stays?.at(-1) : undefined
   if (stay?.whereabouts !== "missing-again") return stay

@@ -11,9 +11,21 @@ export interface Stretch {
 }
 
 /**
- * When an episode ended: a missing child's when they were found, a child's who was away when they were back.
+ * When an episode ended, in epoch milliseconds: a missing child's when they were found, a child's who was away when
+ * they were back. Undefined while it goes on, and if it was cancelled.
  *
  * Source: DfE's guide to the SSDA903 missing table, end of a period missing or away.
+ *
+ * @example
+ * ```ts
+ * import { formatInstant } from "@safe-return/domain/calendar"
+ * import { endOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const end = endOf(syntheticCase("returned").episode)
+ * end && formatInstant(end) // "2026-11-21T08:00:00.000Z"
+ * endOf(syntheticCase("missing").episode) // undefined
+ * ```
  */
 export const endOf = ({ absence, progress }: Episode): Instant | undefined => {
   if (progress._tag === "Found") return absence === "missing" ? progress.foundAt : undefined
@@ -21,7 +33,22 @@ export const endOf = ({ absence, progress }: Episode): Instant | undefined => {
   return absence === "missing" ? (progress.foundAt ?? progress.returnedAt) : progress.returnedAt
 }
 
-/** Every stretch in order, each beginning where the last ended. A stretch of no length is left out. */
+/**
+ * Every stretch of an episode in order, missing or away, each beginning where the last ended (epoch milliseconds). A
+ * stretch of no length is left out; the last has no `until` while it goes on.
+ *
+ * @example
+ * ```ts
+ * import { formatInstant } from "@safe-return/domain/calendar"
+ * import { stretchesOf } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const [first] = stretchesOf(syntheticCase("returned").episode)
+ * first?.absence // "missing"
+ * first && formatInstant(first.from) // "2026-11-20T17:00:00.000Z"
+ * first?.until && formatInstant(first.until) // "2026-11-21T08:00:00.000Z"
+ * ```
+ */
 export const stretchesOf = (episode: Episode): ReadonlyArray<Stretch> => {
   const { absence, missingAt, earlierStretches = [] } = episode
   const end = endOf(episode)

@@ -139,10 +139,22 @@ const notAMonth = inputFault("month", "This is not a month. Write it as four dig
  * Begins to count the scorecard of a month, so that a table need not be held whole; or says in words what cannot be
  * counted by.
  *
+ * Of a row it keeps two numbers, and the whole of the month's. The months are London's; times of rows and `asOf` are
+ * epoch milliseconds. Nothing throws.
+ *
  * @example
- * const counting = Result.getOrThrow(startScorecard({ month: "2026-06", asOf: utc(2026, 7, 10), policy: rotherham }))
- * for (const row of rows) counting.add(row)
- * counting.finish().rhi.within72Hours.sentence
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { startScorecard } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const question = { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham }
+ * const counting = Result.getOrThrow(startScorecard(question))
+ * counting.add({ child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17) })
+ * counting.finish().episodes.total // 1
+ * Result.isFailure(startScorecard({ ...question, month: "November" })) // true
+ * ```
  */
 export const startScorecard = (question: ScorecardQuestion): Result.Result<ScorecardCount, InputFault> => {
   const { asOf, policy, calendars = publishedCalendars } = question
@@ -152,7 +164,25 @@ export const startScorecard = (question: ScorecardQuestion): Result.Result<Score
   return fault === undefined ? Result.succeed(count(month.value, question)) : Result.fail(fault)
 }
 
-/** The scorecard of a month from the rows of an episode table: {@link startScorecard} for rows that are there. */
+/**
+ * The scorecard of a month from the rows of an episode table: {@link startScorecard} for rows that are there.
+ *
+ * What cannot be counted by is an `InputFault` with its field: a month of another form, a time that is none, a policy
+ * that is none. Nothing throws. The months are London's; times of rows and `asOf` are epoch milliseconds.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { scorecardOf } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const rows = [{ child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17), returned_at: utc(2026, 11, 21, 9, 30) }]
+ * const question = { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham }
+ * Result.map(scorecardOf(rows, question), ({ episodes: { total, children } }) => [total, children]) // success([1,1])
+ * Result.mapError(scorecardOf(rows, { ...question, month: "November" }), ({ field }) => field) // failure("month")
+ * ```
+ */
 export const scorecardOf = (
   rows: Iterable<ScorecardRow>,
   question: ScorecardQuestion

@@ -30,14 +30,16 @@ export const runExample = async (source: SourceFile): Promise<ReadonlyArray<Outc
   let code = stripTypeScriptTypes(source.text)
   // From the last to the first, because each edit moves what is after it.
   for (const { start, end } of claims.toReversed())
-    code = `${code.slice(0, start)};given.push(${code.slice(start, end)})${code.slice(end)}`
+    code = `${code.slice(0, start)};$given.push(${code.slice(start, end)})${code.slice(end)}`
   const modules: Record<string, unknown> = {}
   for (const [, , name = ""] of code.matchAll(imported)) modules[name] = await import(name)
   code = code.replace(
     imported,
-    (_, names: string, name) => `const ${names.replaceAll(" as ", ": ")} = modules["${name}"]`
+    (_, names: string, name) => `const ${names.replaceAll(" as ", ": ")} = $modules["${name}"]`
   )
   const given: Array<unknown> = []
-  compileFunction(code, ["modules", "given"], { filename: source.fileName })(modules, given)
-  return claims.map(({ expression, says }, index) => ({ expression, says, gives: Formatter.format(given[index]) }))
+  compileFunction(code, ["$modules", "$given"], { filename: source.fileName })(modules, given)
+  return claims
+    .map(({ expression, says }, index) => ({ expression, says, gives: Formatter.format(given[index]) }))
+    .filter(({ says, gives }) => says !== "" || gives !== "undefined")
 }

@@ -26,7 +26,20 @@ export const saysTheSame = ({ sentAt: _a, ...a }: Notification, { sentAt: _b, ..
 const standsFor = (a: Notification, b: Notification): boolean =>
   a.policeReference === b.policeReference && a.kind === b.kind && (a.kind !== "updated" || a.sentAt === b.sentAt)
 
-/** Whether this very notification was recorded on this child before: sent again, it changes nothing. */
+/**
+ * Whether this very notification was recorded on this child before: sent again, it changes nothing.
+ *
+ * @example
+ * ```ts
+ * import { emptyChildState, isRepeat } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state } = syntheticCase("missing")
+ * const [received] = state.notifications
+ * received && isRepeat(state, received.notification) // true
+ * received && isRepeat(emptyChildState, received.notification) // false
+ * ```
+ */
 export const isRepeat = (state: ChildState, notification: Notification): boolean =>
   [...state.notifications, ...(state.death?.laterNotifications ?? [])].some(
     (received) => standsFor(received.notification, notification) && saysTheSame(received.notification, notification)

@@ -5,6 +5,19 @@ export interface AmbiguousReference extends RefusalAbout<"AmbiguousReference", "
   readonly references: ReadonlyArray<string>
 }
 
+/**
+ * The refusal of a reference that names two records which differ only in how they are written: nothing is merged, and
+ * a person chooses.
+ *
+ * @example
+ * ```ts
+ * import { AmbiguousReference } from "@safe-return/domain/pathway"
+ *
+ * const { _tag, field } = AmbiguousReference({ references: ["LCS-10432", "LCS10432"] })
+ * _tag // "AmbiguousReference"
+ * field // "reference"
+ * ```
+ */
 export const AmbiguousReference = ({ references }: Pick<AmbiguousReference, "references">): AmbiguousReference => ({
   _tag: "AmbiguousReference",
   field: "reference",

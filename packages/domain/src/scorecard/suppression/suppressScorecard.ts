@@ -17,11 +17,22 @@ export interface SuppressedScorecard extends Suppressed<Omit<Scorecard, "asOf">>
 }
 
 /**
- * Withholds counts of 1 to 4 (or below what the policy shows) and whatever would give one back: by a sum, a difference,
- * a percentage, another table, or the scorecards of the months around it. Zeros stay, except where they would tell.
+ * Withholds counts of 1 to 4 (or below what the policy shows) and whatever would give one back: by a sum, a
+ * difference, a percentage, another table, or the scorecards of the months around it. Zeros stay, except where they
+ * would tell.
  *
  * @example
- * suppressScorecard(scorecard, rotherham).episodes.byRisk // { low: "c", medium: 12, high: "c", … }
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { scorecardOf, suppressScorecard } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const rows = [{ child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17), returned_at: utc(2026, 11, 21, 9, 30) }]
+ * const question = { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham }
+ * const suppressed = Result.map(scorecardOf(rows, question), (card) => suppressScorecard(card, rotherham))
+ * Result.map(suppressed, ({ episodes: { total } }) => total) // success("c")
+ * ```
  */
 export const suppressScorecard = (scorecard: Scorecard, policy: Policy): SuppressedScorecard => {
   const shownFrom = shownFromOf(policy)
