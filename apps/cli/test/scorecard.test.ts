@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { packs, usualScorecardRules } from "@safe-return/domain/policy"
 import { describe, expect, test } from "vitest"
@@ -78,6 +78,29 @@ describe("safe-return scorecard", () => {
     expect(JSON.parse(readFileSync(file, "utf8")).episodes.total).toBe(4)
   })
 
+  test.each(["csv", "xlsx"])("withholds small counts in %s by default, and writes the file whole", async (format) => {
+    const file = fileWith(`scorecard.${format}`, "the one before")
+    const { status, stdout, stderr } = await run([...november, "--episodes", "-", "--format", format, "--out", file], {
+      stdin: caseload
+    })
+    expect([status, stdout, stderr]).toEqual([0, "", ""])
+    const written = readFileSync(file)
+    expect(written.length).toBeGreaterThan(1000)
+    expect(readdirSync(dirname(file))).toEqual([`scorecard.${format}`])
+    const whole = fileWith(`whole.${format}`, "")
+    await run([...november, "--episodes", "-", "--format", format, "--no-suppress", "--out", whole], {
+      stdin: caseload
+    })
+    expect(readFileSync(whole).equals(written)).toBe(false)
+  })
+
+  test("prints CSV with a line for each figure, the small ones withheld", async () => {
+    const { status, stdout } = await run([...november, "--episodes", "-", "--format", "csv"], { stdin: caseload })
+    expect(status).toBe(0)
+    expect(stdout).toContain("episodes.total,absence,missing,,c,count,\r\n")
+    expect(stdout).toContain("episodes.total,absence,away,,0,count,\r\n")
+  })
+
   test("judges by the shipped policy in force on the month's last day, or by the one that is named", async () => {
     const october = await run(["scorecard", "--episodes", "-", "--month", "2026-10", "--json"], { stdin: caseload })
     expect(JSON.parse(october.stdout).policy).toBe("rotherham-2026-11-29-read-back")
@@ -140,5 +163,22 @@ describe("bad input to safe-return scorecard", () => {
     const out = join(fileWith("a-file", ""), "scorecard.json")
     const { status, stderr } = await run([...november, "--episodes", "-", "--json", "--out", out], { stdin: caseload })
     expect([status, stderr.includes("--out")]).toEqual([2, true])
+  })
+
+  test("two formats at once, and one that there is not, are told by their option", async () => {
+    const asked = [...november, "--episodes", "-"]
+    const two = await run([...asked, "--json", "--format", "csv"], { stdin: caseload })
+    expect([two.status, two.stdout, two.stderr.includes("--json")]).toEqual([2, "", true])
+    const none = await run([...asked, "--format", "pdf"], { stdin: caseload })
+    expect([none.status, none.stdout, none.stderr.includes("--format")]).toEqual([2, "", true])
+  })
+
+  test("a folder in place of a file is told by its option, and nothing is left beside it", async () => {
+    const folder = dirname(fileWith("a-file", ""))
+    mkdirSync(join(folder, "taken"))
+    const asked = [...november, "--episodes", "-", "--format", "xlsx", "--out", join(folder, "taken")]
+    const { status, stderr } = await run(asked, { stdin: caseload })
+    expect([status, stderr.includes("--out")]).toEqual([2, true])
+    expect(readdirSync(folder).toSorted()).toEqual(["a-file", "taken"])
   })
 })

@@ -5,13 +5,15 @@ import {
   type Month,
   monthInWords,
   parseMonth,
+  type SuppressedScorecard,
   startOfMonth,
   startScorecard,
   suppressScorecard
 } from "@safe-return/domain/scorecard"
 import { badInput, forEachScorecardRow } from "@safe-return/exchange"
+import { isBinary, type ReportFormat, reportFormats, reportOf, writeReport } from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
-import { Effect, Option } from "effect"
+import { Effect, Option, Stdio } from "effect"
 import { Command, Flag } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
 import { asOf, caseReferences, columnNotes, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
@@ -19,7 +21,7 @@ import { openFile } from "../input/openFile.ts"
 import { count, tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
-import { out, writeOut } from "../output/writeOut.ts"
+import { out, writeContent } from "../output/writeOut.ts"
 import { json } from "./options.ts"
 
 const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
@@ -31,14 +33,16 @@ const policy = Flag.String("policy").pipe(
   Flag.optional
 )
 
-const format = Flag.Literals("format", ["json"]).pipe(
-  Flag.withDescription("json: for scripts (default: text for people)"),
+const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
+  Flag.withDescription(
+    "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table (default: text for people)"
+  ),
   Flag.optional
 )
 
 const suppress = Flag.Boolean("suppress").pipe(
   Flag.withDescription(
-    "Withhold counts of 1 to 4 and what would give them back (default for people; off for json, whose figures are for those who may see the children's records)"
+    "Withhold counts of 1 to 4 and what would give them back (default but for json, whose figures are for those who may see the children's records)"
   ),
   Flag.optional
 )
@@ -47,6 +51,36 @@ const suppress = Flag.Boolean("suppress").pipe(
 const LARGE_BLOCKS = 262_144
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
+
+const twoFormats = badInput({
+  field: "--json",
+  message: "This is another name of --format json. Give one of the two."
+})
+
+const needsFile = (chosen: string) =>
+  badInput({ field: "--out", message: `A terminal cannot show ${chosen}. Name the file with --out.` })
+
+/** None for people, who read text. */
+const formatOf = (given: { readonly format: Option.Option<"json" | ReportFormat>; readonly json: boolean }) =>
+  given.json && Option.exists(given.format, (named) => named !== "json")
+    ? Effect.fail(twoFormats)
+    : Effect.succeed(given.json ? ("json" as const) : Option.getOrUndefined(given.format))
+
+const checkTerminal = Effect.fnUntraced(function* (chosen: "json" | ReportFormat | undefined, isFile: boolean) {
+  if (chosen === undefined || chosen === "json" || isFile || !isBinary(chosen)) return
+  const { stdoutIsTerminal } = yield* Stdio.Stdio
+  if (yield* stdoutIsTerminal) yield* needsFile(chosen)
+})
+
+const writtenAs = (
+  chosen: "json" | ReportFormat | undefined,
+  shown: SuppressedScorecard,
+  isSuppressed: boolean
+): Effect.Effect<string | Uint8Array> => {
+  if (chosen === undefined) return Effect.succeed(`${scorecardInWords(shown, isSuppressed)}\n`)
+  if (chosen === "json") return Effect.succeed(`${JSON.stringify(scorecardAnswer(shown), null, 2)}\n`)
+  return Effect.promise(() => writeReport(reportOf(shown, isSuppressed), chosen))
+}
 
 /** The policy that is named, or else the one that comes with us and was in force when the month ended. */
 const policyFor = (given: Option.Option<string>, month: Month) =>
@@ -65,6 +99,8 @@ export const scorecard = Command.make(
   "scorecard",
   { episodes, month, policy, asOf, format, suppress, out, caseReferences, json },
   Effect.fn("scorecard")(function* (given) {
+    const chosenFormat = yield* formatOf(given)
+    yield* checkTerminal(chosenFormat, Option.isSome(given.out))
     const asked = yield* Effect.mapError(Effect.fromOption(parseMonth(given.month)), () => notAMonth)
     const chosen = yield* policyFor(given.policy, asked)
     const held = yield* patternsOf(given.caseReferences)
@@ -96,11 +132,10 @@ export const scorecard = Command.make(
       ...unfinished(asked, now)
     ]
     if (notes.length > 0) yield* tell(notes.join("\n"))
-    const isJson = given.json || Option.isSome(given.format)
-    const isSuppressed = Option.getOrElse(given.suppress, () => !isJson)
+    const isSuppressed = Option.getOrElse(given.suppress, () => chosenFormat !== "json")
     const shown = isSuppressed ? suppressScorecard(finish(), chosen) : finish()
-    const text = isJson ? JSON.stringify(scorecardAnswer(shown), null, 2) : scorecardInWords(shown, isSuppressed)
-    yield* writeOut(text, given.out)
+    const written = yield* writtenAs(chosenFormat, shown, isSuppressed)
+    yield* writeContent(written, given.out)
   })
 ).pipe(
   Command.withDescription(
@@ -111,6 +146,10 @@ export const scorecard = Command.make(
     {
       command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --format json",
       description: "For scripts"
+    },
+    {
+      command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --format xlsx --out june.xlsx",
+      description: "A workbook"
     },
     {
       command: "safe-return scorecard --episodes episodes.csv --month 2026-06 --no-suppress",

@@ -17,8 +17,8 @@ const readerGone = Effect.catchIf(isBrokenPipe as (error: unknown) => error is P
   Effect.fail(new ReaderGone())
 )
 
-/** Text to standard output no faster than it is read; it gives way between blocks, so memory holds one at a time. */
-export const printAll = <E, R>(text: Stream.Stream<string, E, R>) =>
+/** Blocks to standard output no faster than they are read; it gives way between them, so memory holds one at a time. */
+export const printAll = <E, R>(text: Stream.Stream<string | Uint8Array, E, R>) =>
   Effect.flatMap(Stdio.Stdio, (stdio) =>
     text.pipe(
       Stream.tap(() => Effect.yieldNow),

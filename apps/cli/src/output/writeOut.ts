@@ -1,20 +1,21 @@
-import { badInput } from "@safe-return/exchange/reading"
-import { Effect, FileSystem, Option } from "effect"
+import { Option, Stream } from "effect"
 import { Flag } from "effect/cli"
-import { print } from "./print.ts"
+import { printAll } from "./print.ts"
+import { writeWhole } from "./writeWhole.ts"
 
 export const out = Flag.String("out").pipe(
-  Flag.withDescription("Write it into this file in place of standard output"),
+  Flag.withDescription(
+    "Write it into this file in place of standard output; one that is there is replaced once the new one is whole"
+  ),
   Flag.optional
 )
 
-const notWritten = (file: string) =>
-  badInput({ field: "--out", message: `${file} cannot be written. Name a file in a folder you may write to.` })
+/** What is whole as it stands, to the file that was named, or to standard output. */
+export const writeContent = (content: string | Uint8Array, to: Option.Option<string>) =>
+  Option.match(to, {
+    onNone: () => printAll(Stream.succeed(content)),
+    onSome: (file) => writeWhole(file, content)
+  })
 
-/** An answer to the file that was named, or to standard output. */
-export const writeOut = Effect.fn("writeOut")(function* (text: string, to: Option.Option<string>) {
-  if (Option.isNone(to)) return yield* print(text)
-  const file = to.value
-  const files = yield* FileSystem.FileSystem
-  yield* Effect.mapError(files.writeFileString(file, `${text}\n`), () => notWritten(file))
-})
+/** A text, with a line break after it, to the file that was named, or to standard output. */
+export const writeOut = (text: string, to: Option.Option<string>) => writeContent(`${text}\n`, to)

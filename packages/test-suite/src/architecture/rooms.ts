@@ -4,6 +4,7 @@
 export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/wording": ["packages/domain"],
   "packages/exchange": ["packages/domain", "packages/wording"],
+  "packages/report": ["packages/domain", "packages/wording"],
   "packages/settings": ["packages/domain", "packages/exchange", "packages/wording"],
   "packages/journal": ["packages/domain"],
   "packages/casework": ["packages/domain", "packages/journal", "packages/settings"],
@@ -31,6 +32,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
     "packages/domain",
     "packages/exchange",
     "packages/journal",
+    "packages/report",
     "packages/settings",
     "packages/watchdog",
     "packages/wording"

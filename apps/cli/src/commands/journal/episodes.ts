@@ -2,20 +2,16 @@ import { calendars } from "@safe-return/domain/calendar"
 import { fold } from "@safe-return/domain/pathway"
 import { badInput, type EpisodeRow, episodeRowsOf, formatByName, writeEpisodeTable } from "@safe-return/exchange"
 import { Journal, Profiles } from "@safe-return/journal"
-import { Effect, FileSystem, Stream } from "effect"
+import { Effect, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { count, print } from "../../output/print.ts"
+import { writeWhole } from "../../output/writeWhole.ts"
 import { council, dataOrDatabase, keyFile } from "./options.ts"
 import { asker, audited, by, withRecords } from "./records.ts"
 
 const out = Flag.String("out").pipe(
   Flag.withDescription("The file to write, .csv or .ndjson; one that is there is replaced once the new one is whole")
 )
-
-const notWritten = badInput({
-  field: "--out",
-  message: "The file cannot be written there. Name a folder you may write to."
-})
 
 const newerRecords = badInput({
   message: "A newer version recorded something that this one cannot read. Nothing was written: use the newest version."
@@ -35,13 +31,10 @@ const rowsOnRecord = Effect.fn("rowsOnRecord")(function* () {
   })
 })
 
-/** Whole or not at all, and for the account that ran the command alone. */
+/** For the account that ran the command alone. */
 const write = Effect.fn("write")(function* (file: string, rows: ReadonlyArray<EpisodeRow>) {
-  const files = yield* FileSystem.FileSystem
-  const partial = `${file}.partial`
   const text = yield* Stream.mkString(writeEpisodeTable(Stream.fromIterable(rows), formatByName(file) ?? "csv"))
-  yield* files.writeFileString(partial, text, { mode: 0o600 })
-  yield* files.rename(partial, file)
+  yield* writeWhole(file, text, { mode: 0o600 })
 })
 
 export const episodes = Command.make(
@@ -55,7 +48,7 @@ export const episodes = Command.make(
         return yield* rowsOnRecord()
       })
     )
-    yield* Effect.mapError(write(given.out, rows), () => notWritten)
+    yield* write(given.out, rows)
     const children = new Set(rows.map(({ child_ref }) => child_ref)).size
     yield* print(
       `${count(rows.length, "episode")} of ${count(children, "child", "children")} in ${given.out}. The case status is today's; an area is not on record. It is of real children: keep it where their records are kept.`

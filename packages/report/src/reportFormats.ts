@@ -1,0 +1,20 @@
+import { csvOf } from "./csv/csvOf.ts"
+import type { Report } from "./tables/reportTable.ts"
+
+/** Each with the libraries it alone needs, loaded once it is asked for. */
+const writers = {
+  csv: async (report: Report) => csvOf(report),
+  xlsx: (report: Report) => import("./xlsx/xlsxOf.ts").then(({ xlsxOf }) => xlsxOf(report))
+} as const satisfies Readonly<Record<string, (report: Report) => Promise<string | Uint8Array>>>
+
+export type ReportFormat = keyof typeof writers
+
+/** The formats in which a report can be written. */
+export const reportFormats = Object.keys(writers) as ReadonlyArray<ReportFormat>
+
+/** Which of them are bytes that no terminal shows. */
+export const isBinary = (format: ReportFormat): boolean => format === "xlsx"
+
+/** A report in one of its formats: text, or the bytes of a file. */
+export const writeReport = (report: Report, format: ReportFormat): Promise<string | Uint8Array> =>
+  writers[format](report)

@@ -1,0 +1,60 @@
+import type { Definition, Figure, Mark } from "@safe-return/domain/scorecard"
+
+/** What stands in a cell: a number, or the mark that says why there is none. */
+export type Cell = Figure | Mark
+
+export type Unit = "count" | "percent" | "minutes"
+
+/** What a column, or a row where each row is a measure of its own, says of its figures. */
+export interface Measure {
+  /** Where it stands in the scorecard: `episodes.total`. */
+  readonly measure?: string
+  /** A count, unless it says otherwise. */
+  readonly unit?: Unit
+  /** The case status alone that is counted: `looked-after`; all of them without it. */
+  readonly caseStatus?: string
+}
+
+export interface TableColumn extends Measure {
+  readonly title: string
+}
+
+export interface TableRow extends Measure {
+  readonly label: string
+  /** The code of the row in the table's breakdown. */
+  readonly value?: string
+  /** One for each column. */
+  readonly cells: ReadonlyArray<Cell>
+  /** What the row's share says in words. */
+  readonly sentence?: string
+}
+
+/** One table of a scorecard, for a workbook, a page, a message or a picture alike. */
+export interface ReportTable {
+  readonly id: string
+  readonly title: string
+  /** By what its rows break the measure down: `case-status`. */
+  readonly breakdown?: string
+  readonly rowTitle: string
+  readonly columns: ReadonlyArray<TableColumn>
+  readonly rows: ReadonlyArray<TableRow>
+  /** What its figures count. */
+  readonly definitions: ReadonlyArray<Definition>
+}
+
+export interface Report {
+  readonly title: string
+  /** `2026-06` */
+  readonly month: string
+  /** `June 2026` */
+  readonly monthInWords: string
+  /** Up to when facts were known: ISO 8601, UTC. */
+  readonly asOf: string
+  /** The same as people read it, in London. */
+  readonly asOfInWords: string
+  /** The id of the policy by which every episode was judged. */
+  readonly policy: string
+  /** Whether small counts are withheld. */
+  readonly isSuppressed: boolean
+  readonly tables: ReadonlyArray<ReportTable>
+}

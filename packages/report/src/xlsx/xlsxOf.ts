@@ -1,0 +1,79 @@
+import { markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
+import type { Cell, Sheet, SheetData } from "write-excel-file/node"
+import writeExcelFile from "write-excel-file/node"
+import { marksShown } from "../tables/marksShown.ts"
+import type { Cell as FigureCell, Report, ReportTable, Unit } from "../tables/reportTable.ts"
+import { sheetName } from "./sheetName.ts"
+
+type Width = { readonly width: number }
+
+const heading = (value: string): Cell => ({ value, fontWeight: "bold", wrap: true, backgroundColor: "#e8edf2" })
+
+const wrapped = (value: string): Cell => ({ value, wrap: true, alignVertical: "top" })
+
+/** A number stays a number; a mark stands where it would, at the right. */
+const figureCell = (figure: FigureCell, unit: Unit): Cell =>
+  typeof figure === "number"
+    ? { value: figure, type: Number, format: unit === "percent" ? "0.0" : "#,##0" }
+    : { value: figure, align: "right" }
+
+const [NARROWEST, WIDEST, FIGURES] = [12, 60, 14]
+
+const widthOf = (texts: ReadonlyArray<string>): Width => ({
+  width: Math.min(WIDEST, Math.max(NARROWEST, ...texts.map(({ length }) => length + 2)))
+})
+
+const sheet = (name: string, data: SheetData, columns: ReadonlyArray<Width>): Sheet<never> => ({
+  data,
+  sheet: name,
+  columns: [...columns],
+  stickyRowsCount: 1
+})
+
+const tableSheet = (table: ReportTable): Sheet<never> => {
+  const { title, rowTitle, columns, rows } = table
+  const hasSentences = rows.some(({ sentence }) => sentence !== undefined)
+  const data: SheetData = [
+    [rowTitle, ...columns.map((column) => column.title), ...(hasSentences ? ["In words"] : [])].map(heading),
+    ...rows.map((row) => [
+      { value: row.label },
+      ...row.cells.map((figure, place) => figureCell(figure, row.unit ?? columns[place]?.unit ?? "count")),
+      ...(hasSentences ? [{ value: row.sentence ?? "" }] : [])
+    ])
+  ]
+  return sheet(sheetName(title), data, [
+    widthOf([rowTitle, ...rows.map(({ label }) => label)]),
+    ...columns.map(() => ({ width: FIGURES })),
+    ...(hasSentences ? [{ width: WIDEST }] : [])
+  ])
+}
+
+const aboutSheet = (report: Report): Sheet<never> => {
+  const lines = [
+    ["Month", report.monthInWords],
+    ["As known on", report.asOfInWords],
+    ["Policy", report.policy],
+    ...marksShown(report).map((mark) => [mark, markWords[mark]])
+  ]
+  return sheet(
+    "About",
+    [[heading(report.title), heading("")], ...lines.map((line) => line.map((text = "") => wrapped(text)))],
+    [{ width: 28 }, { width: WIDEST }]
+  )
+}
+
+const definitionsSheet = (): Sheet<never> =>
+  sheet(
+    "Definitions",
+    [
+      ["Measure", "What is counted", "Source"].map(heading),
+      ...scorecardDefinitions.map(({ field, counts, source }) => [field, counts, source].map(wrapped))
+    ],
+    [{ width: 28 }, { width: 100 }, { width: WIDEST }]
+  )
+
+/** A report as a workbook: a sheet a table, what it is about before them and what is counted after them. */
+export const xlsxOf = async (report: Report): Promise<Uint8Array> => {
+  const sheets = [aboutSheet(report), ...report.tables.map(tableSheet), definitionsSheet()]
+  return new Uint8Array(await writeExcelFile(sheets, { fontFamily: "Arial", fontSize: 11 }).toBuffer())
+}
