@@ -1,3 +1,3 @@
 export { isBinary, type ReportFormat, reportFormats, writeReport } from "./reportFormats.ts"
-export { reportOf } from "./tables/reportOf.ts"
+export { type ReportedMonth, reportOf } from "./tables/reportOf.ts"
 export type { Cell, Report, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"

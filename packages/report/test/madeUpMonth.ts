@@ -2,13 +2,13 @@
 import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
 import {
-  type Scorecard,
   type ScorecardRow,
-  type SuppressedScorecard,
-  scorecardOf,
+  startScorecard,
+  suppressInterviewTimes,
   suppressScorecard
 } from "@safe-return/domain/scorecard"
 import { Result } from "effect"
+import type { ReportedMonth } from "../src/index.ts"
 
 const statuses = ["looked-after", "child-protection", "child-in-need", "early-help", "not-known"] as const
 const areas = ["=Maltby", "Wath, Swinton", "Rother Valley"]
@@ -44,8 +44,16 @@ export const rowsOf = (episodesAMonth: number, months = 26): ReadonlyArray<Score
 
 export const AS_OF = utc(2026, 8, 1)
 
-export const wholeScorecard = (episodesAMonth: number, month = "2026-06"): Scorecard =>
-  Result.getOrThrow(scorecardOf(rowsOf(episodesAMonth), { month, asOf: AS_OF, policy: rotherham }))
-
-export const suppressedScorecard = (episodesAMonth: number): SuppressedScorecard =>
-  suppressScorecard(wholeScorecard(episodesAMonth), rotherham)
+/** A month as it is, and as it is suppressed. */
+export const monthOf = (episodesAMonth: number, month = "2026-06") => {
+  const counting = Result.getOrThrow(startScorecard({ month, asOf: AS_OF, policy: rotherham }))
+  for (const row of rowsOf(episodesAMonth)) counting.add(row)
+  const [scorecard, times] = [counting.finish(), counting.interviewTimes()]
+  const whole: ReportedMonth = { scorecard, interviewTimes: times, isSuppressed: false }
+  const suppressed: ReportedMonth = {
+    scorecard: suppressScorecard(scorecard, rotherham),
+    interviewTimes: suppressInterviewTimes(times, scorecard.rhi, rotherham),
+    isSuppressed: true
+  }
+  return { whole, suppressed }
+}

@@ -1,17 +1,25 @@
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { packOn } from "@safe-return/domain/policy"
+import { type Policy, packOn } from "@safe-return/domain/policy"
 import {
   addMonths,
   type Month,
   monthInWords,
   parseMonth,
-  type SuppressedScorecard,
+  type ScorecardCount,
   startOfMonth,
   startScorecard,
+  suppressInterviewTimes,
   suppressScorecard
 } from "@safe-return/domain/scorecard"
 import { badInput, forEachScorecardRow } from "@safe-return/exchange"
-import { isBinary, type ReportFormat, reportFormats, reportOf, writeReport } from "@safe-return/report"
+import {
+  isBinary,
+  type ReportedMonth,
+  type ReportFormat,
+  reportFormats,
+  reportOf,
+  writeReport
+} from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option, Stdio } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -74,12 +82,28 @@ const checkTerminal = Effect.fnUntraced(function* (chosen: "json" | ReportFormat
 
 const writtenAs = (
   chosen: "json" | ReportFormat | undefined,
-  shown: SuppressedScorecard,
-  isSuppressed: boolean
+  month: ReportedMonth
 ): Effect.Effect<string | Uint8Array> => {
+  const { scorecard: shown, isSuppressed } = month
   if (chosen === undefined) return Effect.succeed(`${scorecardInWords(shown, isSuppressed)}\n`)
   if (chosen === "json") return Effect.succeed(`${JSON.stringify(scorecardAnswer(shown), null, 2)}\n`)
-  return Effect.promise(() => writeReport(reportOf(shown, isSuppressed), chosen))
+  return Effect.promise(() => writeReport(reportOf(month), chosen))
+}
+
+/** The month as it is, or with its small counts withheld. */
+const reportedMonth = (
+  { finish, interviewTimes }: ScorecardCount,
+  policy: Policy,
+  isSuppressed: boolean
+): ReportedMonth => {
+  const [whole, times] = [finish(), interviewTimes()]
+  return isSuppressed
+    ? {
+        scorecard: suppressScorecard(whole, policy),
+        interviewTimes: suppressInterviewTimes(times, whole.rhi, policy),
+        isSuppressed
+      }
+    : { scorecard: whole, interviewTimes: times, isSuppressed }
 }
 
 /** The policy that is named, or else the one that comes with us and was in force when the month ended. */
@@ -105,7 +129,7 @@ export const scorecard = Command.make(
     const chosen = yield* policyFor(given.policy, asked)
     const held = yield* patternsOf(given.caseReferences)
     const now = yield* momentOf(given.asOf)
-    const { add, finish } = yield* Effect.mapError(
+    const counting = yield* Effect.mapError(
       Effect.fromResult(startScorecard({ month: given.month, asOf: now, policy: chosen })),
       ({ field, message }) => badInput({ field, message })
     )
@@ -118,7 +142,7 @@ export const scorecard = Command.make(
           undated.rows += 1
           undated.firstLine ||= line
         }
-        add(row)
+        counting.add(row)
       },
       held
     )
@@ -133,9 +157,7 @@ export const scorecard = Command.make(
     ]
     if (notes.length > 0) yield* tell(notes.join("\n"))
     const isSuppressed = Option.getOrElse(given.suppress, () => chosenFormat !== "json")
-    const shown = isSuppressed ? suppressScorecard(finish(), chosen) : finish()
-    const written = yield* writtenAs(chosenFormat, shown, isSuppressed)
-    yield* writeContent(written, given.out)
+    yield* writeContent(yield* writtenAs(chosenFormat, reportedMonth(counting, chosen, isSuppressed)), given.out)
   })
 ).pipe(
   Command.withDescription(

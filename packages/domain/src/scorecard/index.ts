@@ -4,6 +4,7 @@ export type { Definition } from "./definition.ts"
 export { scorecardDefinitions } from "./definitions.ts"
 export type { Frequency } from "./frequency.ts"
 export type { InterviewCounts, Interviews } from "./interviews.ts"
+export { endOfBand, type HourSpan, type InterviewTimes, interviewTimesDefinition } from "./interviewTimes.ts"
 export { figureOrMark, type Mark, markWords, percentOrMark, yearBeforeOrMark } from "./marks.ts"
 export { addMonths, formatMonth, type Month, monthInWords, parseMonth, startOfMonth } from "./month.ts"
 export type { Notice } from "./notice.ts"
@@ -22,7 +23,9 @@ export type { ScorecardRow } from "./scorecardRow.ts"
 export {
   type Figure,
   type Suppressed,
+  type SuppressedInterviewTimes,
   type SuppressedScorecard,
+  suppressInterviewTimes,
   suppressScorecard,
   WITHHELD
 } from "./suppression/index.ts"

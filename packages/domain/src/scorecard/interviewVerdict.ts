@@ -43,14 +43,14 @@ const verdictBy = (
   return isWithin(completedAt) ? "met" : "missed"
 }
 
-const dueTimesOf = (
-  { returnedAt, row }: OwedInterview,
-  { policy, calendars }: Judgement
-): Result.Result<DueTimes, unknown> => {
+/** From when both clocks of an interview run: the policy's anchor. */
+export const clockStartOf = ({ returnedAt, row }: OwedInterview, policy: Policy): Instant => {
   const times = { returnedAt, foundAt: row.found_at, notifiedAt: row.notified_at }
-  const from = Option.match(anchorOf(times, policy), { onNone: () => returnedAt, onSome: (anchor) => anchor.from })
-  return dueTimes(from, policy, calendars)
+  return Option.match(anchorOf(times, policy), { onNone: () => returnedAt, onSome: (anchor) => anchor.from })
 }
+
+const dueTimesOf = (owed: OwedInterview, { policy, calendars }: Judgement): Result.Result<DueTimes, unknown> =>
+  dueTimes(clockStartOf(owed, policy), policy, calendars)
 
 /**
  * Both clocks of one interview, under one policy and not the one frozen onto the episode. An interview dated before the

@@ -14,6 +14,7 @@ import { byDuration } from "./byDuration.ts"
 import { type Concentration, concentrationOf, episodesByChild } from "./concentration.ts"
 import { type Frequency, frequencyOf } from "./frequency.ts"
 import { type Interviews, interviewsOf } from "./interviews.ts"
+import { type InterviewTimes, interviewTimesOf } from "./interviewTimes.ts"
 import type { OwedInterview } from "./interviewVerdict.ts"
 import { addMonths, formatMonth, type Month, parseMonth, startOfMonth } from "./month.ts"
 import { endOfRow, type MonthEpisode } from "./monthEpisode.ts"
@@ -68,6 +69,8 @@ export interface ScorecardCount {
   readonly add: (row: ScorecardRow) => void
   /** The scorecard of what was added so far. */
   readonly finish: () => Scorecard
+  /** How long after the return the month's interviews of what was added so far were held. */
+  readonly interviewTimes: () => InterviewTimes
 }
 
 /** Children by number: every spelling of a reference is one child. */
@@ -129,7 +132,8 @@ const count = (month: Month, { asOf, policy, calendars = publishedCalendars }: S
       notice: noticeOf(episodes),
       trend: trendOf(starts, month),
       rhi: interviewsOf(owed, { policy, calendars, asOf }, month)
-    })
+    }),
+    interviewTimes: () => interviewTimesOf(owed, { policy, calendars, asOf }, month)
   }
 }
 

@@ -1,4 +1,4 @@
-import { markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
+import { interviewTimesDefinition, markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
 import type { Cell, Sheet, SheetData } from "write-excel-file/node"
 import writeExcelFile from "write-excel-file/node"
 import { marksShown } from "../tables/marksShown.ts"
@@ -67,7 +67,9 @@ const definitionsSheet = (): Sheet<never> =>
     "Definitions",
     [
       ["Measure", "What is counted", "Source"].map(heading),
-      ...scorecardDefinitions.map(({ field, counts, source }) => [field, counts, source].map(wrapped))
+      ...[...scorecardDefinitions, interviewTimesDefinition].map(({ field, counts, source }) =>
+        [field, counts, source].map(wrapped)
+      )
     ],
     [{ width: 28 }, { width: 100 }, { width: WIDEST }]
   )

@@ -5,9 +5,9 @@ import { csvOf } from "../../src/csv/csvOf.ts"
 import { formulaSafe } from "../../src/csv/formulaSafe.ts"
 import { reportOf } from "../../src/index.ts"
 import { figureLines } from "../../src/tables/figureLines.ts"
-import { wholeScorecard } from "../madeUpMonth.ts"
+import { monthOf } from "../madeUpMonth.ts"
 
-const report = reportOf(wholeScorecard(90), false)
+const report = reportOf(monthOf(90).whole)
 
 test("a line of the CSV is one figure of the tables, and reading it gives the same", () => {
   const text = csvOf(report)

@@ -1,8 +1,7 @@
-import type { SuppressedScorecard } from "@safe-return/domain/scorecard"
 import { expect, test } from "vitest"
-import { reportOf } from "../../src/index.ts"
+import { type ReportedMonth, reportOf } from "../../src/index.ts"
 import { type FigureLine, figureLines } from "../../src/tables/figureLines.ts"
-import { suppressedScorecard, wholeScorecard } from "../madeUpMonth.ts"
+import { monthOf } from "../madeUpMonth.ts"
 
 /** Every figure of the published shape by its path; a null is what a mark stands for. */
 const leaves = (value: unknown, path: string): ReadonlyArray<readonly [string, unknown]> => {
@@ -27,40 +26,40 @@ const pathOf = ({ measure, breakdown, value, caseStatus }: FigureLine, months: R
   if (measure === "episodes.total" && value !== "") return `episodes.${episodeBreakdowns[breakdown]}.${value}`
   if (measure.startsWith("trend.")) return measure.replace("trend.", `trend.${months.indexOf(value)}.`)
   if (measure.startsWith("recurrence.")) return measure.replace("recurrence.", `recurrence.within${value}Days.`)
-  if (measure === "frequency") return `frequency.${value}`
+  if (measure === "frequency" || measure === "interviewTimes") return `${measure}.${value}`
   if (measure === "rhi.notDone") return `${inRhi(caseStatus)}.${value}`
   return measure.startsWith("rhi.") ? inRhi(value) : measure
 }
 
-const published = (scorecard: SuppressedScorecard) => {
+const published = ({ scorecard, interviewTimes: { bands } }: ReportedMonth) => {
   const { asOf: _asOf, ...shape } = scorecard
-  return leaves(shape, "").filter(([path]) => path !== "concentration.of")
+  return leaves({ ...shape, interviewTimes: bands }, "").filter(([path]) => path !== "concentration.of")
 }
 
 test.each([
-  ["whole", wholeScorecard(90)],
-  ["suppressed", suppressedScorecard(90)],
-  ["small and suppressed", suppressedScorecard(9)],
-  ["empty", wholeScorecard(0)]
-])("the tables of a %s scorecard hold every figure of the published shape, and no other", (_what, scorecard) => {
-  const months = scorecard.trend.map(({ month }) => month)
-  const lines = figureLines(reportOf(scorecard, true))
+  ["whole", monthOf(90).whole],
+  ["suppressed", monthOf(90).suppressed],
+  ["small and suppressed", monthOf(9).suppressed],
+  ["empty", monthOf(0).whole]
+])("the tables of a %s scorecard hold every figure of the published shape, and no other", (_what, month) => {
+  const months = month.scorecard.trend.map((shown) => shown.month)
+  const lines = figureLines(reportOf(month))
   const shown = new Map(lines.map((line) => [pathOf(line, months), line.figure]))
-  expect(published(scorecard).length).toBeGreaterThan(150)
-  for (const [path, figure] of published(scorecard)) {
+  expect(published(month).length).toBeGreaterThan(150)
+  for (const [path, figure] of published(month)) {
     const cell = shown.get(path)
     expect([path, figure === null ? "a mark" : figure]).toEqual([
       path,
       typeof cell === "string" && cell !== "c" ? "a mark" : cell
     ])
   }
-  const paths = new Set(published(scorecard).map(([path]) => path))
+  const paths = new Set(published(month).map(([path]) => path))
   const others = [...shown].filter(([path, figure]) => !paths.has(path) && figure !== 0 && !path.includes("notDone"))
   expect(others).toEqual([])
 })
 
-test("a share of too few has the mark z, and a month that the table does not reach back to the mark x", () => {
-  const lines = figureLines(reportOf(wholeScorecard(0), false))
+test("a share of too few is marked z, and a month that the table does not reach back to x", () => {
+  const lines = figureLines(reportOf(monthOf(0).whole))
   const figures = (measure: string) =>
     new Set(lines.filter((line) => line.measure === measure).map(({ figure }) => figure))
   expect(figures("rhi.within72Hours.percent")).toEqual(new Set(["z"]))
@@ -68,7 +67,7 @@ test("a share of too few has the mark z, and a month that the table does not rea
 })
 
 test("every table says in words what its figures count", () => {
-  for (const { id, definitions, rows, columns } of reportOf(wholeScorecard(90), false).tables) {
+  for (const { id, definitions, rows, columns } of reportOf(monthOf(90).whole).tables) {
     expect([id, definitions.length > 0]).toEqual([id, true])
     for (const { cells } of rows) expect(cells.length).toBe(columns.length)
   }

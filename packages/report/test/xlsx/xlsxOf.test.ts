@@ -3,9 +3,9 @@ import { expect, test } from "vitest"
 import { reportOf } from "../../src/index.ts"
 import { sheetName } from "../../src/xlsx/sheetName.ts"
 import { xlsxOf } from "../../src/xlsx/xlsxOf.ts"
-import { suppressedScorecard } from "../madeUpMonth.ts"
+import { monthOf } from "../madeUpMonth.ts"
 
-const report = reportOf(suppressedScorecard(90), true)
+const report = reportOf(monthOf(90).suppressed)
 
 /** The cells of a sheet by row: a number as a number, a text as a text. */
 const cellsOf = (sheet: string, texts: ReadonlyArray<string>) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { suppressScorecard } from "../../../src/scorecard/index.ts"
+import { type InterviewTimes, suppressInterviewTimes, suppressScorecard } from "../../../src/scorecard/index.ts"
 import { type Published, pinnedBy, readScorecards } from "./attacker.ts"
 import { type Council, councils, monthsOf } from "./madeUpCouncil.ts"
 
@@ -11,6 +11,8 @@ const withoutPartners = (scorecard: unknown): Published =>
   JSON.parse(JSON.stringify(scorecard), (_, value) =>
     typeof value === "number" && value > 0 && value < 5 && Number.isInteger(value) ? "c" : value
   )
+
+const noTimes: InterviewTimes = { hours: 72, workingDays: undefined, bands: {} }
 
 const usual: Council = {
   seed: 1,
@@ -88,8 +90,13 @@ describe("an attacker who has a month's scorecard and those of the months around
   test("can tell no count of 1 to 4 from suppressed ones, whatever the council", () => {
     fc.assert(
       fc.property(councils, (council) => {
-        const { policy, scorecards } = monthsOf(council)
-        const shown = scorecards.map((scorecard) => published(suppressScorecard(scorecard, policy)))
+        const { policy, scorecards, interviewTimes } = monthsOf(council)
+        const shown = scorecards.map((scorecard, place) =>
+          published({
+            ...suppressScorecard(scorecard, policy),
+            interviewTimes: suppressInterviewTimes(interviewTimes[place] ?? noTimes, scorecard.rhi, policy).bands
+          })
+        )
         expect(pinnedBy(readScorecards(shown, true))).toEqual([])
       }),
       { numRuns: 25, examples: [...toldOnce] }

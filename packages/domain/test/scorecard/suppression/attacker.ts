@@ -41,6 +41,8 @@ export interface Published {
     children: Figure
     sameMonthYearBefore: Figure | null
   }>
+  /** How long after the return the interviews were held, where that is published too. */
+  readonly interviewTimes?: Table
   readonly rhi: Row & { readonly byCaseStatus: Readonly<Record<string, Row>> }
 }
 
@@ -125,6 +127,19 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     known.atMost(`${path}.within3WorkingDays.missed`, `${path}.within72Hours.missed`)
   }
 
+  /** In time are those within the hours; in working days those too that were held before the longest of them was over. */
+  const times = (path: string, figures: Table) => {
+    const canBeZero = isAllWithheld(Object.values(figures))
+    const at = (band: string) => read(`${path}.held ${band}`, figures[band] ?? 0, canBeZero)
+    if (Object.keys(figures).length === 0) return
+    const soon = ["to-96", "to-120", "to-168"].map(at)
+    known.sum(["to-24", "to-48", "to-72"].map(at), `${path}.within72Hours.met`)
+    known.sum([...soon, at("to-336"), at("over-336")], `${path}.within72Hours held late`)
+    const byDaysAlone = known.number(`${path}.within the days alone held late`)
+    known.sum([`${path}.within72Hours.met`, byDaysAlone], `${path}.within3WorkingDays.met`)
+    known.relate({ [byDaysAlone]: 1, ...Object.fromEntries(soon.map((band) => [band, -1])) }, -MANY, 0)
+  }
+
   const interviews = (path: string, { byCaseStatus, ...whole }: Published["rhi"]) => {
     row(path, whole, whole.owed === "c" && "c" in whole.notDone)
     const rows = Object.entries(byCaseStatus)
@@ -151,7 +166,18 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
   const months = scorecards.map(({ month }) => month).sort()
   const last = months.at(-1) ?? ""
 
-  for (const { month, episodes, repeat, recurrence, frequency, concentration, notice, trend, rhi } of scorecards) {
+  for (const {
+    month,
+    episodes,
+    repeat,
+    recurrence,
+    frequency,
+    concentration,
+    notice,
+    trend,
+    rhi,
+    interviewTimes
+  } of scorecards) {
     for (const shown of trend) {
       const all = total(episodesOf(shown.month), shown.episodes)
       const children = childrenIn(shown.month, shown.children, shown.episodes)
@@ -227,6 +253,7 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     for (const one of year) known.relate({ [episodesOf(one)]: 1, [childrenOf(one)]: -highest }, -MANY * MANY, 0)
 
     interviews(`${month}.rhi`, rhi)
+    times(`${month}.rhi`, interviewTimes ?? {})
   }
 
   // From one month's frequency to the next, a child gains what began in the new month and loses the one a year before.

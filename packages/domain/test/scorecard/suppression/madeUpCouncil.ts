@@ -7,11 +7,12 @@ import { addHours, type Instant, utc } from "../../../src/calendar/index.ts"
 import { type Policy, rotherham, usualScorecardRules } from "../../../src/policy/index.ts"
 import {
   addMonths,
+  type InterviewTimes,
   parseMonth,
   type Scorecard,
   type ScorecardRow,
-  scorecardOf,
-  startOfMonth
+  startOfMonth,
+  startScorecard
 } from "../../../src/scorecard/index.ts"
 import { number } from "../../risk/madeUpRecord.ts"
 
@@ -108,6 +109,8 @@ const policyOf = ({ hasWindow }: Council): Policy =>
 export interface CouncilMonths {
   readonly policy: Policy
   readonly scorecards: ReadonlyArray<Scorecard>
+  /** Of the same months. */
+  readonly interviewTimes: ReadonlyArray<InterviewTimes>
 }
 
 /** The last three months of a council, all as they are known some days after the last of them. */
@@ -115,9 +118,15 @@ export const monthsOf = (council: Council): CouncilMonths => {
   const rows = rowsOf(council)
   const policy = policyOf(council)
   const asOf: Instant = addHours(startOfMonth(addMonths(first, MONTHS)), 24 * council.asOfDays)
-  const scorecards = [3, 2, 1].map((back) => {
+  const counted = [3, 2, 1].map((back) => {
     const month = new Date(utc(2024, MONTHS - back + 1, 15, 12)).toISOString().slice(0, 7)
-    return Result.getOrThrow(scorecardOf(rows, { month, asOf, policy }))
+    const counting = Result.getOrThrow(startScorecard({ month, asOf, policy }))
+    for (const row of rows) counting.add(row)
+    return counting
   })
-  return { policy, scorecards }
+  return {
+    policy,
+    scorecards: counted.map(({ finish }) => finish()),
+    interviewTimes: counted.map(({ interviewTimes }) => interviewTimes())
+  }
 }
