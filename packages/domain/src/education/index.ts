@@ -1,3 +1,37 @@
+export { CmeCommand, type CmeCommandOf, caseCommandKinds } from "./case/caseCommands.ts"
+export type { CmeDecision } from "./case/caseDecision.ts"
+export { CmeEvent, type CmeEventOf, caseEventKinds, RecordedCmeEvent } from "./case/caseEvents.ts"
+export { ClearedFact, CorrectedFacts } from "./case/caseFacts.ts"
+export { type CmeRefusal, cmeRefusalTags } from "./case/caseRefusal.ts"
+export { caseRowsOf } from "./case/caseRows.ts"
+export { type CaseStage, caseStageOf } from "./case/caseStages.ts"
+export {
+  type CmeCase,
+  type Enquiry,
+  emptyPupilState,
+  isOpenCase,
+  isUnread,
+  type PupilState
+} from "./case/caseState.ts"
+export { type CaseRow, type CaseVerdict, caseTransitions } from "./case/caseTransitions.ts"
+export {
+  CmeCorrectionReason,
+  CmeReopenReason,
+  cmeCorrectionWords,
+  EnquiryAnswer,
+  EnquiryReading,
+  enquiryAnswerWords,
+  HomeEducationJudgement,
+  homeEducationWords,
+  OfferAnswer,
+  offerAnswerWords,
+  reopenReasonWords
+} from "./case/caseWords.ts"
+export { type CmeDecisionContext, decideCase } from "./case/decideCase.ts"
+export { evolveCase, foldCases } from "./case/evolveCase.ts"
+export { CmeCaseId, EnquiryId } from "./case/identifiers.ts"
+export { OrderStep, orderStepWords } from "./case/orderSteps.ts"
+export { type PendingDuty, pendingDutiesOf } from "./case/pendingDuties.ts"
 export { CmeCaseRow } from "./caseTable/caseRow.ts"
 export { Ethnicity, UNDECLARED } from "./caseTable/ethnicity.ts"
 export { GroundLetter, groundLetters } from "./caseTable/groundLetters.ts"
@@ -17,6 +51,9 @@ export { type CensusReturn, censusReturnOf } from "./figures/censusReturn.ts"
 export type { CountedCase } from "./figures/countedCase.ts"
 export { DURATION_UNKNOWN, durationBandOn, durationBands, nextBandOn } from "./figures/durationBands.ts"
 export { isNotInError, isOpenOn } from "./figures/openOn.ts"
+export { CmePolicy, EnquiryOnList } from "./policy/cmePolicy.ts"
+export { usualCmePolicy } from "./policy/usualCmePolicy.ts"
+export { type SchoolAge, schoolAgeOn } from "./schoolAge.ts"
 export {
   type CountedSchoolDay,
   countSchoolDays,
