@@ -38,6 +38,7 @@ import {
   unanswered
 } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
+import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { LateStage } from "../../src/message/deadlineMessages.ts"
@@ -229,12 +230,11 @@ const isStillOwed = (message: Message, state: ChildState): boolean | undefined =
   }
 }
 
+/** What must be true of the messages that people have before them. */
+type Check = (snapshot: CaseSnapshot, world: World) => void
+
 /** Lives through a history; what is asserted is asked after each step, and some days after the last. */
-const live = (
-  { recorded }: Case,
-  there: ReadonlyArray<Roster>,
-  check: (snapshot: CaseSnapshot, world: World) => void
-): void => {
+const live = ({ recorded }: Case, there: ReadonlyArray<Roster>, check: Check): void => {
   const world: World = { delivered: new Map(), shown: new Map(), places: new Map() }
   const entries = entriesOf(recorded)
   let state = emptyChildState
@@ -278,18 +278,11 @@ const isTold = (shown: World["shown"], { id, person, outcome }: Ending): boolean
     return isNews && message.outcome._tag === outcome._tag
   })
 
-describe("a message that was sent", () => {
-  it("asks for nothing while nothing is owed, whatever happens and no matter who is there", () => {
-    fc.assert(
-      fc.property(histories, someRosters, (given, there) => {
-        live(given, there, ({ state }, { shown }) => {
-          const stale = [...shown].filter(([, message]) => isStillOwed(message, state) === false)
-          expect(stale.map(([key]) => key)).toEqual([])
-        })
-      })
-    )
-  })
-})
+/** A message that was sent asks for nothing while nothing is owed. */
+const asksWhatIsOwed: Check = ({ state }, { shown }) => {
+  const stale = [...shown].filter(([, message]) => isStillOwed(message, state) === false)
+  expect(stale.map(([key]) => key)).toEqual([])
+}
 
 /** What a message asks its reader for, by what it says; undefined where it asks for nothing. */
 const askOf = (message: Message): string | undefined => {
@@ -320,102 +313,91 @@ const askOf = (message: Message): string | undefined => {
   }
 }
 
-describe("one person", () => {
-  it("never has two messages that ask for the same, whatever happens and no matter who is there", () => {
-    fc.assert(
-      fc.property(histories, someRosters, (given, there) => {
-        live(given, there, (_, { shown, places }) => {
-          const asked = new Map<string, DeliveryKey>()
-          for (const [key, message] of shown) {
-            const [ask, place] = [askOf(message), places.get(key)]
-            if (ask === undefined || place?._tag !== "Person") continue
-            const id = `${ask} of ${place.person}`
-            expect([id, asked.get(id), key]).toEqual([id, undefined, key])
-            asked.set(id, key)
-          }
-        })
-      })
-    )
-  })
-})
+/** One person never has two messages that ask for the same. */
+const asksOnce: Check = (_, { shown, places }) => {
+  const asked = new Map<string, DeliveryKey>()
+  for (const [key, message] of shown) {
+    const [ask, place] = [askOf(message), places.get(key)]
+    if (ask === undefined || place?._tag !== "Person") continue
+    const id = `${ask} of ${place.person}`
+    expect([id, asked.get(id), key]).toEqual([id, undefined, key])
+    asked.set(id, key)
+  }
+}
 
-describe("everybody who was alerted", () => {
-  it("is told by a message of its own how it ended, whatever happens and no matter who is there", () => {
-    fc.assert(
-      fc.property(histories, someRosters, (given, there) => {
-        live(given, there, (snapshot, { shown }) => {
-          for (const episode of snapshot.state.episodes) {
-            const outcome = alertOutcomeOf(snapshot.state, episode)
-            if (outcome === undefined) continue
-            // Who was replaced reads that once, and nothing more.
-            const left = leftTheCase(snapshot, episode)
-            const untold = alertedOf(snapshot, episode).people.filter(
-              (person) => !left.includes(person) && !isTold(shown, { id: episode.id, person, outcome })
-            )
-            expect(untold).toEqual([])
-          }
-        })
-      })
+/** Everybody who was alerted is told by a message of its own how it ended. */
+const isToldHowItEnded: Check = (snapshot, { shown }) => {
+  for (const episode of snapshot.state.episodes) {
+    const outcome = alertOutcomeOf(snapshot.state, episode)
+    if (outcome === undefined) continue
+    // Who was replaced reads that once, and nothing more.
+    const left = leftTheCase(snapshot, episode)
+    const untold = alertedOf(snapshot, episode).people.filter(
+      (person) => !left.includes(person) && !isTold(shown, { id: episode.id, person, outcome })
     )
-  })
-})
+    expect(untold).toEqual([])
+  }
+}
 
-describe("what ends a message", () => {
-  it("says that nothing is asked here only where nothing else is asked of its reader", () => {
+/** What ends a message says that nothing is asked here only where nothing else is asked of its reader. */
+const endsTruly: Check = (_, { shown, places }) => {
+  const personOf = (key: DeliveryKey) => {
+    const place = places.get(key)
+    return place?._tag === "Person" ? place.person : undefined
+  }
+  const asked = new Set([...shown].flatMap(([key, message]) => (askOf(message) ? [personOf(key)] : [])))
+  const untrue = [...shown].flatMap(([key, message]) => {
+    const isEnd = message._tag === "RequestOver" || message._tag === "DecisionOver"
+    const person = personOf(key)
+    return isEnd && person !== undefined && asked.has(person) && message.leftToDo === undefined ? [key] : []
+  })
+  expect(untrue).toEqual([])
+}
+
+/** An alert that was sent says of nobody that they see to it, nor of a later message, where that is not so. */
+const namesTruly: Check = (snapshot, { delivered, shown, places }) => {
+  const { episodes } = snapshot.state
+  const alerts = [...shown].flatMap(([key, message]) => {
+    const place = places.get(key)
+    const episode = episodes.find(({ id }) => key.split(":").includes(id))
+    const isOne = alertKinds.has(key.split(":")[0] ?? "") && place?._tag === "Person" && episode !== undefined
+    return isOne && isLookedFor(snapshot.state, episode)
+      ? [{ key, message, person: place.person, episode, sent: delivered.get(key) }]
+      : []
+  })
+  const asked = alerts.filter(({ message }) => message._tag !== "RequestOver")
+  for (const { key, message, person, episode, sent } of alerts) {
+    if (message._tag !== "RequestOver" || leftTheCase(snapshot, episode).includes(person)) continue
+    const others = asked.filter((one) => one.episode === episode)
+    if (message.outcome._tag === "WithOthers") {
+      const { people: named = [] } = message.outcome
+      const isTrue = (one: PersonId) => others.some((other) => other.person === one) || hasAnswered(episode, one)
+      expect([key, named.filter((one) => one === person || !isTrue(one))]).toEqual([key, []])
+    }
+    if (message.outcome._tag === "SaidLater") {
+      const later = others.filter(
+        (other) =>
+          other.person === person &&
+          other.sent?._tag === "Sent" &&
+          sent?._tag === "Sent" &&
+          other.sent.sentAt >= sent.sentAt
+      )
+      expect([key, later.length > 0]).toEqual([key, true])
+    }
+  }
+}
+
+/** Tried together, because to live through a history takes far longer than to ask what is true after each step. */
+const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly }
+
+describe("what people have before them after each step", () => {
+  it("asks for what is owed, once, and ends in true words, whatever happens and no matter who is there", () => {
     fc.assert(
       fc.property(histories, someRosters, (given, there) => {
-        live(given, there, (_, { shown, places }) => {
-          const personOf = (key: DeliveryKey) => {
-            const place = places.get(key)
-            return place?._tag === "Person" ? place.person : undefined
-          }
-          const asked = new Set([...shown].flatMap(([key, message]) => (askOf(message) ? [personOf(key)] : [])))
-          const untrue = [...shown].flatMap(([key, message]) => {
-            const isEnd = message._tag === "RequestOver" || message._tag === "DecisionOver"
-            const person = personOf(key)
-            return isEnd && person !== undefined && asked.has(person) && message.leftToDo === undefined ? [key] : []
-          })
-          expect(untrue).toEqual([])
-        })
-      })
-    )
-  })
-})
-
-describe("an alert that was sent", () => {
-  it("says of nobody that they see to it, nor of a later message, where that is not so", () => {
-    fc.assert(
-      fc.property(histories, someRosters, (given, there) => {
-        live(given, there, (snapshot, { delivered, shown, places }) => {
-          const { episodes } = snapshot.state
-          const alerts = [...shown].flatMap(([key, message]) => {
-            const place = places.get(key)
-            const episode = episodes.find(({ id }) => key.split(":").includes(id))
-            const isOne = alertKinds.has(key.split(":")[0] ?? "") && place?._tag === "Person" && episode !== undefined
-            return isOne && isLookedFor(snapshot.state, episode)
-              ? [{ key, message, person: place.person, episode, sent: delivered.get(key) }]
-              : []
-          })
-          const asked = alerts.filter(({ message }) => message._tag !== "RequestOver")
-          for (const { key, message, person, episode, sent } of alerts) {
-            if (message._tag !== "RequestOver" || leftTheCase(snapshot, episode).includes(person)) continue
-            const others = asked.filter((one) => one.episode === episode)
-            if (message.outcome._tag === "WithOthers") {
-              const { people: named = [] } = message.outcome
-              const isTrue = (one: PersonId) =>
-                others.some((other) => other.person === one) || hasAnswered(episode, one)
-              expect([key, named.filter((one) => one === person || !isTrue(one))]).toEqual([key, []])
-            }
-            if (message.outcome._tag === "SaidLater") {
-              const later = others.filter(
-                (other) =>
-                  other.person === person &&
-                  other.sent?._tag === "Sent" &&
-                  sent?._tag === "Sent" &&
-                  other.sent.sentAt >= sent.sentAt
-              )
-              expect([key, later.length > 0]).toEqual([key, true])
-            }
+        live(given, there, (snapshot, world) => {
+          for (const [name, check] of Object.entries(checks)) {
+            const asked = Result.try(() => check(snapshot, world))
+            if (Result.isFailure(asked)) throw new Error(`${name}: ${asked.failure}`, { cause: asked.failure })
           }
         })
       })
