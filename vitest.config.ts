@@ -63,7 +63,7 @@ export default defineConfig({
     // More than there are cores: a third of the tests wait for clocks, processes and servers most of their time.
     maxWorkers: 2 * availableParallelism(),
     // Long enough for a machine several times slower; a poll that succeeds takes no longer for it.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 30_000, interval: 10 } },
     // What a test that passes provoked on purpose is for its assertions; of one that fails it is shown.
     silent: "passed-only",
     reporters: [

@@ -52,7 +52,8 @@ const answerTo = async (surface: Surface, who: string, id: string): Promise<stri
   await pressUnoffered(surface, who, caseButton(id, "Press", "Pressed late."))
   const heard = () =>
     person.modal === undefined ? person.ephemerals.slice(before).map(wordsOf).join() : wordsOf(person.modal)
-  if (id !== "acknowledge") await vi.waitFor(() => expect([id, heard().length > 0]).toEqual([id, true]))
+  if (id !== "acknowledge")
+    await vi.waitFor(() => expect([id, heard().length > 0]).toEqual([id, true]), { interval: 2 })
   return heard()
 }
 
