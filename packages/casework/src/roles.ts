@@ -27,6 +27,7 @@ const onAnyCase = {
   "open-home": [...whoAreTold, "administrator"],
   "try-undelivered-again": ["team-manager", "administrator"],
   "keep-duty-rota": ["team-manager"],
+  "answer-incident": [...whoRunThePathway, "out-of-hours-duty"],
   "set-allocated-worker": whoRunThePathway,
   "move-or-join-records": whoRunThePathway
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>

@@ -30,6 +30,8 @@ const inSlack = [
   "correct-record",
   "change-availability",
   "keep-duty-rota",
+  /** Saying what came of a report or news that could not be taken. */
+  "answer-incident",
   /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
   "read-help"
 ] as const

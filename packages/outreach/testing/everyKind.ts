@@ -349,6 +349,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "IncidentWarning", incident },
     { _tag: "IncidentOver", incident },
     { _tag: "DutyWarning", duty },
+    { _tag: "DutyWarning", duty, toAnswer: { kind: "report-refused", place: "police" } },
     { _tag: "DutyOver", duty, incident },
     { _tag: "DutyAllClear", incident },
     { _tag: "OutsideNotice", sentence: "Open Slack." },

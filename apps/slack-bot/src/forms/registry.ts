@@ -2,6 +2,7 @@ import type { Permission } from "@safe-return/casework"
 import type { ButtonHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { absenceChange } from "./absenceChange/absenceChange.ts"
 import { allocatedWorker } from "./allocatedWorker/allocatedWorker.ts"
+import { answerIncident } from "./answerIncident/answerIncident.ts"
 import { assign } from "./assign/assign.ts"
 import { attempt } from "./attempt/attempt.ts"
 import { away } from "./away/away.ts"
@@ -67,6 +68,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   away,
   hours,
   dutyRota,
+  answerIncident,
   considerations,
   triggerDecisions,
   logInterview,

@@ -47,6 +47,8 @@ export interface HomeFacts {
   readonly coversFor: ReadonlySet<PersonId>
   /** The children whose allocated worker the reader is, or covers for. */
   readonly theirChildren: ReadonlySet<ChildReference>
+  /** What could not be taken, for those who may say what came of it. */
+  readonly toAnswer: ReadonlyArray<OpenIncident>
   /** The decisions on triggers that wait for the reader. */
   readonly decisions: ReadonlyArray<WaitingDecision>
   /** What the reader still does before an episode can be closed. */

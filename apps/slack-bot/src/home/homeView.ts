@@ -12,6 +12,7 @@ import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
 import { teamTab } from "./teamTab.ts"
+import { unansweredBlocks } from "./unansweredBlocks.ts"
 import { waitingDecisionBlocks } from "./waitingDecisions.ts"
 
 const tabWords: Readonly<Record<HomeTab, string>> = {
@@ -41,6 +42,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
         homeButton("refresh", "Refresh", place)
       ]),
       context(`As of ${datesSeenFrom(now).dateTime(now)}`),
+      ...(place.tab === "settings" ? [] : unansweredBlocks(facts)),
       ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
       ...(place.tab === "settings" ? [] : closingBlocks(facts.closing)),
       ...tabBlocks[place.tab](facts),

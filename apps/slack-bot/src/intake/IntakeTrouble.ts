@@ -1,4 +1,4 @@
-/** What goes wrong as notifications come in: one message a sender within ten minutes, its counts renewed. */
+/** What goes wrong as notifications come in: one message a sender, its counts renewed. */
 import { formatInstant, Instant } from "@safe-return/domain/calendar"
 import type { ChildReference } from "@safe-return/domain/pathway"
 import { type Incident, Incidents, monotonicMillis } from "@safe-return/outreach"
@@ -29,8 +29,12 @@ interface NewChild {
 export class IntakeTrouble extends Context.Service<
   IntakeTrouble,
   {
-    /** A report that may say that a child is missing was refused. */
-    readonly refused: (sender: string) => Effect.Effect<void>
+    /** A report that may say that a child is missing was refused; by its references it is known when it comes again. */
+    readonly refused: (sender: string, references?: ReadonlyArray<string>) => Effect.Effect<void>
+    /** A report was taken: what had been refused of it is dealt with. */
+    readonly taken: (sender: string, references: ReadonlyArray<string>) => Effect.Effect<void>
+    /** News was refused, because it came under the police reference of another child. */
+    readonly elsewhere: (sender: string, child: ChildReference) => Effect.Effect<void>
     /** A sender sends more a minute than it may. */
     readonly limited: (sender: string, perMinute: number) => Effect.Effect<void>
     /** A request came with no token or signature that we know; at once, where it looks like a report. */
@@ -49,6 +53,8 @@ interface Group {
   count: number
   raisedAt: number | undefined
   isNews: boolean
+  /** It stands until a person answers, or each report has come again. */
+  readonly isUntilAnswered: boolean
   words: (group: Group) => Incident
 }
 
@@ -66,11 +72,26 @@ const refusedWords =
       remedy: "The sender was answered with what is wrong: ask those who run its system to mend it and send again.",
       duty: {
         sentence: `A report could not be taken: ring the police. ${reports} ${from} may be of a missing child and ${count === 1 ? "is" : "are"} not recorded here.`,
-        inChannel: true
-      },
-      lasts: TOLD_AGAIN_AFTER
+        inChannel: true,
+        ringsAgain: true,
+        untilAnswered: true
+      }
     }
   }
+
+const elsewhereWords =
+  (sender: string, children: ReadonlySet<ChildReference>) =>
+  ({ place, since }: Group): Incident => ({
+    kind: "news-elsewhere",
+    place,
+    what: `The sender ${sender} sent news of ${counted(children.size, "child", "children")} under the police reference of another child since ${londonDateTime(since)}. It was refused.`,
+    remedy: "The sender was answered with what is wrong, and people on duty were asked to ring the police.",
+    duty: {
+      sentence: `Ring the police: since ${londonDateTime(since)} the sender ${sender} sent news of ${[...children].join(", ")} under the police reference of another child. Ask which child it is about: nothing was recorded of either. The missing channel has what they said.`,
+      ringsAgain: true,
+      untilAnswered: true
+    }
+  })
 
 const limitedWords =
   (sender: string, perMinute: number) =>
@@ -127,16 +148,32 @@ const make = Effect.gen(function* () {
   const groups = new Map<string, Group>()
   const arrivals = new Map<string, Array<NewChild & { readonly at: number }>>()
   const bursts = new Map<Group, Array<NewChild>>()
+  /** What each report was called that was refused, in memory alone. */
+  const refusals = new Map<Group, Array<ReadonlyArray<string>>>()
+  const misdirected = new Map<Group, Set<ChildReference>>()
 
-  const groupOf = Effect.fnUntraced(function* (kind: string, sender: string, words: Group["words"]) {
+  const isOpen = (place: string) =>
+    Effect.map(incidents.open, (open) => open.some((incident) => incident.place === place))
+
+  const groupOf = Effect.fnUntraced(function* (
+    kind: string,
+    sender: string,
+    words: Group["words"],
+    isUntilAnswered = false
+  ) {
     const key = `${kind} ${sender}`
     const now = yield* monotonicMillis
     const known = groups.get(key)
-    if (known !== undefined && now - known.began < Duration.toMillis(TOLD_AGAIN_AFTER)) {
+    const isLately = known !== undefined && now - known.began < Duration.toMillis(TOLD_AGAIN_AFTER)
+    if (known !== undefined && (isUntilAnswered ? yield* isOpen(known.place) : isLately)) {
       known.words = words
       return known
     }
-    if (known !== undefined) bursts.delete(known)
+    if (known !== undefined) {
+      bursts.delete(known)
+      refusals.delete(known)
+      misdirected.delete(known)
+    }
     const since = Instant(yield* Clock.currentTimeMillis)
     const group: Group = {
       // What comes later is another incident, told afresh: also after a restart, which forgets what was counted before.
@@ -146,6 +183,7 @@ const make = Effect.gen(function* () {
       count: 0,
       raisedAt: undefined,
       isNews: false,
+      isUntilAnswered,
       words
     }
     groups.set(key, group)
@@ -153,8 +191,10 @@ const make = Effect.gen(function* () {
   })
 
   const raise = Effect.fnUntraced(function* (group: Group) {
+    const isAnswered = group.isUntilAnswered && group.raisedAt !== undefined && !(yield* isOpen(group.place))
     group.raisedAt = yield* monotonicMillis
     group.isNews = false
+    if (isAnswered) return
     yield* incidents.raise(group.words(group))
   })
 
@@ -187,6 +227,33 @@ const make = Effect.gen(function* () {
     yield* renew(group)
   })
 
+  const refused = Effect.fnUntraced(function* (sender: string, references: ReadonlyArray<string> = []) {
+    const group = yield* groupOf("refused", sender, refusedWords(sender), true)
+    const waiting = refusals.get(group) ?? []
+    refusals.set(group, [...waiting, references])
+    group.count = waiting.length + 1
+    yield* renew(group)
+  })
+
+  const taken = Effect.fnUntraced(function* (sender: string, references: ReadonlyArray<string>) {
+    const group = groups.get(`refused ${sender}`)
+    const waiting = group && refusals.get(group)
+    if (group === undefined || waiting === undefined || !(yield* isOpen(group.place))) return
+    const left = waiting.filter((one) => !one.some((reference) => references.includes(reference)))
+    if (left.length === waiting.length) return
+    refusals.set(group, left)
+    group.count = left.length
+    if (left.length > 0) return yield* raise(group)
+    yield* incidents.end("report-refused", "What could not be taken came again, and is recorded.", group.place)
+  })
+
+  const elsewhere = Effect.fnUntraced(function* (sender: string, child: ChildReference) {
+    const words: Group["words"] = (group) => elsewhereWords(sender, misdirected.get(group) ?? new Set())(group)
+    const group = yield* groupOf("elsewhere", sender, words, true)
+    misdirected.set(group, new Set(misdirected.get(group)).add(child))
+    yield* renew(group)
+  })
+
   const renewAll = Effect.suspend(() =>
     Effect.forEach(
       [...groups.values()].filter(({ isNews }) => isNews),
@@ -197,7 +264,9 @@ const make = Effect.gen(function* () {
   yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(RENEW_EVERY), renewAll)))
 
   return IntakeTrouble.of({
-    refused: (sender) => count("refused", sender, refusedWords(sender)),
+    refused,
+    taken,
+    elsewhere,
     limited: (sender, perMinute) => count("limited", sender, limitedWords(sender, perMinute)),
     unknownSender: (looksLikeReport) =>
       count("unknown", "unknown", unknownWords, looksLikeReport ? 1 : NAMELESS_REQUESTS),

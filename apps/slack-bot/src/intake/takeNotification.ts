@@ -1,9 +1,9 @@
 /** One request of a sender we know: within its rights and its rate, and never refused without a person hearing of it. */
 
 import { type Council, Notifications, policyNow } from "@safe-return/casework"
-import { gradeActedOn, type Notification } from "@safe-return/domain/pathway"
+import { gradeActedOn, type Notification, referenceKey } from "@safe-return/domain/pathway"
 import type { Audit } from "@safe-return/journal"
-import { Duration, Effect, Option, Result } from "effect"
+import { Duration, Effect, Option, Result, Schema } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { IntakeTrouble } from "./IntakeTrouble.ts"
 import { type Problem, problemReply, type Reply } from "./Problem.ts"
@@ -81,6 +81,23 @@ const kindIn = (text: string): unknown =>
     )
   )
 
+const CalledBy = Schema.fromJsonString(
+  Schema.Struct({
+    policeReference: Schema.optionalKey(Schema.String),
+    child: Schema.optionalKey(Schema.Struct({ reference: Schema.optionalKey(Schema.String) }))
+  })
+)
+
+const readCalledBy = Schema.decodeUnknownOption(CalledBy)
+
+/** What a report is called by, also where nothing else of it can be read: held in memory, never shown. */
+const referencesIn = (text: string): ReadonlyArray<string> =>
+  Option.match(readCalledBy(text), {
+    onNone: () => [],
+    onSome: ({ policeReference, child }) =>
+      [policeReference, child?.reference].flatMap((one) => (one === undefined ? [] : [referenceKey(one)]))
+  })
+
 const OTHER_NEWS: ReadonlyArray<unknown> = ["found", "returned", "cancelled"]
 
 const isToldAnyway = ({ status, isTold }: Reply): boolean => status < 400 || status === 503 || isTold === true
@@ -121,6 +138,9 @@ export const takeNotification = Effect.fn("takeRequest")(function* (
   const read = Option.getOrUndefined(yield* Effect.option(parseNotification(text.success, yield* policyNow)))
   const reply = yield* take(sender, text.success, read)
   const mayBeReport = read === undefined ? !OTHER_NEWS.includes(kindIn(text.success)) : maySayMissing(read)
-  if (mayBeReport && !isToldAnyway(reply)) yield* trouble.refused(sender.name)
+  const references = referencesIn(text.success)
+  if (mayBeReport && !isToldAnyway(reply)) yield* trouble.refused(sender.name, references)
+  if (mayBeReport && reply.status < 400) yield* trouble.taken(sender.name, references)
+  if (reply.isTold === true && read !== undefined) yield* trouble.elsewhere(sender.name, read.child.reference)
   return reply
 })

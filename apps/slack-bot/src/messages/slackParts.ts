@@ -34,6 +34,7 @@ import type { Button, KnownBlock } from "@slack/types"
 import { Option } from "effect"
 import { actions } from "../blocks/blocks.ts"
 import { acknowledgeButtons } from "../forms/acknowledgeButtons.ts"
+import { answerIncidentButton } from "../forms/answerIncident/answerIncidentView.ts"
 import { assignButton, changeInterviewerButton } from "../forms/assign/assignView.ts"
 import { attemptButton } from "../forms/attempt/attemptView.ts"
 import { awayButton } from "../forms/away/awayView.ts"
@@ -306,7 +307,8 @@ export const slackParts: Renderings<SlackParts> = {
   WentLive: none,
   IncidentWarning: none,
   IncidentOver: none,
-  DutyWarning: none,
+  DutyWarning: ({ toAnswer }) =>
+    toAnswer === undefined ? {} : { more: [actions("incident", [answerIncidentButton(toAnswer, "primary")])] },
   DutyOver: none,
   DutyAllClear: none,
   OutsideNotice: none,

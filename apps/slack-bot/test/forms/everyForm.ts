@@ -24,6 +24,7 @@ import type { CaseLink } from "../../src/blocks/caseLink.ts"
 import { absenceChangeView } from "../../src/forms/absenceChange/absenceChangeView.ts"
 import { allocatedWorkerView } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
 import { alsoCoversField } from "../../src/forms/alsoCoversField.ts"
+import { answerIncidentView } from "../../src/forms/answerIncident/answerIncidentView.ts"
 import { assignButton, assignView } from "../../src/forms/assign/assignView.ts"
 import { workloads } from "../../src/forms/assign/workload.ts"
 import { workloadBlocks } from "../../src/forms/assign/workloadBlocks.ts"
@@ -208,6 +209,7 @@ export const everyForm = (
     referenceView(usualExamples),
     awayView({ person, from: londonDayOf(now), isTyped: true }),
     giveDutyView(rota),
+    answerIncidentView({ kind: "report-refused", place: "police" }, "A report could not be taken: ring the police."),
     takeBackDutyView(rota, rota.duties, () => "n".repeat(100)),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     noticeView("Nothing was recorded.")

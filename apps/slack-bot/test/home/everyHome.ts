@@ -87,6 +87,7 @@ export const homeFactsOf = (
   lines: interviewQueue(states, now, on),
   coversFor: new Set(),
   theirChildren: new Set(children),
+  toAnswer: [],
   decisions: children.map((child, nth) => ({
     link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
     metAt: now,

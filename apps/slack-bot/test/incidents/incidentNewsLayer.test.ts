@@ -21,10 +21,19 @@ import { expect, it } from "vitest"
 import { nameOfPlace } from "../delivery/outreachWorld.ts"
 import { rendered, slackFingerprint } from "../messages/rendered.ts"
 
+const refused: Incident = {
+  kind: "report-refused",
+  place: "police",
+  what: "1 report could not be taken.",
+  remedy: "Ask the sender.",
+  duty: { sentence: "Ring the police.", inChannel: true, untilAnswered: true }
+}
+
 const holders: Readonly<Partial<Record<Role, string>>> = {
   administrator: "U0ADMIN",
   mash: "U0MASH",
-  "missing-coordinator": "U0COORDINATOR"
+  "missing-coordinator": "U0COORDINATOR",
+  "out-of-hours-duty": "U0DUTY"
 }
 
 const full: Incident = { kind: "journal-unwritable", what: "Nothing can be recorded.", remedy: "Make room." }
@@ -410,6 +419,50 @@ it("an incident is told in Slack where the policy has no ladder", () => {
     Effect.gen(function* () {
       yield* raise(leaving)
       expect(world.acts()).toEqual(["post U0MASH", "post U0COORDINATOR", "post channel", "post U0ADMIN"])
+    })
+  )
+})
+
+it("what waits for an answer rings people again each hour, and the duty out of hours", () => {
+  const world = newsWorld()
+  const posts = () => world.acts().filter((act) => act.startsWith("post "))
+  return world.live(
+    Effect.gen(function* () {
+      // A Monday: half past two in the morning, and then in the office.
+      yield* TestClock.setTime(utc(2026, 11, 16, 2, 30))
+      yield* raise(refused)
+      expect(posts()).toEqual(["post U0MASH", "post U0COORDINATOR", "post U0DUTY", "post channel", "post U0ADMIN"])
+      yield* TestClock.adjust(Duration.minutes(59))
+      yield* look
+      expect(posts()).toEqual([])
+      yield* TestClock.adjust(Duration.minutes(1))
+      yield* look
+      expect(posts()).toEqual(["post U0MASH", "post U0COORDINATOR", "post U0DUTY"])
+      yield* TestClock.setTime(utc(2026, 11, 16, 11))
+      yield* look
+      expect(posts()).toEqual(["post U0MASH", "post U0COORDINATOR"])
+      world.texts.splice(0)
+      yield* (yield* Incidents).answer(refused, "The police were rung.", PersonId.make("U0MASH"))
+      yield* look
+      expect(world.acts().filter((act) => act.endsWith("U0DUTY"))).toContain("post U0DUTY")
+      expect(world.texts.join("\n")).toMatch(/The police were rung\. So says <@U0MASH>/)
+    })
+  )
+})
+
+it("what waited for an answer when a process died is asked by the next, not said to be over", () => {
+  const world = newsWorld()
+  world.standing.push("incident:report-refused:police 2026-12-07T12:30:00.000Z:open")
+  return world.live(
+    Effect.gen(function* () {
+      for (let looks = 0; looks < 3; looks += 1) {
+        yield* TestClock.adjust(Duration.minutes(11))
+        yield* look
+      }
+      expect(world.names.filter((name) => name.endsWith(":over"))).toEqual([])
+      expect(yield* (yield* Incidents).open).toMatchObject([
+        { kind: "report-refused", place: "police 2026-12-07T12:30:00.000Z", duty: { untilAnswered: true } }
+      ])
     })
   )
 })

@@ -95,13 +95,21 @@ const openIntake = (
   const incidents = () => runtime.runPromise(Effect.flatMap(Incidents, ({ open }) => open))
   const unknown = (looksLikeReport: boolean) =>
     runtime.runPromise(Effect.flatMap(IntakeTrouble, ({ unknownSender }) => unknownSender(looksLikeReport)))
+  const answer = (by: string) =>
+    runtime.runPromise(
+      Effect.flatMap(Incidents, ({ answer, open }) =>
+        Effect.flatMap(open, (all) =>
+          Effect.forEach(all, (one) => answer(one, "The police were rung.", PersonId.make(by)))
+        )
+      )
+    )
   const reported = (child: string, isHighRisk = false) =>
     runtime.runPromise(
       Effect.flatMap(IntakeTrouble, (trouble) =>
         trouble.reported("police", { child: ChildReference.make(child), isHighRisk })
       )
     )
-  return { send, incidents, unknown, reported, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
+  return { send, incidents, unknown, reported, answer, clock, audit, [Symbol.asyncDispose]: () => runtime.dispose() }
 }
 
 describe("a refused report", () => {
@@ -159,13 +167,22 @@ describe("a refused report", () => {
     expect(JSON.stringify(incidents)).not.toMatch(/lcs/i)
   })
 
-  it("is told once where it is of another child: the channel reads of it in words of its own", async () => {
+  it("rings until a person answers where it came under another child's police reference", async () => {
     await using intake = openIntake(() => Effect.fail(new PoliceReferenceElsewhere()))
     expect((await intake.send(notification())).status).toBe(409)
-    expect(await intake.incidents()).toEqual([])
+    expect((await intake.send({ ...found(), child: { reference: "LCS-60001" } })).status).toBe(409)
+    intake.clock.moveTo(addHours(morning, 24))
+    await intake.send(found())
+    expect(await intake.incidents()).toMatchObject([
+      {
+        kind: "news-elsewhere",
+        what: expect.not.stringContaining("LCS"),
+        duty: { sentence: expect.stringContaining("news of LCS-10432, LCS-60001"), untilAnswered: true }
+      }
+    ])
   })
 
-  it("is told of a sender in one message with a count, and after ten minutes in another", async () => {
+  it("is told of a sender in one message with a count, which rings again with what comes later", async () => {
     await using intake = openIntake()
     for (let sent = 0; sent < 3; sent += 1) {
       await intake.send(notification({ risk: "extreme" }))
@@ -174,10 +191,42 @@ describe("a refused report", () => {
     expect(await intake.incidents()).toMatchObject([{ what: expect.stringContaining("3 reports"), times: 3 }])
     intake.clock.moveTo(addHours(morning, 10 * MINUTE))
     await intake.send(notification({ risk: "extreme" }))
-    expect((await intake.incidents()).map(({ place, what }) => [place, what.slice(0, 8)])).toEqual([
-      ["police 2026-11-27T10:00:00.000Z", "3 report"],
-      ["police 2026-11-27T10:10:00.000Z", "1 report"]
+    expect(await intake.incidents()).toMatchObject([
+      {
+        place: "police 2026-11-27T10:00:00.000Z",
+        what: expect.stringMatching(/^4 reports/),
+        duty: { ringsAgain: true }
+      }
     ])
+  })
+
+  it("is not over by time alone, nor by another report, but once it comes again and is taken", async () => {
+    await using intake = openIntake()
+    const other = notification({ child: { reference: "LCS-20002" }, policeReference: "SYP-2026-0000002" })
+    await intake.send(notification({ missingAt: formatInstant(addHours(morning, 1)), risk: "extreme" }))
+    intake.clock.moveTo(addHours(morning, MINUTE))
+    await intake.send({ ...other, risk: "extreme" })
+    intake.clock.moveTo(addHours(morning, 24))
+    const waits = async () => (await intake.incidents()).map(({ what }) => what.slice(0, 9))
+    expect(await waits()).toEqual(["2 reports"])
+    await intake.send(notification({ child: { reference: "LCS-30003" }, policeReference: "SYP-2026-0000003" }))
+    expect(await waits()).toEqual(["2 reports"])
+    await intake.send(notification())
+    expect(await waits()).toEqual(["1 report "])
+    await intake.send(other)
+    expect(await waits()).toEqual([])
+  })
+
+  it("that nobody can read stands until a person answers it, and what comes after is news", async () => {
+    await using intake = openIntake()
+    await intake.send(bytes("{"))
+    await intake.send(notification())
+    expect(await intake.incidents()).toHaveLength(1)
+    await intake.answer("U0MASH")
+    expect(await intake.incidents()).toEqual([])
+    intake.clock.moveTo(addHours(morning, MINUTE))
+    await intake.send(bytes("{"))
+    expect(await intake.incidents()).toMatchObject([{ what: expect.stringMatching(/^1 report /), times: 1 }])
   })
 
   it("is told of with a new count once in five seconds, however many come", async () => {

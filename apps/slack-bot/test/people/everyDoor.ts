@@ -70,6 +70,7 @@ button open-away                                  | change-availability       | 
 button open-hours                                 | change-availability       | own   yes   yes   own   own   own   own   own
 button give-duty                                  | keep-duty-rota            | no    no    yes   no    no    no    no    no
 button take-back-duty                             | keep-duty-rota            | no    no    yes   no    no    no    no    no
+button answer-incident                            | answer-incident           | yes   yes   yes   no    yes   no    no    no
 button open-handover                              | assign-interview          | no    yes   yes   no    no    no    no    no
 form report                                       | report-missing            | yes   yes   yes   no    yes   yes   yes   no
 form found                                        | record-found-and-returned | yes   yes   yes   yes   yes   yes   yes   no
@@ -95,6 +96,7 @@ form handover-list                                | assign-interview          | 
 form away                                         | change-availability       | own   yes   yes   own   own   own   own   own
 form hours                                        | change-availability       | own   yes   yes   own   own   own   own   own
 form give-duty                                    | keep-duty-rota            | no    no    yes   no    no    no    no    no
+form answer-incident                              | answer-incident           | yes   yes   yes   no    yes   no    no    no
 form take-back-duty                               | keep-duty-rota            | no    no    yes   no    no    no    no    no
 form considerations                               | answer-considerations     | open  open  yes   no    open  no    own   no
 form trigger-decisions                            | decide-on-trigger         | open  yes   yes   no    no    no    own   no

@@ -220,6 +220,8 @@ const doors = new Map<string, Open>([
 
 /** The doors that are about several children, or about none yet. */
 const aboutNoChild = [
+  "button answer-incident",
+  "form answer-incident",
   "button give-duty",
   "button take-back-duty",
   "form give-duty",

@@ -12,6 +12,8 @@ export const MessageTimes = Schema.Struct({
   /** Minutes from the report to the council's being told, after which people see how long it took. */
   lateNoticeMinutes: sourced(PositiveInt),
   /** Days ahead for which a gap in the rota of the duty is said. */
-  rotaDays: Schema.optionalKey(sourced(PositiveInt))
+  rotaDays: Schema.optionalKey(sourced(PositiveInt)),
+  /** Minutes after which what nobody has answered is asked again: an alert at its top, a report that was not taken. */
+  askedAgainMinutes: Schema.optionalKey(sourced(PositiveInt))
 })
 export type MessageTimes = typeof MessageTimes.Type

@@ -13,7 +13,8 @@ export const usualMessageTimes: Required<MessageTimes> = {
     60,
     "no source says when notice is late; the scorecard counts those of over an hour"
   ),
-  rotaDays: workingChoice(5, "no source says when a gap is said")
+  rotaDays: workingChoice(5, "no source says when a gap is said"),
+  askedAgainMinutes: workingChoice(60, "no source says when to ask again; each hour")
 }
 
 /**

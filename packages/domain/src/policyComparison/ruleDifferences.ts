@@ -95,8 +95,8 @@ const scorecardInWords = (policy: Policy): string => {
 }
 
 const messageTimesInWords = (policy: Policy): string => {
-  const { newsHours, currentDays, actedOnDays, lateNoticeMinutes, rotaDays } = messageTimesOf(policy)
-  return `${newsHours.value} hours of news, ${currentDays.value} days kept true, ${actedOnDays.value} days acted on, late after ${lateNoticeMinutes.value} minutes, gaps ${rotaDays.value} days ahead`
+  const { newsHours, currentDays, actedOnDays, lateNoticeMinutes, rotaDays, askedAgainMinutes } = messageTimesOf(policy)
+  return `${newsHours.value} hours of news, ${currentDays.value} days kept true, ${actedOnDays.value} days acted on, late after ${lateNoticeMinutes.value} minutes, gaps ${rotaDays.value} days ahead, asked again after ${askedAgainMinutes.value} minutes`
 }
 
 /** Every field of a policy, in the order in which it is told. */

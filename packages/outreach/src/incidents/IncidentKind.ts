@@ -30,6 +30,8 @@ export const IncidentKind = Schema.Literals([
   "clock-wrong",
   /** A report of a missing child was refused. */
   "report-refused",
+  /** News of a child was refused, because it came under the police reference of another. */
+  "news-elsewhere",
   /** A sender sends more than it may, or one we do not know sends. */
   "sender-limited",
   /** The file that names who may send notifications cannot be used. */

@@ -1,5 +1,7 @@
 /** What is wrong with the bot itself, kept in memory alone, so that it works while the journal does not. */
 import { Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
+import type { PersonId } from "@safe-return/domain/pathway"
 import { Clock, Context, Duration, Effect, Layer, Queue } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { IncidentKind } from "./IncidentKind.ts"
@@ -25,8 +27,10 @@ export interface Incident {
     readonly inChannel?: boolean
     /** Said by the last way out of Slack, too, without any case reference: every word here leaves Slack. */
     readonly outsideSlack?: string
+    /** It stands and rings again until a person says what came of it: a child may hang on it, however long it is. */
+    readonly untilAnswered?: true
   }
-  /** Over by itself when it was not raised again for this long; without it, the code that raised it ends it. */
+  /** Over by itself when not raised again for this long, unless it waits for an answer; without it, other code ends it. */
   readonly lasts?: Duration.Duration
 }
 
@@ -42,6 +46,8 @@ export interface EndedIncident extends OpenIncident {
   readonly endedAt: Instant
   /** What became of it, in a sentence. */
   readonly outcome: string
+  /** The person who said so. */
+  readonly answeredBy?: PersonId
 }
 
 export class Incidents extends Context.Service<
@@ -51,6 +57,12 @@ export class Incidents extends Context.Service<
     readonly raise: (incident: Incident) => Effect.Effect<void>
     /** It is over, in a sentence that says what became of it; nothing where it was not open. */
     readonly end: (kind: IncidentKind, outcome: string, place?: string) => Effect.Effect<void>
+    /** A person says what came of it; false where it was not open. */
+    readonly answer: (
+      name: Pick<Incident, "kind" | "place">,
+      outcome: string,
+      answeredBy: PersonId
+    ) => Effect.Effect<boolean>
     /** What is wrong now, oldest first. */
     readonly open: Effect.Effect<ReadonlyArray<OpenIncident>>
     /** What ended in the last hour, oldest first. */
@@ -69,14 +81,16 @@ export class Incidents extends Context.Service<
       const clock = Effect.map(Clock.currentTimeMillis, Instant)
       const nameOf = (kind: IncidentKind, place = "") => `${kind} ${place}`
 
-      const close = Effect.fnUntraced(function* (name: string, outcome: string) {
+      const close = Effect.fnUntraced(function* (name: string, outcome: string, answeredBy?: PersonId) {
         const incident = open.get(name)
-        if (incident === undefined) return
+        if (incident === undefined) return false
         open.delete(name)
         const endedAt = yield* clock
-        ended = [...ended.filter((one) => endedAt - one.endedAt < ENDED_KEPT), { ...incident, endedAt, outcome }]
+        const over = { ...incident, endedAt, outcome, ...definedFields({ answeredBy }) }
+        ended = [...ended.filter((one) => endedAt - one.endedAt < ENDED_KEPT), over]
         yield* Effect.logInfo(`Over: ${incident.what} ${outcome}`)
         yield* Queue.offer(news, undefined)
+        return true
       })
 
       const raise = Effect.fn("Incidents.raise")(function* (incident: Incident) {
@@ -94,7 +108,8 @@ export class Incidents extends Context.Service<
       /** What lasts only while it is raised has ended by itself. */
       const lapse = Effect.gen(function* () {
         const now = yield* monotonicMillis
-        for (const [name, { lasts, raisedAt }] of [...open]) {
+        for (const [name, { duty, lasts, raisedAt }] of [...open]) {
+          if (duty?.untilAnswered === true) continue
           if (lasts !== undefined && now - raisedAt >= Duration.toMillis(lasts)) {
             yield* close(name, "It has not come again since.")
           }
@@ -103,7 +118,8 @@ export class Incidents extends Context.Service<
 
       return Incidents.of({
         raise,
-        end: (kind, outcome, place) => close(nameOf(kind, place), outcome),
+        end: (kind, outcome, place) => Effect.asVoid(close(nameOf(kind, place), outcome)),
+        answer: ({ kind, place }, outcome, answeredBy) => close(nameOf(kind, place), outcome, answeredBy),
         open: Effect.andThen(
           lapse,
           Effect.sync(() => [...open.values()])

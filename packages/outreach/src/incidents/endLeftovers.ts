@@ -1,13 +1,14 @@
-/** Messages of a process that died while something was wrong: they are ended in words by one that sees nothing wrong. */
+/** Messages of a process that died while something was wrong: ended in words, or taken up where they wait for an answer. */
 
 import { People, type Role } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { Clock, Effect } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import { Transports } from "../sending/Transport.ts"
-import type { OpenIncident } from "./Incidents.ts"
+import { Incidents, type OpenIncident } from "./Incidents.ts"
 import { incidentKey, openIncidentOf } from "./incidentKey.ts"
 import type { IncidentTarget } from "./incidentTargets.ts"
+import { unansweredBefore } from "./unansweredBefore.ts"
 
 /** When conversations are looked through after the start, in milliseconds, and how often once nothing is suspected. */
 const LOOK_AGAIN_AFTER = 10 * 60_000
@@ -21,6 +22,7 @@ const readers = ["administrator", "team-manager", "mash", "missing-coordinator"]
 export const endLeftovers = Effect.gen(function* () {
   const carriers = yield* Transports
   const people = yield* People
+  const incidents = yield* Incidents
   let lookedAt = yield* monotonicMillis
   let looks = 0
   /** Seen once, and ended when seen again: another instance may be about to raise or to end it. */
@@ -39,7 +41,9 @@ export const endLeftovers = Effect.gen(function* () {
       const incident = openIncidentOf(key)
       if (incident === undefined || open.has(incident)) continue
       const name = `${address.channel} ${sent}`
+      const unanswered = unansweredBefore(incident)
       if (!suspects.has(name)) found.add(name)
+      else if (unanswered !== undefined) yield* incidents.raise(unanswered)
       else
         yield* carrier.change(
           address,

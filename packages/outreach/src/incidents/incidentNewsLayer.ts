@@ -1,5 +1,7 @@
 /** Incidents keep a path of their own, because they are told also when neither the journal nor the outbox works. */
+import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { messageTimesOf } from "@safe-return/domain/policy"
 import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
 import type { Message } from "../message/Message.ts"
@@ -28,6 +30,8 @@ const ONE_OUTSIDE_WITHIN = 10 * 60_000
 
 /** An incident that rings again does so after this long at the earliest, in milliseconds: a sender tries each minute. */
 const RINGS_AGAIN_AFTER = 10 * 60_000
+
+const A_MINUTE = 60_000
 
 /** How many targets are told at once. */
 const AT_ONCE = 4
@@ -67,9 +71,9 @@ const overNewsName = (incident: EndedIncident, { name }: IncidentTarget): Messag
   key: `${incidentKey(incident)}:${incident.endedAt}:${name}:news`
 })
 
-/** Whether a person there hears of it a second time, because it may be about another child. */
-const isRungAgain = (incident: OpenIncident, { overNews }: IncidentTarget): boolean =>
-  incident.duty?.ringsAgain === true && overNews !== undefined
+/** Whether a person there hears of it a second time: it may be about another child, or nobody has answered. */
+const isRungAgain = ({ duty }: OpenIncident, { overNews, place }: IncidentTarget): boolean =>
+  overNews !== undefined && (duty?.ringsAgain === true || (duty?.untilAnswered === true && place._tag === "Person"))
 
 const nameOf = (incident: OpenIncident, target: IncidentTarget, rang: Instant, state: "open" | "over"): MessageName => {
   const ofThisTime = (): MessageKey => {
@@ -88,6 +92,7 @@ const make = Effect.gen(function* () {
   const incidents = yield* Incidents
   const carriers = yield* Transports
   const targetsOf = yield* incidentTargets
+  const { policyAt } = yield* Council
   const leftovers = yield* endLeftovers
   const turn = yield* Semaphore.make(1)
   /** By the incident's id. */
@@ -95,6 +100,9 @@ const make = Effect.gen(function* () {
 
   /** Until when nothing more is posted or changed there, as was asked for, by the clock that only goes forward. */
   const restsUntil = new Map<string, number>()
+
+  /** How long what waits for an answer stands before it is asked again, in milliseconds. */
+  const askedAgainAfter = (now: Instant): number => messageTimesOf(policyAt(now)).askedAgainMinutes.value * A_MINUTE
 
   const addressOf = ({ place }: IncidentTarget) => carriers.of(place).addressOf(place, new Map())
 
@@ -148,7 +156,19 @@ const make = Effect.gen(function* () {
       standing.lookedAt = now
       const since = Instant((yield* Clock.currentTimeMillis) - SAME_WITHIN)
       const looked = yield* Effect.result(carriers.of(target.place).find({ channel }, name, since))
-      if (Result.isSuccess(looked) && looked.success === undefined) standing.fingerprint = "unknown"
+      if (Result.isSuccess(looked) && looked.success === undefined) {
+        const over = nameOf(incident, target, rang, "over")
+        const isWaiting = incident.duty?.untilAnswered === true
+        const ended = isWaiting
+          ? yield* Effect.result(carriers.of(target.place).find({ channel }, over, since))
+          : looked
+        // Answered at another instance, which has said so everywhere.
+        if (Result.isSuccess(ended) && ended.success !== undefined) {
+          told.delete(incident.id)
+          return yield* incidents.end(incident.kind, "A person answered it at another instance.", incident.place)
+        }
+        standing.fingerprint = "unknown"
+      }
     }
     const message = wordsAt(target, yield* addressOf(target)).open(incident)
     if (standing.fingerprint !== carriers.of(target.place).fingerprintOf(message))
@@ -183,8 +203,12 @@ const make = Effect.gen(function* () {
     }
     known.incident = incident
     told.set(incident.id, known)
+    const isAskedAgain = incident.duty?.untilAnswered === true && now - known.rangAt >= askedAgainAfter(clock)
     const isRinging =
-      incident.duty?.ringsAgain === true && incident.times > known.rangTimes && now - known.rangAt >= RINGS_AGAIN_AFTER
+      isAskedAgain ||
+      (incident.duty?.ringsAgain === true &&
+        incident.times > known.rangTimes &&
+        now - known.rangAt >= RINGS_AGAIN_AFTER)
     if (isRinging) {
       known.rangAt = now
       known.rangTimes = incident.times

@@ -3,15 +3,22 @@
 import { Council, People } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { isWorkingTime } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
+import { emptyRota } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { Clock, Effect } from "effect"
-import type { Duty } from "../message/incidentMessages.ts"
+import { DutyRotas } from "@safe-return/journal"
+import { Clock, Duration, Effect } from "effect"
+import type { Duty, DutyWarning } from "../message/incidentMessages.ts"
 import type { Message } from "../message/Message.ts"
 import { OutsideSlack } from "../notify/OutsideSlack.ts"
 import type { Place } from "../owed/OwedMessage.ts"
 import type { EscalationRole } from "../recipients/Roster.ts"
+import { holdersOnDuty, readRota } from "../recipients/readDuty.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
 import type { EndedIncident, Incident, OpenIncident } from "./Incidents.ts"
+
+/** A journal that hangs must not hold up what is told of it. */
+const ROTA_WITHIN = Duration.seconds(2)
 
 /** One conversation in which an incident is told, and what is said of its beginning and its end. */
 export interface IncidentTarget {
@@ -36,8 +43,15 @@ const withoutCase: Pick<IncidentTarget, "open" | "over"> = {
 
 const administrator = (person: PersonId): IncidentTarget => ({ ...toPerson(person), ...withoutCase })
 
-const forDuty = (duty: Duty): Pick<IncidentTarget, "open" | "over" | "overNews"> => ({
-  open: () => ({ _tag: "DutyWarning", duty }),
+/** Not in the channel, where others read it too who may not answer. */
+const toAnswer = ({ kind, place, duty }: OpenIncident): Pick<DutyWarning, "toAnswer"> =>
+  duty?.untilAnswered === true ? { toAnswer: { kind, ...definedFields({ place }) } } : {}
+
+const forDuty = (
+  duty: Duty,
+  answered: (incident: OpenIncident) => Pick<DutyWarning, "toAnswer"> = () => ({})
+): Pick<IncidentTarget, "open" | "over" | "overNews"> => ({
+  open: (incident) => ({ _tag: "DutyWarning", duty, ...answered(incident) }),
   over: (incident) => ({ _tag: "DutyOver", duty, incident }),
   overNews: (incident) => ({ _tag: "DutyAllClear", incident })
 })
@@ -45,15 +59,19 @@ const forDuty = (duty: Duty): Pick<IncidentTarget, "open" | "over" | "overNews">
 export const incidentTargets = Effect.gen(function* () {
   const people = yield* People
   const outside = yield* OutsideSlack
+  const rotas = yield* DutyRotas
   const { policyAt, calendars } = yield* Council
+
+  const isOfficeOpen = (now: Instant): boolean => {
+    const { workingHours, interview } = policyAt(now)
+    return workingHours === undefined || isWorkingTime(now, workingHours.value, calendars[interview.calendar.value])
+  }
 
   /** The ends of the ladder that lead out of Slack, those of this hour where there are any. */
   const waysOut = (now: Instant) => {
     const policy = policyAt(now)
     const rungs = (policy.ladder?.value ?? []).filter(({ by, who }) => by !== undefined && who !== "worker")
-    const hours = policy.workingHours?.value
-    const isOpen = hours === undefined || isWorkingTime(now, hours, calendars[policy.interview.calendar.value])
-    const ofThisHour = rungs.filter(({ onlyOutOfHours }) => onlyOutOfHours !== true || !isOpen)
+    const ofThisHour = rungs.filter(({ onlyOutOfHours }) => onlyOutOfHours !== true || !isOfficeOpen(now))
     return ofThisHour.length > 0 ? ofThisHour : rungs
   }
 
@@ -72,9 +90,17 @@ export const incidentTargets = Effect.gen(function* () {
       )
     })
 
-  const onDuty = Effect.map(Effect.forEach(["mash", "missing-coordinator"] as const, people.holdersOf), (held) => [
-    ...new Set(held.flat())
-  ])
+  /** While the office is closed, what a person must answer comes to the duty as well. */
+  const onDuty = Effect.fnUntraced(function* (duty: Duty, now: Instant) {
+    const held = yield* Effect.forEach(["mash", "missing-coordinator"] as const, people.holdersOf)
+    if (duty.untilAnswered !== true || isOfficeOpen(now)) return [...new Set(held.flat())]
+    const named = yield* people.holdersOf("out-of-hours-duty")
+    const rota = yield* readRota.pipe(
+      Effect.provideService(DutyRotas, rotas),
+      Effect.timeoutOrElse({ duration: ROTA_WITHIN, orElse: () => Effect.succeed(emptyRota) })
+    )
+    return [...new Set([...held.flat(), ...holdersOnDuty(named, rota, now)])]
+  })
 
   /** Everywhere the incident is told now; team managers stand in where there is no administrator. */
   return Effect.fn("incidentTargets")(function* ({ duty }: Incident) {
@@ -83,11 +109,11 @@ export const incidentTargets = Effect.gen(function* () {
     // While Slack does not say who people are, those named are told: what they read holds no case.
     const readers = known.length > 0 ? known : yield* people.holdersOf("administrator")
     if (duty === undefined) return readers.map(administrator)
-    const holders = yield* onDuty
     const now = Instant(yield* Clock.currentTimeMillis)
+    const holders = yield* onDuty(duty, now)
     const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...forDuty(duty) }
     return [
-      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...forDuty(duty), withoutCase })),
+      ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...forDuty(duty, toAnswer), withoutCase })),
       ...(duty.inChannel === true ? [channel] : []),
       ...(duty.outsideSlack === undefined ? [] : outOfSlack(duty.outsideSlack, now)),
       ...readers.filter((person) => !holders.includes(person)).map(administrator)

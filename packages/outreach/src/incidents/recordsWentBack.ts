@@ -45,25 +45,28 @@ export const recordsWentBack = Effect.gen(function* () {
   const journal = yield* Journal
   const incidents = yield* Incidents
   const undecided = new Set<ChildReference>()
+  let lost = 0
   const found = yield* journal.wentBack
   const recorded = yield* journal.subscribe
 
   const raise = (report: WentBack) =>
     Effect.suspend(() => {
       for (const child of report.differing) undecided.add(child)
-      const sentence = dutyOf({ ...report, differing: [...undecided] })
+      lost += report.lost
+      const sentence = dutyOf({ ...report, lost, differing: [...undecided] })
       return incidents.raise({
         kind: KIND,
         what: whatOf(report),
         remedy: REMEDY,
-        ...(sentence === "" ? {} : { duty: { sentence } }),
+        ...(sentence === "" ? {} : { duty: { sentence, ...(lost === 0 ? {} : { untilAnswered: true as const }) } }),
         ...(undecided.size === 0 ? { lasts: SHOWN_FOR } : {})
       })
     })
 
   const settle = (child: ChildReference) =>
     Effect.suspend(() =>
-      undecided.delete(child) && undecided.size === 0
+      // What is lost hangs on no child that is known: a person says that they asked.
+      undecided.delete(child) && undecided.size === 0 && lost === 0
         ? incidents.end(KIND, "Something has been recorded since about every child whose records differed.")
         : Effect.void
     )

@@ -5,6 +5,7 @@ import { type ChildReference, type ChildState, latestEpisode } from "@safe-retur
 import { triggersFired } from "@safe-return/domain/risk"
 import { Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
+import { Incidents } from "../incidents/Incidents.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { askedDecisions, decisionsTakenSince } from "../owed/decisionsWaiting.ts"
 import { forItsReader } from "../owed/forItsReader.ts"
@@ -43,6 +44,7 @@ const isTakenSince = ({ episodes }: ChildState, at: Instant): boolean =>
 /** The message of the latest working morning that is owed to each person, as things stand now. */
 export const morningReader = Effect.gen(function* () {
   const casework = yield* Casework
+  const incidents = yield* Incidents
   const profiles = yield* Profiles
   const cases = yield* caseReader
   const announceFrom = yield* announcementCutoff
@@ -119,7 +121,10 @@ export const morningReader = Effect.gen(function* () {
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
-    return morningMessages({ ...facts, calendars, told: ofMorning, summaryUntil, states, decisions })
+    const unanswered = (yield* incidents.open).flatMap(({ duty }) =>
+      duty?.untilAnswered === true ? [duty.sentence] : []
+    )
+    return morningMessages({ ...facts, unanswered, calendars, told: ofMorning, summaryUntil, states, decisions })
   })
   return { read, nextAt: (now: Instant) => Option.getOrUndefined(nextMorning(policyAt(now), now, calendars)) }
 })

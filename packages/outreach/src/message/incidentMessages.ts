@@ -19,6 +19,8 @@ export interface IncidentOver {
 export interface DutyWarning {
   readonly _tag: "DutyWarning"
   readonly duty: Duty
+  /** Which it is, where its reader can say what came of it. */
+  readonly toAnswer?: Pick<Incident, "kind" | "place">
 }
 
 export interface DutyOver {

@@ -56,6 +56,8 @@ export interface Morning {
   /** For those who expect what the police have still to send. */
   readonly awaited: ReadonlyArray<AwaitedReport>
   readonly toClose: ReadonlyArray<ClosingLine>
+  /** What could not be taken and nobody has answered, as people on duty read it. */
+  readonly unanswered?: ReadonlyArray<string>
 }
 
 export type MorningMessage = Morning

@@ -19,10 +19,15 @@ import { type Notice, sentence, small } from "./Notice.ts"
 const withCommands = (words: string, { code }: Style): string =>
   words.replaceAll(/`([^`]*)`/g, (_, command: string) => code(command))
 
-const over = (headline: string, { endedAt, outcome, since }: EndedIncident, style: Style): Notice => {
+/** What became of it, and which person said so. */
+const outcomeOf = ({ outcome, answeredBy }: EndedIncident, style: Style): string =>
+  `${withCommands(outcome, style)}${answeredBy === undefined ? "" : ` So says ${style.person(answeredBy)}.`}`
+
+const over = (headline: string, incident: EndedIncident, style: Style): Notice => {
   const { strong, sign } = style
+  const { endedAt, since } = incident
   const { dateTime } = datesSeenFrom(endedAt)
-  const words = withCommands(`Over since ${dateTime(endedAt)}. ${outcome}`, style)
+  const words = `Over since ${dateTime(endedAt)}. ${outcomeOf(incident, style)}`
   return {
     summary: words,
     paragraphs: [
@@ -53,7 +58,7 @@ export const dutyOver = ({ duty, incident }: Facts<DutyOver>, style: Style): Not
   over(duty.sentence, incident, style)
 
 export const dutyAllClear = ({ incident }: Facts<DutyAllClear>, style: Style): Notice =>
-  sentence(`${style.sign("white_check_mark")}${withCommands(incident.outcome, style)}`)
+  sentence(`${style.sign("white_check_mark")}${outcomeOf(incident, style)}`)
 
 export const outsideNotice = ({ sentence: summary }: Facts<OutsideNotice>): Notice => ({ summary, paragraphs: [] })
 

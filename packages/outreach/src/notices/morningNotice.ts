@@ -179,9 +179,20 @@ const closingPart = ({ toClose, reach }: Facts<Morning>, style: Style): Readonly
   ]
 }
 
+/** The button is below its own message, and on the Home. */
+const unansweredPart = ({ unanswered = [] }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> =>
+  unanswered.length === 0
+    ? []
+    : [
+        [
+          `${style.sign("rotating_light")}${style.strong("Nobody has answered this yet")}`,
+          ...unanswered.map((sentence) => `• ${style.text(sentence)}`)
+        ].join("\n")
+      ]
+
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, awaited, digest, overdue, unassigned, toClose, reach } = facts
+  const { at, awaited, digest, overdue, unassigned, toClose, reach, unanswered = [] } = facts
   const today = facts.today.filter(isOwed)
   const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
@@ -189,6 +200,7 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
   const [longest] = left
   const [first] = today
   const counts = [
+    ...(unanswered.length === 0 ? [] : ["ring the police: nobody has answered"]),
     ...(longest === undefined
       ? []
       : [`${left.length} overdue, longest ${style.text(longest.child)} (${hoursAndMinutes(at - longest.due.dueAt)})`]),
@@ -220,6 +232,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
     summary: `This morning, ${day}: ${isSeenTo}`,
     title: `This morning · ${day}`,
     paragraphs: [
+      ...unansweredPart(facts, style),
       ...(digest === undefined ? [] : [summaryCounts(digest)]),
       ...overduePart(facts, style),
       ...todayPart(facts, style),

@@ -29,7 +29,14 @@ import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { ClosingLine, MorningDecision, TodayLine } from "../message/morningMessages.ts"
-import { holdersOrFallback, mashOrFallback, presentOf, type Roster, recipientsFor } from "../recipients/Roster.ts"
+import {
+  holdersOrFallback,
+  mashOrFallback,
+  presentHolders,
+  presentOf,
+  type Roster,
+  recipientsFor
+} from "../recipients/Roster.ts"
 import { type Digest, hasAnything, isDueOn, isStillAwaited, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
@@ -144,6 +151,8 @@ interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now" 
   readonly states: States
   /** What waited at that moment, and waits still or was decided since. */
   readonly decisions: ReadonlyArray<AskedDecision>
+  /** What could not be taken and nobody has answered. */
+  readonly unanswered?: ReadonlyArray<string>
 }
 
 const keyOf = (at: Instant, person: PersonId): MessageKey => `morning:${formatCivilDay(londonDayOf(at))}:${person}`
@@ -262,7 +271,7 @@ const recordsOwnOnly = (there: Roster, reader: PersonId): boolean => {
 
 /** The message of the latest working morning, to each person, while its day lasts. */
 export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
-  const { told, summaryUntil, there, delivered, now, states, decisions } = facts
+  const { told, summaryUntil, there, delivered, now, states, decisions, unanswered: allUnanswered = [] } = facts
   const { at } = told
   const day = londonDayOf(at)
   if (londonDayOf(now) !== day) return []
@@ -279,6 +288,9 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   const closing = told.closing.flatMap(closingLeft(states))
   const records = told.records.filter(isRecordLeft(states))
   const allAwaited = told.awaited.filter(isStillAwaited(states))
+  const ringing = new Set(
+    allUnanswered.length === 0 ? [] : [...awaiting, ...everybodys, ...presentHolders(there, "out-of-hours-duty")]
+  )
   const covered = (reader: PersonId, people: Iterable<PersonId>): ReadonlyArray<PersonId> =>
     [...people].filter((person) => {
       const acting = there.acting(person)
@@ -325,7 +337,9 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     const summary = managers.has(reader) ? digest : undefined
     // Who reads the summary has them there.
     const awaited = awaiting.has(reader) && summary === undefined ? allAwaited : []
+    const unanswered = ringing.has(reader) ? allUnanswered : []
     const hasLeft =
+      unanswered.length > 0 ||
       leftOf(overdue, at).length > 0 ||
       today.some(isOwed) ||
       unassigned.some(isOwed) ||
@@ -359,7 +373,8 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       decisions: theirs.map(({ person: _, coversFor: __, ...decision }): MorningDecision => decision),
       records: seesAll ? records : [],
       awaited,
-      toClose
+      toClose,
+      ...(unanswered.length === 0 ? {} : { unanswered })
     }))
     const urgency = overdue.length > 0 ? "statutory" : "task"
     const morning = { ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }
@@ -368,5 +383,5 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   }
   // Who had it and has nothing left, or no such role any more, reads that.
   const before = includeExistingRecipients(facts, `morning:${formatCivilDay(day)}`, [])
-  return [...new Set([...everybodys, ...awaiting, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
+  return [...new Set([...everybodys, ...awaiting, ...ringing, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
 }

@@ -29,6 +29,7 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "log-interview": "last-known",
   "record-find-me-plan": "last-known",
   "change-availability": "last-known",
+  "answer-incident": "last-known",
   "see-cases": "minutes",
   "see-queue": "minutes",
   "open-home": "minutes",

@@ -1,3 +1,4 @@
+import { PersonId } from "@safe-return/domain/pathway"
 import { Duration, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { describe, expect, it } from "vitest"
@@ -68,6 +69,25 @@ describe("an incident", () => {
       })
     )
     expect(seen).toEqual({ before: 1, after: 0, ended: 1 })
+  })
+
+  it("stands for days where a child may hang on it, until a person says what came of it", async () => {
+    const duty = { sentence: "Ring the police.", untilAnswered: true } as const
+    const refused: Incident = { ...full, kind: "report-refused", place: "police", duty, lasts: Duration.minutes(10) }
+    const seen = await run(
+      Effect.gen(function* () {
+        const incidents = yield* Incidents
+        yield* incidents.raise(refused)
+        yield* TestClock.adjust("3 days")
+        const before = (yield* incidents.open).length
+        const person = PersonId.make("U0MASH")
+        const isOver = yield* incidents.answer(refused, "The police were rung.", person)
+        const isOverTwice = yield* incidents.answer(refused, "The police were rung.", person)
+        return { before, isOver, isOverTwice, left: yield* incidents.open, ended: yield* incidents.ended }
+      })
+    )
+    expect(seen).toMatchObject({ before: 1, isOver: true, isOverTwice: false, left: [] })
+    expect(seen.ended).toMatchObject([{ outcome: "The police were rung.", answeredBy: "U0MASH" }])
   })
 
   it("is news when it is first raised or says something else, not when it repeats itself", async () => {

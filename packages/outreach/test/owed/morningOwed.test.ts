@@ -83,6 +83,7 @@ interface Beside {
   readonly there?: Roster
   readonly decisions?: ReadonlyArray<AskedDecision>
   readonly workers?: ReadonlyMap<ChildReference, PersonId>
+  readonly unanswered?: ReadonlyArray<string>
 }
 
 const { render } = makePlainTextRenderer((person) => `<${person}>`)
@@ -102,7 +103,10 @@ const openMornings = (given: Children) => {
   const shown = new Map<DeliveryKey, Message>()
   const sent = (key: DeliveryKey, now: Instant) =>
     delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: now })
-  const look = (now: Instant, { there = council, decisions = [], workers = new Map() }: Beside = {}) => {
+  const look = (
+    now: Instant,
+    { there = council, decisions = [], workers = new Map(), unanswered = [] }: Beside = {}
+  ) => {
     const told = given.map((one, index) => [childOf(index + 1), tell(one.filter((each) => each.now <= now))] as const)
     const { at: moment, summaryUntil } = Option.getOrThrow(lastMorning(rotherham, now, calendars))
     const known = new Map(
@@ -126,7 +130,8 @@ const openMornings = (given: Children) => {
       now,
       summaryUntil,
       states: new Map(told.map(([child, { state }]) => [child, state])),
-      decisions
+      decisions,
+      unanswered
     })
     expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
     const rang = owed.filter(({ key }) => !delivered.has(key)).map(({ key }) => key.split(":")[2])
@@ -178,6 +183,22 @@ describe("the message of a working morning", () => {
     expect(wordsFor(coordinator)).not.toContain("Since Thu 26 Nov")
     expect(wordsFor(interviewer)).toContain("Overdue: 1 return home interview")
     expect(wordsFor(interviewer)).not.toContain(childOf(2))
+  })
+
+  it("says to those on duty what could not be taken and nobody has answered, until a person does", () => {
+    const [mash, duty] = [PersonId.make("U0MASH"), PersonId.make("U0DUTY")]
+    const there: Roster = {
+      ...council,
+      holders: { ...council.holders, "out-of-hours-duty": [duty] },
+      beside: { mash: [mash], worker: [], interviewer: [] }
+    }
+    const unanswered = ["A report could not be taken: ring the police."]
+    const { look, wordsFor } = openMornings([])
+    expect([...look(friday, { there, unanswered })].sort()).toEqual([coordinator, duty, mash, manager].sort())
+    expect(wordsFor(mash)).toContain("Nobody has answered this yet")
+    expect(wordsFor(mash)).toContain("A report could not be taken: ring the police.")
+    look(addHours(friday, 1), { there })
+    expect(wordsFor(mash)).not.toContain("ring the police")
   })
 
   it("a summary goes to nobody who has nothing to read; with content, to managers until noon", () => {

@@ -1,4 +1,13 @@
-import { Casework, Council, everyClosingWork, factsOf, hasDecisionLeft, People, Role } from "@safe-return/casework"
+import {
+  Casework,
+  Council,
+  everyClosingWork,
+  factsOf,
+  hasDecisionLeft,
+  People,
+  Role,
+  reachOf
+} from "@safe-return/casework"
 import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { dutiesToCome, dutyOverlaps } from "@safe-return/domain/escalation"
@@ -125,6 +134,8 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const states = yield* casework.active
   const holders = yield* holdersOfRoles
   const { theirs, decisions, closing, coversFor } = yield* childrenOf({ person, roles, calendars, now }, holders)
+  const incidents = yield* (yield* Incidents).open
+  const mayAnswer = reachOf(roles, "answer-incident") === "any"
   const view = homeView({
     person,
     place,
@@ -133,6 +144,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     lines: interviewQueue(states, now, calendars),
     coversFor,
     theirChildren: theirs,
+    toAnswer: mayAnswer ? incidents.filter(({ duty }) => duty?.untilAnswered === true) : [],
     decisions,
     closing,
     holders,
@@ -141,7 +153,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     authority,
     policy,
     calendars,
-    health: { keptIn, incidents: yield* (yield* Incidents).open, ...(yield* outreach.health) },
+    health: { keptIn, incidents, ...(yield* outreach.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
     ...(place.tab === "settings" ? yield* Effect.orElseSucceed(shadowFacts, () => ({})) : {}),
     ...(place.tab === "team" ? { rota: yield* rotaFacts({ policy, calendar, now }) } : {}),
