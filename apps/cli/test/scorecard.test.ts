@@ -78,21 +78,27 @@ describe("safe-return scorecard", () => {
     expect(JSON.parse(readFileSync(file, "utf8")).episodes.total).toBe(4)
   })
 
-  test.each(["csv", "xlsx"])("withholds small counts in %s by default, and writes the file whole", async (format) => {
-    const file = fileWith(`scorecard.${format}`, "the one before")
-    const { status, stdout, stderr } = await run([...november, "--episodes", "-", "--format", format, "--out", file], {
-      stdin: caseload
-    })
-    expect([status, stdout, stderr]).toEqual([0, "", ""])
-    const written = readFileSync(file)
-    expect(written.length).toBeGreaterThan(1000)
-    expect(readdirSync(dirname(file))).toEqual([`scorecard.${format}`])
-    const whole = fileWith(`whole.${format}`, "")
-    await run([...november, "--episodes", "-", "--format", format, "--no-suppress", "--out", whole], {
-      stdin: caseload
-    })
-    expect(readFileSync(whole).equals(written)).toBe(false)
-  })
+  test.each(["csv", "xlsx", "html", "svg"])(
+    "withholds small counts in %s by default, and writes the file whole",
+    async (format) => {
+      const file = fileWith(`scorecard.${format}`, "the one before")
+      const { status, stdout, stderr } = await run(
+        [...november, "--episodes", "-", "--format", format, "--out", file],
+        {
+          stdin: caseload
+        }
+      )
+      expect([status, stdout, stderr]).toEqual([0, "", ""])
+      const written = readFileSync(file)
+      expect(written.length).toBeGreaterThan(1000)
+      expect(readdirSync(dirname(file))).toEqual([`scorecard.${format}`])
+      const whole = fileWith(`whole.${format}`, "")
+      await run([...november, "--episodes", "-", "--format", format, "--no-suppress", "--out", whole], {
+        stdin: caseload
+      })
+      expect(readFileSync(whole).equals(written)).toBe(false)
+    }
+  )
 
   test("prints CSV with a line for each figure, the small ones withheld", async () => {
     const { status, stdout } = await run([...november, "--episodes", "-", "--format", "csv"], { stdin: caseload })

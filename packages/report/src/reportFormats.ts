@@ -4,7 +4,13 @@ import type { Report } from "./tables/reportTable.ts"
 /** Each with the libraries it alone needs, loaded once it is asked for. */
 const writers = {
   csv: async (report: Report) => csvOf(report),
-  xlsx: (report: Report) => import("./xlsx/xlsxOf.ts").then(({ xlsxOf }) => xlsxOf(report))
+  xlsx: (report: Report) => import("./xlsx/xlsxOf.ts").then(({ xlsxOf }) => xlsxOf(report)),
+  html: (report: Report) => import("./page/pageOf.ts").then(({ pageOf }) => pageOf(report)),
+  svg: (report: Report) => import("./pictures/sheetOf.ts").then(({ sheetOf }) => sheetOf(report)),
+  png: async (report: Report) => {
+    const [{ sheetOf }, { pngOf }] = await Promise.all([import("./pictures/sheetOf.ts"), import("./pictures/pngOf.ts")])
+    return pngOf(await sheetOf(report))
+  }
 } as const satisfies Readonly<Record<string, (report: Report) => Promise<string | Uint8Array>>>
 
 export type ReportFormat = keyof typeof writers
@@ -13,7 +19,7 @@ export type ReportFormat = keyof typeof writers
 export const reportFormats = Object.keys(writers) as ReadonlyArray<ReportFormat>
 
 /** Which of them are bytes that no terminal shows. */
-export const isBinary = (format: ReportFormat): boolean => format === "xlsx"
+export const isBinary = (format: ReportFormat): boolean => format === "xlsx" || format === "png"
 
 /** A report in one of its formats: text, or the bytes of a file. */
 export const writeReport = (report: Report, format: ReportFormat): Promise<string | Uint8Array> =>

@@ -43,7 +43,7 @@ const policy = Flag.String("policy").pipe(
 
 const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
   Flag.withDescription(
-    "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table (default: text for people)"
+    "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table; html: a page for screen and paper; svg, png: the pictures on one sheet (default: text for people)"
   ),
   Flag.optional
 )

@@ -32,6 +32,7 @@ export const reportOf = ({ scorecard, interviewTimes, isSuppressed }: ReportedMo
   asOfInWords: londonDateTimeInFull(scorecard.asOf),
   policy: scorecard.policy,
   isSuppressed,
+  clocks: { hours: interviewTimes.hours, workingDays: interviewTimes.workingDays },
   tables: [
     monthTable(scorecard),
     trendTable(scorecard),

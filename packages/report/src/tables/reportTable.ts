@@ -1,4 +1,4 @@
-import type { Definition, Figure, Mark } from "@safe-return/domain/scorecard"
+import type { Definition, Figure, HourSpan, Mark } from "@safe-return/domain/scorecard"
 
 /** What stands in a cell: a number, or the mark that says why there is none. */
 export type Cell = Figure | Mark
@@ -56,5 +56,7 @@ export interface Report {
   readonly policy: string
   /** Whether small counts are withheld. */
   readonly isSuppressed: boolean
+  /** The policy's hours, and when its working days are over, in elapsed hours. */
+  readonly clocks: { readonly hours: number; readonly workingDays: HourSpan | undefined }
   readonly tables: ReadonlyArray<ReportTable>
 }

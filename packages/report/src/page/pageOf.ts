@@ -1,0 +1,101 @@
+import { interviewTimesDefinition, markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
+import { escaped } from "../pictures/escaped.ts"
+import type { Picture } from "../pictures/picture.ts"
+import { picturesOf } from "../pictures/picturesOf.ts"
+import { firstFigures } from "../tables/firstFigures.ts"
+import { marksShown } from "../tables/marksShown.ts"
+import type { Report, ReportTable } from "../tables/reportTable.ts"
+import { htmlDocument } from "./htmlDocument.ts"
+import { pictureHtml } from "./pictureHtml.ts"
+import { tableHtml } from "./tableHtml.ts"
+
+/** Up to so many columns a table stands beside its picture, where there is room. */
+const NARROW_COLUMNS = 3
+
+interface Section {
+  readonly id: string
+  readonly title: string
+  readonly picture?: Picture
+  readonly tables: ReadonlyArray<ReportTable>
+}
+
+/** Each picture with its tables, and then the tables that no picture shows. */
+const sectionsOf = (report: Report): ReadonlyArray<Section> => {
+  const pictures = picturesOf(report)
+  const pictured = new Set(pictures.flatMap(({ tables }) => tables.map(({ id }) => id)))
+  return [
+    ...pictures.map((picture) => ({
+      id: picture.id,
+      title: picture.title,
+      picture,
+      tables: picture.tables
+    })),
+    {
+      id: "more",
+      title: "More of the month",
+      tables: report.tables.filter(({ id }) => !pictured.has(id))
+    }
+  ]
+}
+
+const sectionHtml = async ({ id, title, picture, tables }: Section): Promise<string> => {
+  const isPair = picture !== undefined && tables.every(({ columns }) => columns.length <= NARROW_COLUMNS)
+  return [
+    `<section aria-labelledby="${id}">`,
+    `<h2 class="govuk-heading-m" id="${id}">${escaped(title)}</h2>`,
+    `<div class="report-beside${isPair ? " report-beside--pair" : ""}">`,
+    picture === undefined ? "" : await pictureHtml(picture),
+    `<div>${tables.map(tableHtml).join("\n")}</div>`,
+    "</div></section>"
+  ].join("\n")
+}
+
+const marksHtml = (report: Report): string => {
+  const marks = marksShown(report)
+  if (marks.length === 0) return ""
+  const items = marks.map((mark) => `<li><strong class="report-mark">${mark}</strong>: ${markWords[mark]}</li>`)
+  return `<p class="govuk-body">Where there is no number, a letter says why:</p><ul class="govuk-list govuk-list--bullet">${items.join("")}</ul>`
+}
+
+const figuresHtml = (report: Report): string => {
+  const figures = firstFigures(report).map(([label, figure]) => `<div><dt>${label}</dt><dd>${figure}</dd></div>`)
+  return `<dl class="report-figures">${figures.join("")}</dl>`
+}
+
+const definitionsHtml = (): string => {
+  const rows = [...scorecardDefinitions, interviewTimesDefinition].map(
+    ({ field, counts, source }) =>
+      `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key" id="counts-${field}"><code>${field}</code></dt>` +
+      `<dd class="govuk-summary-list__value">${escaped(counts)}<br><em>${escaped(source)}</em></dd></div>`
+  )
+  return `<section aria-labelledby="counts"><h2 class="govuk-heading-m" id="counts">What each number counts</h2><dl class="govuk-summary-list">${rows.join("\n")}</dl></section>`
+}
+
+/** The sentences of both shares of all children, first thing on the page. */
+const sharesHtml = ({ tables }: Report): string =>
+  tables
+    .filter(({ id }) => id.startsWith("within-"))
+    .map(({ rows }) => `<p class="govuk-body">${escaped(rows[0]?.sentence ?? "")}</p>`)
+    .join("")
+
+/** A report as one page that needs no other file: pictures, tables, and what each number counts. */
+export const pageOf = async (report: Report): Promise<string> => {
+  const sections = sectionsOf(report)
+  const parts: Array<string> = []
+  for (const section of sections) parts.push(await sectionHtml(section))
+  const links = [...sections, { id: "counts", title: "What each number counts" }].map(
+    ({ id, title }) => `<li><a class="govuk-link" href="#${id}">${escaped(title)}</a></li>`
+  )
+  const content = [
+    `<span class="govuk-caption-l">${escaped(report.title)}</span>`,
+    `<h1 class="govuk-heading-l">${escaped(report.monthInWords)}</h1>`,
+    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}.${report.isSuppressed ? " Small counts are withheld, with what would give them back." : " <strong>Small counts are shown: only for those who may see the children's records.</strong>"}</p>`,
+    figuresHtml(report),
+    sharesHtml(report),
+    marksHtml(report),
+    `<nav class="report-contents" aria-label="On this page"><ul class="govuk-list">${links.join("")}</ul></nav>`,
+    ...parts,
+    definitionsHtml()
+  ].join("\n")
+  return htmlDocument(`${report.title}: ${report.monthInWords}`, content)
+}

@@ -1,0 +1,55 @@
+import { escaped } from "../pictures/escaped.ts"
+import { cellInWords } from "../tables/cellInWords.ts"
+import type { ReportTable, TableRow } from "../tables/reportTable.ts"
+
+const NUMERIC = "govuk-table__cell govuk-table__cell--numeric"
+
+const cellsOf = ({ cells, unit }: TableRow, { columns }: ReportTable): string =>
+  cells
+    .map((cell, place) => {
+      const words = escaped(cellInWords(cell, unit ?? columns[place]?.unit))
+      return `<td class="${NUMERIC}">${typeof cell === "number" ? words : `<span class="report-mark">${words}</span>`}</td>`
+    })
+    .join("")
+
+/** Each sentence once, because those of withheld shares are all alike; none of a row without a single interview. */
+const sentencesOf = ({ rows }: ReportTable): string => {
+  const sentences = new Map<string, Array<string>>()
+  for (const { label, sentence, cells } of rows) {
+    if (sentence !== undefined && cells.some((cell) => cell !== 0 && cell !== "z"))
+      sentences.set(sentence, [...(sentences.get(sentence) ?? []), label])
+  }
+  if (sentences.size === 0) return ""
+  const items = [...sentences].map(
+    ([sentence, labels]) => `<li><strong>${escaped(labels.join(", "))}:</strong> ${escaped(sentence)}</li>`
+  )
+  return `<ul class="govuk-list govuk-list--bullet">${items.join("")}</ul>`
+}
+
+const definitionLinks = ({ definitions }: ReportTable): string => {
+  const links = definitions.map(
+    ({ field }) => `<a class="govuk-link" href="#counts-${field}"><code>${field}</code></a>`
+  )
+  return `<p class="govuk-body-s">What is counted: ${links.join(", ")}</p>`
+}
+
+/** A table with its caption, the sentences of its shares, and where its figures are defined. */
+export const tableHtml = (table: ReportTable): string =>
+  [
+    `<div class="report-scroll${table.columns.length === 1 ? " report-slim" : ""}" role="region" aria-label="${escaped(table.title)}, table" tabindex="0">`,
+    '<table class="govuk-table">',
+    `<caption class="govuk-table__caption govuk-table__caption--s">${escaped(table.title)}</caption>`,
+    '<thead class="govuk-table__head"><tr class="govuk-table__row">',
+    `<th scope="col" class="govuk-table__header">${escaped(table.rowTitle)}</th>`,
+    ...table.columns.map(
+      ({ title }) => `<th scope="col" class="govuk-table__header govuk-table__header--numeric">${escaped(title)}</th>`
+    ),
+    '</tr></thead><tbody class="govuk-table__body">',
+    ...table.rows.map(
+      (row) =>
+        `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${escaped(row.label)}</th>${cellsOf(row, table)}</tr>`
+    ),
+    "</tbody></table></div>",
+    sentencesOf(table),
+    definitionLinks(table)
+  ].join("\n")

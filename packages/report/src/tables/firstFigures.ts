@@ -1,0 +1,18 @@
+import { cellInWords } from "./cellInWords.ts"
+import type { Cell, Report } from "./reportTable.ts"
+
+/** The figures that a manager asks for first, in words. */
+export const firstFigures = ({ tables }: Report): ReadonlyArray<readonly [label: string, figure: string]> => {
+  const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rows
+  const ofMonth = (measure: string): Cell => rowsOf("month")?.find((row) => row.measure === measure)?.cells[0] ?? "z"
+  const ofAll = (id: string, column: number): Cell => rowsOf(id)?.[0]?.cells[column] ?? "z"
+  return [
+    ["Episodes", cellInWords(ofMonth("episodes.total"))],
+    ["Children", cellInWords(ofMonth("episodes.children"))],
+    ["Children with 3 or more", cellInWords(ofMonth("repeat.children3Plus"))],
+    ["Interviews owed", cellInWords(ofAll("interviews", 0))],
+    ["Interviews held", cellInWords(ofAll("interviews", 4))],
+    ["Within 72 hours (%)", cellInWords(ofAll("within-72-hours", 2), "percent")],
+    ["Within 3 working days (%)", cellInWords(ofAll("within-3-working-days", 2), "percent")]
+  ]
+}

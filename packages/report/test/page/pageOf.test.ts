@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs"
+import { AxeBuilder } from "@axe-core/playwright"
+import { type Browser, chromium, type Page } from "playwright-core"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { type Report, reportOf, writeReport } from "../../src/index.ts"
+import { cellInWords } from "../../src/tables/cellInWords.ts"
+import { monthOf } from "../madeUpMonth.ts"
+
+const EXECUTABLE = "/usr/bin/chromium"
+const hasBrowser = existsSync(EXECUTABLE)
+
+const report = reportOf(monthOf(90).suppressed)
+let html = ""
+let browser: Browser | undefined
+beforeAll(async () => {
+  html = String(await writeReport(report, "html"))
+  if (hasBrowser) browser = await chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
+})
+afterAll(() => browser?.close())
+
+/** The page without any script, as wide as a desk or a phone. */
+const opened = async (width: number): Promise<Page> => {
+  if (browser === undefined) throw new Error("no browser")
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.setContent(html)
+  return page
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
+
+const plain = (cell: string): string => unescaped(cell.replaceAll(/<[^>]+>/g, ""))
+
+const rowsIn = (page: string): ReadonlyArray<ReadonlyArray<string>> =>
+  [...page.matchAll(/<tbody.*?<\/tbody>/gs)].flatMap(([body]) =>
+    [...body.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) => plain(cell))
+    )
+  )
+
+const rowsOf = ({ tables }: Report): ReadonlyArray<string> =>
+  tables.flatMap(({ rows, columns }) =>
+    rows.map(({ label, cells, unit }) =>
+      [label, ...cells.map((cell, place) => cellInWords(cell, unit ?? columns[place]?.unit))].join("|")
+    )
+  )
+
+test("the page has every row of every table, with the figures of the other formats", () => {
+  const shown = new Set(rowsIn(html).map((cells) => cells.join("|")))
+  expect(rowsOf(report).filter((row) => !shown.has(row))).toEqual([])
+})
+
+test("the page has no script, no crown, no licensed font and no other file", () => {
+  expect(html).not.toMatch(/<script|<link|crown|crest|GDS Transport|@import/i)
+  expect([...html.matchAll(/(?:src|href)="([^"#][^"]*)"/g)]).toEqual([])
+  expect([...html.matchAll(/url\(([^)]{0,10})/g)].every(([, address = ""]) => address.startsWith("data:"))).toBe(true)
+  expect(html.length).toBeLessThan(400_000)
+})
+
+test("the page defines what each number counts, and each table leads there", () => {
+  const defined = new Set([...html.matchAll(/id="(counts-[^"]+)"/g)].map(([, id]) => id))
+  const links = [...html.matchAll(/href="#(counts-[^"]+)"/g)].map(([, id]) => id)
+  expect(links.length).toBeGreaterThan(15)
+  expect(links.filter((id) => !defined.has(id))).toEqual([])
+})
+
+test.skipIf(!hasBrowser)("the page fits a desk and a phone, each with one drawing of every picture", async () => {
+  for (const width of [1280, 375]) {
+    const page = await opened(width)
+    const drawings = await page.locator("figure svg:visible").all()
+    expect(drawings.length).toBe(await page.locator("figure").count())
+    for (const drawing of drawings) expect((await drawing.boundingBox())?.width).toBeLessThanOrEqual(width)
+    const body = await page.locator("main").boundingBox()
+    expect((body?.x ?? 0) + (body?.width ?? 0)).toBeLessThanOrEqual(width)
+    await page.context().close()
+  }
+})
+
+test.skipIf(!hasBrowser)("the page has nothing that axe finds wrong by WCAG 2.2 AA and good practice", async () => {
+  const page = await browser?.newPage()
+  if (page === undefined) throw new Error("no browser")
+  await page.setContent(html)
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    []
+  )
+})
+
+test.skipIf(!hasBrowser)("the page prints on A4, all in a few sheets", async () => {
+  const page = await opened(1280)
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1")
+  const sizes = new Set(
+    [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, wide, high]) => `${Math.round(Number(wide))}x${Math.round(Number(high))}`
+    )
+  )
+  expect(sizes).toEqual(new Set(["595x842"]))
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThan(16)
+})
