@@ -11,6 +11,7 @@ const finished = [
   "calendar",
   "deadlines",
   "definedFields",
+  "education",
   "escalation",
   "findMePlan",
   "interview",

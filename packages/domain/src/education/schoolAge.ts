@@ -41,7 +41,14 @@ const lastDay = (bornOn: CivilDay): CivilDay => {
  * Source: Education Act 1996, section 8, and the orders under it, as gov.uk gives them; their texts were not seen.
  *
  * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { schoolAgeOn } from "@safe-return/domain/education"
+ *
+ * schoolAgeOn(civilDay(2021, 9, 1), civilDay(2026, 10, 1)) // "under"
  * schoolAgeOn(civilDay(2015, 5, 1), civilDay(2026, 10, 1)) // "within"
+ * schoolAgeOn(civilDay(2010, 8, 31), civilDay(2026, 6, 27)) // "over"
+ * ```
  */
 export const schoolAgeOn = (bornOn: CivilDay, day: CivilDay): SchoolAge => {
   if (day < firstDay(bornOn)) return "under"

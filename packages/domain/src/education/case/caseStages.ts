@@ -30,7 +30,23 @@ const placeOf = ({ admission, offer }: CmeCase): "" | "-offered" | "-admitted" =
   return offer === undefined || offer.answer?.answer === "declined" ? "" : "-offered"
 }
 
-/** The stage of one case on a child's record. */
+/**
+ * The stage of one case on a child's record: how far another authority has taken it over, and how far a place has come.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, caseStageOf, emptyPupilState, evolveCase, usualCmePolicy } from "@safe-return/domain/education"
+ *
+ * const caseId = CmeCaseId.make("case-1")
+ * const referredOn = civilDay(2026, 9, 7)
+ * const referred = evolveCase(emptyPupilState, { _tag: "CaseReferred", caseId, referredOn, policy: usualCmePolicy })
+ * const offeredOn = civilDay(2026, 9, 21)
+ * const offered = evolveCase(referred, { _tag: "OfferRecorded", caseId, school: "Made-up Academy", offeredOn })
+ * referred.cases.map(caseStageOf) // ["open"]
+ * offered.cases.map(caseStageOf) // ["open-offered"]
+ * ```
+ */
 export const caseStageOf = (one: CmeCase): Exclude<CaseStage, "nothing-recorded" | "unknown-case"> => {
   if (one.mergedInto !== undefined) return "merged"
   return isOpenCase(one) ? `${traceOf(one)}${placeOf(one)}` : "closed"

@@ -85,9 +85,42 @@ export interface PupilState {
 
 export const emptyPupilState: PupilState = deepFreeze({ cases: [] })
 
+/**
+ * Whether a case goes on: it is neither closed nor joined to another.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, emptyPupilState, evolveCase, isOpenCase, usualCmePolicy } from "@safe-return/domain/education"
+ *
+ * const caseId = CmeCaseId.make("case-1")
+ * const referredOn = civilDay(2026, 9, 7)
+ * const referred = evolveCase(emptyPupilState, { _tag: "CaseReferred", caseId, referredOn, policy: usualCmePolicy })
+ * const closedOn = civilDay(2026, 10, 19)
+ * const closed = evolveCase(referred, { _tag: "CaseClosed", caseId, outcome: "abroad", closedOn })
+ * referred.cases.map(isOpenCase) // [true]
+ * closed.cases.map(isOpenCase) // [false]
+ * ```
+ */
 export const isOpenCase = ({ closure, mergedInto }: CmeCase): boolean =>
   closure === undefined && mergedInto === undefined
 
-/** Whether an answer waits for a person: a state of its own, never an error that is tried again. */
+/**
+ * Whether an answer waits for a person: a state of its own, never an error that is tried again.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { EnquiryId, isUnread } from "@safe-return/domain/education"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const by = PersonId.make("education-officer-1")
+ * const made = { id: EnquiryId.make("enquiry-1"), kind: "home-visit", madeOn: civilDay(2026, 9, 9), by }
+ * const notOpened = { ...made, answer: { answer: "unreadable", answeredOn: civilDay(2026, 9, 10) } } as const
+ * isUnread(made) // false
+ * isUnread(notOpened) // true
+ * isUnread({ ...notOpened, reading: { reading: "nothing-known", by } }) // false
+ * ```
+ */
 export const isUnread = ({ answer, reading }: Enquiry): boolean =>
   answer?.answer === "unreadable" && reading === undefined

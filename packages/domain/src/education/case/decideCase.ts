@@ -206,11 +206,28 @@ const refer = (state: PupilState, command: CmeCommandOf<"ReferCase">, today: Civ
 }
 
 /**
- * The events that a command about a child missing education comes to, or its refusal: first whether it is on record
- * already, then the table of stages, then the facts.
+ * The events that a command about a child missing education comes to, or its refusal: first whether it is on record already
+ * (then nothing is recorded), then the table of stages, then the facts. It throws nothing.
+ *
+ * @param context `now` is epoch milliseconds; a day is in the future by London's calendar
  *
  * @example
- * decideCase(emptyPupilState, { _tag: "ReferCase", caseId, referredOn, policy: usualCmePolicy }, { now })
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, decideCase, emptyPupilState, evolveCase, usualCmePolicy } from "@safe-return/domain/education"
+ * import { Result } from "effect"
+ *
+ * const context = { now: utc(2026, 9, 8, 9) }
+ * const caseId = CmeCaseId.make("case-1")
+ * const refer = { _tag: "ReferCase", caseId, referredOn: civilDay(2026, 9, 7), policy: usualCmePolicy } as const
+ * const events = Result.getOrThrow(decideCase(emptyPupilState, refer, context))
+ * events.map(({ _tag }) => _tag) // ["CaseReferred"]
+ *
+ * const state = events.reduce(evolveCase, emptyPupilState)
+ * const close = { _tag: "CloseCase", caseId, outcome: "school-place", closedOn: civilDay(2026, 9, 8) } as const
+ * decideCase(state, refer, context) // success([])
+ * Result.mapError(decideCase(state, close, context), ({ message }) => message) // failure("Record the admission to a school first: an offer or an application does not end a case.")
+ * ```
  */
 export const decideCase = (state: PupilState, command: CmeCommand, { now }: CmeDecisionContext): CmeDecision => {
   const today = londonDayOf(now)

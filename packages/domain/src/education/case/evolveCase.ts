@@ -127,6 +127,19 @@ const withCases = (state: PupilState, cases: ReadonlyArray<CmeCase>): PupilState
 /**
  * The child's cases after one more event. Total over any order: an event about a case that is not on record changes nothing,
  * and one of a kind it does not know is passed over and listed in `unknownEvents`.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, emptyPupilState, evolveCase, usualCmePolicy } from "@safe-return/domain/education"
+ *
+ * const caseId = CmeCaseId.make("case-1")
+ * const referredOn = civilDay(2026, 9, 7)
+ * const referred = evolveCase(emptyPupilState, { _tag: "CaseReferred", caseId, referredOn, policy: usualCmePolicy })
+ * const known = evolveCase(referred, { _tag: "ReasonRecorded", caseId, reason: "Unknown" })
+ * known.cases.map(({ reason }) => reason) // ["Unknown"]
+ * evolveCase(emptyPupilState, { _tag: "ReasonRecorded", caseId, reason: "Unknown" }) // {"cases":[]}
+ * ```
  */
 export const evolveCase = (state: PupilState, event: CmeEvent): PupilState => {
   if (event._tag === "CaseReferred") return referred(state, event)
@@ -145,7 +158,27 @@ export const evolveCase = (state: PupilState, event: CmeEvent): PupilState => {
   )
 }
 
-/** The child's cases from their whole stream. */
+/**
+ * The child's cases from their whole stream, in its order.
+ *
+ * @param stream recorded events; `recordedAt` is epoch milliseconds by our clock
+ *
+ * @example
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, foldCases, usualCmePolicy } from "@safe-return/domain/education"
+ * import { PersonId } from "@safe-return/domain/pathway"
+ *
+ * const caseId = CmeCaseId.make("case-1")
+ * const recorded = { recordedAt: utc(2026, 9, 8, 9), recordedBy: PersonId.make("education-officer-1") }
+ * const referredOn = civilDay(2026, 9, 7)
+ * const stream = [
+ *   { ...recorded, event: { _tag: "CaseReferred", caseId, referredOn, policy: usualCmePolicy } },
+ *   { ...recorded, event: { _tag: "StartRecorded", caseId, since: civilDay(2026, 9, 1) } }
+ * ] as const
+ * foldCases(stream).cases.map(({ since }) => since === civilDay(2026, 9, 1)) // [true]
+ * ```
+ */
 export const foldCases = (stream: Iterable<RecordedCmeEvent>): PupilState => {
   let state = emptyPupilState
   for (const { event } of stream) state = evolveCase(state, event)

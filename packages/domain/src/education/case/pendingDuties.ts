@@ -20,6 +20,18 @@ export interface PendingDuty {
  * What a case waits for, by its own policy, the earliest first; nothing once it is closed.
  *
  * @param today a London day: what is due later is listed too, with its day
+ *
+ * @example
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { CmeCaseId, emptyPupilState, evolveCase, pendingDutiesOf, usualCmePolicy } from "@safe-return/domain/education"
+ *
+ * const caseId = CmeCaseId.make("case-1")
+ * const referredOn = civilDay(2026, 9, 7)
+ * const state = evolveCase(emptyPupilState, { _tag: "CaseReferred", caseId, referredOn, policy: usualCmePolicy })
+ * const duties = state.cases.flatMap((one) => pendingDutiesOf(one, civilDay(2026, 9, 8)))
+ * duties.map(({ kind, remindFrom }) => `${kind} ${formatCivilDay(remindFrom)}`) // ["no-enquiry 2026-09-12","no-start 2026-09-12","no-reason 2026-09-12"]
+ * ```
  */
 export const pendingDutiesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<PendingDuty> => {
   if (!isOpenCase(one)) return []

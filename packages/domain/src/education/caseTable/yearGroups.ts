@@ -9,7 +9,15 @@ export type YearGroup = typeof YearGroup.Type
 /**
  * DfE's label of a year group: `Reception`, `Year 1` to `Year 11`, `Unknown`.
  *
- * Source: DfE, Children missing education, 29 January 2026, topic Year group.
+ * Source: DfE, Children missing education, data set of 29 January 2026, topic Year group.
+ *
+ * @example
+ * ```ts
+ * import { yearGroupLabel } from "@safe-return/domain/education"
+ *
+ * yearGroupLabel("reception") // "Reception"
+ * yearGroupLabel("11") // "Year 11"
+ * ```
  */
 export const yearGroupLabel = (group: YearGroup): string => {
   if (group === "reception") return "Reception"

@@ -47,12 +47,36 @@ const absenceOf = (claim: GroundHClaim, needed: number) => {
 
 /**
  * Whether a child comes off the roll because they have not come back within ten school days after a leave (ground h); or
- * every reason why not, each with what to do.
+ * every reason why not, each with what to do. Days are London's.
  *
  * Source: SI 2024/208, regulation 9(1)(h), as others give it: its text was not seen.
  *
  * @example
- * const decided = decideGroundH({ dates, leaveEndedOn, attendedOn: [], decidedOn, deletedOn: decidedOn, ...answers })
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { decideGroundH } from "@safe-return/domain/education"
+ * import { Result } from "effect"
+ *
+ * const term = { from: civilDay(2026, 9, 1), to: civilDay(2026, 10, 23), name: "Autumn term", source: "Made-up council" }
+ * const decidedOn = civilDay(2026, 9, 28)
+ * const claim = {
+ *   dates: [{ kind: "term", ...term }],
+ *   leaveEndedOn: civilDay(2026, 9, 11),
+ *   attendedOn: [],
+ *   decidedOn,
+ *   deletedOn: decidedOn,
+ *   cause: "none-believed",
+ *   enquiries: [
+ *     { by: "school", madeOn: civilDay(2026, 9, 15) },
+ *     { by: "council", madeOn: civilDay(2026, 9, 21) }
+ *   ],
+ *   isJoint: true
+ * } as const
+ * Result.isSuccess(decideGroundH(claim)) // true
+ *
+ * const alone = decideGroundH({ ...claim, isJoint: false, deletedOn: civilDay(2026, 9, 11) })
+ * Result.mapError(alone, ({ refusals }) => refusals.map(({ _tag }) => _tag)) // failure(["EnquiriesNotTogether","BackDated"])
+ * ```
  */
 export const decideGroundH = (
   claim: GroundHClaim,

@@ -100,12 +100,39 @@ type Rules = Pick<RollRules, "schoolDaysAbsent" | "absentCodes">
 
 /**
  * Whether a child comes off the roll after twenty school days of absence without permission (ground i): four questions, and
- * the day; or every reason why not, each with what to do. One session with another mark breaks the absence.
+ * the day; or every reason why not, each with what to do. One session with another mark breaks the absence. Days are London's.
  *
  * Source: SI 2024/208, regulation 9(1)(i), as others give it: its text was not seen.
  *
  * @example
- * const decided = decideGroundI({ dates, register, decidedOn, deletedOn: decidedOn, ...answers })
+ * ```ts
+ * import { addDays, civilDay, dayOfWeek } from "@safe-return/domain/calendar"
+ * import { decideGroundI } from "@safe-return/domain/education"
+ * import { Result } from "effect"
+ *
+ * const first = civilDay(2026, 9, 7)
+ * const days = Array.from({ length: 26 }, (_, at) => addDays(first, at)).filter((day) => ![0, 6].includes(dayOfWeek(day)))
+ * const register = days.map((day) => ({ day, morning: "N", afternoon: "N" }))
+ * const term = { from: civilDay(2026, 9, 1), to: civilDay(2026, 10, 23), name: "Autumn term", source: "Made-up council" }
+ * const decidedOn = civilDay(2026, 10, 3)
+ * const claim = {
+ *   dates: [{ kind: "term", ...term }],
+ *   register,
+ *   decidedOn,
+ *   deletedOn: decidedOn,
+ *   cause: "none-believed",
+ *   enquiries: [
+ *     { by: "school", madeOn: civilDay(2026, 9, 15) },
+ *     { by: "council", madeOn: civilDay(2026, 9, 21) }
+ *   ],
+ *   isJoint: true
+ * } as const
+ * Result.isSuccess(decideGroundI(claim)) // true
+ *
+ * const aSickDay = register.map((mark, at) => (at === 12 ? { ...mark, afternoon: "I" } : mark))
+ * const broken = decideGroundI({ ...claim, register: aSickDay })
+ * Result.mapError(broken, ({ refusals: [refusal] }) => refusal._tag) // failure("AbsenceBroken")
+ * ```
  */
 export const decideGroundI = (
   claim: GroundIClaim,

@@ -31,8 +31,22 @@ const sexLabels = Object.values(sexWords.words)
  *
  * Source: DfE, Children missing education, data set of 29 January 2026; the published contracts.
  *
+ * @param censusDay a London day, counted at its end
+ *
  * @example
- * censusReturnOf([{ child_ref: "EDU-1", referred_on: civilDay(2026, 9, 1) }], civilDay(2026, 10, 1)).total // 1
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { censusReturnOf } from "@safe-return/domain/education"
+ *
+ * const rows = [
+ *   { child_ref: "EDU-20117", referred_on: civilDay(2026, 9, 7), since: civilDay(2026, 9, 1) },
+ *   { child_ref: "EDU-20342", referred_on: civilDay(2026, 9, 14), closed_on: civilDay(2026, 10, 1) }
+ * ]
+ * const { total, byDuration, byReason } = censusReturnOf(rows, civilDay(2026, 10, 1))
+ * total // 1
+ * byDuration["4 to 8 weeks"] // 1
+ * byReason["Not recorded"] // 1
+ * ```
  */
 export const censusReturnOf = (rows: Iterable<CountedCase>, censusDay: CivilDay): CensusReturn => {
   const open = [...rows].filter((row) => isOpenOn(row, censusDay))

@@ -23,7 +23,23 @@ const bands = [
  */
 export const durationBands: ReadonlyArray<string> = [...bands.map(([band]) => band), LONGEST, DURATION_UNKNOWN]
 
-/** The band of a case on a day, by whole days since its start: on the first day none have passed. */
+/**
+ * The band of a case on a day, by whole days since its start: on the first day none have passed. `Unknown` where the start
+ * is not known or lies after the day.
+ *
+ * Source: DfE, Children missing education, data set of 29 January 2026, topic Duration.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { durationBandOn } from "@safe-return/domain/education"
+ *
+ * const since = civilDay(2026, 9, 1)
+ * durationBandOn({ since }, civilDay(2026, 9, 14)) // "Less than 2 weeks"
+ * durationBandOn({ since }, civilDay(2026, 9, 15)) // "2 to 4 weeks"
+ * durationBandOn({}, civilDay(2026, 9, 15)) // "Unknown"
+ * ```
+ */
 export const durationBandOn = ({ since }: { readonly since?: CivilDay | undefined }, day: CivilDay): string => {
   if (since === undefined || since > day) return DURATION_UNKNOWN
   const days = day - since
@@ -34,7 +50,14 @@ export const durationBandOn = ({ since }: { readonly since?: CivilDay | undefine
  * The first day on which a case is in the next band; undefined in the last, and where the start is not known.
  *
  * @example
- * nextBandOn({ since: civilDay(2026, 9, 1) }, civilDay(2026, 9, 10)) // the day of 15 September 2026
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { nextBandOn } from "@safe-return/domain/education"
+ *
+ * const next = nextBandOn({ since: civilDay(2026, 9, 1) }, civilDay(2026, 9, 10))
+ * next && formatCivilDay(next) // "2026-09-15"
+ * nextBandOn({}, civilDay(2026, 9, 10)) // undefined
+ * ```
  */
 export const nextBandOn = (
   { since }: { readonly since?: CivilDay | undefined },

@@ -36,10 +36,26 @@ const MOST = 200
 
 /**
  * Counts school days by term dates, each day explained. It stops at the first day that the dates do not cover, and guesses
- * nothing. How many days matter, and from when, is for the caller: no law is applied here.
+ * nothing. How many days matter, and from when, is for the caller: no law is applied here. Days are London's.
  *
  * @example
- * const counted = countSchoolDays({ dates, from: civilDay(2026, 10, 16), count: 10 })
+ * ```ts
+ * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"
+ * import { countSchoolDays } from "@safe-return/domain/education"
+ * import { Result } from "effect"
+ *
+ * const source = "Made-up council"
+ * const dates = [
+ *   { kind: "term", from: civilDay(2026, 9, 1), to: civilDay(2026, 12, 18), name: "Autumn term", source },
+ *   { kind: "holiday", from: civilDay(2026, 10, 26), to: civilDay(2026, 10, 30), name: "Half term", source }
+ * ] as const
+ * const from = civilDay(2026, 10, 16)
+ * const counted = Result.getOrThrow(countSchoolDays({ dates, from, count: 10 }))
+ * counted.lastDay && formatCivilDay(counted.lastDay) // "2026-11-06"
+ *
+ * const stopped = Result.getOrThrow(countSchoolDays({ dates, from, count: 60 }))
+ * stopped.gap && [stopped.lastDay, stopped.counted, formatCivilDay(stopped.gap)] // [undefined,40,"2026-12-21"]
+ * ```
  */
 export const countSchoolDays = (question: SchoolDayQuestion): Result.Result<SchoolDayCount, InputFault> => {
   const { from, isFromCounted = false, count, calendar = englandAndWales } = question

@@ -38,6 +38,19 @@ const dateOn = (dates: ReadonlyArray<TermDate>, day: CivilDay, school: string | 
  * council's; a training day or a holiday inside a term is none. A day that nothing covers is not known.
  *
  * @param day whole days since 1970-01-01, London's
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { schoolDayOn } from "@safe-return/domain/education"
+ *
+ * const dates = [
+ *   { kind: "term", from: civilDay(2027, 4, 12), to: civilDay(2027, 5, 28), name: "Summer term", source: "Made-up council" }
+ * ] as const
+ * schoolDayOn({ dates }, civilDay(2027, 5, 4)) // {"_tag":"InSchool","because":"Summer term"}
+ * schoolDayOn({ dates }, civilDay(2027, 5, 3)) // {"_tag":"NotInSchool","because":"Early May bank holiday"}
+ * schoolDayOn({ dates }, civilDay(2027, 6, 7)) // {"_tag":"NotKnown"}
+ * ```
  */
 export const schoolDayOn = ({ dates, school, calendar = englandAndWales }: SchoolDates, day: CivilDay): SchoolDay => {
   const closed = reasonNotWorking(calendar, day)

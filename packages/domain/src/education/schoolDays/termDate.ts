@@ -28,7 +28,19 @@ export type TermDate = typeof TermDate.Type
 /** No stretch is longer than a year: a later end is a year mistyped. */
 const LONGEST_DAYS = 366
 
-/** What is wrong between the ends of a stretch, in words; undefined where nothing is. */
+/**
+ * What is wrong between the ends of a stretch, in words; undefined where nothing is.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { termDateFault } from "@safe-return/domain/education"
+ *
+ * const term = { kind: "term", name: "Autumn term", source: "Made-up council", from: civilDay(2026, 9, 1) } as const
+ * termDateFault({ ...term, to: civilDay(2026, 12, 18) }) // undefined
+ * termDateFault({ ...term, to: civilDay(2026, 8, 18) }) // "This ends before it begins. Check both days."
+ * ```
+ */
 export const termDateFault = ({ from, to = from }: TermDate): string | undefined => {
   if (to < from) return "This ends before it begins. Check both days."
   return to - from > LONGEST_DAYS ? "This is longer than a year. Check the year of its end." : undefined

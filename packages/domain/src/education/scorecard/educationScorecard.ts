@@ -76,10 +76,24 @@ const notAQuarter = inputFault(
 
 /**
  * The scorecard of a quarter from the rows of a case table, or in words what cannot be counted by. Each number is defined
- * in `educationDefinitions`.
+ * in `educationDefinitions`. Nothing throws.
  *
  * @example
- * educationScorecardOf(rows, { quarter: "2018-19-Q4", asOf: civilDay(2019, 4, 30) })
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { educationScorecardOf } from "@safe-return/domain/education"
+ * import { Result } from "effect"
+ *
+ * const rows = [
+ *   { child_ref: "EDU-20117", referred_on: civilDay(2018, 5, 14), closed_on: civilDay(2018, 9, 10) },
+ *   { child_ref: "EDU-20117", referred_on: civilDay(2019, 1, 14), area: "Central" }
+ * ]
+ * const asOf = civilDay(2019, 3, 31)
+ * const counted = educationScorecardOf(rows, { quarter: "2018-19-Q4", asOf })
+ * Result.map(counted, (figures) => [figures.new.total, figures.new.returning, figures.open.atEnd]) // success([1,1,1])
+ * Result.map(counted, (figures) => figures.new.byArea["Central"]) // success({"count":1,"percent":100})
+ * Result.mapError(educationScorecardOf(rows, { quarter: "2019", asOf }), ({ field }) => field) // failure("quarter")
+ * ```
  */
 export const educationScorecardOf = (
   rows: Iterable<CountedCase>,

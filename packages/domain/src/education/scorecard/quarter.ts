@@ -18,11 +18,32 @@ const placeInYear = (quarter: Quarter): number => quarter - financialYearOf(quar
 const lastTwoDigits = (year: number): string => String(year % 100).padStart(2, "0")
 const yearInWords = (year: number): string => `${String(year).padStart(4, "0")}-${lastTwoDigits(year + 1)}`
 
-/** `2018-19-Q4` */
+/**
+ * `2018-19-Q4`: the financial year and the place in it.
+ *
+ * @example
+ * ```ts
+ * import { addQuarters, formatQuarter, parseQuarter } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2018-19-Q4"), (quarter) => formatQuarter(addQuarters(quarter, 1))) // some("2019-20-Q1")
+ * ```
+ */
 export const formatQuarter = (quarter: Quarter): string =>
   `${yearInWords(financialYearOf(quarter))}-Q${placeInYear(quarter) + 1}`
 
-/** Reads `2018-19-Q4`; none when the text is not of that form or the second year does not follow the first. */
+/**
+ * Reads `2018-19-Q4`; none when the text is not of that form or the second year does not follow the first. Nothing throws.
+ *
+ * @example
+ * ```ts
+ * import { parseQuarter, quarterInWords } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2018-19-Q4"), quarterInWords) // some("January to March 2019 (2018-19, Q4)")
+ * parseQuarter("2018-20-Q4") // none()
+ * ```
+ */
 export const parseQuarter = (text: string): Option.Option<Quarter> => {
   const match = typeof text === "string" ? /^([1-9]\d{3})-\d{2}-Q([1-4])$/.exec(text) : null
   if (match === null) return Option.none()
@@ -30,22 +51,64 @@ export const parseQuarter = (text: string): Option.Option<Quarter> => {
   return formatQuarter(quarter) === text ? Option.some(quarter) : Option.none()
 }
 
-/** `January to March 2019 (2018-19, Q4)` */
+/**
+ * The months of a quarter in words, and its name.
+ *
+ * @example
+ * ```ts
+ * import { parseQuarter, quarterInWords } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2026-27-Q1"), quarterInWords) // some("April to June 2026 (2026-27, Q1)")
+ * ```
+ */
 export const quarterInWords = (quarter: Quarter): string => {
   const place = placeInYear(quarter)
   const year = financialYearOf(quarter)
   return `${monthsInWords[place]} ${place === QUARTERS - 1 ? year + 1 : year} (${yearInWords(year)}, Q${place + 1})`
 }
 
-/** So many quarters later, or earlier for a negative number. */
+/**
+ * So many quarters later, or earlier for a negative number.
+ *
+ * @example
+ * ```ts
+ * import { addQuarters, formatQuarter, parseQuarter } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2018-19-Q1"), (quarter) => formatQuarter(addQuarters(quarter, -1))) // some("2017-18-Q4")
+ * ```
+ */
 export const addQuarters = (quarter: Quarter, quarters: number): Quarter => Quarter(quarter + quarters)
 
-/** The first day of a quarter, such as 1 January. */
+/**
+ * The first day of a quarter, London's, such as 1 January.
+ *
+ * @example
+ * ```ts
+ * import { formatCivilDay } from "@safe-return/domain/calendar"
+ * import { firstDayOf, parseQuarter } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2018-19-Q4"), (quarter) => formatCivilDay(firstDayOf(quarter))) // some("2019-01-01")
+ * ```
+ */
 export const firstDayOf = (quarter: Quarter): CivilDay => {
   const months = APRIL - 1 + placeInYear(quarter) * MONTHS
   const year = financialYearOf(quarter) + Math.floor(months / 12)
   return civilDay(year, (months % 12) + 1, 1)
 }
 
-/** The last day of a quarter, which belongs to it. */
+/**
+ * The last day of a quarter, which belongs to it.
+ *
+ * @example
+ * ```ts
+ * import { formatCivilDay } from "@safe-return/domain/calendar"
+ * import { lastDayOf, parseQuarter } from "@safe-return/domain/education"
+ * import { Option } from "effect"
+ *
+ * Option.map(parseQuarter("2018-19-Q4"), (quarter) => formatCivilDay(lastDayOf(quarter))) // some("2019-03-31")
+ * ```
+ */
 export const lastDayOf = (quarter: Quarter): CivilDay => addDays(firstDayOf(addQuarters(quarter, 1)), -1)
