@@ -1,4 +1,5 @@
 export { type UndecidedTrigger, undecidedAmong } from "@safe-return/domain/risk"
+export { mayAnswerApart } from "./answersApart.ts"
 export { type AwaitedReport, awaitedReports } from "./awaitedReports.ts"
 export { Casework, type RecordedByNewerVersion, UnknownReference } from "./Casework.ts"
 export { Council, type CouncilSettings, councilLayer, councilOn, policyNow } from "./Council.ts"

@@ -4,10 +4,10 @@ import type { Permission } from "./roles.ts"
 
 /** What would show or change it, or move it out of sight; the domain refuses the same. */
 const closedToLeftOut: ReadonlySet<Permission> = new Set([
-  "answer-considerations",
   "assign-interview",
   "take-off-interview",
   "log-interview",
+  "correct-interview",
   "close-episode",
   "cancel-episode"
 ])

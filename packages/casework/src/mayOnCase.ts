@@ -26,9 +26,7 @@ export interface CaseTies {
   readonly isWorker: boolean
   /** They stand in for the allocated worker. */
   readonly isCover: boolean
-  /** That worker was left out of what the interview brought out: standing in for them opens none of it. */
-  readonly isCoverOfLeftOut: boolean
-  /** They were themselves. */
+  /** They were left out of what the interview brought out. */
   readonly isLeftOut: boolean
   readonly isInterviewer: boolean
   readonly isAllocated: boolean
@@ -38,10 +36,9 @@ export interface CaseTies {
 
 export const mayOnCase = (roles: ReadonlySet<Role>, permission: Permission, ties: CaseTies): boolean => {
   const holds = (role: Role): boolean => roles.has(role)
-  const isKept = isClosedToLeftOut(permission)
-  if (isKept && ties.isLeftOut) return false
+  if (ties.isLeftOut && isClosedToLeftOut(permission)) return false
   if (rolesAllowed(permission).some(holds)) return true
-  const isOwn = ties.isWorker || (ties.isCover && isForCovers(permission) && !(isKept && ties.isCoverOfLeftOut))
+  const isOwn = ties.isWorker || (ties.isCover && isForCovers(permission))
   return (
     (isOwn && rolesOnOwn(permission).some(holds)) ||
     (ties.isInterviewer && rolesOnGiven(permission).some(holds)) ||

@@ -74,7 +74,9 @@ const onOwnCase = {
   },
   /** Those who assign it, and a person who cannot carry it out. */
   "take-off-interview": { any: ["missing-coordinator", "team-manager"], own: [], given: everyInterviewer },
-  "correct-record": { any: whoRunThePathway, own: ["worker"], given: everyInterviewer }
+  "correct-record": { any: whoRunThePathway, own: ["worker"], given: everyInterviewer },
+  /** Not the allocated worker's, or one who was left out of an interview would be the only one refused. */
+  "correct-interview": { any: whoRunThePathway, own: [], given: everyInterviewer }
 } as const satisfies Readonly<Partial<Record<AuditedAct, Reaches>>>
 
 export type AnyCasePermission = keyof typeof onAnyCase

@@ -1,6 +1,6 @@
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import type { ChildState, EpisodeId } from "@safe-return/domain/pathway"
+import { type ChildState, type EpisodeId, leftApart } from "@safe-return/domain/pathway"
 import {
   type ChildFacts,
   type TriggerContext,
@@ -9,8 +9,16 @@ import {
   undecidedAmong
 } from "@safe-return/domain/risk"
 
-/** Whether a decision has to be taken before this episode closes: on what must be done, and on what is never posted. */
+/** Whether others still have to answer what is asked of them apart from a worker who was left out. */
+const isAnswerLeftApart = (state: ChildState, id: EpisodeId): boolean =>
+  state.episodes.some((episode) => episode.id === id && leftApart(state, episode).length > 0)
+
+/**
+ * Whether a decision has to be taken before this episode closes: on what must be done, and on what is never posted.
+ * What is answered apart from a worker counts as one, so that no list names it.
+ */
 export const hasDecisionLeft = (state: ChildState, id: EpisodeId, { now, calendars, facts }: TriggerContext): boolean =>
+  isAnswerLeftApart(state, id) ||
   undecidedAmong(state, triggersFired(state, { now, calendars, ...definedFields({ facts }) })).some(
     ({ firing: { level, mayGoToChat, episodeIds } }) => episodeIds.includes(id) && (level === "must" || !mayGoToChat)
   )

@@ -28,6 +28,7 @@ const inSlack = [
   "reveal-profile",
   "change-profile",
   "correct-record",
+  "correct-interview",
   "change-availability",
   "keep-duty-rota",
   /** Saying what came of a report or news that could not be taken. */

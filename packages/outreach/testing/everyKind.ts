@@ -63,7 +63,7 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
           ({ _tag: "AlertAllClear", ...about, state, outcome, isForWorker, isForCoordinator: true, now }) as const
       )
     ),
-    { _tag: "ConsiderationsRequest", ...about },
+    { _tag: "ConsiderationsRequest", ...about, questions: ["significant-harm", "exploitation"] },
     { _tag: "InterviewAssignment", ...about, state, interviewer, calendars, plannedFor: now, assignedAt: now },
     { _tag: "InterviewGivenUp", ...about, state, interviewer, calendars, givenUpAt: now },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },

@@ -2,6 +2,8 @@
 
 import { undecidedTriggers } from "@safe-return/casework"
 import {
+  answersAs,
+  answersOf,
   type ChildState,
   type Episode,
   interviewOf,
@@ -48,8 +50,10 @@ export type EpisodeCardFacts = Facts<EpisodeCard>
 export const moreButton = caseButton("more", "More", "Everything that can be done now.")
 
 /** Once there is a worker they come early; where none is allocated, others may answer, and that comes late. */
-const considerationButtons = ({ considerations = {} }: Episode): ReadonlyArray<CaseButton> =>
-  unanswered(considerations).length === 0 ? [] : [considerationsButton]
+const considerationButtons = ({ state, episode, isReaderApart }: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
+  const answers = answersOf(episode, answersAs(state, episode, isReaderApart === true))
+  return unanswered(answers).length === 0 ? [] : [considerationsButton]
+}
 
 /** The MASH has said whose case it is or where the child is sent. */
 const isScreened = ({ allocation }: Episode): boolean =>
@@ -127,11 +131,11 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
     ...joinButtons(state, episode),
     ...(isReadyToClose(card) ? [primary(closeButton)] : []),
     ...interview.slice(0, first),
-    ...(allocatedWorker === undefined ? [] : considerationButtons(episode)),
+    ...(allocatedWorker === undefined ? [] : considerationButtons(card)),
     ...(isScreened(episode) ? [] : [screenButton]),
     ...interview.slice(first),
     setWorkerButton,
-    ...(allocatedWorker === undefined ? considerationButtons(episode) : []),
+    ...(allocatedWorker === undefined ? considerationButtons(card) : []),
     ...(isBack ? moved : []),
     ...(standing._tag === "Completed" && !isMissing ? [furtherSessionButton] : []),
     placementButton,

@@ -1,4 +1,4 @@
-import { isClosedToLeftOut, isForCovers, isLeftOutOf, type Permission } from "@safe-return/casework"
+import { isForCovers, type Permission } from "@safe-return/casework"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
 import type { Asked } from "./Asked.ts"
@@ -8,7 +8,7 @@ import { workersOf } from "./workersOf.ts"
 
 /** Whether a case is a person's own for this permission: as the allocated worker or their cover. */
 export const isOwnCase = Effect.fn("isOwnCase")(function* (
-  { child: typed, episodeId }: Asked,
+  { child: typed }: Asked,
   person: PersonId,
   permission: Permission
 ) {
@@ -19,8 +19,7 @@ export const isOwnCase = Effect.fn("isOwnCase")(function* (
         if (workers.includes(person)) return true
         if (!isForCovers(permission)) return false
         const covered = yield* coveredBy(person)
-        const isKept = (worker: PersonId) => isClosedToLeftOut(permission) && isLeftOutOf(state, worker, episodeId)
-        return workers.some((worker) => covered.has(worker) && !isKept(worker))
+        return workers.some((worker) => covered.has(worker))
       })
     ),
     // Whether a reference is on record is not told to people who may not see it.

@@ -1,7 +1,7 @@
 import type { Role } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
-import type { ChildReference, ChildState, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 import type { RecordedAbsence } from "./awayBlocks.ts"
@@ -49,6 +49,8 @@ export interface HomeFacts {
   readonly theirChildren: ReadonlySet<ChildReference>
   /** What could not be taken, for those who may say what came of it. */
   readonly toAnswer: ReadonlyArray<OpenIncident>
+  /** The episodes of which the reader answers what is considered apart from a worker who was left out. */
+  readonly answersApart: ReadonlySet<EpisodeId>
   /** The decisions on triggers that wait for the reader. */
   readonly decisions: ReadonlyArray<WaitingDecision>
   /** What the reader still does before an episode can be closed. */

@@ -1,11 +1,12 @@
 import { londonDayOf } from "@safe-return/domain/calendar"
 import {
+  answersAs,
+  answersOf,
   type ChildReference,
   type ChildState,
   type Episode,
   type InterviewStatus,
   interviewerOf,
-  isLeftOut,
   isOpen,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -31,20 +32,21 @@ interface ToConsider {
   readonly child: ChildReference
   readonly state: ChildState
   readonly episode: Episode
+  /** How many questions are left to the reader. */
+  readonly left: number
 }
 
-const toConsider = ({ states, theirChildren, person, coversFor }: HomeFacts): ReadonlyArray<ToConsider> => {
-  const workers = [person, ...coversFor]
-  return [...states]
+const toConsider = ({ states, theirChildren, answersApart }: HomeFacts): ReadonlyArray<ToConsider> =>
+  [...states]
     .filter(([child]) => theirChildren.has(child))
     .flatMap(([child, state]) =>
-      state.episodes
-        .filter((episode) => isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0)
-        .filter(({ id }) => !workers.some((worker) => isLeftOut(state, [id], worker)))
-        .map((episode) => ({ child, state, episode }))
+      state.episodes.filter(isOpen).map((episode) => {
+        const answers = answersOf(episode, answersAs(state, episode, answersApart.has(episode.id)))
+        return { child, state, episode, left: unanswered(answers).length }
+      })
     )
+    .filter(({ left }) => left > 0)
     .toSorted((a, b) => b.episode.missingAt - a.episode.missingAt)
-}
 
 const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const open = toConsider(facts)
@@ -52,13 +54,14 @@ const considerationBlocks = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const more = open.length - QUESTIONS_SHOWN
   return [
     header("What the allocated worker has to consider"),
-    ...open.slice(0, QUESTIONS_SHOWN).map(({ child, state, episode }) => {
-      const left = unanswered(episode.considerations ?? {}).length
-      return sectionWith(
-        `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${datesSeenFrom(facts.now).dateTime(episode.missingAt)} · ${left} to answer`,
-        considerationsButton({ child, episodeId: episode.id })
-      )
-    }),
+    ...open
+      .slice(0, QUESTIONS_SHOWN)
+      .map(({ child, state, episode, left }) =>
+        sectionWith(
+          `*${escapeSlack(child)}* · ${episodeStatus(state, episode)}\nLast seen ${datesSeenFrom(facts.now).dateTime(episode.missingAt)} · ${left} to answer`,
+          considerationsButton({ child, episodeId: episode.id })
+        )
+      ),
     ...(more > 0 ? [context(`And ${more} more, missing from earlier than these.`)] : [])
   ]
 }

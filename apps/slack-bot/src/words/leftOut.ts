@@ -26,3 +26,7 @@ export const ownerInWords = (firing: Firing, leftOutOf: LeftOutOf): string => {
   const people = leftOutOf(firing)
   return `(${escapeSlack(firing.owner)}${people.length === 0 ? "" : `; without ${named(people)}`})`
 }
+
+/** For those who answer the same questions as a worker who was left out. */
+export const apartInWords = (people: ReadonlyArray<PersonId>): string =>
+  `:no_entry: *Left out: ${named(people)}.* These answers are yours alone: they are asked the same, as they would be in any case, and see nothing of this. Do not speak of it with them.`

@@ -153,8 +153,10 @@ describe("the message to the allocated worker", () => {
     const settled = [missing(), returned(6), assigned(7)]
     const one = tell([...settled, offered(8), completed(9)])
     const other = tell([...settled, offered(8, "declined")])
-    expect(rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(one) })).toEqual(
-      rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(other) })
+    expect(
+      rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(one), questions: ["exploitation"] })
+    ).toEqual(
+      rendered({ _tag: "ConsiderationsRequest", child, episode: onlyEpisode(other), questions: ["exploitation"] })
     )
   })
 })

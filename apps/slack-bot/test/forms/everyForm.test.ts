@@ -82,7 +82,8 @@ const forms = {
   "no interview and no offer": noInterviewView(link, undefined, interviewer),
   considerations: considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
     explanation: "Answer those you can now.",
-    kind: true
+    kind: true,
+    answeredBy: "worker"
   }),
   "allocated worker": allocatedWorkerView(link),
   reference: referenceView(usualExamples),

@@ -189,10 +189,14 @@ export const everyForm = (
     carerOfferView(link, now),
     noInterviewView(link, interview?.offeredAt, person),
     attemptView(link, interview, now),
-    considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
-      explanation: "Answer those you can now.",
-      kind: about.allocatedWorker !== undefined && episode.allocation?._tag !== "Allocated"
-    }),
+    ...(["worker", "apart"] as const).map((answeredBy) =>
+      considerationsView(link, Object.keys(considerationWords.words) as ReadonlyArray<Consideration>, {
+        explanation: "Answer those you can now.",
+        kind:
+          answeredBy === "worker" && about.allocatedWorker !== undefined && episode.allocation?._tag !== "Allocated",
+        answeredBy
+      })
+    ),
     ...(interview === undefined ? [] : recordSteps.map((step) => recordView(link, step, interview, usualExamples))),
     ...(undecided.length === 0
       ? []

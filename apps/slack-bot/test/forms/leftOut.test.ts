@@ -18,11 +18,11 @@ import { emptyChildState, interviewOf, PersonId } from "@safe-return/domain/path
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it } from "vitest"
 import { moreButton } from "../../src/forms/cardButtons.ts"
-import { considerationsButton } from "../../src/forms/considerations/considerationsView.ts"
 import { correctButton } from "../../src/forms/correct/correctView.ts"
 import { revealButton } from "../../src/forms/profile/profileView.ts"
 import { decideHereButton, inputOf } from "../../src/forms/triggerDecisions/triggerDecisionsView.ts"
-import { lastReply, press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
+import { withdrawFromInterviewButton } from "../../src/forms/withdrawFromInterview/withdrawFromInterviewView.ts"
+import { press, pressUnoffered, withChild } from "../listeners/madeUpCard.ts"
 import { CHANNEL, openSurface, type Surface } from "../listeners/surface.ts"
 import { rendered } from "../messages/rendered.ts"
 
@@ -41,9 +41,9 @@ const allocatedTo = (person: PersonId): Told => ({
   command: { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker: person } }
 })
 
-const opened = async (choice?: "left-out" | "may-see") => {
+const opened = async (choice?: "left-out" | "may-see", what = told) => {
   const surface = await openSurface(now)
-  const card = await withChild(surface, ...told)
+  const card = await withChild(surface, ...what)
   surface.profiles.set(child, { child, allocatedWorker: worker })
   if (choice !== undefined) {
     const interviewer = surface.person("U0INTERVIEWER")
@@ -164,78 +164,123 @@ describe("an allocated worker who held the interview by the child's wish", () =>
   })
 })
 
-describe("an allocated worker who was left out, and what they may undo", () => {
-  it("is offered no correction of the interview, and is refused its forms", async () => {
-    const { surface, card } = await opened("left-out")
+/** The same, of which nothing came out. */
+const withoutHarm = [...told.slice(0, -1), completed(9, { harmDisclosed: "no", exploitation: [] })]
+
+/** A person who acts for the worker and sees what the worker would. */
+const cover = "U0WORKER2"
+const coveredBy = (surface: Surface) => {
+  const away = [{ from: civilDay(2026, 11, 20), for: "leave" as const, cover: PersonId.make(cover) }]
+  surface.away.set(worker, { person: worker, away, changed: { by: worker, at: now } })
+}
+
+/** Made for one opening of a form, and nothing that anybody sees. */
+const unseen = ["ts", "id", "block_id", "hash", "root_view_id", "previous_view_id", "private_metadata"]
+
+const shownIn = (shown: unknown): unknown =>
+  JSON.parse(JSON.stringify(shown ?? "nothing", (key, value) => (unseen.includes(key) ? undefined : value)))
+
+/** Everything that a person can open about the child. */
+const seenBy = async ({ surface, card }: Awaited<ReturnType<typeof opened>>, name: string) => {
+  const person = surface.person(name)
+  const seen: Record<string, unknown> = {}
+  const reply = () => shownIn(surface.person(name).ephemerals.at(-1))
+  for (const typed of ["status", "correct"]) {
+    await person.command(CHANNEL, "/missing", `${typed} LCS-10432`)
+    seen[typed] = [reply(), shownIn(person.modal)]
+  }
+  for (const typed of ["consider", "why", "queue", "log", "record", "decide", "offer"]) {
+    await person.command(CHANNEL, "/rhi", `${typed} LCS-10432`)
+    seen[typed] = [reply(), shownIn(person.modal)]
+  }
+  await person.click(card, moreButton.actionId)
+  seen["more"] = shownIn(person.modal)
+  await pressUnoffered(surface, name, withdrawFromInterviewButton)
+  seen["withdraw"] = reply()
+  if (name === "U0WORKER") {
+    await press(person, card, revealButton.actionId)
+    seen["reveal"] = shownIn(person.modal)
+  }
+  await person.openHome()
+  await expect.poll(() => wordsOf(person.home ?? "")).toContain("My return home interviews")
+  seen["home"] = shownIn(person.home)
+  return seen
+}
+
+describe("an allocated worker who was left out of harm", () => {
+  it.each(["U0WORKER", cover])(
+    "is shown on every surface what nothing that came out would show, as %s",
+    async (name) => {
+      const kept = await opened("left-out")
+      await using _ = kept.surface
+      const nothing = await opened("may-see", withoutHarm)
+      await using __ = nothing.surface
+      for (const { surface } of [kept, nothing]) if (name === cover) coveredBy(surface)
+      const seen = await seenBy(kept, name)
+      expect(seen).toEqual(await seenBy(nothing, name))
+      expect(wordsOf(seen["consider"])).toContain("significant harm")
+      expect(wordsOf(seen["home"])).toContain("6 to answer")
+    }
+  )
+
+  it("answers their own questions, and sees nothing of a manager's answers", async () => {
+    const { surface } = await opened("left-out")
+    await using _ = surface
+    const boss = surface.person("U0MANAGER")
+    await boss.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(boss.modal)).toContain("Left out: <@U0WORKER>.")
+    await boss.submit({ "answer-significant-harm": "yes", "reason-significant-harm": "A manager's reason" })
+    const person = surface.person("U0WORKER")
+    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(person.modal)).toContain("significant harm")
+    expect(wordsOf(person.modal)).not.toContain("A manager's reason")
+    await person.submit({
+      kind: "social-worker",
+      "answer-significant-harm": "no",
+      "reason-significant-harm": "A worker's reason"
+    })
+    expect(surface.states.get(child)?.episodes[0]).toMatchObject({
+      considerations: { "significant-harm": { answer: "no" } },
+      consideredApart: { "significant-harm": { answer: "yes" } }
+    })
+  })
+
+  it("has no answer of others recorded as theirs, though it came after the last was given", async () => {
+    const { surface } = await opened("left-out")
+    await using _ = surface
+    surface.profiles.set(child, { child, allocatedWorker: PersonId.make(cover) })
+    const boss = surface.person("U0MANAGER")
+    const values = (reason: string) =>
+      Object.fromEntries(
+        [
+          "significant-harm",
+          "update-assessment",
+          "update-care-plan",
+          "update-find-me-plan",
+          "involve-interview-staff",
+          "exploitation"
+        ].flatMap((question) => [
+          [`answer-${question}`, "no"],
+          [`reason-${question}`, reason]
+        ])
+      )
+    await boss.command(CHANNEL, "/rhi", "consider LCS-10432")
+    const other = surface.person(cover)
+    await other.command(CHANNEL, "/rhi", "consider LCS-10432")
+    await boss.submit(values("First"))
+    await other.submit(values("First"))
+    expect(surface.states.get(child)?.episodes[0]?.consideredApart).toHaveProperty("exploitation")
+    expect(surface.states.get(child)?.episodes[0]?.considerations).toBeUndefined()
+  })
+})
+
+describe("an allocated worker, and what they may undo of an interview", () => {
+  it.each(["left-out", "may-see"] as const)("is offered no correction of it, though they were %s", async (choice) => {
+    const { surface, card } = await opened(choice)
     await using _ = surface
     const person = surface.person("U0WORKER")
     await press(person, card, correctButton.actionId)
     expect(wordsOf(person.modal)).toContain("A time or fact is wrong")
     expect(wordsOf(person.modal)).not.toContain("interview")
-  })
-
-  it("changes nothing by a form that was opened before they were left out", async () => {
-    const { surface, card } = await opened()
-    await using _ = surface
-    const person = surface.person("U0WORKER")
-    await press(person, card, correctButton.actionId)
-    await person.submit({ choice: "interview" })
-    const interviewer = surface.person("U0INTERVIEWER")
-    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
-    while (!wordsOf(interviewer.modal).includes("Who must not see this")) await interviewer.submit({})
-    await interviewer.submit({ keptFrom: "left-out" })
-    const before = surface.recorded(child).length
-    const answer = await person.submit({ reason: "mistyped", harmDisclosed: "no" })
-    expect(JSON.stringify(answer)).toContain("for others to record or change")
-    expect(surface.recorded(child)).toHaveLength(before)
-  })
-})
-
-describe("what is closed to a worker who was left out, and to who covers for them", () => {
-  const cover = "U0WORKER2"
-  const coveredBy = (surface: Surface) => {
-    const away = [{ from: civilDay(2026, 11, 20), for: "leave" as const, cover: PersonId.make(cover) }]
-    surface.away.set(worker, { person: worker, away, changed: { by: worker, at: now } })
-  }
-
-  it.each([
-    ["left-out", false],
-    ["may-see", true]
-  ] as const)("the considerations are offered to neither once the worker was %s", async (choice, isOpen) => {
-    const { surface, card } = await opened(choice)
-    await using _ = surface
-    coveredBy(surface)
-    for (const name of ["U0WORKER", cover]) {
-      const person = surface.person(name)
-      await person.click(card, moreButton.actionId)
-      expect([name, wordsOf(person.modal).includes(considerationsButton.actionId)]).toEqual([name, isOpen])
-      await person.openHome()
-      await expect.poll(() => wordsOf(person.home ?? "")).toContain("My return home interviews")
-      expect([name, wordsOf(person.home).includes(considerationsButton.actionId)]).toEqual([name, isOpen])
-    }
-  })
-
-  it("a cover may answer none of them by command, by a button or by a form that was open", async () => {
-    const { surface } = await opened()
-    await using _ = surface
-    coveredBy(surface)
-    const person = surface.person(cover)
-    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
-    expect(wordsOf(person.modal)).toContain("significant")
-    const interviewer = surface.person("U0INTERVIEWER")
-    await interviewer.command(CHANNEL, "/rhi", "record LCS-10432")
-    while (!wordsOf(interviewer.modal).includes("Who must not see this")) await interviewer.submit({})
-    await interviewer.submit({ keptFrom: "left-out" })
-    const before = surface.recorded(child).length
-    await person.submit({
-      kind: "social-worker",
-      "answer-significant-harm": "no",
-      "reason-significant-harm": "Made up"
-    })
-    expect(surface.audited.at(-1)).toMatchObject({ act: "answer-considerations", outcome: "refused" })
-    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
-    expect(lastReply(surface, cover)).toContain("own allocated worker")
-    await pressUnoffered(surface, cover, considerationsButton)
-    expect(surface.recorded(child)).toHaveLength(before)
   })
 })

@@ -88,6 +88,7 @@ export const homeFactsOf = (
   coversFor: new Set(),
   theirChildren: new Set(children),
   toAnswer: [],
+  answersApart: new Set(),
   decisions: children.map((child, nth) => ({
     link: { child, episodeId: EpisodeId.make(`episode-${nth}`) },
     metAt: now,

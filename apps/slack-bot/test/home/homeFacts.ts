@@ -29,6 +29,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     coversFor: new Set(),
     theirChildren: new Set(),
     toAnswer: [],
+    answersApart: new Set(),
     decisions: [],
     closing: [],
     holders: nobody,

@@ -41,7 +41,7 @@ const everyMessage = ({ state, recorded }: Case, now: Instant): ReadonlyArray<Me
         next: now
       }
     }),
-    rendered({ _tag: "ConsiderationsRequest", child, episode }),
+    rendered({ _tag: "ConsiderationsRequest", child, episode, questions: ["exploitation"] }),
     rendered({
       _tag: "UndeliveredNotice",
       child,

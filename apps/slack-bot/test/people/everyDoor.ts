@@ -59,7 +59,7 @@ button reveal                                     | reveal-profile            | 
 button close                                      | close-episode             | no    yes   yes   no    no    no    no    no
 button reopen                                     | close-episode             | no    yes   yes   no    no    no    no    no
 button unassign                                   | take-off-interview        | given yes   yes   given given given given no
-button withdraw-from-interview                    | correct-record            | yes   yes   yes   given given given own   no
+button withdraw-from-interview                    | correct-interview         | yes   yes   yes   given given given given no
 button cancel-episode                             | cancel-episode            | yes   yes   yes   no    no    no    no    no
 button keep-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
 button join-records                               | move-or-join-records      | yes   yes   yes   no    no    no    no    no
@@ -99,6 +99,7 @@ form give-duty                                    | keep-duty-rota            | 
 form answer-incident                              | answer-incident           | yes   yes   yes   no    yes   no    no    no
 form take-back-duty                               | keep-duty-rota            | no    no    yes   no    no    no    no    no
 form considerations                               | answer-considerations     | open  open  yes   no    open  no    own   no
+form considerations-apart                         | answer-considerations     | open  open  yes   no    open  no    own   no
 form trigger-decisions                            | decide-on-trigger         | open  yes   yes   no    no    no    own   no
 form quiet-decisions                              | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
 form every-decision                               | decide-on-quiet-trigger   | open  open  yes   kept  no    no    own   no
@@ -108,7 +109,7 @@ form record-harm                                  | log-interview             | 
 form record-quality                               | log-interview             | given yes   yes   given given yes   given no
 form log-interview                                | log-interview             | given yes   yes   given given yes   given no
 form unassign                                     | take-off-interview        | given yes   yes   given given given given no
-form withdraw-from-interview                      | correct-record            | yes   yes   yes   given given given own   no
+form withdraw-from-interview                      | correct-interview         | yes   yes   yes   given given given given no
 form further-session                              | log-interview             | given yes   yes   given given yes   given no
 form cancel-episode                               | cancel-episode            | yes   yes   yes   no    no    no    no    no
 form keep-episode                                 | cancel-episode            | yes   yes   yes   no    no    no    no    no
@@ -121,7 +122,7 @@ form find-me-plan                                 | record-find-me-plan       | 
 form keep-recorded                                | correct-record            | yes   yes   yes   given given given own   no
 form correction-choice                            | correct-record            | yes   yes   yes   given given given own   no
 form correct-episode                              | correct-record            | yes   yes   yes   given given given own   no
-form correct-interview                            | correct-record            | yes   yes   yes   given given given own   no
+form correct-interview                            | correct-interview         | yes   yes   yes   given given given given no
 form separate                                     | move-or-join-records      | yes   yes   yes   no    no    no    no    no
 form wrong-child                                  | move-or-join-records      | yes   yes   yes   no    no    no    no    no
 form duplicate                                    | move-or-join-records      | yes   yes   yes   no    no    no    no    no

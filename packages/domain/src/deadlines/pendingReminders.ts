@@ -3,6 +3,7 @@ import { type Calendar, nthWorkingDayAfter } from "../calendar/calendar.ts"
 import { addHours, Instant } from "../calendar/instant.ts"
 import { londonDayOf, londonTimeOn } from "../calendar/londonTime.ts"
 import { unanswered } from "../pathway/considerations.ts"
+import { answersOf, leftApart } from "../pathway/considered.ts"
 import { answerOf, offeredAtOf, offerOf } from "../pathway/offer.ts"
 import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
@@ -90,11 +91,12 @@ const considerationsUnanswered = (
   episode: Episode,
   calendar: Calendar
 ): ReadonlyArray<PendingReminder> => {
-  const { policy, allocation, considerations = {} } = episode
+  const { policy, allocation } = episode
   const days = policy.reminders.considerationsWorkingDays
   const since = thereSince(state, episode)
   if (days === undefined || since === undefined) return []
-  if (isInterviewOwed(interviewStatus(state, episode)) || unanswered(considerations).length === 0) return []
+  if (isInterviewOwed(interviewStatus(state, episode))) return []
+  if (unanswered(answersOf(episode, "worker")).length === 0 && leftApart(state, episode).length === 0) return []
   // Nobody is there to answer them.
   if (allocation !== undefined && allocation._tag !== "Allocated") return []
   const from = knownFrom(settledAt(interviewOf(state, episode.id), episode, since), episode)

@@ -126,7 +126,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
     acceptUnless(episode.coordinator === coordinator, { _tag: "HandedOver", episodeId: episode.id, coordinator })
   ),
   AcknowledgeAlert: aboutEpisode(acknowledgeAlert),
-  AnswerConsideration: aboutEpisode(answerConsideration),
+  AnswerConsideration: aboutEpisodeOfChild(answerConsideration),
   DecideOnTrigger: aboutEpisode(decideOnTrigger),
   RecordMissingTogether: aboutEpisode(recordMissingTogether),
   RecordNotMissingTogether: aboutEpisode(recordNotMissingTogether),

@@ -161,6 +161,8 @@ export interface Episode {
   /** The police's own talk with the child when found: not the return home interview. */
   readonly preventionInterviewAt?: Instant
   readonly considerations?: Considerations
+  /** What others answered apart from a worker who was left out of the interview. */
+  readonly consideredApart?: Considerations
   /** What was decided on the triggers whose latest evidence this episode is. */
   readonly triggerDecisions?: TriggerDecisions
   /** Decided against before anybody was assigned; once there is an interview, it is `Interview.notDone`. */

@@ -29,6 +29,13 @@ export {
   isShortReason,
   unanswered
 } from "./considerations.ts"
+export {
+  type AnsweredBy,
+  answersAs,
+  answersOf,
+  isAnsweredApart,
+  leftApart
+} from "./considered.ts"
 export { type Death, type KeptNotification, reportsAfterDeath } from "./death.ts"
 export { decide } from "./decide.ts"
 export { decideUnknown, type InvalidCommand } from "./decideUnknown.ts"

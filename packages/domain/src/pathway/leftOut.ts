@@ -16,7 +16,6 @@ export const barredToLeftOut: ReadonlySet<Command["_tag"]> = new Set([
   "RecordInterviewReference",
   "RecordInterview",
   "CorrectInterview",
-  "AnswerConsideration",
   "CancelEpisode",
   "CloseEpisode",
   "ReopenEpisode",

@@ -132,7 +132,7 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
   ],
   RecordScreening: ["NotForScreening"],
   AcknowledgeAlert: ["AlertedAgainSince"],
-  AnswerConsideration: ["AnswerFirst", "ReasonNeeded", "StrategyMeetingFirst"],
+  AnswerConsideration: ["AnswerFirst", "LeftOut", "ReasonNeeded", "StrategyMeetingFirst"],
   DecideOnTrigger: ["ManagerDecides", "ReasonNeeded"],
   RecordFindMePlan: ["UnknownEpisode"],
   CloseEpisode: ["StillOwed"],

@@ -1,4 +1,4 @@
-import { unanswered } from "./considerations.ts"
+import { leftToWorker } from "./considered.ts"
 import { answerOf, offerOf } from "./offer.ts"
 import type { RemainingTask } from "./remainingTaskWords.ts"
 import type { QuestionedReport } from "./setAside.ts"
@@ -49,7 +49,7 @@ export const reportsInQuestion = ({ progress, questionedReports = [] }: Episode)
  */
 export const remainingTasks = (state: ChildState, episode: Episode): ReadonlyArray<RemainingTask> => {
   if (!isOpen(episode)) return []
-  const { progress, allocation, considerations = {} } = episode
+  const { progress, allocation } = episode
   const standing = interviewStatus(state, episode)
   const interview = "interview" in standing ? standing.interview : undefined
   const settled: ReadonlyArray<InterviewStatus["_tag"]> = ["Completed", "Declined", "NotDone", "NotOwed"]
@@ -67,7 +67,7 @@ export const remainingTasks = (state: ChildState, episode: Episode): ReadonlyArr
     ["interview", !settled.includes(standing._tag)],
     ["carer-offer", declined && interview?.carerOffer === undefined],
     ["interview-reference", standing._tag === "Completed" && interview?.caseReference === undefined],
-    ["considerations", allocation?._tag === "Allocated" && unanswered(considerations).length > 0]
+    ["considerations", allocation?._tag === "Allocated" && leftToWorker(state, episode).length > 0]
   ]
   return checks.flatMap(([owed, isLeft]) => (isLeft ? [owed] : []))
 }

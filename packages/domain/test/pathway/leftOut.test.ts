@@ -38,7 +38,14 @@ const doors: ReadonlyArray<readonly [Command, ChildState?]> = [
   [about("RecordInterviewReference", { reference })],
   [about("RecordFurtherSession", { ...session, keptFrom: [] })],
   [{ _tag: "ExtendInterview", episodeId, alsoCovers: [secondEpisode] }, again],
-  [about("AnswerConsideration", { consideration: "significant-harm", answer: "no", reason: "Made up" })],
+  [
+    about("AnswerConsideration", {
+      consideration: "significant-harm",
+      answer: "no",
+      reason: "Made up",
+      answeredBy: "apart"
+    })
+  ],
   [about("CancelEpisode", { reason: "recorded-in-error" })],
   [about("TransferEpisode", { to: otherAuthority, transferredAt: at(40) })],
   [{ _tag: "MergeDuplicate", duplicateId: episodeId, episodeId: secondEpisode }, again],

@@ -25,6 +25,8 @@ export interface EpisodeCard {
   readonly absence?: InterviewerAbsence
   /** While the child is missing, where there is a ladder. */
   readonly alert?: AlertStanding
+  /** Its one reader answers what is considered apart from a worker who was left out. */
+  readonly isReaderApart?: true
   /** With the council's own days. */
   readonly calendars: Calendars
   readonly now: Instant

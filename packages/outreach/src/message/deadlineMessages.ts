@@ -1,7 +1,7 @@
 /** What is due, overdue, or has waited too long. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { Reminder } from "@safe-return/domain/deadlines"
-import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Consideration, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 
 export interface DeadlineFacts {
@@ -14,6 +14,10 @@ export interface DeadlineFacts {
   readonly missingAgainSince?: Instant
   /** Of the interviewer, while they are away. */
   readonly absence?: InterviewerAbsence
+  /** What its reader has not answered yet, where that is what it is about. */
+  readonly questions?: ReadonlyArray<Consideration>
+  /** They answer apart from a worker who was left out, which nothing shows. */
+  readonly isApart?: true
   /** The team managers who answer for an interview that is overdue. */
   readonly managers?: ReadonlyArray<PersonId>
   /** With the council's own days. */

@@ -1,6 +1,6 @@
 /** What one person is asked to do, or need not do any more. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Episode, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Consideration, Episode, PersonId } from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import type { Outcome } from "./endMessages.ts"
@@ -59,11 +59,15 @@ export interface InterviewGivenUp {
   readonly calendars: Calendars
 }
 
-/** To the allocated worker once an interview is settled: what they have to consider. */
+/** Once an interview is settled, what the allocated worker has to consider, to each person who answers it. */
 export interface ConsiderationsRequest {
   readonly _tag: "ConsiderationsRequest"
   readonly child: ChildReference
   readonly episode: Episode
+  /** What its reader has not answered yet. */
+  readonly questions: ReadonlyArray<Consideration>
+  /** They answer apart from a worker who was left out, which nothing shows. */
+  readonly isApart?: true
 }
 
 /** A risk trigger that was met: what it asks, who owns it, the evidence and the rule. */

@@ -2,7 +2,7 @@
 import { opening, whoMay } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { clocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
-import { foundOrReturnedAt, isInterviewOwed, unanswered } from "@safe-return/domain/pathway"
+import { foundOrReturnedAt, isInterviewOwed } from "@safe-return/domain/pathway"
 import {
   caveatsOf,
   type DateWords,
@@ -124,8 +124,8 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
       words: `${since(facts)} ${asked} return home interview must be offered every time a child is found. Offer it, and record when.`
     }
   },
-  ConsiderationsUnanswered: ({ episode }, { strong }) => {
-    const left = unanswered(episode.considerations ?? {}).length
+  ConsiderationsUnanswered: ({ questions = [] }, { strong }) => {
+    const left = questions.length
     return {
       title: "Considerations unanswered",
       words: `The return home interview is settled. ${strong(`${left === 1 ? "1 question is" : `${left} questions are`} still to be answered`)} of what the allocated worker has to consider, each yes or no with a reason in a few words.`

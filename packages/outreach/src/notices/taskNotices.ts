@@ -1,7 +1,7 @@
 /** The sentences of what one person is asked to do. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { runningClocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
-import { type ChildState, type Episode, latestEpisode, unanswered } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import {
   caveatsOf,
@@ -177,14 +177,13 @@ export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): 
  *
  * Source: Rotherham operating guidance, section 4.
  */
-export const considerationsRequest = ({ child, episode }: Facts<ConsiderationsRequest>, { text }: Style): Notice => {
-  const left = unanswered(episode.considerations ?? {}).length
-  const questions = left === 1 ? "1 question is" : `${left} questions are`
+export const considerationsRequest = ({ child, questions }: Facts<ConsiderationsRequest>, { text }: Style): Notice => {
+  const left = questions.length === 1 ? "1 question is" : `${questions.length} questions are`
   return {
-    summary: `${text(child)}: the return home interview is settled. ${questions} to be answered of what the allocated worker has to consider.`,
+    summary: `${text(child)}: the return home interview is settled. ${left} to be answered of what the allocated worker has to consider.`,
     title: `${child} · Considerations`,
     paragraphs: [
-      `The return home interview is settled; what you may read of it is in the case system. Answer what the allocated worker has to consider: ${questions} open, each answered yes or no with a reason in a few words.`
+      `The return home interview is settled; what you may read of it is in the case system. Answer what the allocated worker has to consider: ${left} open, each answered yes or no with a reason in a few words.`
     ]
   }
 }

@@ -15,6 +15,7 @@ import { allocatedWorkers, type EpisodeId, latestEpisode, type PersonId } from "
 import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { LeftToDo, Message } from "../message/Message.ts"
+import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import { escalationRoles, type Roster } from "../recipients/Roster.ts"
 import { isAsking } from "./asking.ts"
 import { leftToDo } from "./moreToDo.ts"
@@ -24,8 +25,23 @@ const some = (person: PersonId | undefined): ReadonlyArray<PersonId> => (person 
 
 type Groups = ReadonlyArray<ReadonlyArray<PersonId>>
 
-/** The people of the case, and the holders of each role that is told of it: by covering for who was left out comes nothing. */
-const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): ((key: DeliveryKey) => Groups) => {
+const ofDecisions: ReadonlySet<MessageKind | undefined> = new Set([
+  "decision",
+  "decision-elsewhere",
+  "decision-nobody",
+  "decision-off"
+] as const)
+
+/** What a person who was left out must not know of: it comes to nobody by covering for them. */
+const isKeptFromSome = (key: DeliveryKey, message: Message): boolean =>
+  ofDecisions.has(messageKindOf(key)) || ("isApart" in message && message.isApart === true)
+
+/** The people of the case, and the holders of each role that is told of it. */
+const groupsOf = ({
+  allocatedWorker,
+  state,
+  there
+}: CaseSnapshot): ((key: DeliveryKey, message: Message) => Groups) => {
   const leftOut = new Set(state.interviews.flatMap(({ keptFrom = [] }) => keptFrom))
   const workers = [...some(allocatedWorker), ...state.episodes.flatMap(allocatedWorkers)]
   const groups = [
@@ -35,12 +51,13 @@ const groupsOf = ({ allocatedWorker, state, there }: CaseSnapshot): ((key: Deliv
     ...Object.values(there.holders)
   ]
   const mayBeNamed = (group: ReadonlyArray<PersonId>) => group.filter((person) => !leftOut.has(person))
-  return (key) => {
+  return (key, message) => {
+    const named = (of: Groups) => (isKeptFromSome(key, message) ? of.map(mayBeNamed) : of)
     const [kind, , , who] = key.split(":")
     const byLadder = kind === "ladder" ? escalationRoles.find((one) => one === who) : undefined
     const role = kind === "coordinator-alert" ? "missing-coordinator" : byLadder
-    if (role !== undefined) return [mayBeNamed(there.holders[role])]
-    return (kind === "worker-alert" || kind === "considerations" ? [workers] : groups).map(mayBeNamed)
+    if (role !== undefined) return named([there.holders[role]])
+    return named(kind === "worker-alert" || kind === "considerations" ? [workers] : groups)
   }
 }
 
@@ -70,7 +87,7 @@ export const rolesOf = ({ holders, beside }: Roster, person: PersonId): Readonly
 interface Readers {
   readonly there: Roster
   /** The people in whose place a reader may have a message. */
-  readonly groups: (key: DeliveryKey) => Groups
+  readonly groups: (key: DeliveryKey, message: Message) => Groups
   readonly mayAs: (roles: ReadonlySet<Role>, person: PersonId, message: Message) => (permission: Permission) => boolean
   readonly leftTo?: (message: Message, person: PersonId) => LeftToDo | undefined
 }
@@ -87,7 +104,7 @@ const asRead = <Owed extends OwedMessage>({ there, groups, mayAs, leftTo }: Read
     const roles = rolesOf(there, person)
     const said = owed.message()
     const reader = definedFields({
-      coversFor: isAsking(said) ? coveredPerson(there, groups(owed.key), person) : undefined,
+      coversFor: isAsking(said) ? coveredPerson(there, groups(owed.key, said), person) : undefined,
       leftToDo: leftTo?.(said, person),
       readerMay: roles && new Set(permissions.filter(mayAs(roles, person, said)))
     })
@@ -111,7 +128,6 @@ const tiesOf = (
   return {
     isWorker: workers.includes(person),
     isCover: covered.length > 0,
-    isCoverOfLeftOut: covered.length > 0 && covered.every((worker) => isLeftOutOf(state, worker, episodeId)),
     isLeftOut: isLeftOutOf(state, person, episodeId),
     isInterviewer: isGivenInterview(state, person, episodeId),
     isAllocated: workers.length > 0,

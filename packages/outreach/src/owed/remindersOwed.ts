@@ -20,7 +20,7 @@ import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/de
 import type { MessageKey } from "../message/messageKinds.ts"
 import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
-import { askedToConsider } from "./askedToConsider.ts"
+import { type AskedToConsider, askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 type Stage = Reminder["stage"]
@@ -86,7 +86,7 @@ const peopleFor = (
     case "NotOffered":
       return interviewer === undefined ? coordinators : to(interviewer)
     case "ConsiderationsUnanswered":
-      return askedToConsider(snapshot, episode, reminderKey(due), due.at)
+      return askedToConsider(snapshot, episode, reminderKey(due), due.at).map(({ person }) => person)
     case "OverdueMorning":
       return []
   }
@@ -141,7 +141,7 @@ const said = (
 ): ReadonlyArray<OwedMessage> => {
   const { child, state, there, now, calendars } = snapshot
   const interviewer = interviewerOf(interviewStatus(state, episode))
-  const message = whenAsked(() =>
+  const saying = (questions?: Omit<AskedToConsider, "person">): DeadlineMessage =>
     reminderOf({
       child,
       episode,
@@ -152,20 +152,30 @@ const said = (
       isOffered: offerOf(interviewOf(state, episode.id), episode)._tag === "Offered",
       ...definedFields({
         interviewer,
+        ...questions,
         absence: absenceOf(there, interviewer),
         missingAgainSince: missingAgainUnder(state, episode)?.missingAt
       })
     })
-  )
+  const message = whenAsked(() => saying())
   const key = reminderKey(due)
   const urgency = isOfDeadline(due) ? "statutory" : "task"
-  const people = new Set(peopleFor(snapshot, episode, due, interviewer))
+  const asked =
+    due.stage._tag === "ConsiderationsUnanswered"
+      ? askedToConsider(snapshot, episode, key, due.at)
+      : [...new Set(peopleFor(snapshot, episode, due, interviewer))].map((person) => ({ person }))
   return [
     ...(isForChannel(due)
       ? [{ ...once(key, channel, message, urgency, due.at), supersedes: earlier.map(reminderKey) }]
       : []),
-    ...[...people].map((person) => ({
-      ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, urgency, due.at),
+    ...asked.map(({ person, ...questions }) => ({
+      ...once(
+        `${key}:${person}`,
+        { _tag: "Person", person } as const,
+        "questions" in questions ? whenAsked(() => saying(questions)) : message,
+        urgency,
+        due.at
+      ),
       supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
     }))
   ]

@@ -1,6 +1,7 @@
 /** In place of every message that was sent and asks for what is not owed any more: what became of it. */
 import { episodeOfInterview, episodesOf } from "@safe-return/casework"
 import {
+  answersOf,
   type Episode,
   interviewById,
   interviewerOf,
@@ -20,6 +21,7 @@ import { escalationRoles, presentHolders, presentOf } from "../recipients/Roster
 import { hasAnswered } from "./acknowledgement.ts"
 import { alertKinds } from "./alerted.ts"
 import { isOutsideKey } from "./alertReach.ts"
+import { askedAs } from "./askedToConsider.ts"
 import { leftTheCase } from "./formerWorkers.ts"
 import { isKeptCurrent, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, type Place } from "./OwedMessage.ts"
@@ -117,9 +119,11 @@ const ofInterview = ({ state }: CaseSnapshot, { person, episode }: SentRequest):
   return interviewer === person ? saidLater : { _tag: "InterviewWith", interviewer }
 }
 
-const ofConsiderations = ({ state }: CaseSnapshot, { episode }: SentRequest): Outcome => {
-  if (unanswered(episode?.considerations ?? {}).length === 0) return { _tag: "Answered" }
-  const isOwedAgain = episode !== undefined && isInterviewOwed(interviewStatus(state, episode))
+const ofConsiderations = (snapshot: CaseSnapshot, { episode, person }: SentRequest): Outcome => {
+  const { state } = snapshot
+  const asked = episode === undefined || person === undefined ? "worker" : askedAs(snapshot, episode, person)
+  if (episode === undefined || unanswered(answersOf(episode, asked)).length === 0) return { _tag: "Answered" }
+  const isOwedAgain = isInterviewOwed(interviewStatus(state, episode))
   return isOwedAgain ? { _tag: "InterviewOwedAgain" } : withOthers
 }
 

@@ -10,8 +10,7 @@ import {
   isOpen,
   offerOf,
   type PathwayEvent,
-  type PersonId,
-  unanswered
+  type PersonId
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
@@ -19,10 +18,10 @@ import { absenceOf } from "../recipients/InterviewerAbsence.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
 import { toldOfLossSince } from "./interviewsLost.ts"
-import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { planMadeLate } from "./planMadeLate.ts"
 
-/** Once the interview is settled, what the allocated worker then has to consider is asked for. */
+/** Once the interview is settled, what is left to consider is asked for. */
 export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, allocatedWorker, announceFrom } = snapshot
   if (allocatedWorker === undefined) return []
@@ -39,13 +38,17 @@ export const considerationsToAnswer = (snapshot: CaseSnapshot): ReadonlyArray<Ow
   return state.episodes
     .filter((episode) => settledAt.has(episode.id) && isOpen(episode))
     .filter((episode) => !isInterviewOwed(interviewStatus(state, episode)))
-    .filter(({ considerations = {} }) => unanswered(considerations).length > 0)
     .flatMap((episode) => {
       const keyed: MessageKey = `considerations:${episode.id}`
       const at = settledAt.get(episode.id)
-      const message = whenAsked(() => ({ _tag: "ConsiderationsRequest", child, episode }))
-      return askedToConsider(snapshot, episode, keyed, at).map((person) => ({
-        ...once(`${keyed}:${person}`, { _tag: "Person", person } as const, message, "task", at),
+      return askedToConsider(snapshot, episode, keyed, at).map(({ person, ...asked }) => ({
+        ...once(
+          `${keyed}:${person}`,
+          { _tag: "Person", person } as const,
+          () => ({ _tag: "ConsiderationsRequest", child, episode, ...asked }),
+          "task",
+          at
+        ),
         keptCurrent: true
       }))
     })

@@ -37,6 +37,9 @@ export const hasTimelineEntry = (event: PathwayEvent, state: ChildState): event 
       return false
     case "NotificationReceived":
       return isFurtherReport(event, state)
+    // That others answer apart from a worker would tell the worker why.
+    case "ConsiderationAnswered":
+      return event.answeredBy !== "apart"
     case "TriggerDecided":
       return mayBeShown(event, state)
     case "ChildReturned":

@@ -37,6 +37,7 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "reveal-profile": "afresh",
   "change-profile": "afresh",
   "correct-record": "afresh",
+  "correct-interview": "afresh",
   screen: "afresh",
   "keep-duty-rota": "afresh",
   "set-allocated-worker": "afresh",

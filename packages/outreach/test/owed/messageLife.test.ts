@@ -34,6 +34,7 @@ import {
   isInterviewOwed,
   isLeftOut,
   isOpen,
+  leftApart,
   PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
@@ -124,6 +125,14 @@ const turnsAt = (hours: number): ReadonlyArray<Told> => {
     told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] }),
     told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [manager] }),
     told({ _tag: "AcknowledgeAlert", episodeId, by: coordinator, as: ["missing-coordinator", "team-manager"] }),
+    told({
+      _tag: "AnswerConsideration",
+      episodeId,
+      consideration: "exploitation",
+      answer: "no",
+      reason: "Made up",
+      answeredBy: "apart"
+    }),
     ...laterSteps(hours)
   ]
 }
@@ -190,7 +199,7 @@ const isStepLate = (stage: LateStage["_tag"], state: ChildState, episode: Episod
     case "NotOffered":
       return isInterviewOwed(interviewStatus(state, episode))
     case "ConsiderationsUnanswered":
-      return unanswered(episode.considerations ?? {}).length > 0
+      return unanswered(episode.considerations ?? {}).length > 0 || leftApart(state, episode).length > 0
   }
 }
 
@@ -215,7 +224,8 @@ const isStillOwed = (message: Message, state: ChildState): boolean | undefined =
       return isStepLate(message.reminder.stage._tag, state, episodeIn(state, message.episode))
     case "ConsiderationsRequest": {
       const episode = episodeIn(state, message.episode)
-      return isOpen(episode) && unanswered(episode.considerations ?? {}).length > 0
+      const answers = message.isApart ? episode.consideredApart : episode.considerations
+      return isOpen(episode) && unanswered(answers ?? {}).length > 0
     }
     case "CancellationQuestion":
       return decisionsOwed(state, episodeIn(state, message.episode)).includes("cancellation")
@@ -422,9 +432,8 @@ const heldWithout = fc
 
 /** What an interview brought out, as it asks its reader. */
 const isOfInterview = (message: Message): boolean =>
-  message._tag === "ConsiderationsRequest" ||
   (message._tag === "DecisionWaiting" && message.opens === "everything") ||
-  (message._tag === "LateStep" && message.reminder.stage._tag === "ConsiderationsUnanswered")
+  ("isApart" in message && message.isApart === true)
 
 describe("a person who was left out of an interview", () => {
   it("is asked nothing of it by covering, and no message names them as covered for", () => {

@@ -1,5 +1,6 @@
 import {
   type AnswerConsideration,
+  type AnsweredBy,
   type Consideration,
   type Considerations,
   type ConsideredAnswer,
@@ -22,7 +23,11 @@ export const considerationsButton = caseButton(
   "What the allocated worker has to consider."
 )
 
-export const CONSIDERATIONS_FORM = "considerations"
+/** Whose answers a form takes goes with its submission: what is given apart must never be recorded as the worker's. */
+export const considerationsForms = {
+  worker: "considerations",
+  apart: "considerations-apart"
+} as const satisfies Record<AnsweredBy, string>
 
 export const answerWords = { yes: "Yes", no: "No" }
 const Answer = Schema.Literals(["yes", "no"])
@@ -58,11 +63,11 @@ const inputsFor = (question: Consideration, stands: ConsideredAnswer | undefined
 export const considerationsView = (
   link: CaseLink,
   questions: ReadonlyArray<Consideration>,
-  words: { readonly explanation: string; readonly kind: boolean },
+  words: { readonly explanation: string; readonly kind: boolean; readonly answeredBy: AnsweredBy },
   standing: Considerations = {}
 ): ModalView =>
   form({
-    callbackId: CONSIDERATIONS_FORM,
+    callbackId: considerationsForms[words.answeredBy],
     title: "Considerations",
     submit: "Record",
     link,

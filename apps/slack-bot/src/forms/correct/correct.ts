@@ -1,9 +1,10 @@
 /** The correction of a record: this form asks what is wrong, and each answer has a form of its own. */
 
-import { Casework, notSetUp, People, reachOf } from "@safe-return/casework"
-import { type Episode, interviewOf, isLeftOut } from "@safe-return/domain/pathway"
+import { Casework, notSetUp } from "@safe-return/casework"
+import { type Episode, interviewOf } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import { findEpisode, readLink } from "../../handlers/findCase.ts"
+import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { buttonFor, type CaseForm, meantAt, viewOf } from "../CaseForm.ts"
 import { cancelEpisodeForm } from "../cancellation/cancellation.ts"
@@ -39,11 +40,9 @@ const correctForm: CaseForm = {
   records: ({ episode }) => (isDuplicate(episode) ? undefined : "CorrectEpisode"),
   open: Effect.fn("correctForm")(function* ({ link, state, episode, person, now }) {
     const isJoined = isDuplicate(episode)
-    const people = yield* People
-    const roles = yield* people.rolesOf(person)
-    const mayMove = reachOf(roles, "move-or-join-records") === "any"
-    const mayCancel = reachOf(roles, "cancel-episode") === "any"
-    const isTheirs = !isJoined && !isLeftOut(state, [episode.id], person)
+    const may = yield* permissionsOn(link.child, episode.id, person)
+    const mayMove = may.has("move-or-join-records")
+    const isTheirs = !isJoined && may.has("correct-interview")
     const choices: ReadonlyArray<CorrectionChoice> = [
       ...(isJoined ? [] : (["facts"] as const)),
       ...(isTheirs && isCorrectable(interviewOf(state, episode.id), episode) ? (["interview"] as const) : []),
@@ -54,7 +53,7 @@ const correctForm: CaseForm = {
         : []),
       ...(!isJoined && entriesOf(episode).length > 0 ? (["entry"] as const) : []),
       ...(mayMove && joinedRecords(state, episode).length > 0 ? (["separate"] as const) : []),
-      ...(mayCancel && isTheirs ? (["cancel"] as const) : [])
+      ...(!isJoined && may.has("cancel-episode") ? (["cancel"] as const) : [])
     ]
     if (choices.length === 0) return yield* notSetUp("move-or-join-records")
     return correctionChoiceView(link, episode, choices, mayMove)

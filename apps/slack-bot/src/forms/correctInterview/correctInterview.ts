@@ -20,7 +20,7 @@ import {
 } from "./correctInterviewView.ts"
 
 export const correctInterviewForm: CaseForm = {
-  permission: "correct-record",
+  permission: "correct-interview",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
   records: "CorrectInterview",
   open: ({ link, state, episode }) => {

@@ -2,6 +2,7 @@ import { Council } from "@safe-return/casework"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { latestEpisode } from "@safe-return/domain/pathway"
 import { Effect } from "effect"
+import { apartOnCard } from "../../handlers/answersApart.ts"
 import { allocatedWorkerOf } from "../../handlers/findCase.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import type { FormSlice } from "../CaseForm.ts"
@@ -24,6 +25,7 @@ const moreForm = (permissionOf: PermissionOf): CaseForm => ({
         episode,
         calendars,
         now,
+        ...(yield* apartOnCard(child, state, episode, person)),
         ...definedFields({ allocatedWorker })
       },
       { may, permissionOf }

@@ -14,7 +14,7 @@ import {
 } from "./withdrawFromInterviewView.ts"
 
 export const withdrawFromInterviewForm: CaseForm = {
-  permission: "correct-record",
+  permission: "correct-interview",
   episodeMeant: latestAt("Missing", "Found", "Returned"),
   records: "WithdrawFromInterview",
   open: ({ link, state, episode }) =>

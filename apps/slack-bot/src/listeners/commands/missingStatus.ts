@@ -2,6 +2,7 @@ import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { type ChildReference, type ChildState, isOpen, latestEpisode } from "@safe-return/domain/pathway"
 import { Clock, Effect, Option } from "effect"
+import { apartOnCard } from "../../handlers/answersApart.ts"
 import { allocatedWorkerOf, findChild, withoutEpisode } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
@@ -31,6 +32,7 @@ export const missingStatus: CommandHandler<{ readonly reference: ChildReference 
           episode: episode.value,
           calendars,
           now,
+          ...(yield* apartOnCard(child, state, episode.value, person)),
           ...(allocatedWorker === undefined ? {} : { allocatedWorker })
         },
         { person, may: yield* permissionsOn(child, episode.value.id, person) }

@@ -11,7 +11,7 @@ import {
 import { addHours, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { dutiesToCome, dutyOverlaps } from "@safe-return/domain/escalation"
-import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
+import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { Availabilities, type PersonAvailability, Profiles } from "@safe-return/journal"
 import {
   dutiesOfAbsent,
@@ -26,6 +26,7 @@ import {
 import type { HomeView } from "@slack/types"
 import { Clock, Effect, Option } from "effect"
 import { availabilityUntil } from "../../forms/assign/availability.ts"
+import { isReaderApart } from "../../handlers/answersApart.ts"
 import { coveredBy } from "../../handlers/coveredBy.ts"
 import type { Handler, HandlerRequest } from "../../handlers/Handler.ts"
 import { absencesFrom } from "../../home/awayBlocks.ts"
@@ -52,6 +53,7 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
   const profiles = yield* Profiles
   const coversFor = yield* coveredBy(reader.person)
   const theirs = new Set<ChildReference>()
+  const answersApart = new Set<EpisodeId>()
   const decisions: Array<WaitingDecision> = []
   const { person, roles, calendars, now } = reader
   const isCoordinator =
@@ -74,6 +76,9 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
     const allocatedWorker = profile?.allocatedWorker
     if (allocatedWorker !== undefined && (allocatedWorker === reader.person || coversFor.has(allocatedWorker))) {
       theirs.add(child)
+      for (const episode of state.episodes) {
+        if (yield* isReaderApart(child, state, episode, person)) answersApart.add(episode.id)
+      }
     }
     const waiting = waitingDecisionOf(
       { child, state, facts: factsOf(profile), allocatedWorker },
@@ -81,7 +86,7 @@ const childrenOf = Effect.fn("childrenOf")(function* (reader: Omit<DecisionReade
     )
     if (Option.isSome(waiting)) decisions.push(waiting.value)
   }
-  return { theirs, decisions, closing, coversFor }
+  return { theirs, answersApart, decisions, closing, coversFor }
 })
 
 const holdersOfRoles = Effect.gen(function* () {
@@ -133,7 +138,10 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
   const calendar = calendars[policy.interview.calendar.value]
   const states = yield* casework.active
   const holders = yield* holdersOfRoles
-  const { theirs, decisions, closing, coversFor } = yield* childrenOf({ person, roles, calendars, now }, holders)
+  const { theirs, answersApart, decisions, closing, coversFor } = yield* childrenOf(
+    { person, roles, calendars, now },
+    holders
+  )
   const incidents = yield* (yield* Incidents).open
   const mayAnswer = reachOf(roles, "answer-incident") === "any"
   const view = homeView({
@@ -145,6 +153,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     coversFor,
     theirChildren: theirs,
     toAnswer: mayAnswer ? incidents.filter(({ duty }) => duty?.untilAnswered === true) : [],
+    answersApart,
     decisions,
     closing,
     holders,

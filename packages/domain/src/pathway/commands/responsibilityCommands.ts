@@ -64,7 +64,9 @@ export const AnswerConsideration = Schema.TaggedStruct("AnswerConsideration", {
   episodeId: EpisodeId,
   consideration: Consideration,
   answer: Schema.Literals(["yes", "no"]),
-  reason: Schema.String
+  reason: Schema.String,
+  /** `apart` where a person was left out of the interview and others answer apart from them; the worker's by default. */
+  answeredBy: Schema.optionalKey(Schema.Literals(["worker", "apart"]))
 })
 export type AnswerConsideration = typeof AnswerConsideration.Type
 

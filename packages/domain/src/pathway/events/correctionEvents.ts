@@ -42,6 +42,7 @@ export const DuplicateFact = Schema.Literals([
   "allocation",
   "coordinator",
   "considerations",
+  "consideredApart",
   "preventionInterviewAt",
   "interviewNotDone",
   "stays",

@@ -47,7 +47,9 @@ const ConsiderationAnswered = Schema.TaggedStruct("ConsiderationAnswered", {
   episodeId: EpisodeId,
   consideration: Consideration,
   answer: Schema.Literals(["yes", "no"]),
-  reason: ShortReason
+  reason: ShortReason,
+  /** Said where a person was left out of the interview; what was written before without it was answered apart from them. */
+  answeredBy: Schema.optionalKey(Schema.Literals(["worker", "apart"]))
 })
 
 /** A risk trigger was answered; `episodeId` is the latest episode of its evidence. */

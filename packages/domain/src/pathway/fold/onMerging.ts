@@ -15,6 +15,7 @@ const factsAround = [
   "allocation",
   "coordinator",
   "considerations",
+  "consideredApart",
   "preventionInterviewAt",
   "interviewNotDone",
   "placements",

@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "../alert.ts"
+import { isAnsweredApart } from "../considered.ts"
 import type { responsibilityEvents } from "../events/responsibilityEvents.ts"
 import type { ChangesOf } from "./change.ts"
 import { changeEpisode } from "./draft.ts"
@@ -32,11 +33,14 @@ export const onResponsibility: ChangesOf<typeof responsibilityEvents> = {
       ...episode,
       acknowledgements: withAnswer(episode.acknowledgements ?? [], { ...answer, at })
     })),
-  ConsiderationAnswered: (draft, { episodeId, consideration, answer, reason }) =>
+  ConsiderationAnswered: (draft, { episodeId, consideration, answer, reason, answeredBy }) => {
+    const isKept = isAnsweredApart({ interviews: draft.interviews.items }, episodeId)
+    const answers = (answeredBy ?? (isKept ? "apart" : "worker")) === "apart" ? "consideredApart" : "considerations"
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
-      considerations: { ...episode.considerations, [consideration]: { answer, reason } }
-    })),
+      [answers]: { ...episode[answers], [consideration]: { answer, reason } }
+    }))
+  },
   TriggerDecided: (draft, { episodeId, trigger, answer, reason }) =>
     changeEpisode(draft, episodeId, (episode) => ({
       ...episode,
