@@ -56,6 +56,31 @@ describe("safe-return cme return", () => {
   })
 })
 
+describe("safe-return cme gaps", () => {
+  const asked = ["cme", "gaps", "--census-day", "2019-03-31", "--cases", "-"]
+
+  test("lists what is missing before a return is sent, and what changed since the one before", async () => {
+    const { status, stdout } = await run([...asked, "--previous", "2018-06-30", "--json"], { stdin: cases })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      censusDay: "2019-03-31",
+      open: 2,
+      complete: 1,
+      byKind: { since: 1, "since-later": 0, reason: 1, sex: 0, "year-group": 0 },
+      changes: { since: "2018-06-30", before: 1, started: 2, ended: 1 },
+      gaps: [{ caseId: "C3", childReference: "EDU-2", missing: ["since", "reason"] }]
+    })
+    const words = (await run(asked, { stdin: cases })).stdout
+    expect(words).toContain("2 open cases, 1 of them complete")
+    expect(words).toContain("C3 (EDU-2): start not recorded, reason not recorded")
+  })
+
+  test("refuses a return before that is not before", async () => {
+    const { status, stderr } = await run([...asked, "--previous", "2019-03-31"], { stdin: cases })
+    expect([status, stderr.includes("--previous")]).toEqual([2, true])
+  })
+})
+
 describe("safe-return cme scorecard", () => {
   test("prints the published shape, into a file too", async () => {
     const file = fileWith("cases.csv", cases)

@@ -47,6 +47,15 @@ export type { GroundNotMet, GroundQuestion, GroundRefusal } from "./comingOffRol
 export { type Ground, grounds } from "./comingOffRoll/grounds.ts"
 export type { RollClaim, RollEnquiry } from "./comingOffRoll/jointEnquiries.ts"
 export { type RollRules, rollRules } from "./comingOffRoll/rollRules.ts"
+export {
+  type CaseGaps,
+  type CensusChanges,
+  type CensusGapKind,
+  type CensusGaps,
+  censusGapKinds,
+  censusGapsOf,
+  type IdentifiedCase
+} from "./figures/censusGaps.ts"
 export { type CensusReturn, censusReturnOf } from "./figures/censusReturn.ts"
 export type { CountedCase } from "./figures/countedCase.ts"
 export { DURATION_UNKNOWN, durationBandOn, durationBands, nextBandOn } from "./figures/durationBands.ts"

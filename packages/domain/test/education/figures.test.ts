@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
 import { addDays, formatCivilDay } from "../../src/calendar/index.ts"
 import {
+  censusGapsOf,
   censusReturnOf,
   cmeReasons,
   durationBandOn,
@@ -48,6 +49,45 @@ describe("the return of a census day", () => {
   it("never counts a case in error, not even before the mistake was found", () => {
     const row = rowOf({ referred_on: "2026-09-07", closed_on: "2026-12-01", outcome: "in-error" })
     expect(censusReturnOf([row], day("2026-10-01")).total).toBe(0)
+  })
+})
+
+describe("what is missing before a return is sent", () => {
+  const full = {
+    referred_on: "2026-09-07",
+    since: "2026-09-01",
+    reason: "Unknown",
+    sex: "unknown",
+    year_group: "unknown"
+  }
+  const gapsIn = (...rows: ReadonlyArray<CaseText>) =>
+    censusGapsOf(
+      rows.map((row, at) => rowOf({ case_id: `C${at}`, ...row })),
+      day("2026-10-01")
+    ).gaps.map(({ caseId, missing }) => [caseId, ...missing])
+
+  it("is what nobody wrote down, and not what was asked and is not known", () => {
+    expect(gapsIn(full)).toEqual([])
+    expect(gapsIn({ referred_on: "2026-09-07" })).toEqual([["C0", "since", "reason", "sex", "year-group"]])
+    expect(gapsIn({ ...full, reason: "Not recorded" })).toEqual([["C0", "reason"]])
+    expect(gapsIn(full, { ...full, since: "2026-10-02" })).toEqual([["C1", "since-later"]])
+  })
+
+  it("is what the return counts as unknown or not recorded, for any table and day", () => {
+    fc.assert(
+      fc.property(tables, someDay, someDay, (table, censusDay, earlier) => {
+        const rows = table.map((row, at) => rowOf({ ...row, case_id: `C${at}` }))
+        const { open, byKind, changes } = censusGapsOf(rows, day(censusDay), day(earlier))
+        const census = censusReturnOf(rows, day(censusDay))
+        expect([open, byKind.since + byKind["since-later"], byKind.reason]).toEqual([
+          census.total,
+          census.byDuration["Unknown"],
+          census.byReason["Not recorded"]
+        ])
+        expect(changes && changes.before + changes.started - changes.ended).toBe(open)
+        expect(changes?.before).toBe(censusReturnOf(rows, day(earlier)).total)
+      })
+    )
   })
 })
 

@@ -1,8 +1,11 @@
 import { Command } from "effect/cli"
+import { censusGaps } from "./gaps.ts"
 import { censusReturn } from "./return.ts"
 import { cmeScorecard } from "./scorecard.ts"
 
 export const cme = Command.make("cme").pipe(
-  Command.withDescription("Children missing education: DfE's return of a census day, and the scorecard of a quarter"),
-  Command.withSubcommands([censusReturn, cmeScorecard])
+  Command.withDescription(
+    "Children missing education: DfE's return of a census day, what is missing from it, and the scorecard of a quarter"
+  ),
+  Command.withSubcommands([censusReturn, censusGaps, cmeScorecard])
 )

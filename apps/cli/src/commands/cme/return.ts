@@ -9,7 +9,7 @@ import { censusReturnAnswer, censusReturnInWords } from "../../output/censusRetu
 import { print, printJson, tell } from "../../output/print.ts"
 import { json } from "../options.ts"
 
-const censusDay = Flag.String("census-day").pipe(
+export const censusDay = Flag.String("census-day").pipe(
   Flag.withDescription("The day that is counted, at its end, such as 2026-10-01")
 )
 
