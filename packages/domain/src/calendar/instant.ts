@@ -123,8 +123,8 @@ export const parseInstant = (text: string): Option.Option<Instant> => {
 }
 
 /**
- * A moment of UTC that is known when the code is written: in a table of data, or in a test. Nothing is checked; for
- * text from outside see {@link parseInstant}.
+ * A moment of UTC, in epoch milliseconds, that is known when the code is written: in a table of data, or in a test.
+ * Nothing is checked; for text from outside see {@link parseInstant}.
  *
  * @param month 1 to 12
  * @param day 1 to 31

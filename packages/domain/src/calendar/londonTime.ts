@@ -59,8 +59,8 @@ export const londonOffset = (instant: Instant): number => {
 }
 
 /**
- * The moment a London clock shows this time on this day. On the Sunday in October on which it comes twice, the first;
- * on the Sunday in March on which it is skipped, an hour later by the clock.
+ * The moment, in epoch milliseconds, at which a London clock shows this time on this day. On the Sunday in October on
+ * which it comes twice, the first; on the Sunday in March on which it is skipped, an hour later by the clock.
  *
  * @param day whole days since 1970-01-01, London's
  * @param minutes since midnight by the clock, such as 570 for 09:30
@@ -88,7 +88,8 @@ for (const year of yearsFrom2002) {
 }
 
 /**
- * The moment a London day begins. Midnight is never skipped or repeated: the clocks change at 01:00 GMT.
+ * The moment a London day begins, in epoch milliseconds. Midnight is never skipped or repeated: the clocks change at
+ * 01:00 GMT.
  *
  * @param day whole days since 1970-01-01, London's
  *
@@ -107,7 +108,8 @@ export const startOfLondonDay = (day: CivilDay): Instant => {
 }
 
 /**
- * The London day in which this moment falls: after 23:00 UTC in summer that is already the next day.
+ * The London day in which this moment falls, as whole days since 1970-01-01: after 23:00 UTC in summer that is already
+ * the next day.
  *
  * @param instant epoch milliseconds
  *

@@ -99,7 +99,8 @@ export const lastOverdueMorning = (policy: OverduePolicy, now: Instant, on: Cale
   Option.map(everyOverdueMorning(policy, on), ({ calendar, comesOn }) => lastOnWorkingDay(now, calendar, comesOn))
 
 /**
- * When what is overdue is said next, after `now`, as {@link lastOverdueMorning} says when it was last.
+ * When what is overdue is said next, after `now`, as {@link lastOverdueMorning} says when it was last; none
+ * where the policy has no such morning.
  *
  * @param now epoch milliseconds; so is the answer
  * @param on the calendar of each nation: weekends and bank holidays have no such morning

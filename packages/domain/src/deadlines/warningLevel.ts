@@ -19,9 +19,9 @@ const hoursOwed = (state: ChildState, episode: Episode): Option.Option<EpisodeEl
   isInterviewOwed(interviewStatus(state, episode)) ? elapsedClockOf(episode) : Option.none()
 
 /**
- * The level by the 72-hour clock, if an interview is owed; due soon starts at the policy's earliest reminder. Counted
- * from when the child was found, where no return is recorded, it is no clock until that time is over, and overdue
- * then.
+ * The level by the 72-hour clock; none where no interview is owed. Due soon starts at the policy's earliest reminder.
+ * Counted from when the child was found, where no return is recorded, it is no clock until that time is over, and
+ * overdue then.
  *
  * The hours of the earliest reminder are the policy's `reminders.hoursBefore`.
  *

@@ -14,6 +14,7 @@ export interface DecisionRungReached {
 /**
  * Everybody who hears, while nobody decides, that a decision waits; none under a policy that names nobody.
  *
+ * @param since when there was something to decide, in epoch milliseconds; so is `at` in the answer
  * @param on the calendar of each nation that working hours are counted on
  *
  * @example

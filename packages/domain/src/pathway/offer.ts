@@ -163,6 +163,7 @@ export const answerOf = (interview: Interview | undefined, { id }: Episode): Res
 
 /**
  * The child's last answer for this episode as it was recorded; that the interview was held is no answer.
+ * Undefined where there is none.
  *
  * @example
  * ```ts

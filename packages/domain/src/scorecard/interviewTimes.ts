@@ -69,7 +69,17 @@ export const interviewTimesOf = (
   return { hours, workingDays: workingDaySpan(month, judgement), bands: Object.fromEntries(bands) }
 }
 
-/** Where each band ends, in elapsed hours; undefined for the last, which has no end. */
+/**
+ * Where a band of {@link InterviewTimes} ends, in elapsed hours; undefined for the last, which has no end.
+ *
+ * @example
+ * ```ts
+ * import { endOfBand } from "@safe-return/domain/scorecard"
+ *
+ * endOfBand("to-72") // 72
+ * endOfBand("over-336") // undefined
+ * ```
+ */
 export const endOfBand = (band: string): number | undefined =>
   band.startsWith("to-") ? Number(band.slice("to-".length)) : undefined
 

@@ -141,7 +141,7 @@ const notAMonth = inputFault("month", "This is not a month. Write it as four dig
 
 /**
  * Begins to count the scorecard of a month, so that a table need not be held whole; or says in words what cannot be
- * counted by.
+ * counted by: an `InputFault` with its field.
  *
  * Of a row it keeps two numbers, and the whole of the month's. The months are London's; times of rows and `asOf` are
  * epoch milliseconds. Nothing throws.

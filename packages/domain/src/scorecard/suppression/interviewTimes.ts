@@ -22,8 +22,27 @@ const areWholesShown = (rhi: Interviews, shownFrom: number): boolean => {
 }
 
 /**
- * Withholds bands of 1 to 4 (or below what the policy shows) and what would give one back: those in time and those late
- * each beside their own total, and all of them where a total is withheld.
+ * Withholds bands of 1 to 4 (or below what the policy shows) and what would give one back: those in time and those
+ * late each beside their own total, and all of them where a total is withheld.
+ *
+ * @param times of the same month and policy as `rhi`, whole
+ * @param rhi the interviews of the whole scorecard
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { startScorecard, suppressInterviewTimes } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const row = { child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17), returned_at: utc(2026, 11, 21, 9, 30) }
+ * const question = { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham }
+ * const counting = Result.getOrThrow(startScorecard(question))
+ * counting.add({ ...row, rhi_completed_at: utc(2026, 11, 23, 16) })
+ * const { rhi } = counting.finish()
+ * const { bands } = suppressInterviewTimes(counting.interviewTimes(), rhi, rotherham)
+ * bands["to-72"] // "c"
+ * ```
  */
 export const suppressInterviewTimes = (
   times: InterviewTimes,
