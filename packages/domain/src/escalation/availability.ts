@@ -3,7 +3,8 @@ import * as Schema from "effect/Schema"
 import { type CivilDay, dayOfWeek } from "../calendar/civilDay.ts"
 import { CivilDayFromIso } from "../calendar/civilDayFromIso.ts"
 import type { Instant } from "../calendar/instant.ts"
-import { londonDayOf } from "../calendar/londonTime.ts"
+import { InstantFromIso } from "../calendar/instantFromIso.ts"
+import { londonDayOf, startOfLondonDay } from "../calendar/londonTime.ts"
 import { WorkingHours } from "../policy/workingHours.ts"
 import { closedList } from "../vocabulary/closedList.ts"
 import { PersonId } from "../vocabulary/identifiers.ts"
@@ -20,7 +21,9 @@ export const Away = Schema.Struct({
   to: Schema.optionalKey(CivilDayFromIso),
   for: AwayFor,
   /** Who acts meanwhile. */
-  cover: Schema.optionalKey(PersonId)
+  cover: Schema.optionalKey(PersonId),
+  /** When it was recorded; absent in what earlier versions kept. */
+  recordedAt: Schema.optionalKey(InstantFromIso)
 })
 export type Away = typeof Away.Type
 
@@ -44,6 +47,16 @@ export interface Availability {
   readonly pattern?: WorkingPattern
   readonly away: ReadonlyArray<Away>
 }
+
+/**
+ * The moment from which a person is away, in UTC: the start of their first London day, or when it was recorded in the
+ * course of that day, until when they were at work.
+ *
+ * @example
+ * awaySince({ from: parseCivilDay("2026-12-07"), for: "sickness" }) // 00:00 on that day in London
+ */
+export const awaySince = ({ from, recordedAt }: Away): Instant =>
+  recordedAt !== undefined && londonDayOf(recordedAt) === from ? recordedAt : startOfLondonDay(from)
 
 const covers = ({ from, to }: Away, day: CivilDay): boolean => from <= day && (to === undefined || day <= to)
 

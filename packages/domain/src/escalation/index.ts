@@ -6,6 +6,7 @@ export {
   AwayFor,
   awayBetween,
   awayOn,
+  awaySince,
   awayWords,
   hoursOn,
   type Weekday,

@@ -63,6 +63,8 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
   const former = new Set(leftTheCase(snapshot, episode))
   const all: ReadonlyArray<PersonId> = [...new Set([...alerted.people, ...workers, ...assigning])]
   const readers = all.filter((person) => !former.has(person))
+  // Who covers for one who was alerted and answers for nothing now has the alert too, or never knew of it.
+  const mayCover = (person: PersonId): boolean => workers.includes(person) || assigning.includes(person)
   const messageTo = (isForWorker: boolean, isForCoordinator: boolean) =>
     whenAsked(() => ({ _tag: "AlertAllClear", child, state, episode, outcome, isForWorker, isForCoordinator, now }))
   const [toWorkers, toCoordinators, toOthers] = [
@@ -76,7 +78,14 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     const { recordedAt } = recorded
     const key: MessageKey = `all-clear:${version}:${episode.id}`
     const people = readers.flatMap((person) =>
-      recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt, otherwise: [] })
+      recipientsFor({
+        ...snapshot,
+        person,
+        key: `${key}:${person}`,
+        at: recordedAt,
+        mayCover: mayCover(person),
+        otherwise: []
+      })
     )
     const stillTheirs = includeExistingRecipients(snapshot, key, people).filter(
       (person) => people.includes(person) || !former.has(person)

@@ -1,6 +1,6 @@
 /** Who holds the roles that are told of a child, and who covers for them, at one moment. */
-import { type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
-import type { ActingPerson } from "@safe-return/domain/escalation"
+import type { Instant } from "@safe-return/domain/calendar"
+import { type ActingPerson, awaySince } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung, Rung } from "@safe-return/domain/policy"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -105,7 +105,7 @@ export const recipientsFor = ({
   otherwise
 }: RecipientQuestion): ReadonlyArray<PersonId> => {
   const acting = there.acting(person)
-  const isAway = acting._tag !== "Themselves" && (at === undefined || at >= startOfLondonDay(acting.away.from))
+  const isAway = acting._tag !== "Themselves" && (at === undefined || at >= awaySince(acting.away))
   const before = delivered.get(key)?._tag
   if (!isAway && (there.canBeTold(person) || before === "Sent" || before === "Superseded")) return [person]
   const cover = isAway && mayCover && acting._tag === "Cover" ? [acting.person] : []

@@ -12,10 +12,13 @@ import {
   type Told,
   worker
 } from "@safe-return/casework/testing"
-import { PersonId } from "@safe-return/domain/pathway"
+import { londonDayOf } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
+import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const coordinator = PersonId.make("U0COORDINATOR")
@@ -118,4 +121,40 @@ it("everybody who was alerted is told that a report was cancelled, and nobody el
   expect(clears.map(({ place }) => place)).toEqual([worker, coordinator].map((person) => ({ _tag: "Person", person })))
   for (const { message } of clears) expect(message()).toMatchObject({ outcome: { _tag: "Cancelled" } })
   expect(clearsOf([missing(), cancelled], [])).toEqual([])
+})
+
+describe("who covers for a person who was alerted of a report that was cancelled before", () => {
+  const cover = PersonId.make("U0COVER")
+  const toWorker = [alerted[0] ?? "", `all-clear:3:episode-1:${worker}`]
+  const second = missing(8, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" })
+
+  it.each([at(10), undefined])("is told nothing of it (recorded at %s)", (recordedAt) => {
+    const away = { from: londonDayOf(at(6)), for: "sickness", cover, ...definedFields({ recordedAt }) } as const
+    const there: Roster = {
+      ...emptyRoster,
+      acting: (person) => (person === worker ? { _tag: "Cover", person: cover, away } : { _tag: "Themselves" })
+    }
+    const told = [missing(), cancelled, second]
+    expect(keysOf(told, toWorker, { there, now: at(11) })).toEqual(toWorker.slice(1))
+  })
+})
+
+it("a worker who was replaced still reads that an earlier report was cancelled", () => {
+  const next = PersonId.make("U0NEXT")
+  const sent = [alerted[0] ?? "", `all-clear:4:episode-1:${worker}`]
+  const told = [
+    missing(),
+    by(2, { _tag: "RecordAllocation", episodeId, allocated: { to: "social-worker", worker } }),
+    cancelled,
+    missing(8, { id: EpisodeId.make("episode-2"), reference: "SYP-2026-0000002" }),
+    by(10, {
+      _tag: "RecordAllocation",
+      episodeId: EpisodeId.make("episode-2"),
+      allocated: { to: "social-worker", worker: next }
+    })
+  ]
+  const owed = owedMessages(caseSnapshot(told, { delivered: sentUnder(sent), allocatedWorker: next, now: at(11) }))
+  for (const key of sent) {
+    expect(owed.find((one) => one.key === key)?.message()).toMatchObject({ outcome: { _tag: "Cancelled" } })
+  }
 })
