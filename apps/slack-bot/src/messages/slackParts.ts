@@ -175,7 +175,12 @@ export const slackParts: Renderings<SlackParts> = {
   CoordinatorAlert: (alert) => ({
     more: [...acknowledgeBlocks(alert), actions("missing", [foundButton(linkOf(alert)), returnedButton(linkOf(alert))])]
   }),
-  RepeatAlert: (alert) => ({ more: acknowledgeBlocks(alert) }),
+  RepeatAlert: (alert) => ({
+    more: [
+      ...acknowledgeBlocks(alert),
+      actions("repeat-alert", [foundButton(linkOf(alert)), returnedButton(linkOf(alert))])
+    ]
+  }),
   MissingAfterAllAlert: (alert) => ({
     more: [
       ...acknowledgeBlocks(alert),

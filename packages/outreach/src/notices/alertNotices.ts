@@ -82,7 +82,7 @@ export const missingAfterAllAlert = withAnswers(
     summary: `${text(child)} is missing after all. Check now that they are being looked for.`,
     title: `${child} · Missing after all`,
     paragraphs: [
-      `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. A later report or a correction says that the child is still missing. The thread of the card says which.`,
+      `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. A later report, a correction or a reopening says that the child is still missing. The thread of the card says which.`,
       `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
     ]
   })

@@ -46,7 +46,7 @@ const ends: {
   MissingAfterAll: () => ({
     headline: "Missing after all",
     words: (child) =>
-      `${child} is missing after all: what was said of them being found or back no longer stands, and the child comes first.`
+      `${child} is missing after all: what was said of the alert being over no longer stands, and the child comes first.`
   }),
   SaidLater: () => ({
     headline: "Said again since",
@@ -138,7 +138,11 @@ export const requestOver = ({ child, outcome, leftToDo }: Facts<RequestOver> & F
   const { headline, words } = endOf(outcome, style)
   const reference = child === undefined ? "the child" : style.text(child)
   const became = words(reference)
-  const left = leftInWords(leftToDo)
+  // Of a child who is looked for nobody reads that nothing is asked.
+  const left =
+    outcome._tag === "MissingAfterAll" && leftToDo === undefined
+      ? "Those who answer for the alert are asked by messages of their own; the card says who has it."
+      : leftInWords(leftToDo)
   const title = [child, headline].filter((part) => part !== undefined).join(" · ")
   return {
     summary:

@@ -3,7 +3,8 @@
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor, standIn } from "../recipients/Roster.ts"
-import { asksToAcknowledge, isLookedFor } from "./acknowledgement.ts"
+import { asksToAcknowledge, hasAnswered, isLookedFor } from "./acknowledgement.ts"
+import { actingOn } from "./actingOn.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { cardUrgency } from "./cardsOwed.ts"
 import { allocatedAgain, formerWorkers } from "./formerWorkers.ts"
@@ -73,6 +74,15 @@ export const workerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
     })
 }
 
+/** The people of the case, and those who answered an earlier alert. */
+export const toldAgain = (snapshot: CaseSnapshot, episode: Episode, keyed: MessageKey): ReadonlyArray<PersonId> => [
+  ...new Set([
+    ...alertedFor(snapshot, episode, keyed),
+    ...includeExistingRecipients(snapshot, keyed, []).filter((person) => hasAnswered(episode, person)),
+    ...actingOn(snapshot, episode)
+  ])
+]
+
 /** A child who is missing after all has an alert of its own words: see `missingAfterAll.ts`. */
 export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { state, announceFrom } = snapshot
@@ -92,7 +102,7 @@ export const alertsAgain = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> 
     }
     return [
       toChannel,
-      ...alertedFor(snapshot, episode, key).map((person) => ({
+      ...toldAgain(snapshot, episode, key).map((person) => ({
         ...once(
           `${key}:${person}`,
           { _tag: "Person", person } as const,

@@ -2,7 +2,7 @@
 import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { isLookedFor } from "./acknowledgement.ts"
-import { alertedFor } from "./alertsOwed.ts"
+import { toldAgain } from "./alertsOwed.ts"
 import { leftTheCase } from "./formerWorkers.ts"
 import { isNews } from "./freshNews.ts"
 import { lastMissingAfterAll, missingAfterAllKey } from "./missingAfterAll.ts"
@@ -28,7 +28,7 @@ export const allClearsOff = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
       const { version, recorded } = last
       const key: MessageKey = `all-clear-off:${version}:${episode.id}`
       const others = new Set([
-        ...alertedFor(snapshot, episode, missingAfterAllKey(last, episode)),
+        ...toldAgain(snapshot, episode, missingAfterAllKey(last, episode)),
         ...leftTheCase(snapshot, episode),
         recorded.recordedBy
       ])

@@ -1,11 +1,12 @@
 /** What the Missing Co-ordinators are told of every episode: that it is reported, and that it was handed over to them. */
 import type { Instant } from "@safe-return/domain/calendar"
-import { type Episode, episodeById, isOpen, type PersonId } from "@safe-return/domain/pathway"
+import { alertOf, type Episode, episodeById, isOpen, type PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { hasAnswered, isLookedFor } from "./acknowledgement.ts"
 import { alertFacts } from "./alertFacts.ts"
+import { ladderKey } from "./alertReach.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
@@ -22,15 +23,17 @@ export const coordinatorsFor = (
     : recipientsFor({ ...snapshot, person: coordinator, key: `${key}:${coordinator}`, at })
 
 /** Those the alert has climbed to have that, also where it would not climb to them now. */
-const climbedTo = (snapshot: CaseSnapshot, { id }: Episode): ReadonlyArray<PersonId> => [
+const climbedTo = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<PersonId> => [
   ...[...snapshot.delivered.values()].flatMap((delivery) => {
-    const person = delivery.key.startsWith(`ladder:${id}:`) ? recipientOf(delivery) : undefined
+    const person = delivery.key.startsWith(`${ladderKey(episode, alertOf(episode).number)}:`)
+      ? recipientOf(delivery)
+      : undefined
     return person === undefined ? [] : [person]
   }),
   ...climbsOf(snapshot)
     // Once it has its answers it is sent to nobody further.
-    .filter(({ episode, stoppedAt }) => episode.id === id && stoppedAt === undefined)
-    .flatMap(({ episode, reached }) =>
+    .filter(({ episode: { id }, stoppedAt }) => episode.id === id && stoppedAt === undefined)
+    .flatMap(({ reached }) =>
       reached
         .flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : []))
         // Who had answered by then is not asked there.

@@ -2,7 +2,7 @@ import { type Episode, isOpen, type RecordedEvent } from "@safe-return/domain/pa
 import type { JournalEntry } from "@safe-return/journal"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { alertFacts } from "./alertFacts.ts"
-import { alertedFor } from "./alertsOwed.ts"
+import { toldAgain } from "./alertsOwed.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once } from "./OwedMessage.ts"
 
 const isFind = (fact: string): boolean => fact === "found" || fact === "returned"
@@ -54,7 +54,7 @@ export const missingAfterAllAlerts = (snapshot: CaseSnapshot): ReadonlyArray<Owe
           alertUrgency(episode),
           recordedAt
         ),
-        ...alertedFor(snapshot, episode, key).map((person) =>
+        ...toldAgain(snapshot, episode, key).map((person) =>
           once(
             `${key}:${person}`,
             { _tag: "Person", person } as const,
