@@ -2,6 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
+import { nextAskedAgainAt } from "../owed/alertAskedAgain.ts"
 import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 import { climbsOf, isManned } from "../owed/rungRecipients.ts"
@@ -14,5 +15,5 @@ export const nextLookAt = (snapshot: CaseSnapshot): Instant | undefined => {
   const byTime = Option.toArray(nextChangeAt(state, now, known))
   const byLadder = climbsOf(snapshot).map(({ next }) => next)
   const byDecision = nextDecisionRungAt(snapshot)
-  return earliest([...byTime, ...byLadder, byDecision])
+  return earliest([...byTime, ...byLadder, nextAskedAgainAt(snapshot), byDecision])
 }

@@ -68,6 +68,8 @@ export interface EscalationAlert extends Asking {
   /** Those of them who could not be told then, and were since. */
   readonly since?: ReadonlyArray<RungTold>
   readonly reader: PersonId
+  /** Everybody had it, its reader too, and nobody has answered for long. */
+  readonly isAgain?: true
 }
 
 /** The same by e-mail or text: what to do, and nothing about the child. */

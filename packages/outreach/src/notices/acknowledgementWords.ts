@@ -76,7 +76,7 @@ export const alertStandingInWords = (standing: AlertStanding, style: Style, date
   const rungs = (some: ReadonlyArray<RungTold>) => some.map((rung) => rungInWords(rung, style, dates)).join("; ")
   const then =
     next === undefined
-      ? `${outside === undefined ? "" : outsideWords[outside]} There is nobody further to tell.`
+      ? `${outside === undefined ? "" : outsideWords[outside]} There is nobody further to tell.${acknowledgements.length === 0 ? " Those who were told are asked again until a person answers." : ""}`
       : ` Without an answer it goes on to the next people: ${dates.dateTime(next)}.`
   if (acknowledgements.length === 0) {
     const times = new Set(told.filter(({ people }) => people.length > 0).map(({ at }) => at))

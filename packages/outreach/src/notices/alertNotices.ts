@@ -101,6 +101,18 @@ const acknowledgedAlert = (
   ]
 })
 
+const comesInWords = (isFirst: boolean, isAgain: boolean): string => {
+  if (isAgain) return " and still nobody has acknowledged the alert. You are asked again."
+  return isFirst
+    ? ", and the alert comes to you first."
+    : " and nobody has acknowledged the alert. It comes to you now."
+}
+
+const headlineOf = (isFirst: boolean, isAgain: boolean): string => {
+  if (isAgain) return "Still nobody has acknowledged this alert"
+  return isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"
+}
+
 export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, style: Style): Notice => {
   const { child, episode, before } = alert
   const { strong, text, sign } = style
@@ -110,13 +122,16 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   // Where nobody could have answered before, nobody is said not to have.
   const isFirst = before.every(({ people }) => people.length === 0)
   const later = (alert.since ?? []).map((rung) => `• since then: ${rungInWords(rung, style, alertDates(episode))}`)
+  const isAgain = alert.isAgain === true
   const lines = [...told, ...later].map((line) => `\n${line}`).join("")
   return {
-    summary: `${sign("rotating_light")}${text(child)} is missing${isFirst ? ", and the alert comes to you first." : " and nobody has acknowledged the alert. It comes to you now."}`,
-    title: `${sign("rotating_light")}${child} · ${isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"}`,
+    summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain)}`,
+    title: `${sign("rotating_light")}${child} · ${headlineOf(isFirst, isAgain)}`,
     paragraphs: [
       `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing.`,
-      isFirst ? `Nobody was told before you.${lines}` : `${strong("Told before you, without an answer:")}${lines}`,
+      isFirst && !isAgain
+        ? `Nobody was told before you.${lines}`
+        : `${strong(isAgain ? "Told beside you, without an answer:" : "Told before you, without an answer:")}${lines}`,
       `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }

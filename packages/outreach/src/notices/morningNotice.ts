@@ -228,25 +228,29 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
   const dates = datesSeenFrom(at)
   const day = dates.day(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
+  const parts = [
+    ...unansweredPart(facts, style),
+    ...(digest === undefined ? [] : [summaryCounts(digest)]),
+    ...overduePart(facts, style),
+    ...todayPart(facts, style),
+    ...unassignedPart(facts, style),
+    ...decisionsPart(facts, style),
+    ...awaitedInWords(awaited, at, style),
+    ...recordsInWords(records, style),
+    ...closingPart(facts, style)
+  ]
   return {
     summary: `This morning, ${day}: ${isSeenTo}`,
     title: `This morning · ${day}`,
     paragraphs: [
-      ...unansweredPart(facts, style),
-      ...(digest === undefined ? [] : [summaryCounts(digest)]),
-      ...overduePart(facts, style),
-      ...todayPart(facts, style),
-      ...unassignedPart(facts, style),
-      ...decisionsPart(facts, style),
-      ...awaitedInWords(awaited, at, style),
-      ...recordsInWords(records, style),
-      ...closingPart(facts, style),
+      ...(parts.length === 0 ? ["Nothing is left for you of this morning."] : parts),
       ...(digest === undefined
         ? []
         : [
             ...notBackInWords(digest, style),
             ...restInWords(digest, style, {
               isUnassignedListed: true,
+              interviews: new Set([...facts.overdue, ...facts.today].map(({ due }) => due.episodeId)),
               decisions: new Set(decisions.slice(0, WITH_BUTTON).map(({ child }) => child))
             })
           ]),

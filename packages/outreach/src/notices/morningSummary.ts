@@ -2,10 +2,11 @@
 import type { AwaitedReport, MissingChild, OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { alertOf, type ChildReference, type Episode, type EpisodeId } from "@safe-return/domain/pathway"
 import { datesSeenFrom, dueInWords, hoursAndMinutes, noClockOf, timeToDeadline } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
+import { asksToAcknowledge } from "../owed/acknowledgement.ts"
 import type { Digest } from "../summary/digest.ts"
 import { AWAITED_REPORTS, awaitedReportInWords } from "./awaitedReports.ts"
 import { decisionOwedBriefly } from "./decisionOwed.ts"
@@ -27,9 +28,13 @@ const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): Read
   return [`${style.strong(title)}\n${shown.map((line) => `• ${line}`).join("\n")}`]
 }
 
+/** Of those who are asked to. */
+const isUnanswered = (episode: Episode): boolean =>
+  asksToAcknowledge(episode) && alertOf(episode).acknowledgements.length === 0
+
 const goneFor = ({ child, episode, others }: MissingChild, { now }: Digest, style: Style): string => {
   const { dateTime } = datesSeenFrom(now)
-  return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${unjoinedInWords(child, others, style, { dateTime })}`
+  return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${isUnanswered(episode) ? `. ${style.strong("Nobody has acknowledged the alert.")}` : ""}${unjoinedInWords(child, others, style, { dateTime })}`
 }
 
 const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string => {
@@ -166,14 +171,17 @@ export const triggerInWords =
 export const restInWords = (
   digest: Digest,
   style: Style,
-  elsewhere: { readonly isUnassignedListed: boolean; readonly decisions: ReadonlySet<ChildReference> } = {
-    isUnassignedListed: false,
-    decisions: new Set()
-  }
+  elsewhere: {
+    readonly isUnassignedListed: boolean
+    readonly decisions: ReadonlySet<ChildReference>
+    readonly interviews: ReadonlySet<EpisodeId>
+  } = { isUnassignedListed: false, decisions: new Set(), interviews: new Set() }
 ): ReadonlyArray<Paragraph> => {
   const urgent = new Set([...digest.overdue, ...digest.dueToday])
   const rest = (lines: ReadonlyArray<QueueLine>) =>
-    lines.filter((line) => !urgent.has(line)).map((line) => whoLine(line, digest, style))
+    lines
+      .filter((line) => !urgent.has(line) && !elsewhere.interviews.has(line.episode.id))
+      .map((line) => whoLine(line, digest, style))
   return [
     ...listOf("Also not assigned", elsewhere.isUnassignedListed ? [] : rest(digest.unassigned), style),
     ...listOf("Also not offered yet", rest(digest.notOffered), style),

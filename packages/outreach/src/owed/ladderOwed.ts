@@ -5,6 +5,7 @@ import type { Climb, RungReached } from "@safe-return/domain/escalation"
 import type { Message } from "../message/Message.ts"
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
+import { alertsAskedAgain } from "./alertAskedAgain.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
@@ -119,7 +120,8 @@ export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
         .flatMap((rung) =>
           rung.rung.by === undefined ? inSlack(snapshot, climb, rung) : outside(snapshot, climb, rung)
         ),
-      ...emptyRoleMessages(snapshot, climb)
+      ...emptyRoleMessages(snapshot, climb),
+      ...alertsAskedAgain(snapshot, climb)
     ])
     const isStopped = climb.stoppedAt !== undefined
     // Once it has its answers, who would be told by now keeps what they were told before.

@@ -120,10 +120,10 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
     const state = states.get(child)
     return state === undefined ? new Map() : new Map([[child, state]])
   }
-  const isStill =
+  const stillAt =
     (stage: "Missing" | "Found") =>
-    ({ child, episode: { id } }: OpenEpisode): boolean =>
-      openEpisodesAt(only(child), stage).some(({ episode }) => episode.id === id)
+    ({ child, episode: { id } }: OpenEpisode): ReadonlyArray<OpenEpisode> =>
+      openEpisodesAt(only(child), stage).filter(({ episode }) => episode.id === id)
   const lines = new Map<QueueLine, QueueLine | undefined>()
   const current = (line: QueueLine): ReadonlyArray<QueueLine> => {
     if (!lines.has(line)) {
@@ -139,14 +139,15 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
   return {
     ...digest,
     stillMissing: digest.stillMissing.flatMap(({ child, episode, others }) =>
-      eachMissing([{ child, episode }, ...others].filter(isStill("Missing")))
+      eachMissing([{ child, episode }, ...others].flatMap(stillAt("Missing")))
     ),
-    noReturn: digest.noReturn.filter(isStill("Found")),
+    noReturn: digest.noReturn.flatMap(stillAt("Found")),
     awaited: digest.awaited.filter(isStillAwaited(states)),
     overdue: digest.overdue.flatMap(current),
     dueToday: digest.dueToday.flatMap(current),
     unassigned: digest.unassigned.flatMap(current).filter(isUnassigned),
-    notOffered: digest.notOffered.flatMap(current).filter(isNotOffered),
+    // Nobody had some of these in the morning, and a person has them now.
+    notOffered: [...new Set([...digest.notOffered, ...digest.unassigned])].flatMap(current).filter(isNotOffered),
     decisions: digest.decisions.filter((one) =>
       everyDecisionOwed(only(one.child)).some(({ episode, owed }) => episode.id === one.episode.id && owed === one.owed)
     ),

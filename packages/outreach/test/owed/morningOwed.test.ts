@@ -212,6 +212,31 @@ describe("the message of a working morning", () => {
     expect(openMornings(stillMissing).look(addHours(friday, 4))).toEqual([])
   })
 
+  it("counts an interview as not offered once a person has it, and names it once", () => {
+    const wednesday = addHours(friday, -48)
+    const given = [plannedAt(7, 40)]
+    const { look, wordsFor } = openMornings([
+      [...home, ...given],
+      [missing(), returned(20), assigned(39)]
+    ])
+    look(wednesday)
+    const words = () => wordsFor(manager, "2026-11-25")
+    expect(words()).not.toContain("Also not offered yet")
+    expect(words()).toContain("Not assigned: 1")
+    look(at(39.5))
+    expect(words()).toContain("Not assigned: 0")
+    expect(words()).toContain("Not offered yet: 2")
+  })
+
+  it("says of a child who is still missing that nobody has acknowledged the alert", () => {
+    const answer = step(87, manager, { _tag: "AcknowledgeAlert", episodeId, by: manager, as: ["team-manager"] })
+    const { look, wordsFor } = openMornings([[missing(80), answer]])
+    look(friday)
+    expect(wordsFor(manager)).toContain("Nobody has acknowledged the alert")
+    look(at(87.1))
+    expect(wordsFor(manager)).not.toContain("Nobody has acknowledged")
+  })
+
   it("names to the MASH a find whose report has not come, until it comes", () => {
     const mash = PersonId.make("U0MASH")
     const there: Roster = { ...council, beside: { mash: [mash], worker: [worker], interviewer: [interviewer] } }

@@ -1,0 +1,84 @@
+/** An alert that has come to everybody on its ladder and that nobody answers rings again, until a person does. */
+import { Instant } from "@safe-return/domain/calendar"
+import type { Climb } from "@safe-return/domain/escalation"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { messageTimesOf } from "@safe-return/domain/policy"
+import { earliest } from "../look/earliest.ts"
+import type { MessageKey } from "../message/messageKinds.ts"
+import { hasAnswered } from "./acknowledgement.ts"
+import { alertFacts } from "./alertFacts.ts"
+import { ladderKey } from "./alertReach.ts"
+import { alertUrgency, type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
+import { recipientOf } from "./recipientOf.ts"
+import { alertStandingOf, climbsOf, peopleOn } from "./rungRecipients.ts"
+
+const MILLISECONDS_A_MINUTE = 60_000
+
+interface Repeats {
+  /** When the last rung was told. */
+  readonly top: Instant
+  readonly every: number
+  /** How often it rang again by now. */
+  readonly times: number
+}
+
+/** Undefined while it climbs on, and once a person has answered. */
+const repeatsOf = ({ now }: CaseSnapshot, { episode, alert, reached, stoppedAt, next }: Climb): Repeats | undefined => {
+  const isOpen = stoppedAt === undefined && next === undefined && alert.acknowledgements.length === 0
+  if (!isOpen || reached.length === 0) return undefined
+  const top = Instant(Math.max(...reached.map(({ at }) => at)))
+  const every = messageTimesOf(episode.policy).askedAgainMinutes.value * MILLISECONDS_A_MINUTE
+  return { top, every, times: Math.max(0, Math.floor((now - top) / every)) }
+}
+
+const readersOf = (snapshot: CaseSnapshot, { episode, reached }: Climb): ReadonlyArray<PersonId> => [
+  ...new Set(reached.flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : [])))
+]
+
+/** The newest to everybody who was told, and what was sent before: of those the newest alone stands. */
+export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
+  const { episode, alert } = climb
+  const start: MessageKey = `${ladderKey(episode, alert.number)}:again-`
+  const repeats = repeatsOf(snapshot, climb)
+  const readers = readersOf(snapshot, climb)
+  const now =
+    repeats === undefined || repeats.times === 0
+      ? []
+      : readers.map((reader) => ({
+          key: `${start}${repeats.top + repeats.times * repeats.every}:${reader}` as const,
+          reader
+        }))
+  const before = [...snapshot.delivered.values()].flatMap((delivery) => {
+    const reader = delivery.key.startsWith(start) ? recipientOf(delivery) : undefined
+    const isTheirs = reader !== undefined && (readers.includes(reader) || hasAnswered(episode, reader))
+    return isTheirs ? [{ key: delivery.key as MessageKey, reader }] : []
+  })
+  const each = new Map([...before, ...now].map((one) => [one.key, one.reader]))
+  return [...each].map(([key, reader]) => {
+    const at = Instant(Number(key.slice(start.length).split(":")[0]))
+    return {
+      ...once(
+        key,
+        { _tag: "Person", person: reader },
+        () => {
+          const told = alertStandingOf(snapshot, episode)?.told ?? []
+          const others = told.map((rung) => ({ ...rung, people: rung.people.filter((person) => person !== reader) }))
+          const before = others.filter(({ people }, place) => people.length > 0 || told[place]?.people.length === 0)
+          return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader, isAgain: true }
+        },
+        alertUrgency(episode),
+        at
+      ),
+      keptCurrent: true
+    }
+  })
+}
+
+/** When an alert of this child next rings again by time alone. */
+export const nextAskedAgainAt = (snapshot: CaseSnapshot): Instant | undefined =>
+  earliest(
+    climbsOf(snapshot).map((climb) => {
+      const repeats = repeatsOf(snapshot, climb)
+      return repeats && Instant(repeats.top + (repeats.times + 1) * repeats.every)
+    })
+  )
