@@ -6,6 +6,8 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
+import { alertedOf } from "./alerted.ts"
+import { leftTheCase } from "./formerWorkers.ts"
 import {
   type CaseSnapshot,
   channel,
@@ -28,6 +30,29 @@ const workersOf = ({ state, allocatedWorker }: CaseSnapshot): ReadonlyArray<Pers
   ...state.episodes.flatMap((episode) => (episode.closure?._tag === "Died" ? allocatedWorkers(episode) : []))
 ]
 
+/** Who had an interview of theirs still to carry out. */
+const interviewersOf = ({ state }: CaseSnapshot): ReadonlyArray<PersonId> => {
+  const ended = state.episodes.flatMap(({ id, closure }) => (closure?._tag === "Died" ? [id] : []))
+  return state.interviews.flatMap(({ interviewer, completed, notDone, episodeIds }) =>
+    interviewer !== undefined &&
+    completed === undefined &&
+    notDone === undefined &&
+    episodeIds.some((id) => ended.includes(id))
+      ? [interviewer]
+      : []
+  )
+}
+
+/** Who was alerted of a child that is looked for, and may be acting. */
+const alertedPeople = (snapshot: CaseSnapshot): ReadonlyArray<PersonId> =>
+  snapshot.state.episodes.flatMap((episode) => {
+    if (episode.closure?._tag !== "Died" || episode.progress._tag !== "Missing") return []
+    const former = leftTheCase(snapshot, episode)
+    return alertedOf(snapshot, episode).people.filter(
+      (person) => !former.includes(person) && snapshot.there.canBeTold(person)
+    )
+  })
+
 /** To each of those who must know, once. */
 export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, there, announceFrom } = snapshot
@@ -36,10 +61,10 @@ export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   if (death === undefined || entry === undefined || entry.recorded.recordedAt < announceFrom) return []
   const keyed: MessageKey = `death:${entry.version}`
   const at = entry.recorded.recordedAt
-  const workers = workersOf(snapshot).flatMap((person) =>
+  const workers = [...workersOf(snapshot), ...interviewersOf(snapshot)].flatMap((person) =>
     recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at })
   )
-  const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role))]
+  const people = [...workers, ...rolesTold.flatMap((role) => presentHolders(there, role)), ...alertedPeople(snapshot)]
   const message = whenAsked(() => ({ _tag: "DeathNotice", child, death }))
   return [...new Set(people)].map((person) =>
     once(`${keyed}:${person}`, { _tag: "Person", person }, message, "required", at)

@@ -2,9 +2,12 @@ import {
   assigned,
   at,
   child,
+  completed,
   found,
+  interviewer,
   manager,
   missing,
+  offered,
   returned,
   type Told,
   worker
@@ -58,6 +61,16 @@ describe("a child's death", () => {
     expect(keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))).toEqual(
       keysOf([missing(), died(5), corrected]).filter((key) => key.startsWith("death:"))
     )
+  })
+
+  it("is told to who has their interview to carry out, and to who was alerted of a child who is looked for", () => {
+    expect(toldTo("death:", [missing(), returned(3), assigned(4), died(5)])).toContain(interviewer)
+    const held = [missing(), returned(3), assigned(4), offered(4.2, "accepted"), completed(4.5), died(5)]
+    expect(toldTo("death:", held)).not.toContain(interviewer)
+    const duty = PersonId.make("U0DUTY")
+    const alerted = [`ladder:episode-1:1:out-of-hours-duty:${duty}`]
+    expect(toldTo("death:", [missing(), died(5)], alerted)).toContain(duty)
+    expect(toldTo("death:", [missing(), returned(4), died(5)], alerted)).not.toContain(duty)
   })
 
   it("leaves nothing else to say but the card and its own lines", () => {

@@ -42,7 +42,7 @@ export const deathView = (link: CaseLink, now: Instant): ModalView =>
     link,
     blocks: [
       section(
-        `*${escapeSlack(link.child)}* · Check the reference. Everything that is asked for about this child stops at once. The allocated worker, the Missing Co-ordinators, the team managers and the heads of service are told.`
+        `*${escapeSlack(link.child)}* · Check the reference. Everything that is asked for about this child stops at once. The allocated worker, the Missing Co-ordinators, the team managers and the heads of service are told, and who has an interview of theirs to carry out or was alerted.`
       ),
       dateTimeField({ id: "knownFrom", label: "Known from", hint: "From when the death is known to the council." }, now)
     ]
