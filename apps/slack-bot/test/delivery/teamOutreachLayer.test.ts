@@ -1,6 +1,6 @@
 /** What is owed to the team, with accounts and absences that the test keeps. */
 
-import { at, interviewer } from "@safe-return/casework/testing"
+import { at, interviewer, worker } from "@safe-return/casework/testing"
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import type { Away } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
@@ -15,7 +15,7 @@ const START = at(0)
 const duty = PersonId.make(String(roles["out-of-hours-duty"]))
 
 /** Brings everything up to date at the start and after each of these numbers of days, and looks at what is kept then. */
-const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) => A, away?: Away) => {
+const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) => A, away?: Away, until = Infinity) => {
   const world = outreachWorld(START)
   const known = new Map<PersonId, PersonAvailability>()
   const reads = { availabilities: 0, rota: 0 }
@@ -51,6 +51,8 @@ const lookAfter = async <A>(days: ReadonlyArray<number>, look: (world: World) =>
     for (const day of [0, ...days]) {
       yield* TestClock.setTime(START + day * 86_400_000)
       const before = { ...reads }
+      if (day >= until)
+        known.set(interviewer, { person: interviewer, away: [], changed: { by: interviewer, at: START } })
       yield* news.bringUpToDate
       readsADay.push({ availabilities: reads.availabilities - before.availabilities, rota: reads.rota - before.rota })
       yield* outreach.flush
@@ -100,4 +102,18 @@ it("who is away, and the rota, are read once in a turn that finds nothing to sen
     { availabilities: 1, rota: 1 },
     { availabilities: 1, rota: 1 }
   ])
+})
+
+it("a cover reads that it is over where the time away is taken back on its first day", async () => {
+  const today = londonDayOf(START)
+  const away: Away = { from: today, to: addDays(today, 3), for: "leave", cover: worker }
+  const ofCover = ({ keptOf }: World) =>
+    [...keptOf("team").values()].flatMap((one) =>
+      one._tag === "Sent" && one.key.startsWith("cover:") ? [one.fingerprint] : []
+    )
+  const { looks } = await lookAfter([0.1, 0.2], ofCover, away, 0.2)
+  const [first, same, takenBack] = looks
+  expect(first).toHaveLength(1)
+  expect(same).toEqual(first)
+  expect(takenBack).not.toEqual(first)
 })

@@ -12,6 +12,7 @@ import { Incidents } from "../incidents/Incidents.ts"
 import { earliest } from "../look/earliest.ts"
 import type { TeamFacts } from "../look/TeamSource.ts"
 import type { Message } from "../message/Message.ts"
+import { messageKindOf } from "../message/messageKinds.ts"
 import { coverMessages } from "../owed/coversOwed.ts"
 import { dutyMessages, nextDutyAt } from "../owed/dutiesOwed.ts"
 import { handOverLists } from "../owed/handOversOwed.ts"
@@ -40,6 +41,8 @@ const nobodyAway: ReadonlyMap<PersonId, Availability> = new Map()
 
 /** Accounts asked about at once. */
 const AT_ONCE = 4
+
+const isOfAbsence = (key: string): boolean => ["cover", "cover-gone", "hand-over"].includes(messageKindOf(key) ?? "")
 
 /** Who can be told what is about no child, as Slack said last. */
 interface Readers {
@@ -140,7 +143,9 @@ const make = Effect.gen(function* () {
   /** Looked through only while a person is away, or was lately: it costs a look at every child. */
   const handOvers = Effect.fn("TeamOutreach.handOvers")(function* (facts: TeamFacts) {
     const { availability = nobodyAway, there, delivered, now } = facts
-    if ([...availability.values()].every(({ away }) => away.length === 0)) return []
+    const isAnyAway = [...availability.values()].some(({ away }) => away.length > 0)
+    // An absence that was taken back leaves no trace but what was said of it.
+    if (!isAnyAway && ![...delivered.keys()].some(isOfAbsence)) return []
     const policy = policyAt(now)
     const calendar = calendars[policy.interview.calendar.value]
     const isOfficeOpen = policy.workingHours === undefined || isWorkingTime(now, policy.workingHours.value, calendar)
