@@ -97,7 +97,7 @@ const isSaidLater = (
 const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
   const { kind, person, episode } = request
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
-  // Nobody sees to a report that was cancelled: it stays that, whoever has the child now.
+  // Nobody sees to a report that was cancelled: it stays so for everybody who has the child now.
   if (outcome !== undefined && outcome._tag !== "Found" && outcome._tag !== "Back") return outcome
   if (person !== undefined && episode !== undefined && leftTheCase(snapshot, episode).includes(person)) {
     return { _tag: "WithOthers", people: holdersNow(snapshot, episode, request).filter((one) => one !== person) }
