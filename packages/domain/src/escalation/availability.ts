@@ -53,7 +53,14 @@ export interface Availability {
  * course of that day, until when they were at work.
  *
  * @example
- * awaySince({ from: parseCivilDay("2026-12-07"), for: "sickness" }) // 00:00 on that day in London
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { awaySince } from "@safe-return/domain/escalation"
+ *
+ * const sick = { from: civilDay(2026, 12, 7), for: "sickness" } as const
+ * awaySince(sick) === utc(2026, 12, 7, 0) // true
+ * awaySince({ ...sick, recordedAt: utc(2026, 12, 7, 10) }) === utc(2026, 12, 7, 10) // true
+ * ```
  */
 export const awaySince = ({ from, recordedAt }: Away): Instant =>
   recordedAt !== undefined && londonDayOf(recordedAt) === from ? recordedAt : startOfLondonDay(from)
