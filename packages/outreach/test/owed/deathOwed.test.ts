@@ -63,7 +63,7 @@ describe("a child's death", () => {
     )
   })
 
-  it("is told to who has their interview to carry out, and to who was alerted of a child who is looked for", () => {
+  it("is told to who has their interview, and who was alerted of a child who is looked for", () => {
     expect(toldTo("death:", [missing(), returned(3), assigned(4), died(5)])).toContain(interviewer)
     const held = [missing(), returned(3), assigned(4), offered(4.2, "accepted"), completed(4.5), died(5)]
     expect(toldTo("death:", held)).not.toContain(interviewer)
