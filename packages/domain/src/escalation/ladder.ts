@@ -48,12 +48,16 @@ export type MannedSince = (rung: Rung, episode: Episode, later: ReadonlyArray<Ru
 /** When a rung had an alert, where the caller keeps that: a climb takes nothing back. */
 export type ToldAt = (rung: Rung, episode: Episode) => Instant | undefined
 
+/** When an alert began again, because a person who had answered it went away; undefined where none has. */
+export type BegunAgain = (episode: Episode) => Instant | undefined
+
 /** What the steps of a climb are reckoned with. */
 interface LadderQuestion {
   readonly episode: Episode
   readonly isManned: IsManned
   readonly mannedSince: MannedSince
   readonly toldAt: ToldAt
+  readonly begunAgain: BegunAgain
   readonly calendar: Calendar
 }
 
@@ -130,6 +134,7 @@ const climbFor = (alert: Alert, asked: LadderQuestion): ReadonlyArray<TimedRung>
   for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
     if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.at
+    if (one === alert) start = Instant(Math.max(start, asked.begunAgain(asked.episode) ?? start))
     // What is kept of messages is of the newest alert.
     rungs = rungsFrom(start, one.at, one === alert ? asked : { ...asked, toldAt: () => undefined })
     last = one
@@ -184,10 +189,11 @@ export const ladderOf = (
   on: Calendars,
   isManned: IsManned = () => true,
   mannedSince: MannedSince = () => undefined,
-  toldAt: ToldAt = () => undefined
+  toldAt: ToldAt = () => undefined,
+  begunAgain: BegunAgain = () => undefined
 ): ReadonlyArray<Climb> =>
   state.episodes.flatMap((episode) => {
     const calendar = on[episode.policy.interview.calendar.value]
-    const climb = climbOf(now, { episode, isManned, mannedSince, toldAt, calendar })
+    const climb = climbOf(now, { episode, isManned, mannedSince, toldAt, begunAgain, calendar })
     return climb === undefined ? [] : [climb]
   })

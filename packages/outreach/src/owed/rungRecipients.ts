@@ -3,6 +3,8 @@
 import { Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
+  awaySince,
+  type BegunAgain,
   type Climb,
   type IsManned,
   ladderOf,
@@ -264,6 +266,25 @@ export const climbsOf = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
 export const isAlertAnswered = (snapshot: CaseSnapshot, { id }: Episode): boolean =>
   climbsOf(snapshot).some(({ episode, stoppedAt }) => episode.id === id && stoppedAt !== undefined)
 
+/** When a person who had answered the alert at work went away since, on that very day. */
+const leftAfterAnswer = ({ there }: CaseSnapshot, { by, at }: Acknowledgement): Instant | undefined => {
+  const stands = there.acting(by)
+  if (stands._tag === "Themselves" || at < startOfLondonDay(stands.away.from)) return undefined
+  const since = awaySince(stands.away)
+  return at < since ? since : undefined
+}
+
+/** Then the alert begins again: who stands in for them is asked first, and it climbs from there. */
+const begunAgain =
+  (snapshot: CaseSnapshot): BegunAgain =>
+  (read) => {
+    const left = alertOf(asRecorded(snapshot, read)).acknowledgements.flatMap(
+      (one) => leftAfterAnswer(snapshot, one) ?? []
+    )
+    const others = alertOf(read).acknowledgements.some(({ as }) => as === undefined || as.length > 0)
+    return left.length === 0 || others ? undefined : sinceAlert(snapshot, read)(Instant(Math.max(...left)))
+  }
+
 /** Given on leave, an answer does not stand for those who are there in the same role: they are asked all the same. */
 const withAnswersThatCount = (snapshot: CaseSnapshot, episode: Episode): Episode => {
   const { acting } = snapshot.there
@@ -274,9 +295,10 @@ const withAnswersThatCount = (snapshot: CaseSnapshot, episode: Episode): Episode
   const isEmpty = (who: OnRung): boolean => peopleOn(snapshot, episode, { who }).length === 0
   const { acknowledgements = [] } = episode
   if (!acknowledgements.some(isByAbsent)) return episode
-  const counting = acknowledgements.map((one) =>
-    isByAbsent(one) && one.as ? { ...one, as: one.as.filter(isEmpty) } : one
-  )
+  const counting = acknowledgements.map((one) => {
+    if (leftAfterAnswer(snapshot, one) !== undefined) return { ...one, as: [] }
+    return isByAbsent(one) && one.as ? { ...one, as: one.as.filter(isEmpty) } : one
+  })
   return { ...episode, acknowledgements: counting }
 }
 
@@ -290,7 +312,8 @@ const climbsIn = (snapshot: CaseSnapshot): ReadonlyArray<Climb> => {
     calendars,
     isManned(snapshot),
     mannedSince(snapshot),
-    toldAt(snapshot)
+    toldAt(snapshot),
+    begunAgain(snapshot)
   )
   return climbs.flatMap((climb) => {
     // What people read is as it was recorded.

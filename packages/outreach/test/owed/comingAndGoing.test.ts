@@ -1,6 +1,6 @@
 /** What people read of one missing child while those who are told come back from leave and go. */
 import { at, child, episodeId, missing, type Told, worker } from "@safe-return/casework/testing"
-import { addHours, civilDay } from "@safe-return/domain/calendar"
+import { addHours, civilDay, londonDayOf } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import { PersonId } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -100,4 +100,36 @@ it("an answer given on leave asks those in the same role all the same once they 
   expect(told).toContainEqual(["missing-coordinator", [coordinator], []])
   expect(told).toContainEqual(["head-of-service", [head, coordinator], [coordinator]])
   for (const message of shown.values()) expect(wordsOf(message)).not.toContain(`sees to ${child}`)
+})
+
+it("a worker who answered and goes sick leaves the alert to their cover, and it climbs from then", () => {
+  const cover = PersonId.make("U0COVER")
+  const byWorker: Told = {
+    by: worker,
+    now: addHours(start, 5 / 60),
+    command: { _tag: "AcknowledgeAlert", episodeId, by: worker, as: ["worker"] }
+  }
+  const sickAt = addHours(start, 1)
+  const sick = (cover?: PersonId): Roster => {
+    const away = { from: londonDayOf(sickAt), for: "sickness", recordedAt: sickAt } as const
+    const acting = cover === undefined ? { _tag: "Nobody" } : { _tag: "Cover", person: cover }
+    return {
+      ...without(),
+      acting: (person) => (person === worker ? ({ ...acting, away } as never) : { _tag: "Themselves" })
+    }
+  }
+  const toldBy = (minutes: number, there: Roster) => {
+    const look = live()
+    for (const each of [0, 6]) look(without(), each, byWorker)
+    for (const each of [60, minutes]) look(there, each, byWorker)
+    const { shown, standing } = look(there, minutes, byWorker)
+    const asked = [...shown].flatMap(([, message]) => (message._tag === "EscalationAlert" ? [message.reader] : []))
+    return { asked, shown, standing }
+  }
+  const first = toldBy(61, sick(cover))
+  expect(first.asked).toEqual([])
+  expect(first.shown.get(`worker-alert:episode-1:${cover}`)).toMatchObject({ _tag: "MissingAlert", isAnswered: false })
+  expect(first.standing?.told[0]).toMatchObject({ who: "worker", people: [cover], at: sickAt })
+  expect(toldBy(76, sick(cover)).asked).toContain(coordinator)
+  expect(toldBy(61, sick()).asked).toContain(coordinator)
 })
