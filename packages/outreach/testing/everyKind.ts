@@ -211,6 +211,9 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
     ...(["over", "said later", "covered"] as const).map(
       (because): Message => ({ _tag: "CoverGoneOver", person: interviewer, because, covers: [worker], isOwn: true })
     ),
+    ...[true, false].map(
+      (isOwn): Message => ({ _tag: "CoverHandedBack", person: interviewer, cover: worker, children: [child], isOwn })
+    ),
     { _tag: "DutyGiven", from: now, until: addHours(now, 12) },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "over" },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "taken off" },

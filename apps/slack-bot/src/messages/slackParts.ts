@@ -292,6 +292,7 @@ export const slackParts: Renderings<SlackParts> = {
     afterFirst: isOwn || readerMay?.has("change-availability") === true ? [actions("cover-gone", [awayButton])] : []
   }),
   CoverGoneOver: none,
+  CoverHandedBack: none,
   DutyGiven: none,
   DutyOff: none,
   HandoverList: ({ person, interviews, isForCover }) => ({

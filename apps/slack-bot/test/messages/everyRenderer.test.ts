@@ -26,6 +26,7 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "CoverOver",
   "CoverGone",
   "CoverGoneOver",
+  "CoverHandedBack",
   "DutyGiven",
   "DutyOff",
   "HandoverList",

@@ -76,6 +76,8 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   overdue: "Sent because interviews were overdue on the morning of a working day.",
   cover: "Sent to the cover because a time away was recorded, and kept true while it lasts.",
   "cover-gone": "Sent to a person on leave, and to those who can name a cover, because who was to cover cannot.",
+  "cover-handed-back":
+    "Sent to both because a person is back while a child of theirs is missing whom their cover saw to.",
   "duty-given": "Sent to a person who is on the rota of the out-of-hours duty, some days before.",
   "duty-off": "Sent because a duty that they had been told of was taken off the rota.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",

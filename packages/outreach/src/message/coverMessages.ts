@@ -55,4 +55,14 @@ export interface CoverGoneOver {
   readonly isOwn: boolean
 }
 
-export type CoverMessage = CoverRequest | CoverOver | CoverGone | CoverGoneOver
+/** A child is missing, whose alert the cover answered, and the person they covered for is back: to both. */
+export interface CoverHandedBack {
+  readonly _tag: "CoverHandedBack"
+  readonly person: PersonId
+  readonly cover: PersonId
+  readonly children: ReadonlyArray<ChildReference>
+  /** Its reader is the person who is back. */
+  readonly isOwn: boolean
+}
+
+export type CoverMessage = CoverHandedBack | CoverRequest | CoverOver | CoverGone | CoverGoneOver

@@ -36,6 +36,7 @@ export const messageKinds = {
   "duty-list": "List of what falls due while the office is closed",
   cover: "Request to cover for a colleague",
   "cover-gone": "News that a cover has gone",
+  "cover-handed-back": "News that a colleague is back whose missing child a cover saw to",
   "duty-given": "News of an out-of-hours duty",
   "duty-off": "News that an out-of-hours duty was taken off",
   "hand-over": "List of interviews to hand over",

@@ -12,7 +12,7 @@ import {
   noClockOf
 } from "@safe-return/wording"
 import { Option } from "effect"
-import type { CoverGone, CoverGoneOver, CoverOver, CoverRequest } from "../message/coverMessages.ts"
+import type { CoverGone, CoverGoneOver, CoverHandedBack, CoverOver, CoverRequest } from "../message/coverMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 
@@ -122,4 +122,13 @@ const gapOverInWords = ({ because, covers }: Facts<CoverGoneOver>, whose: string
 export const coverGoneOver = (facts: Facts<CoverGoneOver>, style: Style): Notice => {
   const words = gapOverInWords(facts, facts.isOwn ? "you" : style.person(facts.person), style)
   return { summary: words, title: "Cover settled", paragraphs: [words] }
+}
+
+export const coverHandedBack = (facts: Facts<CoverHandedBack>, style: Style): Notice => {
+  const { children, isOwn } = facts
+  const missing = `${named(children.map(style.text))} ${children.length === 1 ? "is" : "are"} missing`
+  const words = isOwn
+    ? `You are back, and ${missing}. ${style.person(facts.cover)}, who covered for you, answered the alert and may be acting: speak to them now, because it is yours again.`
+    : `${style.person(facts.person)} is back. ${missing}, and that is theirs again: tell them now what you have done, and until you have spoken to them go on.`
+  return { summary: words, title: isOwn ? "Missing while you were away" : "A colleague is back", paragraphs: [words] }
 }

@@ -10,7 +10,7 @@ import {
   withheldAlert
 } from "./alertNotices.ts"
 import { episodeCard } from "./cardNotices.ts"
-import { coverGone, coverGoneOver, coverOver, coverRequest } from "./coverNotices.ts"
+import { coverGone, coverGoneOver, coverHandedBack, coverOver, coverRequest } from "./coverNotices.ts"
 import { dutyList, interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
 import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
 import {
@@ -112,6 +112,7 @@ const notices: {
   CoverOver: coverOver,
   CoverGone: coverGone,
   CoverGoneOver: coverGoneOver,
+  CoverHandedBack: coverHandedBack,
   DutyGiven: dutyGiven,
   DutyOff: dutyOff,
   HandoverList: handoverList,

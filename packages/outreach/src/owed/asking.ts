@@ -70,6 +70,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   CoverOver: "nobody",
   CoverGone: "anyone",
   CoverGoneOver: "nobody",
+  CoverHandedBack: "nobody",
   DutyGiven: "nobody",
   DutyOff: "nobody",
   HandoverList: "anyone",

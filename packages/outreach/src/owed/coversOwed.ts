@@ -8,12 +8,14 @@ import type { CoverGone, CoverOver, DaysCovered } from "../message/coverMessages
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { escalationRoles, presentHolders, type Roster } from "../recipients/Roster.ts"
+import { hasAnswered, isLookedFor } from "./acknowledgement.ts"
 import { forItsTeamReader } from "./forItsReader.ts"
 import { type HandOverFacts, keptTrueFrom } from "./handOversOwed.ts"
 import { includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 
 const COVER = "cover"
 const GAP = "cover-gone"
+const BACK = "cover-handed-back"
 
 export interface CoverFacts
   extends Pick<HandOverFacts, "states" | "availability" | "there" | "delivered" | "now" | "actedOnDays"> {
@@ -193,15 +195,49 @@ const gapMessages = (facts: CoverFacts, covers: ReadonlyArray<Cover>): ReadonlyA
   return [...asked, ...settled]
 }
 
+/** The children of a person who are missing, and whose alert this cover has answered. */
+const seenToBy = (
+  facts: CoverFacts,
+  { person, cover }: Pick<Cover, "person" | "cover">
+): ReadonlyArray<ChildReference> =>
+  childrenOf(facts, person).filter((child) => {
+    const state = facts.states.get(child)
+    return state?.episodes.some((episode) => isLookedFor(state, episode) && hasAnswered(episode, cover)) === true
+  })
+
+/** To both, where the person is back: who acts must not stop before they have spoken. */
+const handedBack = (facts: CoverFacts, told: AbsenceName & Pick<Cover, "cover">): ReadonlyArray<OwedMessage> => {
+  const { there } = facts
+  const { person, cover } = told
+  if (there.acting(person)._tag !== "Themselves") return []
+  const children = seenToBy(facts, told)
+  if (children.length === 0) return []
+  const key: MessageKey = `${BACK}:${person}:${formatCivilDay(told.from)}:${cover}`
+  return [person, cover]
+    .filter(there.canBeTold)
+    .map((reader) =>
+      once(
+        `${key}:${reader}`,
+        { _tag: "Person", person: reader },
+        () => ({ _tag: "CoverHandedBack", person, cover, children, isOwn: reader === person }),
+        "alert"
+      )
+    )
+}
+
 export const coverMessages = (facts: CoverFacts): ReadonlyArray<OwedMessage> => {
   const covers = coversNow(facts)
   const keys = new Set<string>(covers.map(keyOf))
-  const over = coversTold(facts)
-    .filter((told) => !keys.has(keyOf(told)))
-    .map((told): OwedMessage => {
-      const { person, cover } = told
-      const message = () => ({ _tag: "CoverOver", person, ...becauseOf(facts, covers, told) }) as const
-      return { ...once(keyOf(told), { _tag: "Person", person: cover }, message, "task"), keptCurrent: true }
-    })
-  return [...covers.map((one) => request(facts, one)), ...over, ...gapMessages(facts, covers)]
+  const ended = coversTold(facts).filter((told) => !keys.has(keyOf(told)))
+  const over = ended.map((told): OwedMessage => {
+    const { person, cover } = told
+    const message = () => ({ _tag: "CoverOver", person, ...becauseOf(facts, covers, told) }) as const
+    return { ...once(keyOf(told), { _tag: "Person", person: cover }, message, "task"), keptCurrent: true }
+  })
+  return [
+    ...covers.map((one) => request(facts, one)),
+    ...over,
+    ...ended.flatMap((told) => handedBack(facts, told)),
+    ...gapMessages(facts, covers)
+  ]
 }

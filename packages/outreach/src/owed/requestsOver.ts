@@ -205,6 +205,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "duty-list": none,
   cover: none,
   "cover-gone": none,
+  "cover-handed-back": none,
   "duty-given": none,
   "duty-off": none,
   "hand-over": none,

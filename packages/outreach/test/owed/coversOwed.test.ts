@@ -1,4 +1,16 @@
-import { assigned, child, interviewer, manager, missing, returned, tell, worker } from "@safe-return/casework/testing"
+import {
+  assigned,
+  at,
+  child,
+  episodeId,
+  interviewer,
+  manager,
+  missing,
+  returned,
+  type Told,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
 import { addDays, type CivilDay, civilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Availability, type Away, actingFor, withAbsence, withReturnOn } from "@safe-return/domain/escalation"
 import { type ChildReference, type ChildState, PersonId } from "@safe-return/domain/pathway"
@@ -152,6 +164,27 @@ describe("a person who covers", () => {
     change(worker, away())
     expect(look(monday, { there: { ...emptyRoster, canBeTold: () => false } })).toEqual([])
   })
+})
+
+it("a cover who acts for a missing child and the person who is back are both told to speak", () => {
+  const reported: ReadonlyArray<Told> = [
+    missing(),
+    {
+      by: cover,
+      now: at(1),
+      command: { _tag: "AcknowledgeAlert", episodeId, by: cover, as: ["worker"] }
+    }
+  ]
+  const states = new Map([[child, tell(reported).state]])
+  const beside = { states, allocatedWorkers: new Map([[child, worker]]) }
+  const { change, look, words } = openCovers()
+  change(worker, away())
+  expect(look(monday, beside)).toEqual([cover])
+  change(worker, (known) => withReturnOn(known, addDays(monday, 1)))
+  expect(look(addDays(monday, 1), beside).toSorted()).toEqual([cover, worker].toSorted())
+  expect(look(addDays(monday, 1), beside)).toEqual([])
+  expect(words().join(" ")).toContain(`${worker} is back. ${child} is missing, and that is theirs again`)
+  expect(words().join(" ")).toContain(`${cover}, who covered for you, answered the alert`)
 })
 
 describe("a cover who has gone", () => {
