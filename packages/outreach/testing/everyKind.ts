@@ -214,6 +214,9 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
     ...[true, false].map(
       (isOwn): Message => ({ _tag: "CoverHandedBack", person: interviewer, cover: worker, children: [child], isOwn })
     ),
+    { _tag: "AwayRecorded", days: away, by: manager, cover: worker },
+    { _tag: "AwayRecorded", days: { from: away.from }, by: manager },
+    { _tag: "AwayRecordedOver" },
     { _tag: "DutyGiven", from: now, until: addHours(now, 12) },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "over" },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "taken off" },

@@ -293,6 +293,8 @@ export const slackParts: Renderings<SlackParts> = {
   }),
   CoverGoneOver: none,
   CoverHandedBack: none,
+  AwayRecorded: none,
+  AwayRecordedOver: none,
   DutyGiven: none,
   DutyOff: none,
   HandoverList: ({ person, interviews, isForCover }) => ({

@@ -27,6 +27,8 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "CoverGone",
   "CoverGoneOver",
   "CoverHandedBack",
+  "AwayRecorded",
+  "AwayRecordedOver",
   "DutyGiven",
   "DutyOff",
   "HandoverList",

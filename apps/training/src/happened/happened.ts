@@ -78,6 +78,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "cover-gone": "Sent to a person on leave, and to those who can name a cover, because who was to cover cannot.",
   "cover-handed-back":
     "Sent to both because a person is back while a child of theirs is missing whom their cover saw to.",
+  "away-recorded": "Sent to a person because another recorded them as away.",
   "duty-given": "Sent to a person who is on the rota of the out-of-hours duty, some days before.",
   "duty-off": "Sent because a duty that they had been told of was taken off the rota.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",

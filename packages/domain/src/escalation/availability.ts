@@ -23,7 +23,9 @@ export const Away = Schema.Struct({
   /** Who acts meanwhile. */
   cover: Schema.optionalKey(PersonId),
   /** When it was recorded; absent in what earlier versions kept. */
-  recordedAt: Schema.optionalKey(InstantFromIso)
+  recordedAt: Schema.optionalKey(InstantFromIso),
+  /** Who recorded it; absent there too. */
+  recordedBy: Schema.optionalKey(PersonId)
 })
 export type Away = typeof Away.Type
 

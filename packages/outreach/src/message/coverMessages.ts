@@ -65,4 +65,24 @@ export interface CoverHandedBack {
   readonly isOwn: boolean
 }
 
-export type CoverMessage = CoverHandedBack | CoverRequest | CoverOver | CoverGone | CoverGoneOver
+/** To a person whom another recorded as away, who would see at once that it is wrong. */
+export interface AwayRecorded {
+  readonly _tag: "AwayRecorded"
+  readonly days: DaysCovered
+  readonly by: PersonId
+  readonly cover?: PersonId
+}
+
+/** In place of that, once it is over or was taken back. */
+export interface AwayRecordedOver {
+  readonly _tag: "AwayRecordedOver"
+}
+
+export type CoverMessage =
+  | AwayRecorded
+  | AwayRecordedOver
+  | CoverHandedBack
+  | CoverRequest
+  | CoverOver
+  | CoverGone
+  | CoverGoneOver

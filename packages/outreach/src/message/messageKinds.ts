@@ -37,6 +37,7 @@ export const messageKinds = {
   cover: "Request to cover for a colleague",
   "cover-gone": "News that a cover has gone",
   "cover-handed-back": "News that a colleague is back whose missing child a cover saw to",
+  "away-recorded": "News that another recorded one as away",
   "duty-given": "News of an out-of-hours duty",
   "duty-off": "News that an out-of-hours duty was taken off",
   "hand-over": "List of interviews to hand over",

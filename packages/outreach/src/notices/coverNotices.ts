@@ -12,7 +12,14 @@ import {
   noClockOf
 } from "@safe-return/wording"
 import { Option } from "effect"
-import type { CoverGone, CoverGoneOver, CoverHandedBack, CoverOver, CoverRequest } from "../message/coverMessages.ts"
+import type {
+  AwayRecorded,
+  CoverGone,
+  CoverGoneOver,
+  CoverHandedBack,
+  CoverOver,
+  CoverRequest
+} from "../message/coverMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { type Notice, peopleIn, type Style, small } from "./Notice.ts"
 
@@ -131,4 +138,23 @@ export const coverHandedBack = (facts: Facts<CoverHandedBack>, style: Style): No
     ? `You are back, and ${missing}. ${style.person(facts.cover)}, who covered for you, answered the alert and may be acting: speak to them now, because it is yours again.`
     : `${style.person(facts.person)} is back. ${missing}, and that is theirs again: tell them now what you have done, and until you have spoken to them go on.`
   return { summary: words, title: isOwn ? "Missing while you were away" : "A colleague is back", paragraphs: [words] }
+}
+
+export const awayRecorded = (facts: Facts<AwayRecorded>, style: Style): Notice => {
+  const { days, by, cover } = facts
+  const span = awaySpanInWords({ from: days.from, to: days.to }, datesSeenFrom(startOfLondonDay(days.from)))
+  const who = cover === undefined ? "Nobody covers." : `${style.person(cover)} covers.`
+  return {
+    summary: `${style.person(by)} recorded that you are away. ${span}`,
+    title: "You are recorded as away",
+    paragraphs: [
+      `${style.person(by)} recorded that you are away. ${style.strong(span)} ${who} What is for you goes to others too then.`,
+      small(`Not so? Say ${style.code("/rhi back")}, or record the right days with ${style.code("/rhi away")}.`)
+    ]
+  }
+}
+
+export const awayRecordedOver = (): Notice => {
+  const words = "What was recorded of your time away is over, was taken back or was changed since."
+  return { summary: words, title: "Time away over", paragraphs: [words] }
 }

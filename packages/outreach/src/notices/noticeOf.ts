@@ -10,7 +10,15 @@ import {
   withheldAlert
 } from "./alertNotices.ts"
 import { episodeCard } from "./cardNotices.ts"
-import { coverGone, coverGoneOver, coverHandedBack, coverOver, coverRequest } from "./coverNotices.ts"
+import {
+  awayRecorded,
+  awayRecordedOver,
+  coverGone,
+  coverGoneOver,
+  coverHandedBack,
+  coverOver,
+  coverRequest
+} from "./coverNotices.ts"
 import { dutyList, interviewDue, interviewOverdue, lateStep, overdueList } from "./deadlineNotices.ts"
 import { deathNotice, deathWithdrawal, reportAfterDeath } from "./deathNotices.ts"
 import {
@@ -113,6 +121,8 @@ const notices: {
   CoverGone: coverGone,
   CoverGoneOver: coverGoneOver,
   CoverHandedBack: coverHandedBack,
+  AwayRecorded: awayRecorded,
+  AwayRecordedOver: awayRecordedOver,
   DutyGiven: dutyGiven,
   DutyOff: dutyOff,
   HandoverList: handoverList,

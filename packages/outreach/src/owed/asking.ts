@@ -71,6 +71,8 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   CoverGone: "anyone",
   CoverGoneOver: "nobody",
   CoverHandedBack: "nobody",
+  AwayRecorded: "nobody",
+  AwayRecordedOver: "nobody",
   DutyGiven: "nobody",
   DutyOff: "nobody",
   HandoverList: "anyone",

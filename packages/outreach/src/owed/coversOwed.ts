@@ -1,6 +1,7 @@
 /** What each cover of a time away is told: one message for each absence and cover, kept true until it is over. */
 import { interviewsOfAbsent, type Role } from "@safe-return/casework"
 import { type CivilDay, formatCivilDay, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { type Away, coverSpans } from "@safe-return/domain/escalation"
 import { allocatedWorkers, type ChildReference, isOpen, PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
@@ -15,6 +16,7 @@ import { includeExistingRecipients, type OwedMessage, once } from "./OwedMessage
 
 const COVER = "cover"
 const GAP = "cover-gone"
+const RECORDED = "away-recorded"
 const BACK = "cover-handed-back"
 
 export interface CoverFacts
@@ -225,6 +227,34 @@ const handedBack = (facts: CoverFacts, told: AbsenceName & Pick<Cover, "cover">)
     )
 }
 
+/** To each person whom another recorded as away, for as long as that is so or to come. */
+const recordedByOthers = (facts: CoverFacts): ReadonlyArray<OwedMessage> => {
+  const { availability, there, delivered, now } = facts
+  const today = londonDayOf(now)
+  const toPerson = (key: MessageKey, person: PersonId, message: () => Message): OwedMessage => ({
+    ...once(key, { _tag: "Person", person }, message, "task"),
+    keptCurrent: true
+  })
+  const told = [...availability].flatMap(([person, { away: absences }]) =>
+    absences.flatMap((away) => {
+      const { recordedBy: by, from, to, cover } = away
+      if (by === undefined || by === person || isPast(away, today) || !there.canBeTold(person)) return []
+      const key: MessageKey = `${RECORDED}:${formatCivilDay(from)}:${person}`
+      const days = definedFields({ from, to })
+      return [toPerson(key, person, () => ({ _tag: "AwayRecorded", days, by, ...definedFields({ cover }) }))]
+    })
+  )
+  const keys = new Set<string>(told.map(({ key }) => key))
+  const since = keptTrueFrom(facts)
+  const over = [...delivered.values()].flatMap((delivery): ReadonlyArray<OwedMessage> => {
+    const [kind, , person] = delivery.key.split(":")
+    if (kind !== RECORDED || delivery._tag !== "Sent" || londonDayOf(delivery.sentAt) < since) return []
+    if (person === undefined || keys.has(delivery.key)) return []
+    return [toPerson(delivery.key as MessageKey, PersonId.make(person), () => ({ _tag: "AwayRecordedOver" }))]
+  })
+  return [...told, ...over]
+}
+
 export const coverMessages = (facts: CoverFacts): ReadonlyArray<OwedMessage> => {
   const covers = coversNow(facts)
   const keys = new Set<string>(covers.map(keyOf))
@@ -238,6 +268,7 @@ export const coverMessages = (facts: CoverFacts): ReadonlyArray<OwedMessage> => 
     ...covers.map((one) => request(facts, one)),
     ...over,
     ...ended.flatMap((told) => handedBack(facts, told)),
-    ...gapMessages(facts, covers)
+    ...gapMessages(facts, covers),
+    ...recordedByOthers(facts)
   ]
 }

@@ -206,6 +206,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   cover: none,
   "cover-gone": none,
   "cover-handed-back": none,
+  "away-recorded": none,
   "duty-given": none,
   "duty-off": none,
   "hand-over": none,

@@ -42,7 +42,8 @@ const nobodyAway: ReadonlyMap<PersonId, Availability> = new Map()
 /** Accounts asked about at once. */
 const AT_ONCE = 4
 
-const isOfAbsence = (key: string): boolean => ["cover", "cover-gone", "hand-over"].includes(messageKindOf(key) ?? "")
+const isOfAbsence = (key: string): boolean =>
+  ["cover", "cover-gone", "hand-over", "away-recorded"].includes(messageKindOf(key) ?? "")
 
 /** Who can be told what is about no child, as Slack said last. */
 interface Readers {
@@ -54,6 +55,7 @@ interface Readers {
 const isOfThePast = ({ _tag }: Message): boolean =>
   _tag === "CoverOver" ||
   _tag === "CoverGoneOver" ||
+  _tag === "AwayRecordedOver" ||
   _tag === "HandoverOver" ||
   _tag === "ReturnSummary" ||
   _tag === "DutyOff"

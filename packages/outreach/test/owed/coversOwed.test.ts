@@ -187,6 +187,20 @@ it("a cover who acts for a missing child and the person who is back are both tol
   expect(words().join(" ")).toContain(`${cover}, who covered for you, answered the alert`)
 })
 
+it("a person whom another recorded as away is told by whom, until it is taken back", () => {
+  const { change, look, words } = openCovers()
+  change(worker, away({ recordedBy: manager }))
+  expect(look(monday).toSorted()).toEqual([cover, worker].toSorted())
+  expect(words().join(" ")).toContain(`${manager} recorded that you are away. Mon 23 Nov to Fri 27 Nov`)
+  expect(look(addDays(monday, 1))).toEqual([])
+  change(worker, (known) => withReturnOn(known, addDays(monday, 1)))
+  look(addDays(monday, 1))
+  expect(words().join(" ")).toContain("is over, was taken back")
+  const own = openCovers()
+  own.change(worker, away({ recordedBy: worker }))
+  expect(own.look(monday)).toEqual([cover])
+})
+
 describe("a cover who has gone", () => {
   const there = { ...emptyRoster, holders: { ...emptyRoster.holders, "team-manager": [manager] } }
 

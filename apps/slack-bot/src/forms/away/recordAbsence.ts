@@ -83,7 +83,12 @@ export const absenceChecks = (person: PersonId, cover: PersonId | undefined) => 
 export const recordAbsence = Effect.fn("recordAbsence")(function* (person: PersonId, away: Away, by: PersonId) {
   const at = Instant(yield* Clock.currentTimeMillis)
   const availabilities = yield* Availabilities
-  yield* availabilities.change({ person, by, at, to: (known) => withAbsence(known, { ...away, recordedAt: at }) })
+  yield* availabilities.change({
+    person,
+    by,
+    at,
+    to: (known) => withAbsence(known, { ...away, recordedAt: at, recordedBy: by })
+  })
   const said = `${personInWords(person)} is ${awayInWords(away, londonDayOf(at))}.`
   const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person))]
   return [said, yield* coverInWords(person, away), ...more].join("\n")
