@@ -13,7 +13,8 @@ import {
   interviewerOf,
   interviewStatus,
   PoliceReference,
-  reportsInQuestion
+  reportsInQuestion,
+  UnassignReason
 } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { triggersFired } from "@safe-return/domain/risk"
@@ -65,7 +66,17 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     ),
     { _tag: "ConsiderationsRequest", ...about, questions: ["significant-harm", "exploitation"] },
     { _tag: "InterviewAssignment", ...about, state, interviewer, calendars, plannedFor: now, assignedAt: now },
-    { _tag: "InterviewGivenUp", ...about, state, interviewer, calendars, givenUpAt: now },
+    ...UnassignReason.literals.map(
+      (reason): Message => ({
+        _tag: "InterviewGivenUp",
+        ...about,
+        state,
+        interviewer,
+        reason,
+        calendars,
+        givenUpAt: now
+      })
+    ),
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "posted", coversFor: worker },
     {

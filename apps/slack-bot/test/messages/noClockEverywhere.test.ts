@@ -79,7 +79,18 @@ const surfacesOf = (told: Case, now: Instant): ReadonlyMap<string, string> => {
     ["morning", mornings.map(({ message }) => wordsOf(rendered(message()))).join()],
     ["assignment", wordsOf(rendered({ _tag: "InterviewAssignment", ...facts, interviewer, assignedAt: at(7) }))],
     ["assigned", wordsOf(interviewAssigned({ ...facts, interviewer }))],
-    ["given up", wordsOf(rendered({ _tag: "InterviewGivenUp", ...facts, interviewer, givenUpAt: at(7) }))],
+    [
+      "given up",
+      wordsOf(
+        rendered({
+          _tag: "InterviewGivenUp",
+          ...facts,
+          interviewer,
+          reason: "interviewer-unavailable",
+          givenUpAt: at(7)
+        })
+      )
+    ],
     [
       "hand-over",
       wordsOf(

@@ -77,7 +77,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   cover: "Sent to the cover because a time away was recorded, and kept true while it lasts.",
   "cover-gone": "Sent to a person on leave, and to those who can name a cover, because who was to cover cannot.",
   "cover-handed-back":
-    "Sent to both because a person is back while a child of theirs is missing whom their cover saw to.",
+    "Sent to both because a person is back while a child of theirs is missing, and their cover was acting.",
   "away-recorded": "Sent to a person because another recorded them as away.",
   "duty-given": "Sent to a person who is on the rota of the out-of-hours duty, some days before.",
   "duty-off": "Sent because a duty that they had been told of was taken off the rota.",

@@ -65,7 +65,7 @@ export interface CoverHandedBack {
   readonly isOwn: boolean
 }
 
-/** To a person whom another recorded as away, who would see at once that it is wrong. */
+/** To a person who was recorded as away by another, and would see at once that it is wrong. */
 export interface AwayRecorded {
   readonly _tag: "AwayRecorded"
   readonly days: DaysCovered

@@ -1,6 +1,13 @@
 /** What one person is asked to do, or need not do any more. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Consideration, Episode, PersonId } from "@safe-return/domain/pathway"
+import type {
+  ChildReference,
+  ChildState,
+  Consideration,
+  Episode,
+  PersonId,
+  UnassignReason
+} from "@safe-return/domain/pathway"
 import type { Firing } from "@safe-return/domain/risk"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
 import type { Outcome } from "./endMessages.ts"
@@ -56,6 +63,8 @@ export interface InterviewGivenUp {
   readonly state: ChildState
   readonly episode: Episode
   readonly interviewer: PersonId
+  /** Why, as they said it. */
+  readonly reason: UnassignReason
   readonly calendars: Calendars
 }
 

@@ -1,7 +1,7 @@
 /** The sentences of what one person is asked to do. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { runningClocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
-import { type ChildState, type Episode, latestEpisode } from "@safe-return/domain/pathway"
+import { type ChildState, type Episode, latestEpisode, type UnassignReason } from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import {
   caveatsOf,
@@ -159,16 +159,39 @@ export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice 
 }
 
 /** No reason here either. */
+/** What decides who is assigned next, or whether anybody is. */
+const givenUpBecause: {
+  readonly [Reason in UnassignReason]: (who: string, reference: string) => readonly [because: string, next: string]
+} = {
+  "interviewer-unavailable": (who, reference) => [
+    `${who} cannot carry out the return home interview of ${reference}.`,
+    "Assign it to another interviewer."
+  ],
+  "child-asked-for-another": (who, reference) => [
+    `${reference} asked for another person than ${who} for the return home interview.`,
+    `Ask ${who} who that is, and assign it to them: a known adult too, where the child wishes.`
+  ],
+  "not-independent": (who, reference) => [
+    `${who} is not independent of ${reference} and gives the return home interview back.`,
+    "Assign it to an independent interviewer."
+  ],
+  "assigned-by-mistake": (who, reference) => [
+    `The return home interview of ${reference} was assigned to ${who} by mistake.`,
+    "Assign it to the interviewer who was meant."
+  ],
+  "return-withdrawn": (who, reference) => [
+    `${who} says that the find or return of ${reference} was taken back, and gives the return home interview back.`,
+    "Make sure whether the child is back: where they are not, correct the record, because they are to be looked for."
+  ]
+}
+
 export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): Notice => {
-  const { child, state, episode, interviewer, calendars, givenUpAt } = facts
-  const reference = style.text(child)
+  const { child, state, episode, interviewer, calendars, givenUpAt, reason } = facts
+  const [because, next] = givenUpBecause[reason](style.person(interviewer), style.text(child))
   return {
-    summary: `${reference}: ${style.person(interviewer)} cannot carry out the return home interview. Nobody has it.`,
+    summary: `${because} Nobody has it.`,
     title: `${child} · Nobody has the interview`,
-    paragraphs: [
-      `${style.person(interviewer)} cannot carry out the return home interview of ${reference}. Assign it to another interviewer.`,
-      ...dueParagraphs(state, episode, calendars, style, datesSeenFrom(givenUpAt))
-    ]
+    paragraphs: [`${because} ${next}`, ...dueParagraphs(state, episode, calendars, style, datesSeenFrom(givenUpAt))]
   }
 }
 

@@ -227,7 +227,7 @@ const handedBack = (facts: CoverFacts, told: AbsenceName & Pick<Cover, "cover">)
     )
 }
 
-/** To each person whom another recorded as away, for as long as that is so or to come. */
+/** To each person who was recorded as away by another, for as long as that is so or to come. */
 const recordedByOthers = (facts: CoverFacts): ReadonlyArray<OwedMessage> => {
   const { availability, there, delivered, now } = facts
   const today = londonDayOf(now)

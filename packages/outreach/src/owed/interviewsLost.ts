@@ -170,7 +170,16 @@ const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Reado
       once(
         `${key}:${person}`,
         { _tag: "Person", person } as const,
-        () => ({ _tag: "InterviewGivenUp", givenUpAt: at, child, state, episode, interviewer, calendars }),
+        () => ({
+          _tag: "InterviewGivenUp",
+          givenUpAt: at,
+          child,
+          state,
+          episode,
+          interviewer,
+          reason: event.reason,
+          calendars
+        }),
         "required",
         at
       )

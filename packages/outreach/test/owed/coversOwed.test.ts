@@ -187,7 +187,7 @@ it("a cover who acts for a missing child and the person who is back are both tol
   expect(words().join(" ")).toContain(`${cover}, who covered for you, answered the alert`)
 })
 
-it("a person whom another recorded as away is told by whom, until it is taken back", () => {
+it("a person who was recorded as away is told who did so, until it is taken back", () => {
   const { change, look, words } = openCovers()
   change(worker, away({ recordedBy: manager }))
   expect(look(monday).toSorted()).toEqual([cover, worker].toSorted())

@@ -15,6 +15,7 @@ import {
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
@@ -215,4 +216,17 @@ it("an interviewer of a child who is missing after all does not read of a settle
   }
   const [lost] = lostOf(...theirs, takenOff(7.5), wrong)
   expect(lost?.message()).toMatchObject({ outcome: { _tag: "MissingAfterAll" } })
+})
+
+it.each([
+  ["interviewer-unavailable", "cannot carry out"],
+  ["child-asked-for-another", "asked for another person"],
+  ["not-independent", "is not independent"],
+  ["assigned-by-mistake", "by mistake"],
+  ["return-withdrawn", "Make sure whether the child is back"]
+] as const)("an interview that is given up as %s is given back with that reason", (reason, words) => {
+  const givenUp = takenOff(8, interviewer)
+  const [news] = givenUpOf(...theirs, { ...givenUp, command: { ...givenUp.command, reason } as Told["command"] })
+  const message = news?.message()
+  expect(message && makePlainTextRenderer(String).render(message).lines.join(" ")).toContain(words)
 })
