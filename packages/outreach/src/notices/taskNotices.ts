@@ -181,7 +181,7 @@ const givenUpBecause: {
   ],
   "return-withdrawn": (who, reference) => [
     `${who} says that the find or return of ${reference} was taken back, and gives the return home interview back.`,
-    "Make sure whether the child is back: where they are not, correct the record, because they are to be looked for."
+    "Make sure whether the child is back: where they are not, correct the record, so that people look for them."
   ]
 }
 

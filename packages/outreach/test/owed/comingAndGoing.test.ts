@@ -102,7 +102,7 @@ it("an answer given on leave asks those in the same role all the same once they 
   for (const message of shown.values()) expect(wordsOf(message)).not.toContain(`sees to ${child}`)
 })
 
-it("a worker who answered and goes sick leaves the alert to their cover, and it climbs from there", () => {
+it("a worker who answered and goes sick leaves the alert to their cover", () => {
   const cover = PersonId.make("U0COVER")
   const byWorker: Told = {
     by: worker,
