@@ -18,14 +18,18 @@ export type Suppressed<Value> = Value extends Instant
 /** Of which counts it is said whether they are small: those from 1 to just below the policy's number. */
 export const isSmall = (count: number, shownFrom: number): boolean => count > 0 && count < shownFrom
 
+/** Whether any of these counts is small. */
+export const hasSmall = (counts: ReadonlyArray<number>, shownFrom: number): boolean =>
+  counts.some((count) => isSmall(count, shownFrom))
+
 /** Withholds whatever is not zero. */
 export const withheldUnlessZero = (count: number): Figure => (count === 0 ? 0 : WITHHELD)
 
 export const withheldIf = (isWithheld: boolean, count: number): Figure => (isWithheld ? WITHHELD : count)
 
 /**
- * Whether the children of a month are withheld, by the month's totals alone. One fewer than episodes, they would tell
- * that one child was missing twice.
+ * Whether the children of a month are withheld, by the month's totals alone. What is left of its episodes, one for each
+ * child taken away, is a count too: the times that a child was missing again.
  */
 export const hidesChildren = (episodes: number, children: number, shownFrom: number): boolean =>
-  isSmall(children, shownFrom) || episodes - children === 1
+  hasSmall([children, episodes - children], shownFrom)

@@ -1,28 +1,53 @@
-import type { Interviews } from "../interviews.ts"
+import type { InterviewCounts, Interviews } from "../interviews.ts"
 import { isSmall, type Suppressed } from "./figure.ts"
-import { suppressRow, withholdRow } from "./interviewRow.ts"
-import { isSmallRow, type Row, withheldRows } from "./withheldRows.ts"
+import { type WithheldParts, withheldParts, withheldRow, withholdPartsOfRow } from "./interviewRow.ts"
 
-/** From this many case statuses on, a small whole would follow from their number. */
-const MANY_STATUSES = 3
+type Rows = ReadonlyArray<readonly [status: string, counts: InterviewCounts]>
 
-/** The interviews of all children and by case status: each row by itself, then the rows beside their total. */
-export const suppressInterviews = (interviews: Interviews, shownFrom: number): Suppressed<Interviews> => {
+const tableOf = (
+  rows: Rows,
+  suppress: (counts: InterviewCounts) => Suppressed<InterviewCounts>
+): Suppressed<Interviews>["byCaseStatus"] =>
+  Object.fromEntries(rows.map(([status, counts]) => [status, suppress(counts)]))
+
+/** A part is withheld in every row where it is in one of them or in the total; the times and who was held as one. */
+const partsOfEveryRow = (all: ReadonlyArray<WithheldParts>): WithheldParts => {
+  const any = (part: keyof WithheldParts) => all.some((parts) => parts[part])
+  const held = any("held")
+  return { answers: any("answers"), hours: held, days: held, held, reasons: held || any("reasons") }
+}
+
+/**
+ * The interviews of all children and by case status. Nothing is shown by status where a row, or the month's episodes by
+ * status, has a small count: the two tables count nearly the same.
+ *
+ * @param areStatusesShown whether every one of the month's episodes by case status is shown
+ */
+export const suppressInterviews = (
+  interviews: Interviews,
+  shownFrom: number,
+  areStatusesShown = true
+): Suppressed<Interviews> => {
   const { byCaseStatus, ...whole } = interviews
-  const total = suppressRow(whole, shownFrom)
   const rows = Object.entries(byCaseStatus)
+  if (whole.owed === 0) return interviews
+  if (isSmall(whole.owed, shownFrom)) return { ...withheldRow, byCaseStatus: tableOf(rows, () => withheldRow) }
+  const parts = withheldParts(whole, shownFrom)
+  const total = withholdPartsOfRow(whole, parts)
   const occurring = rows.filter(([, { owed }]) => owed > 0)
-  const withRows = (suppress: (counts: Row) => Suppressed<Row>): Suppressed<Interviews> => ({
+  if (areStatusesShown && !occurring.some(([, { owed }]) => isSmall(owed, shownFrom))) {
+    const ofRows = partsOfEveryRow([parts, ...occurring.map(([, counts]) => withheldParts(counts, shownFrom))])
+    const hasReasons = Object.keys(whole.notDone).length > 0
+    const ofEach = { ...ofRows, reasons: ofRows.reasons && hasReasons }
+    return {
+      ...total,
+      byCaseStatus: tableOf(rows, (counts) => (counts.owed === 0 ? counts : withholdPartsOfRow(counts, ofEach)))
+    }
+  }
+  // With fewer owed than statuses, which of them have none would tell that each other has one.
+  const keepsEmpty = whole.owed > rows.length
+  return {
     ...total,
-    byCaseStatus: Object.fromEntries(rows.map(([status, counts]) => [status, suppress(counts)]))
-  })
-  const withholdAll = () => withRows((counts) => withholdRow(counts, true))
-  const isFew = isSmall(whole.owed, shownFrom)
-  if (isFew && occurring.length >= MANY_STATUSES) return withholdAll()
-  if (isFew || occurring.length < 2) return withRows((counts) => suppressRow(counts, shownFrom))
-  if (!occurring.some(([, counts]) => isSmallRow(counts, shownFrom))) return withRows((counts) => counts)
-  const withheld = withheldRows(occurring, whole, total, shownFrom)
-  if (withheld === undefined || whole.owed === rows.length) return withholdAll()
-  const hidden = new Set(withheld.rows.map(([, counts]) => counts))
-  return withRows((counts) => (hidden.has(counts) ? withholdRow(counts, !withheld.keepZeros) : counts))
+    byCaseStatus: tableOf(rows, (counts) => (keepsEmpty && counts.owed === 0 ? counts : withheldRow))
+  }
 }

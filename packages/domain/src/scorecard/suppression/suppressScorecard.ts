@@ -3,13 +3,15 @@ import type { Policy } from "../../policy/policy.ts"
 import { shownFromOf } from "../../policy/usualScorecardRules.ts"
 import type { Scorecard } from "../scorecard.ts"
 import { suppressDurations } from "./durations.ts"
-import { hidesChildren, isSmall, type Suppressed, withheldIf } from "./figure.ts"
+import { hidesChildren, isSmall, type Suppressed, WITHHELD, withheldIf } from "./figure.ts"
 import { suppressFrequency } from "./frequency.ts"
 import { suppressNamedTable, suppressTable } from "./hiddenParts.ts"
 import { suppressInterviews } from "./interviews.ts"
 import { suppressNotice } from "./notice.ts"
 import { suppressSpread } from "./spread.ts"
 import { suppressTrend } from "./trend.ts"
+
+const A_YEAR = 12
 
 /** A scorecard that may be shown to anybody: every count is a number or `c`. A whole scorecard is of this shape too. */
 export interface SuppressedScorecard extends Suppressed<Omit<Scorecard, "asOf">> {
@@ -38,7 +40,9 @@ export const suppressScorecard = (scorecard: Scorecard, policy: Policy): Suppres
   const shownFrom = shownFromOf(policy)
   const { month, asOf, policy: id, episodes, recurrence, trend, notice, rhi } = scorecard
   const { total, children } = episodes
-  const { repeat, concentration } = suppressSpread({ ...scorecard, total, children }, shownFrom)
+  const isAloneInYear = trend.slice(-A_YEAR, -1).every((before) => before.episodes === 0)
+  const { repeat, concentration } = suppressSpread({ ...scorecard, total, children, isAloneInYear }, shownFrom)
+  const byCaseStatus = suppressTable(episodes.byCaseStatus, shownFrom)
   const lasted = suppressDurations({ total, children, byDuration: episodes.byDuration, recurrence }, shownFrom)
   return {
     month,
@@ -49,17 +53,17 @@ export const suppressScorecard = (scorecard: Scorecard, policy: Policy): Suppres
       children: withheldIf(hidesChildren(total, children, shownFrom), children),
       byAbsence: suppressTable(episodes.byAbsence, shownFrom),
       byMissingFrom: suppressTable(episodes.byMissingFrom, shownFrom),
-      byCaseStatus: suppressTable(episodes.byCaseStatus, shownFrom),
+      byCaseStatus,
       byArea: suppressNamedTable(episodes.byArea, shownFrom),
       byRisk: suppressTable(episodes.byRisk, shownFrom),
       byDuration: lasted.byDuration
     },
     repeat,
     recurrence: lasted.recurrence,
-    frequency: suppressFrequency(scorecard.frequency, trend, repeat.children3Plus, shownFrom),
+    frequency: suppressFrequency(scorecard.frequency, trend, shownFrom),
     concentration,
     notice: suppressNotice(notice, total, shownFrom),
     trend: suppressTrend(trend, shownFrom),
-    rhi: suppressInterviews(rhi, shownFrom)
+    rhi: suppressInterviews(rhi, shownFrom, !Object.values(byCaseStatus).includes(WITHHELD))
   }
 }

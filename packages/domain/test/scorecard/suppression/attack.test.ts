@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { type InterviewTimes, suppressInterviewTimes, suppressScorecard } from "../../../src/scorecard/index.ts"
 import { type Published, pinnedBy, readScorecards } from "./attacker.ts"
 import { type Council, councils, monthsOf } from "./madeUpCouncil.ts"
+import { scorecardOfChildren, suppressed } from "./madeUpScorecard.ts"
 
 const published = (scorecard: unknown): Published => JSON.parse(JSON.stringify(scorecard))
 
@@ -101,6 +102,17 @@ describe("an attacker who has a month's scorecard and those of the months around
       }),
       { numRuns: 25, examples: [...toldOnce] }
     )
+  })
+
+  test("cannot tell that one child alone had the episodes which months have beyond their children", () => {
+    const often = Array.from({ length: 7 }, () => 3)
+    const others = Array.from({ length: 7 * 9 }, (_, child) =>
+      often.map((_count, month) => (child % 7 === month ? 1 : 0))
+    )
+    const whole = scorecardOfChildren([often, ...others], 6)
+    expect(pinnedBy(readScorecards([published(suppressed(whole))], false))).toEqual([])
+    const banded = { ...withoutPartners(whole), frequency: { ...withoutPartners(whole).frequency, 1: "c" } as const }
+    expect(pinnedBy(readScorecards([banded], false))).toContainEqual([`${whole.month}.frequency.21-50`, 1])
   })
 
   test("tells hundreds where nothing is withheld beside the small counts themselves", () => {

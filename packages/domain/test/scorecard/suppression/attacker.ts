@@ -66,6 +66,14 @@ const monthBy = (month: string, by: number): string => {
   return date.toISOString().slice(0, 7)
 }
 
+const figuresOf = ({ met, missed, notMeasurable, notYetDue, denominator }: Rate): ReadonlyArray<Figure> => [
+  met,
+  missed,
+  notMeasurable,
+  notYetDue,
+  denominator
+]
+
 const isAllWithheld = (figures: ReadonlyArray<Figure>): boolean => figures.every((figure) => figure === "c")
 
 /** The counts that nobody may tell: what is published, and what is left of a whole when a part is taken from it. */
@@ -79,11 +87,11 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
   const episodesOf = (month: string) => `${month} episodes`
   const childrenOf = (month: string) => `${month} children`
 
-  /** Withheld they are few, or one fewer than the episodes. */
+  /** Withheld they are few, or a few fewer than the episodes. */
   const childrenIn = (month: string, figure: Figure, episodes: Figure): string => {
     if (figure !== "c" || episodes === "c") return total(childrenOf(month), figure)
     const name = known.number(childrenOf(month), 1, Math.max(4, episodes - 1))
-    known.exclude(name, 5, episodes - 2)
+    known.exclude(name, 5, episodes - 5)
     return name
   }
 
@@ -96,23 +104,28 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     )
   }
 
-  const row = (path: string, counts: Row, canBeZero: boolean) => {
-    const fact = (name: string, figure: Figure) => read(`${path}.${name}`, figure, canBeZero)
-    const owed = fact("owed", counts.owed)
-    const offered = fact("offered", counts.offered)
-    const completed = fact("completed", counts.completed)
+  /** A part that is withheld whole may be zero. What reasons there are is taken from those that were not held. */
+  const row = (path: string, counts: Row, canBeNone: boolean) => {
+    const fact = (name: string, figure: Figure, canBeZero: boolean) => read(`${path}.${name}`, figure, canBeZero)
+    const { offered: offers, accepted, declined, within72Hours, within3WorkingDays } = counts
+    const areAnswersHidden = isAllWithheld([offers, accepted, declined])
+    const rates = [within72Hours, within3WorkingDays].map(figuresOf)
+    const isHeldHidden = rates.some(isAllWithheld) || !rates.flat().includes("c")
+    const owed = fact("owed", counts.owed, canBeNone)
+    const offered = fact("offered", offers, areAnswersHidden)
+    const completed = fact("completed", counts.completed, isHeldHidden)
     known.sum([offered, known.number(`${path}.not offered`)], owed)
     known.sum([completed, known.number(`${path}.not completed`)], owed)
-    known.sum(
-      [fact("accepted", counts.accepted), fact("declined", counts.declined), known.number(`${path}.no answer`)],
-      owed
-    )
+    const answers = [fact("accepted", accepted, areAnswersHidden), fact("declined", declined, areAnswersHidden)]
+    known.sum([...answers, known.number(`${path}.no answer`)], owed)
     if (!("c" in counts.notDone)) {
-      const reasons = Object.entries(counts.notDone).map(([reason, figure]) => fact(`notDone.${reason}`, figure))
+      const reasons = Object.entries(counts.notDone).map(([reason, figure]) => fact(`notDone.${reason}`, figure, false))
       known.sum([...reasons, known.number(`${path}.no reason`)], owed)
+      known.sum([...reasons, known.number(`${path}.neither held nor a reason`)], `${path}.not completed`)
     }
     for (const clock of ["within72Hours", "within3WorkingDays"] as const) {
-      const at = (name: keyof Rate) => fact(`${clock}.${name}`, counts[clock][name])
+      const isHidden = isAllWithheld(figuresOf(counts[clock]))
+      const at = (name: keyof Rate) => fact(`${clock}.${name}`, counts[clock][name], isHidden)
       const [met, missed, apart, open] = [at("met"), at("missed"), at("notMeasurable"), at("notYetDue")]
       known.sum([met, missed, apart, open], owed)
       known.sum([met, missed], at("denominator"))
@@ -141,9 +154,11 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
   }
 
   const interviews = (path: string, { byCaseStatus, ...whole }: Published["rhi"]) => {
-    row(path, whole, whole.owed === "c" && "c" in whole.notDone)
     const rows = Object.entries(byCaseStatus)
-    for (const [status, counts] of rows) row(`${path}.${status}`, counts, "c" in counts.notDone)
+    if (whole.owed === "c") total(`${path}.owed`, whole.owed)
+    row(path, whole, false)
+    const canBeNone = isAllWithheld(rows.map(([, { owed }]) => owed))
+    for (const [status, counts] of rows) row(`${path}.${status}`, counts, canBeNone)
     const columns = known.names.filter((name) => name.startsWith(`${path}.${rows[0]?.[0]}.`))
     for (const column of columns.map((name) => name.slice(`${path}.${rows[0]?.[0]}.`.length))) {
       if (column.startsWith("notDone.")) continue
@@ -186,15 +201,13 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     }
     const whole = total(episodesOf(month), episodes.total)
     const children = childrenIn(month, episodes.children, episodes.total)
-    const beyondFirst =
-      episodes.total === "c" || episodes.children === "c" ? undefined : episodes.total - episodes.children
     for (const by of ["byAbsence", "byMissingFrom", "byCaseStatus", "byArea", "byRisk", "byDuration"]) {
       table(`${month}.${by}`, episodes[by] ?? {}, whole)
     }
 
     const still = `${month}.byDuration.still-missing`
     for (const [days, counts] of Object.entries(recurrence)) {
-      const isThroughout = isAllWithheld(Object.values(counts)) && episodes.children === "c"
+      const isThroughout = isAllWithheld(Object.values(counts))
       const at = (name: string) => read(`${month}.${days}.${name}`, counts[name] ?? 0, isThroughout)
       const followed = at("followed")
       known.sum([followed, at("notFollowed"), at("notYetKnown"), still], whole)
@@ -216,12 +229,7 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
       known.relate({ [over]: 2, [measured]: -1 }, isLong ? 0 : -MANY, isLong ? MANY : 0)
     }
 
-    const mayHideZero =
-      beyondFirst === undefined ||
-      beyondFirst === 2 ||
-      beyondFirst === 3 ||
-      (beyondFirst > 5 && Number(episodes.children) < 10)
-    const repeaters = read(`${month}.three or more`, repeat.children3Plus, mayHideZero)
+    const repeaters = read(`${month}.three or more`, repeat.children3Plus, true)
     known.sum([repeaters, known.number(`${month}.fewer than three`)], children)
     known.relate({ [whole]: 1, [children]: -1, [repeaters]: -2 }, 0, MANY)
     known.relate({ [whole]: 1, [children]: -2, [repeaters]: -MANY }, -MANY * MANY, 0)
@@ -247,6 +255,11 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
       0,
       MANY * MANY
     )
+    // A child of more episodes than months has the others beside one of the same month, and those are few.
+    const again = year.flatMap((one) => [[episodesOf(one), -1] as const, [childrenOf(one), 1] as const])
+    const active = year.filter((one) => known.bounds(episodesOf(one))[1] > 0).length
+    const beyondMonths = bands.flatMap(([, fewest], at) => (fewest > active ? [[inBand[at], fewest - active]] : []))
+    known.relate(Object.fromEntries([...beyondMonths, ...again]), -MANY * MANY, 0)
     const atLeastThree = inBand.filter((_, at) => (bands[at]?.[1] ?? 0) > 2)
     known.relate({ [repeaters]: 1, ...Object.fromEntries(atLeastThree.map((band) => [band, -1])) }, -MANY, 0)
     const highest = Math.max(...bands.map(([band, , most]) => (frequency[band] === 0 ? 0 : most)))

@@ -45,6 +45,7 @@ describe("an attacker who knows the rule and reads how episodes are spread over 
   const spreadOf = (counts: ReadonlyArray<number>) => ({
     total: sum(counts),
     children: counts.length,
+    isAloneInYear: false,
     repeat: { children3Plus: counts.filter((count) => count >= 3).length, window: null },
     concentration: { topFiveChildren: sum(counts.slice(0, 5)), of: sum(counts) }
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { utc } from "../../../src/calendar/index.ts"
+import { addHours, utc } from "../../../src/calendar/index.ts"
 import { checkPolicy, rotherham, usualScorecardRules } from "../../../src/policy/index.ts"
 import {
   figureOrMark,
@@ -35,9 +35,14 @@ describe("a suppressed scorecard", () => {
   })
 
   test("withholds nothing where no count is small", () => {
-    const owed = { returned_at: after(1), rhi_offered_at: after(2), rhi_completed_at: after(30) }
+    const year = Array.from({ length: 12 }, (_, back) => [3, 20].map((day) => utc(2026, 6 - back, day, 12))).flat()
+    const known = { absence: "missing", missing_from: "care", case_status: "looked-after", risk: "low" } as const
     const whole = scorecard(
-      rows(40, { ...owed, absence: "missing", missing_from: "care", case_status: "looked-after", risk: "low" })
+      year.flatMap((missing) => {
+        const [returned, held] = [addHours(missing, 1), addHours(missing, 30)]
+        const owed = { returned_at: returned, rhi_offered_at: returned, rhi_completed_at: held }
+        return rows(20, { ...known, ...owed, missing_at: missing })
+      })
     )
     expect(suppressScorecard(whole, rotherham)).toEqual(whole)
   })
@@ -50,7 +55,7 @@ describe("a suppressed scorecard", () => {
   test("withholds a percentage with its counts, in a sentence that names no number", () => {
     const held = { returned_at: after(1), rhi_completed_at: after(3) }
     const { within72Hours } = suppressed([...rows(9, held), ...rows(2, { returned_at: after(1) }, 50)]).rhi
-    expect(within72Hours).toMatchObject({ met: "c", missed: "c", notYetDue: 0, denominator: "c", percent: "c" })
+    expect(within72Hours).toMatchObject({ met: "c", missed: "c", notYetDue: "c", denominator: "c", percent: "c" })
     expect(within72Hours.sentence).not.toMatch(/\d/)
   })
 
@@ -59,6 +64,30 @@ describe("a suppressed scorecard", () => {
     const { notice, concentration } = suppressed(told)
     expect(notice).toEqual({ measured: "c", medianMinutes: "c", overOneHour: 0 })
     expect(concentration).toEqual({ topFiveChildren: "c", of: "c" })
+  })
+
+  test("withholds the children who are a few fewer than the month's episodes", () => {
+    const { episodes, trend } = suppressed([...rows(20), ...rows(4)])
+    expect([episodes.total, episodes.children, trend.at(-1)?.children]).toEqual([24, "c", "c"])
+    expect(suppressed([...rows(20), ...rows(5)]).episodes.children).toBe(20)
+  })
+
+  test("withholds every figure of the interviews where few are owed, zeros too", () => {
+    const { rhi } = suppressed(rows(4, { returned_at: after(1), case_status: "early-help" }))
+    expect(JSON.stringify(rhi)).not.toMatch(/:\d|null/)
+    expect(rhi.byCaseStatus["looked-after"]).toMatchObject({ owed: "c", notDone: { c: "c" } })
+  })
+
+  test("shows interviews by case status only where episodes by case status are shown", () => {
+    const owed = { returned_at: after(1), rhi_completed_at: after(3), rhi_offered_at: after(2) }
+    const table = [
+      ...rows(9, { ...owed, case_status: "looked-after" }),
+      ...rows(7, { ...owed, case_status: "early-help" }, 20)
+    ]
+    expect(suppressed(table).rhi.byCaseStatus["early-help"]).toMatchObject({ owed: 7, completed: 7 })
+    const { rhi, episodes } = suppressed([...table, ...rows(2, { case_status: "not-known" }, 50)])
+    expect(episodes.byCaseStatus["not-known"]).toBe("c")
+    expect([rhi.owed, rhi.byCaseStatus["early-help"]?.owed, rhi.byCaseStatus["not-known"]?.owed]).toEqual([16, "c", 0])
   })
 
   test("withholds the totals of other months by their value alone", () => {
