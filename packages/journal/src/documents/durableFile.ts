@@ -1,6 +1,6 @@
 /** Files that survive a kill and a power cut: a reader finds the whole old text or the whole new one. */
 import { randomUUID } from "node:crypto"
-import { closeSync, fsync, openSync, renameSync, writeSync } from "node:fs"
+import { closeSync, fsync, open as openFile, renameSync, writeSync } from "node:fs"
 import { mkdir, open, readdir, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { useFolder } from "./folderInUse.ts"
@@ -25,9 +25,15 @@ export const clearLeftovers = async (folder: string): Promise<void> => {
 const flushToDisk = (file: number): Promise<void> =>
   new Promise((resolve, reject) => fsync(file, (cause) => (cause === null ? resolve() : reject(cause))))
 
-/** Done at once, not on another thread, which costs more than the step; only the disk itself is waited for. */
+/** On another thread, because a file system that has just taken files away looks past each of them to make one. */
+const makeFile = (path: string): Promise<number> =>
+  new Promise((resolve, reject) =>
+    openFile(path, "wx", OWNER_ONLY_FILE, (cause, file) => (cause === null ? resolve(file) : reject(cause)))
+  )
+
+/** What only the memory takes is done at once: another thread costs more than the step. */
 const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
-  const file = openSync(path, "wx", OWNER_ONLY_FILE)
+  const file = await makeFile(path)
   try {
     const bytes = typeof text === "string" ? Buffer.from(text) : text
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
