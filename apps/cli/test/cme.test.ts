@@ -32,7 +32,7 @@ describe("safe-return cme return", () => {
   })
 
   test("says the same to people", async () => {
-    const { stdout } = await run([...census, fileWith("cases.csv", cases)])
+    const { stdout } = await run([...census, fileWith("cases.csv", cases), "--no-suppress"])
     expect(stdout).toContain("Children missing education on Sunday 31 March 2019: 2")
     expect(stdout).toContain("  Moved in from another local authority: 0")
   })
@@ -52,6 +52,18 @@ describe("safe-return cme return", () => {
       "closed without an outcome: 1 row, the first on line 6"
     ]) {
       expect(stderr).toContain(note)
+    }
+  })
+})
+
+describe("small counts of children missing education", () => {
+  test("are withheld from people, and from scripts where asked", async () => {
+    for (const command of [census, quarter]) {
+      const { stdout } = await run([...command, "-"], { stdin: cases })
+      expect(stdout).toContain("c: withheld: too small a count, or one that would give such a count back")
+      expect(stdout).not.toMatch(/: [1-4](?!\d)/)
+      const asJson = await run([...command, "-", "--json", "--suppress"], { stdin: cases })
+      expect(asJson.stdout).toContain('"c"')
     }
   })
 })
@@ -101,7 +113,7 @@ describe("safe-return cme scorecard", () => {
   })
 
   test("says the same to people, and that a quarter is not over", async () => {
-    const { stdout } = await run([...quarter, "-"], { stdin: cases })
+    const { stdout } = await run([...quarter, "-", "--no-suppress"], { stdin: cases })
     expect(stdout).toContain("January to March 2019 (2018-19, Q4), as known at the end of Sunday 31 March 2019")
     expect(stdout).toContain("New cases: 2, of 2 children; 1 of children who had an earlier case")
     const early = ["cme", "scorecard", "--quarter", "2018-19-Q4", "--as-of", "2019-03-30", "--cases", "-"]

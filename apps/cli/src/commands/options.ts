@@ -25,3 +25,10 @@ export const policy = Flag.String("policy").pipe(
   Flag.withDescription("The rules to work by: a policy file (JSON), or the name of a pack that comes with us"),
   Flag.withDefault("rotherham")
 )
+
+export const suppress = Flag.Boolean("suppress").pipe(
+  Flag.withDescription(
+    "Withhold counts of 1 to 4 and what would give them back (default but for json, whose figures are for those who may see the children's records)"
+  ),
+  Flag.optional
+)

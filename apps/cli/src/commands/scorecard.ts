@@ -30,7 +30,7 @@ import { count, tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
-import { json } from "./options.ts"
+import { json, suppress } from "./options.ts"
 
 const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
 
@@ -44,13 +44,6 @@ const policy = Flag.String("policy").pipe(
 const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
   Flag.withDescription(
     "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table; html: a page for screen and paper; svg, png: the pictures on one sheet (default: text for people)"
-  ),
-  Flag.optional
-)
-
-const suppress = Flag.Boolean("suppress").pipe(
-  Flag.withDescription(
-    "Withhold counts of 1 to 4 and what would give them back (default but for json, whose figures are for those who may see the children's records)"
   ),
   Flag.optional
 )

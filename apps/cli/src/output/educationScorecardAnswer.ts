@@ -1,45 +1,49 @@
 import { formatCivilDay } from "@safe-return/domain/calendar"
 import {
-  type EducationScorecard,
   outcomeWords,
   parseQuarter,
   pupilWhereaboutsWords,
   quarterInWords,
-  type Shares
+  type Shares,
+  type SuppressedEducationScorecard
 } from "@safe-return/domain/education"
+import { type Figure, type Suppressed, WITHHELD } from "@safe-return/domain/scorecard"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
+import { smallCountsInWords } from "./censusReturnAnswer.ts"
 
 /** The scorecard in the published shape: the order of the keys is part of it. */
-export const educationScorecardAnswer = (scorecard: EducationScorecard) => {
+export const educationScorecardAnswer = (scorecard: SuppressedEducationScorecard) => {
   const { quarter, asOf, ...figures } = scorecard
   return { quarter, asOf: formatCivilDay(asOf), ...figures }
 }
 
-const named = (quarter: string): string =>
+const quarterNamed = (quarter: string): string =>
   Option.match(parseQuarter(quarter), { onNone: () => quarter, onSome: quarterInWords })
 
-const withPercent = (title: string, shares: Shares): ReadonlyArray<string> => [
+const share = ({ count, percent }: Suppressed<Shares>[string]): string =>
+  typeof percent === "number" ? `${count} (${percent.toFixed(1)}%)` : String(count)
+
+const named = (value: string, words: Readonly<Record<string, string>>): string =>
+  value === WITHHELD ? "every one" : (words[value] ?? value)
+
+const withPercent = (title: string, shares: Suppressed<Shares>): ReadonlyArray<string> => [
   `  ${title}`,
-  ...Object.entries(shares).map(
-    ([value, { count, percent }]) => `    ${value}: ${count}${percent === null ? "" : ` (${percent.toFixed(1)}%)`}`
-  )
+  ...Object.entries(shares).map(([value, one]) => `    ${named(value, {})}: ${share(one)}`)
 ]
 
-const inWords = (value: string, words: Readonly<Record<string, string>>): string => words[value] ?? value
+const counts = (entries: ReadonlyArray<readonly [string, Figure]>, words: Readonly<Record<string, string>> = {}) =>
+  entries.map(([value, count]) => `${named(value, words)}: ${count}`).join(", ")
 
-const counts = (entries: ReadonlyArray<readonly [string, number]>, words: Readonly<Record<string, string>> = {}) =>
-  entries.map(([value, count]) => `${inWords(value, words)}: ${count}`).join(", ")
-
-const countsOf = (shares: Shares): ReadonlyArray<readonly [string, number]> =>
+const countsOf = (shares: Suppressed<Shares>): ReadonlyArray<readonly [string, Figure]> =>
   Object.entries(shares).map(([value, { count }]) => [value, count])
 
 /** The same for people; percentages are of the new cases, so they stand beside those alone. */
-export const educationScorecardInWords = (scorecard: EducationScorecard): string => {
+export const educationScorecardInWords = (scorecard: SuppressedEducationScorecard, isSuppressed: boolean): string => {
   const { quarter, asOf, new: started, open, closed, trend } = scorecard
   return [
-    `Children missing education, ${named(quarter)}, as known at the end of ${londonDayInFull(asOf)}`,
-    "Counts as they are, small ones too: for those who may see the children's records.",
+    `Children missing education, ${quarterNamed(quarter)}, as known at the end of ${londonDayInFull(asOf)}`,
+    smallCountsInWords(isSuppressed),
     `New cases: ${started.total}, of ${started.children} children; ${started.returning} of children who had an earlier case`,
     ...withPercent("Area", started.byArea),
     ...withPercent("Ethnicity (undeclared: asked and not given; not-recorded: not asked)", started.byEthnicity),

@@ -92,3 +92,8 @@ export {
 } from "./scorecard/quarter.ts"
 export type { TrendQuarter } from "./scorecard/quarterTrend.ts"
 export type { Share, Shares } from "./scorecard/share.ts"
+export { type SuppressedCensusReturn, suppressCensusReturn } from "./suppression/suppressCensusReturn.ts"
+export {
+  type SuppressedEducationScorecard,
+  suppressEducationScorecard
+} from "./suppression/suppressEducationScorecard.ts"

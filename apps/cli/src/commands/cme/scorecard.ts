@@ -5,7 +5,8 @@ import {
   lastDayOf,
   parseQuarter,
   type Quarter,
-  quarterInWords
+  quarterInWords,
+  suppressEducationScorecard
 } from "@safe-return/domain/education"
 import { badInput } from "@safe-return/exchange/reading"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
@@ -17,7 +18,7 @@ import { cases, readCases } from "../../input/readCases.ts"
 import { educationScorecardAnswer, educationScorecardInWords } from "../../output/educationScorecardAnswer.ts"
 import { tell } from "../../output/print.ts"
 import { out, writeOut } from "../../output/writeOut.ts"
-import { json } from "../options.ts"
+import { json, suppress } from "../options.ts"
 
 const quarter = Flag.String("quarter").pipe(
   Flag.withDescription("A quarter of the financial year, such as 2018-19-Q4: January to March 2019")
@@ -46,7 +47,7 @@ const unfinished = (asked: Quarter, day: CivilDay): ReadonlyArray<string> => {
 
 export const cmeScorecard = Command.make(
   "scorecard",
-  { cases, quarter, asOf, format, out, caseReferences, json },
+  { cases, quarter, asOf, format, suppress, out, caseReferences, json },
   Effect.fn("cmeScorecard")(function* (given) {
     const day = yield* dayOrToday("--as-of", given.asOf)
     const asked = yield* Effect.mapError(Effect.fromOption(parseQuarter(given.quarter)), () => notAQuarter)
@@ -56,8 +57,12 @@ export const cmeScorecard = Command.make(
     const rows = lines.map(({ row }) => row)
     const scorecard = Result.getOrThrow(educationScorecardOf(rows, { quarter: given.quarter, asOf: day }))
     const isJson = given.json || Option.isSome(given.format)
+    const isSuppressed = Option.getOrElse(given.suppress, () => !isJson)
+    const shown = isSuppressed ? suppressEducationScorecard(scorecard) : scorecard
     yield* writeOut(
-      isJson ? JSON.stringify(educationScorecardAnswer(scorecard), null, 2) : educationScorecardInWords(scorecard),
+      isJson
+        ? JSON.stringify(educationScorecardAnswer(shown), null, 2)
+        : educationScorecardInWords(shown, isSuppressed),
       given.out
     )
   })
@@ -67,6 +72,10 @@ export const cmeScorecard = Command.make(
   ),
   Command.withExamples([
     { command: "safe-return cme scorecard --cases cases.csv --quarter 2018-19-Q4", description: "For people" },
-    { command: "safe-return cme scorecard --cases cases.csv --quarter 2018-19-Q4 --json", description: "For scripts" }
+    { command: "safe-return cme scorecard --cases cases.csv --quarter 2018-19-Q4 --json", description: "For scripts" },
+    {
+      command: "safe-return cme scorecard --cases cases.csv --quarter 2018-19-Q4 --no-suppress",
+      description: "Every count, for those who may see the children's records"
+    }
   ])
 )
