@@ -1,4 +1,4 @@
-import type { Role } from "@safe-return/casework"
+import type { MissingChild, Role } from "@safe-return/casework"
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
@@ -47,6 +47,8 @@ export interface HomeFacts {
   readonly coversFor: ReadonlySet<PersonId>
   /** The children whose allocated worker the reader is, or covers for. */
   readonly theirChildren: ReadonlySet<ChildReference>
+  /** Children who are missing and whose alert nobody has answered, as far as the reader answers for them. */
+  readonly unacknowledged: ReadonlyArray<MissingChild>
   /** What could not be taken, for those who may say what came of it. */
   readonly toAnswer: ReadonlyArray<OpenIncident>
   /** The episodes of which the reader answers what is considered apart from a worker who was left out. */

@@ -12,6 +12,7 @@ import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
 import { teamTab } from "./teamTab.ts"
+import { unacknowledgedBlocks } from "./unacknowledgedBlocks.ts"
 import { unansweredBlocks } from "./unansweredBlocks.ts"
 import { waitingDecisionBlocks } from "./waitingDecisions.ts"
 
@@ -42,6 +43,7 @@ export const homeView = (facts: HomeFacts): HomeView => {
         homeButton("refresh", "Refresh", place)
       ]),
       context(`As of ${datesSeenFrom(now).dateTime(now)}`),
+      ...(place.tab === "settings" ? [] : unacknowledgedBlocks(facts)),
       ...(place.tab === "settings" ? [] : unansweredBlocks(facts)),
       ...(place.tab === "settings" ? [] : waitingDecisionBlocks(facts.decisions)),
       ...(place.tab === "settings" ? [] : closingBlocks(facts.closing)),

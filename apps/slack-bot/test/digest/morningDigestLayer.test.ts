@@ -1,4 +1,4 @@
-import { child, missing, tell } from "@safe-return/casework/testing"
+import { at, child, episodeId, missing, tell, worker } from "@safe-return/casework/testing"
 import { civilDay, londonTimeOn } from "@safe-return/domain/calendar"
 import { Deliveries, JournalUnavailable } from "@safe-return/journal"
 import { Incidents, morningDigestLayer, Outreach, outreachLayer } from "@safe-return/outreach"
@@ -15,13 +15,19 @@ const toManager = [manager, `morning:2026-11-24:${manager}`]
 type World = ReturnType<typeof outreachWorld>
 const nothing = () => {}
 
+/** Answered, so that the morning names no alert that nobody has acknowledged. */
+const answered = tell([
+  missing(),
+  { by: worker, now: at(2), command: { _tag: "AcknowledgeAlert", episodeId, by: worker, as: ["worker"] } }
+]).recorded
+
 /** Sends at each of these times, after what a test does before it; what was sent, and what the log says. */
 const sendAt = async (
   looks: ReadonlyArray<readonly [minutes: number, before: (world: World) => void]>,
   deliveriesOf?: Effect.Effect<never, JournalUnavailable>
 ) => {
   const world = outreachWorld(half8)
-  world.record(child, tell([missing()]).recorded)
+  world.record(child, answered)
   const logged: Array<string> = []
   const { deliveries } = world
   const kept = Layer.succeed(

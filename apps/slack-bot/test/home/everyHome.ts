@@ -87,6 +87,7 @@ export const homeFactsOf = (
   lines: interviewQueue(states, now, on),
   coversFor: new Set(),
   theirChildren: new Set(children),
+  unacknowledged: [],
   toAnswer: [],
   answersApart: new Set(),
   decisions: children.map((child, nth) => ({

@@ -28,6 +28,7 @@ export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {
     lines: interviewQueue(states, now, calendars),
     coversFor: new Set(),
     theirChildren: new Set(),
+    unacknowledged: [],
     toAnswer: [],
     answersApart: new Set(),
     decisions: [],

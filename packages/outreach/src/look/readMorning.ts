@@ -6,11 +6,13 @@ import { triggersFired } from "@safe-return/domain/risk"
 import { Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { Incidents } from "../incidents/Incidents.ts"
+import { isUnacknowledged } from "../owed/acknowledgement.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { askedDecisions, decisionsTakenSince } from "../owed/decisionsWaiting.ts"
 import { forItsReader } from "../owed/forItsReader.ts"
 import { type AskedDecision, type MorningFindings, morningMessages, toldOfMorning } from "../owed/morningOwed.ts"
 import type { OwedMessage } from "../owed/OwedMessage.ts"
+import { type UnacknowledgedAlert, unacknowledgedAlerts } from "../owed/unacknowledged.ts"
 import type { Roster } from "../recipients/Roster.ts"
 import { digestOf } from "../summary/digest.ts"
 import { caseReader } from "./readCase.ts"
@@ -106,6 +108,15 @@ export const morningReader = Effect.gen(function* () {
     return decisions
   })
 
+  /** Few children are missing at a time, and of most a person has answered. */
+  const unacknowledgedOf = Effect.fnUntraced(function* (
+    [child, state]: readonly [ChildReference, ChildState],
+    at: Instant,
+    there: Roster
+  ) {
+    return state.episodes.some(isUnacknowledged) ? unacknowledgedAlerts(yield* cases.read(child, there), at) : []
+  })
+
   const read = Effect.fn("Outreach.readMorning")(function* (facts: TeamFacts) {
     const { now } = facts
     const morning = Option.getOrUndefined(lastMorning(policyAt(now), now, calendars))
@@ -115,16 +126,27 @@ export const morningReader = Effect.gen(function* () {
     const ofMorning = yield* toldAt(at)
     const states = yield* casework.active
     const decisions: Array<AskedDecision> = []
+    const unacknowledged: Array<UnacknowledgedAlert> = []
     let looked = 0
     for (const one of states) {
       decisions.push(...(yield* decisionsOf(one, at, facts)))
+      unacknowledged.push(...(yield* unacknowledgedOf(one, at, facts.there)))
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
     const unanswered = (yield* incidents.open).flatMap(({ duty }) =>
       duty?.untilAnswered === true ? [duty.sentence] : []
     )
-    return morningMessages({ ...facts, unanswered, calendars, told: ofMorning, summaryUntil, states, decisions })
+    return morningMessages({
+      ...facts,
+      unanswered,
+      unacknowledged,
+      calendars,
+      told: ofMorning,
+      summaryUntil,
+      states,
+      decisions
+    })
   })
   return { read, nextAt: (now: Instant) => Option.getOrUndefined(nextMorning(policyAt(now), now, calendars)) }
 })

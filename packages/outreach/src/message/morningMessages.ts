@@ -1,5 +1,5 @@
 /** The one message of a working morning to one person: everything that their roles have to read that day. */
-import type { AwaitedReport, ClosingTask, OwedDecision } from "@safe-return/casework"
+import type { AwaitedReport, ClosingTask, OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { InterviewerAbsence } from "../recipients/InterviewerAbsence.ts"
@@ -56,6 +56,8 @@ export interface Morning {
   /** For those who expect what the police have still to send. */
   readonly awaited: ReadonlyArray<AwaitedReport>
   readonly toClose: ReadonlyArray<ClosingLine>
+  /** Missing children whose alert came to the reader, and nobody has answered it. */
+  readonly unacknowledged?: ReadonlyArray<OpenEpisode>
   /** What could not be taken and nobody has answered, as people on duty read it. */
   readonly unanswered?: ReadonlyArray<string>
 }

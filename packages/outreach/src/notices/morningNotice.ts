@@ -3,6 +3,7 @@ import { londonDayOf } from "@safe-return/domain/calendar"
 import { runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
+  alertOf,
   type ChildReference,
   interviewOf,
   isInterviewOwed,
@@ -179,6 +180,22 @@ const closingPart = ({ toClose, reach }: Facts<Morning>, style: Style): Readonly
   ]
 }
 
+/** The button is below the alert, which is asked again at an interval. */
+const unacknowledgedPart = ({ unacknowledged = [], at }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
+  const { dateTime } = datesSeenFrom(at)
+  return unacknowledged.length === 0
+    ? []
+    : [
+        [
+          `${style.sign("rotating_light")}${style.strong("Missing, and nobody has acknowledged the alert")}`,
+          ...unacknowledged.map(
+            ({ child, episode }) =>
+              `• ${style.strong(style.text(child))} last seen ${dateTime(episode.missingAt)}, alert of ${dateTime(alertOf(episode).at)}: acknowledge it, or ring the others who were told`
+          )
+        ].join("\n")
+      ]
+}
+
 /** The button is below its own message, and on the Home. */
 const unansweredPart = ({ unanswered = [] }: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> =>
   unanswered.length === 0
@@ -192,7 +209,7 @@ const unansweredPart = ({ unanswered = [] }: Facts<Morning>, style: Style): Read
 
 /** Counts for a lock screen, with the longest overdue and the first of today. */
 const inShort = (facts: Facts<Morning>, style: Style): string => {
-  const { at, awaited, digest, overdue, unassigned, toClose, reach, unanswered = [] } = facts
+  const { at, awaited, digest, overdue, unassigned, toClose, reach, unanswered = [], unacknowledged = [] } = facts
   const today = facts.today.filter(isOwed)
   const decisions = facts.decisions.filter(({ isTaken }) => isTaken !== true)
   const nobodys = unassigned.filter(isUnassigned)
@@ -200,6 +217,7 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
   const [longest] = left
   const [first] = today
   const counts = [
+    ...unacknowledged.map(({ child }) => `${style.text(child)} is missing and nobody has acknowledged it`),
     ...(unanswered.length === 0 ? [] : ["ring the police: nobody has answered"]),
     ...(longest === undefined
       ? []
@@ -229,6 +247,7 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
   const day = dates.day(londonDayOf(at))
   const isSeenTo = inShort(facts, style)
   const parts = [
+    ...unacknowledgedPart(facts, style),
     ...unansweredPart(facts, style),
     ...(digest === undefined ? [] : [summaryCounts(digest)]),
     ...overduePart(facts, style),

@@ -2,11 +2,11 @@
 import type { AwaitedReport, MissingChild, OpenEpisode, OwedDecision } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
-import { alertOf, type ChildReference, type Episode, type EpisodeId } from "@safe-return/domain/pathway"
+import type { ChildReference, EpisodeId } from "@safe-return/domain/pathway"
 import { datesSeenFrom, dueInWords, hoursAndMinutes, noClockOf, timeToDeadline } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { MorningSummary } from "../message/teamMessages.ts"
-import { asksToAcknowledge } from "../owed/acknowledgement.ts"
+import { isUnacknowledged } from "../owed/acknowledgement.ts"
 import type { Digest } from "../summary/digest.ts"
 import { AWAITED_REPORTS, awaitedReportInWords } from "./awaitedReports.ts"
 import { decisionOwedBriefly } from "./decisionOwed.ts"
@@ -28,13 +28,9 @@ const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): Read
   return [`${style.strong(title)}\n${shown.map((line) => `• ${line}`).join("\n")}`]
 }
 
-/** Of those who are asked to. */
-const isUnanswered = (episode: Episode): boolean =>
-  asksToAcknowledge(episode) && alertOf(episode).acknowledgements.length === 0
-
 const goneFor = ({ child, episode, others }: MissingChild, { now }: Digest, style: Style): string => {
   const { dateTime } = datesSeenFrom(now)
-  return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${isUnanswered(episode) ? `. ${style.strong("Nobody has acknowledged the alert.")}` : ""}${unjoinedInWords(child, others, style, { dateTime })}`
+  return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${isUnacknowledged(episode) ? `. ${style.strong("Nobody has acknowledged the alert.")}` : ""}${unjoinedInWords(child, others, style, { dateTime })}`
 }
 
 const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string => {

@@ -11,3 +11,10 @@ export const isLookedFor = ({ death }: Pick<ChildState, "death">, episode: Episo
 /** Whether this person has answered the newest alert. */
 export const hasAnswered = (episode: Episode, person: PersonId): boolean =>
   alertOf(episode).acknowledgements.some(({ by }) => by === person)
+
+/** A child who is looked for, and whose newest alert nobody has answered. */
+export const isUnacknowledged = (episode: Episode): boolean =>
+  episode.policy.ladder !== undefined &&
+  episode.progress._tag === "Missing" &&
+  isOpen(episode) &&
+  alertOf(episode).acknowledgements.length === 0

@@ -9,6 +9,7 @@ import {
   everyClosingWork,
   everyDecisionOwed,
   hasDecisionLeft,
+  type OpenEpisode,
   type OwedDecision,
   reachOf
 } from "@safe-return/casework"
@@ -39,10 +40,12 @@ import {
 } from "../recipients/Roster.ts"
 import { type Digest, hasAnything, isDueOn, isStillAwaited, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
+import { isUnacknowledged } from "./acknowledgement.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { isOwed, leftOf, standingOf } from "./overdueLines.ts"
 import { personInKey } from "./personInKey.ts"
+import type { UnacknowledgedAlert } from "./unacknowledged.ts"
 
 type States = ReadonlyMap<ChildReference, ChildState>
 
@@ -151,6 +154,8 @@ interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now" 
   readonly states: States
   /** What waited at that moment, and waits still or was decided since. */
   readonly decisions: ReadonlyArray<AskedDecision>
+  /** Who was told of alerts that nobody had answered that morning. */
+  readonly unacknowledged?: ReadonlyArray<UnacknowledgedAlert>
   /** What could not be taken and nobody has answered. */
   readonly unanswered?: ReadonlyArray<string>
 }
@@ -271,7 +276,8 @@ const recordsOwnOnly = (there: Roster, reader: PersonId): boolean => {
 
 /** The message of the latest working morning, to each person, while its day lasts. */
 export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
-  const { told, summaryUntil, there, delivered, now, states, decisions, unanswered: allUnanswered = [] } = facts
+  const { told, summaryUntil, there, delivered, now, states, decisions } = facts
+  const { unanswered: allUnanswered = [], unacknowledged: allUnacknowledged = [] } = facts
   const { at } = told
   const day = londonDayOf(at)
   if (londonDayOf(now) !== day) return []
@@ -338,7 +344,14 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
     // Who reads the summary has them there.
     const awaited = awaiting.has(reader) && summary === undefined ? allAwaited : []
     const unanswered = ringing.has(reader) ? allUnanswered : []
+    const unacknowledged = allUnacknowledged
+      .filter(({ person }) => person === reader)
+      .flatMap(({ child, episodeId }): ReadonlyArray<OpenEpisode> => {
+        const episode = states.get(child)?.episodes.find(({ id }) => id === episodeId)
+        return episode === undefined || !isUnacknowledged(episode) ? [] : [{ child, episode }]
+      })
     const hasLeft =
+      unacknowledged.length > 0 ||
       unanswered.length > 0 ||
       leftOf(overdue, at).length > 0 ||
       today.some(isOwed) ||
@@ -374,7 +387,8 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       records: seesAll ? records : [],
       awaited,
       toClose,
-      ...(unanswered.length === 0 ? {} : { unanswered })
+      ...(unanswered.length === 0 ? {} : { unanswered }),
+      ...(unacknowledged.length === 0 ? {} : { unacknowledged })
     }))
     const urgency = overdue.length > 0 ? "statutory" : "task"
     const morning = { ...once(key, { _tag: "Person", person: reader }, message, urgency, at), keptCurrent: true }
@@ -383,5 +397,15 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
   }
   // Who had it and has nothing left, or no such role any more, reads that.
   const before = includeExistingRecipients(facts, `morning:${formatCivilDay(day)}`, [])
-  return [...new Set([...everybodys, ...awaiting, ...ringing, ...own.keys(), ...asked.keys(), ...before])].flatMap(to)
+  return [
+    ...new Set([
+      ...everybodys,
+      ...awaiting,
+      ...ringing,
+      ...allUnacknowledged.map(({ person }) => person),
+      ...own.keys(),
+      ...asked.keys(),
+      ...before
+    ])
+  ].flatMap(to)
 }

@@ -7,6 +7,7 @@ import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { expect, it } from "vitest"
 import { ladder } from "../../src/owed/ladderOwed.ts"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
+import { unacknowledgedAlerts } from "../../src/owed/unacknowledged.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot } from "../../testing/caseSnapshot.ts"
 
@@ -209,4 +210,18 @@ it("who was told first, because nobody was there before, reads who was told sinc
     before: [{ who: "worker", people: [] }],
     since: [{ who: "worker", people: [worker], at: at(1.4) }]
   })
+})
+
+it("an alert that nobody has answered is named in the mornings of all who were told of it", () => {
+  const told = (hours: number, steps: ReadonlyArray<Told> = []) =>
+    unacknowledgedAlerts(
+      caseSnapshot([missing(), ...steps], {
+        there: { ...emptyRoster, holders },
+        allocatedWorker: worker,
+        now: at(hours)
+      }),
+      at(14.5)
+    ).map(({ person }) => person)
+  expect(told(14.6)).toEqual([worker, coordinator, duty, manager, head])
+  expect(told(14.6, [answered(14, coordinator, ["missing-coordinator"])])).toEqual([])
 })

@@ -44,7 +44,13 @@ import {
   type Roster,
   type Style
 } from "@safe-return/outreach"
-import { type AskedDecision, digestOf, morningMessages, toldOfMorning } from "@safe-return/outreach/testing"
+import {
+  type AskedDecision,
+  digestOf,
+  morningMessages,
+  toldOfMorning,
+  type UnacknowledgedAlert
+} from "@safe-return/outreach/testing"
 import { Option } from "effect"
 import { describe, expect, it } from "vitest"
 
@@ -84,6 +90,7 @@ interface Beside {
   readonly decisions?: ReadonlyArray<AskedDecision>
   readonly workers?: ReadonlyMap<ChildReference, PersonId>
   readonly unanswered?: ReadonlyArray<string>
+  readonly unacknowledged?: ReadonlyArray<UnacknowledgedAlert>
 }
 
 const { render } = makePlainTextRenderer((person) => `<${person}>`)
@@ -105,7 +112,7 @@ const openMornings = (given: Children) => {
     delivered.set(key, { _tag: "Sent", key, channel: "D1", ts: "1", fingerprint: "", sentAt: now })
   const look = (
     now: Instant,
-    { there = council, decisions = [], workers = new Map(), unanswered = [] }: Beside = {}
+    { there = council, decisions = [], workers = new Map(), unanswered = [], unacknowledged = [] }: Beside = {}
   ) => {
     const told = given.map((one, index) => [childOf(index + 1), tell(one.filter((each) => each.now <= now))] as const)
     const { at: moment, summaryUntil } = Option.getOrThrow(lastMorning(rotherham, now, calendars))
@@ -131,7 +138,8 @@ const openMornings = (given: Children) => {
       summaryUntil,
       states: new Map(told.map(([child, { state }]) => [child, state])),
       decisions,
-      unanswered
+      unanswered,
+      unacknowledged
     })
     expect(new Set(owed.map(({ key }) => key)).size).toBe(owed.length)
     const rang = owed.filter(({ key }) => !delivered.has(key)).map(({ key }) => key.split(":")[2])
@@ -183,6 +191,27 @@ describe("the message of a working morning", () => {
     expect(wordsFor(coordinator)).not.toContain("Since Thu 26 Nov")
     expect(wordsFor(interviewer)).toContain("Overdue: 1 return home interview")
     expect(wordsFor(interviewer)).not.toContain(childOf(2))
+  })
+
+  it("says to all who were alerted that nobody has acknowledged it, until a person does", () => {
+    const alertedAt = addHours(friday, -10)
+    const answeredAt = addHours(friday, 1)
+    const reported = { ...missing(), now: alertedAt }
+    const answer: Told = {
+      by: coordinator,
+      now: answeredAt,
+      command: { _tag: "AcknowledgeAlert", episodeId, by: coordinator, as: ["missing-coordinator"] }
+    }
+    const { look, wordsFor } = openMornings([[reported, answer]])
+    const unacknowledged = [worker, coordinator, manager].map((person) => ({ child: childOf(1), episodeId, person }))
+    expect([...look(friday, { unacknowledged })].sort()).toEqual([worker, coordinator, manager].sort())
+    expect(wordsFor(worker)).toContain("nobody has acknowledged the alert")
+    expect(wordsFor(coordinator)).toContain(`${childOf(1)} is missing and nobody has acknowledged it`)
+    expect(wordsFor(manager)).toContain("Nobody has acknowledged the alert.")
+    look(answeredAt, { unacknowledged })
+    for (const person of [worker, coordinator, manager]) {
+      expect(wordsFor(person)).not.toMatch(/nobody has acknowledged/i)
+    }
   })
 
   it("says to those on duty what could not be taken and nobody has answered, until a person does", () => {

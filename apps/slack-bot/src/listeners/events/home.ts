@@ -34,6 +34,7 @@ import { closingOnHome } from "../../home/closingBlocks.ts"
 import type { HomeFacts } from "../../home/HomeFacts.ts"
 import { decodeHomePlace, onTab, tabsOf } from "../../home/HomePlace.ts"
 import { homeView } from "../../home/homeView.ts"
+import { unacknowledgedFor } from "../../home/unacknowledgedBlocks.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
 import { withoutRefused } from "../../home/withoutRefused.ts"
 
@@ -152,6 +153,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     lines: interviewQueue(states, now, calendars),
     coversFor,
     theirChildren: theirs,
+    unacknowledged: unacknowledgedFor(states, roles, theirs),
     toAnswer: mayAnswer ? incidents.filter(({ duty }) => duty?.untilAnswered === true) : [],
     answersApart,
     decisions,
