@@ -16,7 +16,7 @@ const examples = readmes.flatMap((readme) => {
 })
 
 test("both READMEs have their examples", () => {
-  expect(examples).toHaveLength(4)
+  expect(examples).toHaveLength(5)
 })
 
 test.each(examples)("what an example of a README prints is what it says: %#", (code, said) => {

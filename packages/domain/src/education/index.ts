@@ -28,7 +28,9 @@ export {
   reopenReasonWords
 } from "./case/caseWords.ts"
 export { type CmeDecisionContext, decideCase } from "./case/decideCase.ts"
+export { decideUnknownCase } from "./case/decideUnknownCase.ts"
 export { evolveCase, foldCases } from "./case/evolveCase.ts"
+export { foldUnknownCases } from "./case/foldUnknownCases.ts"
 export { CmeCaseId, EnquiryId } from "./case/identifiers.ts"
 export { OrderStep, orderStepWords } from "./case/orderSteps.ts"
 export { type PendingDuty, pendingDutiesOf } from "./case/pendingDuties.ts"

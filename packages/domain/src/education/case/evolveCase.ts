@@ -108,6 +108,9 @@ const changesByTag = new Map(
   Object.entries(changes) as ReadonlyArray<[string, (one: CmeCase, event: CmeEvent) => CmeCase]>
 )
 
+/** Whether folding knows what an event of this kind does. */
+export const isKnownCaseEvent = (tag: string): boolean => tag === "CaseReferred" || changesByTag.has(tag)
+
 const referred = (state: PupilState, event: CmeEventOf<"CaseReferred">): PupilState => {
   const { caseId: id, _tag, ...facts } = event
   if (state.cases.some((one) => one.id === id)) return state
