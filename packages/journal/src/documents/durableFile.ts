@@ -1,6 +1,6 @@
 /** Files that survive a kill and a power cut: a reader finds the whole old text or the whole new one. */
 import { randomUUID } from "node:crypto"
-import { closeSync, fsync, open as openFile, renameSync, writeSync } from "node:fs"
+import { closeSync, fsync, open as openFile, rename as renameFile, writeSync } from "node:fs"
 import { mkdir, open, readdir, rm } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { useFolder } from "./folderInUse.ts"
@@ -31,6 +31,10 @@ const makeFile = (path: string): Promise<number> =>
     openFile(path, "wx", OWNER_ONLY_FILE, (cause, file) => (cause === null ? resolve(file) : reject(cause)))
   )
 
+/** On another thread as well: the file whose place is taken may be given back to the disk. */
+export const rename = (from: string, to: string): Promise<void> =>
+  new Promise((resolve, reject) => renameFile(from, to, (cause) => (cause === null ? resolve() : reject(cause))))
+
 /** What only the memory takes is done at once: another thread costs more than the step. */
 const writeWhole = async (path: string, text: string | Uint8Array): Promise<void> => {
   const file = await makeFile(path)
@@ -56,14 +60,14 @@ const together = async (...works: ReadonlyArray<Promise<unknown>>): Promise<void
 export const replaceFile = async (
   path: string,
   text: string | Uint8Array,
-  before: () => void = () => {}
+  before: () => Promise<void> = () => Promise.resolve()
 ): Promise<void> => {
   const temporary = temporaryName(path)
   const folder = useFolder(dirname(path))
   try {
     await together(writeWhole(temporary, text), folder.opened)
-    before()
-    renameSync(temporary, path)
+    await before()
+    await rename(temporary, path)
     await folder.flush().catch((cause: unknown) => {
       throw new WriteInDoubt("the disk did not confirm the write", { cause })
     })

@@ -1,15 +1,15 @@
 /** The text before a document's last write, as `<document>.previous`, for a person to look at: no program reads it. */
-import { existsSync, linkSync, renameSync, unlinkSync } from "node:fs"
-import { link, rename, rm } from "node:fs/promises"
+import { existsSync, linkSync, unlinkSync } from "node:fs"
+import { link, rm } from "node:fs/promises"
 import { basename, dirname } from "node:path"
-import { replaceFile, syncFolder, temporaryName } from "./durableFile.ts"
+import { rename, replaceFile, syncFolder, temporaryName } from "./durableFile.ts"
 
 export const previousOf = (path: string): string => `${path}.previous`
 
 const isMissing = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT"
 
 /** A second name for the same bytes: nothing is copied, and at no moment is either of them missing. */
-const keepPrevious = (path: string): void => {
+const keepPrevious = async (path: string): Promise<void> => {
   const temporary = temporaryName(path)
   try {
     linkSync(path, temporary)
@@ -17,7 +17,7 @@ const keepPrevious = (path: string): void => {
     if (isMissing(cause)) return
     throw cause
   }
-  renameSync(temporary, previousOf(path))
+  await rename(temporary, previousOf(path))
   // When both names were the document's already, renaming did nothing and left the temporary one.
   if (existsSync(temporary)) unlinkSync(temporary)
 }
