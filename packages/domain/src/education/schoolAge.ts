@@ -35,10 +35,12 @@ const lastDay = (bornOn: CivilDay): CivilDay => {
 }
 
 /**
- * Whether a child born on a day is of compulsory school age on another: from the 31 March, 31 August or 31 December on or
- * after the fifth birthday, to the last Friday in June of the school year in which they become sixteen.
+ * Whether a child born on a day is of compulsory school age on another: from the 31 March, 31 August or 31 December on
+ * or after the fifth birthday, to the last Friday in June of the school year in which they become sixteen.
  *
  * Source: Education Act 1996, section 8, and the orders under it, as gov.uk gives them; their texts were not seen.
+ *
+ * @param bornOn whole days since 1970-01-01; so is `day`
  *
  * @example
  * ```ts

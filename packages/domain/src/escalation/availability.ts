@@ -51,8 +51,8 @@ export interface Availability {
 }
 
 /**
- * The moment from which a person is away, in UTC: the start of their first London day, or when it was recorded in the
- * course of that day, until when they were at work.
+ * The moment from which a person is away, in epoch milliseconds: the start of their first London day, or when it was
+ * recorded in the course of that day, until when they were at work.
  *
  * @example
  * ```ts

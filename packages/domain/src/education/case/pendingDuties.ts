@@ -19,7 +19,7 @@ export interface PendingDuty {
 /**
  * What a case waits for, by its own policy, the earliest first; nothing once it is closed.
  *
- * @param today a London day: what is due later is listed too, with its day
+ * @param today a London day, as whole days since 1970-01-01: what is due later is listed too, with its day
  *
  * @example
  * ```ts

@@ -26,12 +26,12 @@ const sexLabel = (sex: Sex): string => sexWords.words[sex]
 const sexLabels = Object.values(sexWords.words)
 
 /**
- * The return of one census day from the rows of a case table. DfE's labels for sex and year group have no "not recorded",
- * so that a blank there is `Unknown`; a blank reason is `Not recorded`, and never `Unknown`.
+ * The return of one census day from the rows of a case table. DfE's labels for sex and year group have no "not
+ * recorded", so that a blank there is `Unknown`; a blank reason is `Not recorded`, and never `Unknown`.
  *
  * Source: DfE, Children missing education, data set of 29 January 2026; the published contracts.
  *
- * @param censusDay a London day, counted at its end
+ * @param censusDay whole days since 1970-01-01, London's; counted at its end
  *
  * @example
  * ```ts

@@ -49,6 +49,8 @@ export const durationBandOn = ({ since }: { readonly since?: CivilDay | undefine
 /**
  * The first day on which a case is in the next band; undefined in the last, and where the start is not known.
  *
+ * @param day whole days since 1970-01-01, London's; so is the answer
+ *
  * @example
  * ```ts
  * import { civilDay, formatCivilDay } from "@safe-return/domain/calendar"

@@ -16,10 +16,12 @@ import type { CountedCase } from "./countedCase.ts"
 export const isNotInError = ({ outcome }: CountedCase): boolean => outcome !== IN_ERROR
 
 /**
- * Whether a case is open at the end of a London day: referred on it or before, and not closed by then. A case closed on the
- * day itself is not open, and one in error never is.
+ * Whether a case is open at the end of a London day: referred on it or before, and not closed by then. A case closed
+ * on the day itself is not open, and one in error never is.
  *
  * Source: the published contracts, children missing education.
+ *
+ * @param day whole days since 1970-01-01
  *
  * @example
  * ```ts

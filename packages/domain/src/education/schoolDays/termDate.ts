@@ -31,6 +31,8 @@ const LONGEST_DAYS = 366
 /**
  * What is wrong between the ends of a stretch, in words; undefined where nothing is.
  *
+ * Days are whole days since 1970-01-01, London's; more than 366 of them are a year mistyped.
+ *
  * @example
  * ```ts
  * import { civilDay } from "@safe-return/domain/calendar"

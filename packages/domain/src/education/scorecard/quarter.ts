@@ -84,6 +84,8 @@ export const addQuarters = (quarter: Quarter, quarters: number): Quarter => Quar
 /**
  * The first day of a quarter, London's, such as 1 January.
  *
+ * Whole days since 1970-01-01.
+ *
  * @example
  * ```ts
  * import { formatCivilDay } from "@safe-return/domain/calendar"
@@ -100,7 +102,7 @@ export const firstDayOf = (quarter: Quarter): CivilDay => {
 }
 
 /**
- * The last day of a quarter, which belongs to it.
+ * The last day of a quarter, London's, which belongs to it. Whole days since 1970-01-01.
  *
  * @example
  * ```ts

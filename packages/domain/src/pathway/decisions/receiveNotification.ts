@@ -29,6 +29,8 @@ const standsFor = (a: Notification, b: Notification): boolean =>
 /**
  * Whether this very notification was recorded on this child before: sent again, it changes nothing.
  *
+ * @param notification its times are epoch milliseconds
+ *
  * @example
  * ```ts
  * import { emptyChildState, isRepeat } from "@safe-return/domain/pathway"
