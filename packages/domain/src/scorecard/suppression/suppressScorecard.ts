@@ -32,7 +32,7 @@ export interface SuppressedScorecard extends Suppressed<Omit<Scorecard, "asOf">>
  *
  * const rows = [{ child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17), returned_at: utc(2026, 11, 21, 9, 30) }]
  * const question = { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham }
- * const suppressed = Result.map(scorecardOf(rows, question), (card) => suppressScorecard(card, rotherham))
+ * const suppressed = Result.map(scorecardOf(rows, question), (whole) => suppressScorecard(whole, rotherham))
  * Result.map(suppressed, ({ episodes: { total } }) => total) // success("c")
  * ```
  */
