@@ -9,6 +9,7 @@ import { interviewFault } from "./interviewFault.ts"
 import { ladderFaults } from "./ladderFaults.ts"
 import { Policy } from "./policy.ts"
 import type { PolicyFault } from "./policyFault.ts"
+import { targetFaults } from "./scorecardTargets.ts"
 import {
   citationsOf,
   type LaterSource,
@@ -209,6 +210,7 @@ export const checkPolicy = (
         ...ownRuleFaults(policy, options?.rules ?? {}),
         ...ladderFaults(policy),
         ...reportFaults(policy),
+        ...targetFaults(policy.scorecard?.targets ?? []),
         ...sourceFaults(policy, exists)
       ]
       return faults.length > 0 ? Result.fail(faults) : Result.succeed(checked(policy, today))

@@ -1,6 +1,7 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import { rungWords } from "../policy/ladder.ts"
 import type { Policy } from "../policy/policy.ts"
+import type { ScorecardTarget } from "../policy/scorecardTargets.ts"
 import { messageTimesOf } from "../policy/usualMessageTimes.ts"
 import { scorecardRulesOf, shownFromOf } from "../policy/usualScorecardRules.ts"
 
@@ -88,10 +89,16 @@ const ofClocks: Readonly<Record<keyof Policy["interview"], Comparison>> = {
   measure
 }
 
+const targetInWords = ({ indicator, year, ...figures }: ScorecardTarget): string =>
+  `${indicator} ${year} ${JSON.stringify(figures, (key, value) => (key === "source" || key === "verified" ? undefined : value))}`
+
+const targetsInWords = (targets: ReadonlyArray<ScorecardTarget>): string =>
+  targets.length === 0 ? "" : `, held against ${targets.map(targetInWords).join("; ")}`
+
 const scorecardInWords = (policy: Policy): string => {
-  const { percentFrom, windowDays } = scorecardRulesOf(policy)
+  const { percentFrom, windowDays, targets = [] } = scorecardRulesOf(policy)
   const window = windowDays === undefined ? "the month alone" : `the month and ${windowDays.value} days`
-  return `percentages from a base of ${percentFrom.value}, repeats in ${window}, counts shown from ${shownFromOf(policy)} where small ones are suppressed`
+  return `percentages from a base of ${percentFrom.value}, repeats in ${window}, counts shown from ${shownFromOf(policy)} where small ones are suppressed${targetsInWords(targets)}`
 }
 
 const messageTimesInWords = (policy: Policy): string => {

@@ -8,16 +8,21 @@ export { endOfBand, type HourSpan, type InterviewTimes, interviewTimesDefinition
 export { figureOrMark, type Mark, markWords, percentOrMark, yearBeforeOrMark } from "./marks.ts"
 export { addMonths, formatMonth, type Month, monthInWords, parseMonth, startOfMonth } from "./month.ts"
 export type { Notice } from "./notice.ts"
-export type { Rate } from "./rate.ts"
+export { percentOf, type Rate } from "./rate.ts"
 export type { Followed, Recurrence } from "./recurrence.ts"
 export type { Repeat } from "./repeat.ts"
 export {
+  type CountedBy,
+  type CountedMonth,
   type EpisodeCounts,
   type Scorecard,
   type ScorecardCount,
+  type ScorecardCounts,
   type ScorecardQuestion,
+  type ScorecardsQuestion,
   scorecardOf,
-  startScorecard
+  startScorecard,
+  startScorecards
 } from "./scorecard.ts"
 export type { ScorecardRow } from "./scorecardRow.ts"
 export {

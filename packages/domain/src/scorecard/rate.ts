@@ -21,7 +21,17 @@ export interface RateWords {
   readonly within: string
 }
 
-/** `66.7`, counted in whole numbers so that a half is a half. */
+/**
+ * A share in per cent with one decimal place, halves rounded up, counted in whole numbers so that a half is a half.
+ *
+ * @param whole more than zero
+ * @example
+ * ```ts
+ * import { percentOf } from "@safe-return/domain/scorecard"
+ *
+ * percentOf(2, 3) // 66.7
+ * ```
+ */
 export const percentOf = (part: number, whole: number): number => Math.floor((2_000 * part + whole) / (2 * whole)) / 10
 
 const leftOut = ({ notYetDue, notMeasurable }: Verdicts): string => {

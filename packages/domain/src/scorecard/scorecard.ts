@@ -12,6 +12,7 @@ import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
 import { type Breakdown, byAbsence, byArea, byCaseStatus, byMissingFrom, byRisk } from "./breakdown.ts"
 import { byDuration } from "./byDuration.ts"
 import { type Concentration, concentrationOf, episodesByChild } from "./concentration.ts"
+import type { EpisodeStarts } from "./episodeStarts.ts"
 import { type Frequency, frequencyOf } from "./frequency.ts"
 import { type Interviews, interviewsOf } from "./interviews.ts"
 import { type InterviewTimes, interviewTimesOf } from "./interviewTimes.ts"
@@ -54,9 +55,8 @@ export interface Scorecard {
   readonly rhi: Interviews
 }
 
-export interface ScorecardQuestion {
-  /** A London calendar month, `YYYY-MM`. */
-  readonly month: string
+/** What every month of a table is counted by. */
+export interface CountedBy {
   /** What is dated later is not known. */
   readonly asOf: Instant
   /** For every episode alike, whatever was frozen onto it. */
@@ -64,13 +64,33 @@ export interface ScorecardQuestion {
   readonly calendars?: Calendars
 }
 
-/** Takes the rows of a table one by one, in any order; of a row it keeps two numbers, and the whole of the month's. */
-export interface ScorecardCount {
-  readonly add: (row: ScorecardRow) => void
+export interface ScorecardQuestion extends CountedBy {
+  /** A London calendar month, `YYYY-MM`. */
+  readonly month: string
+}
+
+export interface ScorecardsQuestion extends CountedBy {
+  /** London calendar months, `YYYY-MM`, at least one. */
+  readonly months: ReadonlyArray<string>
+}
+
+/** One month of a table that is being counted. */
+export interface CountedMonth {
   /** The scorecard of what was added so far. */
   readonly finish: () => Scorecard
   /** How long after the return the month's interviews of what was added so far were held. */
   readonly interviewTimes: () => InterviewTimes
+}
+
+/** Takes the rows of a table one by one, in any order; of a row it keeps two numbers, and the whole of the month's. */
+export interface ScorecardCount extends CountedMonth {
+  readonly add: (row: ScorecardRow) => void
+}
+
+/** The same for several months at once, in the order in which they were asked for. */
+export interface ScorecardCounts {
+  readonly add: (row: ScorecardRow) => void
+  readonly months: ReadonlyArray<CountedMonth>
 }
 
 /** Children by number: every spelling of a reference is one child. */
@@ -88,52 +108,80 @@ const childNumbers = () => {
   }
 }
 
-const count = (month: Month, { asOf, policy, calendars = publishedCalendars }: ScorecardQuestion): ScorecardCount => {
-  const [from, before] = [startOfMonth(month), startOfMonth(addMonths(month, 1))]
-  const isInMonth = (time: Instant | undefined): time is Instant => time !== undefined && time >= from && time < before
+/** What is kept of a table for one of the months that are asked for. */
+interface OpenMonth {
+  readonly month: Month
+  readonly from: Instant
+  readonly before: Instant
+  readonly episodes: Array<MonthEpisode>
+  readonly owed: Array<OwedInterview>
+}
+
+const openMonth = (month: Month): OpenMonth => ({
+  month,
+  from: startOfMonth(month),
+  before: startOfMonth(addMonths(month, 1)),
+  episodes: [],
+  owed: []
+})
+
+const isIn = ({ from, before }: OpenMonth, time: Instant | undefined): time is Instant =>
+  time !== undefined && time >= from && time < before
+
+const scorecardOfMonth = (
+  { month, from, before, episodes, owed }: OpenMonth,
+  starts: EpisodeStarts,
+  { asOf, policy, calendars = publishedCalendars }: CountedBy
+): Scorecard => ({
+  month: formatMonth(month),
+  asOf,
+  policy: policy.id,
+  episodes: {
+    total: episodes.length,
+    children: episodesByChild(episodes).size,
+    byAbsence: byAbsence(episodes),
+    byMissingFrom: byMissingFrom(episodes),
+    byCaseStatus: byCaseStatus(episodes),
+    byArea: byArea(episodes),
+    byRisk: byRisk(episodes),
+    byDuration: byDuration(episodes)
+  },
+  repeat: repeatOf(starts, {
+    from,
+    before,
+    ...definedFields({ windowDays: scorecardRulesOf(policy).windowDays?.value })
+  }),
+  recurrence: recurrenceOf(episodes, starts, asOf),
+  frequency: frequencyOf(starts, startOfMonth(addMonths(month, -11)), before),
+  concentration: concentrationOf(episodes),
+  notice: noticeOf(episodes),
+  trend: trendOf(starts, month),
+  rhi: interviewsOf(owed, { policy, calendars, asOf }, month)
+})
+
+const countMonths = (months: ReadonlyArray<Month>, question: CountedBy): ScorecardCounts => {
+  const { asOf, policy, calendars = publishedCalendars } = question
   const childOf = childNumbers()
   const starts = { children: [] as Array<number>, times: [] as Array<Instant> }
-  const episodes: Array<MonthEpisode> = []
-  const owed: Array<OwedInterview> = []
+  const open = months.map(openMonth)
   return {
     add: (given) => {
       const row = rowAsOf(given, asOf)
       if (row === undefined) return
       const { missing_at: missingAt, returned_at: returnedAt } = row
-      if (isInMonth(returnedAt)) owed.push({ returnedAt, row })
+      for (const month of open) if (isIn(month, returnedAt)) month.owed.push({ returnedAt, row })
       if (missingAt === undefined) return
       const child = childOf(row.child_ref)
       starts.children.push(child)
       starts.times.push(missingAt)
-      if (isInMonth(missingAt)) episodes.push({ child, missingAt, endedAt: endOfRow(row), row })
+      for (const month of open) {
+        if (isIn(month, missingAt)) month.episodes.push({ child, missingAt, endedAt: endOfRow(row), row })
+      }
     },
-    finish: () => ({
-      month: formatMonth(month),
-      asOf,
-      policy: policy.id,
-      episodes: {
-        total: episodes.length,
-        children: episodesByChild(episodes).size,
-        byAbsence: byAbsence(episodes),
-        byMissingFrom: byMissingFrom(episodes),
-        byCaseStatus: byCaseStatus(episodes),
-        byArea: byArea(episodes),
-        byRisk: byRisk(episodes),
-        byDuration: byDuration(episodes)
-      },
-      repeat: repeatOf(starts, {
-        from,
-        before,
-        ...definedFields({ windowDays: scorecardRulesOf(policy).windowDays?.value })
-      }),
-      recurrence: recurrenceOf(episodes, starts, asOf),
-      frequency: frequencyOf(starts, startOfMonth(addMonths(month, -11)), before),
-      concentration: concentrationOf(episodes),
-      notice: noticeOf(episodes),
-      trend: trendOf(starts, month),
-      rhi: interviewsOf(owed, { policy, calendars, asOf }, month)
-    }),
-    interviewTimes: () => interviewTimesOf(owed, { policy, calendars, asOf }, month)
+    months: open.map((month) => ({
+      finish: () => scorecardOfMonth(month, starts, question),
+      interviewTimes: () => interviewTimesOf(month.owed, { policy, calendars, asOf }, month.month)
+    }))
   }
 }
 
@@ -160,12 +208,36 @@ const notAMonth = inputFault("month", "This is not a month. Write it as four dig
  * Result.isFailure(startScorecard({ ...question, month: "November" })) // true
  * ```
  */
-export const startScorecard = (question: ScorecardQuestion): Result.Result<ScorecardCount, InputFault> => {
+export const startScorecard = (question: ScorecardQuestion): Result.Result<ScorecardCount, InputFault> =>
+  Result.map(startScorecards({ ...question, months: [question.month] }), ({ add, months }) => {
+    const [{ finish, interviewTimes }] = months as readonly [CountedMonth]
+    return { add, finish, interviewTimes }
+  })
+
+/**
+ * Begins to count the scorecards of several months from one reading of a table. What cannot be counted by is an
+ * `InputFault` with its field, as for {@link startScorecard}; no month at all is one too.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { startScorecards } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const question = { months: ["2026-10", "2026-11"], asOf: utc(2026, 12, 10), policy: rotherham }
+ * const { add, months } = Result.getOrThrow(startScorecards(question))
+ * add({ child_ref: "LCS-10432", missing_at: utc(2026, 11, 20, 17) })
+ * months.map(({ finish }) => finish().episodes.total) // [0,1]
+ * Result.isFailure(startScorecards({ ...question, months: [] })) // true
+ * ```
+ */
+export const startScorecards = (question: ScorecardsQuestion): Result.Result<ScorecardCounts, InputFault> => {
   const { asOf, policy, calendars = publishedCalendars } = question
-  const month = parseMonth(question.month)
-  if (Option.isNone(month)) return Result.fail(notAMonth)
+  const months = question.months.map(parseMonth)
+  if (months.length === 0 || months.some(Option.isNone)) return Result.fail(notAMonth)
   const fault = isInstant(asOf) ? reckoningFault(asOf, policy, calendars) : instantFault(asOf, "asOf")
-  return fault === undefined ? Result.succeed(count(month.value, question)) : Result.fail(fault)
+  return fault === undefined ? Result.succeed(countMonths(months.map(Option.getOrThrow), question)) : Result.fail(fault)
 }
 
 /**

@@ -2,7 +2,7 @@ import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import { utc } from "../../src/calendar/index.ts"
 import { rotherham } from "../../src/policy/index.ts"
-import { type ScorecardQuestion, scorecardOf, startScorecard } from "../../src/scorecard/index.ts"
+import { type ScorecardQuestion, scorecardOf, startScorecard, startScorecards } from "../../src/scorecard/index.ts"
 import { row, scorecard } from "./madeUpTable.ts"
 
 const right: ScorecardQuestion = { month: "2026-06", asOf: utc(2026, 7, 1), policy: rotherham }
@@ -64,5 +64,30 @@ describe("the counting of a scorecard", () => {
     ])
     expect(empty.episodes).toMatchObject({ total: 0, children: 0, byArea: { "not-recorded": 0 } })
     expect(empty.rhi).toMatchObject({ owed: 0, notDone: {}, within72Hours: { denominator: 0, percent: null } })
+  })
+})
+
+describe("several months of one table", () => {
+  const rows = [
+    { child_ref: "LCS-1", missing_at: utc(2026, 5, 30), returned_at: utc(2026, 6, 1) },
+    { child_ref: "LCS-1", missing_at: utc(2026, 6, 20), returned_at: utc(2026, 6, 21) },
+    { child_ref: "LCS-2", missing_at: utc(2026, 4, 1) }
+  ]
+
+  test("are each what that month alone comes to, in the order in which they are asked for", () => {
+    const asked = { asOf: utc(2026, 7, 10), policy: rotherham }
+    const months = ["2026-06", "2026-05", "2026-04"]
+    const counting = Result.getOrThrow(startScorecards({ ...asked, months }))
+    for (const row of rows) counting.add(row)
+    expect(counting.months.map(({ finish }) => finish())).toEqual(
+      months.map((month) => Result.getOrThrow(scorecardOf(rows, { ...asked, month })))
+    )
+  })
+
+  test("are refused by field where one is none, or there is not one", () => {
+    for (const months of [[], ["2026-06", "2026-13"]]) {
+      const started = startScorecards({ asOf: utc(2026, 7, 10), policy: rotherham, months })
+      expect(Result.match(started, { onFailure: ({ field }) => field, onSuccess: () => "counted" })).toBe("month")
+    }
   })
 })
