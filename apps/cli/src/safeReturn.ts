@@ -32,6 +32,7 @@ const commands = {
   scorecard: () => import("./commands/scorecard.ts").then(({ scorecard }) => scorecard),
   cme: () => import("./commands/cme/cme.ts").then(({ cme }) => cme),
   "school-days": () => import("./commands/schoolDays.ts").then(({ schoolDays }) => schoolDays),
+  foi: () => import("./commands/foi.ts").then(({ foi }) => foi),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),
   doctor: () => import("./commands/doctor.ts").then(({ doctor }) => doctor),
   watch: () => import("./commands/watch.ts").then(({ watch }) => watch),

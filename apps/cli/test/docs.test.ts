@@ -28,6 +28,7 @@ test("the page shows every command", () => {
       "moved",
       "triggers",
       "scorecard",
+      "foi",
       "cme",
       "school-days",
       "policy",

@@ -107,6 +107,24 @@ describe("safe-return scorecard", () => {
     expect(stdout).toContain("episodes.total,absence,away,,0,count,\r\n")
   })
 
+  test("begins CSV with the report of performance, by the targets of the policy", async () => {
+    const given = (value: number) => ({ value, source: "A test", verified: false })
+    const targets = [{ indicator: "episodes", year: "2026-27", tolerances: { green: given(3), amber: given(4) } }]
+    const policy = { ...packs.rotherham, scorecard: { ...usualScorecardRules, targets } }
+    const asked = [
+      ...november,
+      "--episodes",
+      "-",
+      "--no-suppress",
+      "--policy",
+      fileWith("p.json", JSON.stringify(policy))
+    ]
+    const { stdout } = await run([...asked, "--format", "csv"], { stdin: caseload })
+    expect(stdout.split("\r\n")[3]).toContain("episodes.total,performance,2026-11,,4,count,")
+    const page = await run([...asked, "--format", "html"], { stdin: caseload })
+    expect(page.stdout).toContain('<strong class="govuk-tag govuk-tag--yellow">Amber</strong>')
+  })
+
   test("judges by the shipped policy in force on the month's last day, or by the one that is named", async () => {
     const october = await run(["scorecard", "--episodes", "-", "--month", "2026-10", "--json"], { stdin: caseload })
     expect(JSON.parse(october.stdout).policy).toBe("rotherham-2026-11-29-read-back")

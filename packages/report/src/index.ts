@@ -1,3 +1,17 @@
-export { isBinary, type ReportFormat, reportFormats, writeReport } from "./reportFormats.ts"
+export { performanceMonths } from "./performance/performanceMonths.ts"
+export type { Performance } from "./performance/performanceTable.ts"
+export { questionsInWords } from "./questions/questionsInWords.ts"
+export { questionsOf } from "./questions/questionsOf.ts"
+export type { ReportedYear } from "./questions/questionTables.ts"
+export { parseYear, type QuestionYear } from "./questions/questionYear.ts"
+export {
+  isBinary,
+  type QuestionFormat,
+  questionFormats,
+  type ReportFormat,
+  reportFormats,
+  writeQuestions,
+  writeReport
+} from "./reportFormats.ts"
 export { type ReportedMonth, reportOf } from "./tables/reportOf.ts"
 export type { Cell, Report, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"

@@ -24,3 +24,18 @@ export const isBinary = (format: ReportFormat): boolean => format === "xlsx" || 
 /** A report in one of its formats: text, or the bytes of a file. */
 export const writeReport = (report: Report, format: ReportFormat): Promise<string | Uint8Array> =>
   writers[format](report)
+
+const questionWriters = {
+  csv: writers.csv,
+  xlsx: writers.xlsx,
+  html: (report: Report) => import("./page/questionsPage.ts").then(({ questionsPage }) => questionsPage(report))
+} as const satisfies Readonly<Record<string, (report: Report) => Promise<string | Uint8Array>>>
+
+export type QuestionFormat = keyof typeof questionWriters
+
+/** The formats in which answers to questions can be written. */
+export const questionFormats = Object.keys(questionWriters) as ReadonlyArray<QuestionFormat>
+
+/** Answers in one of their formats: text, or the bytes of a file. */
+export const writeQuestions = (report: Report, format: QuestionFormat): Promise<string | Uint8Array> =>
+  questionWriters[format](report)

@@ -1,19 +1,16 @@
 import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type Policy, packOn } from "@safe-return/domain/policy"
+import { packOn } from "@safe-return/domain/policy"
 import {
   addMonths,
+  type CountedMonth,
   type Month,
   monthInWords,
   parseMonth,
-  type ScorecardCount,
-  startOfMonth,
-  startScorecard,
-  suppressInterviewTimes,
-  suppressScorecard
+  startOfMonth
 } from "@safe-return/domain/scorecard"
-import { badInput, forEachScorecardRow } from "@safe-return/exchange"
+import { badInput } from "@safe-return/exchange"
 import {
-  isBinary,
+  performanceMonths,
   type ReportedMonth,
   type ReportFormat,
   reportFormats,
@@ -21,13 +18,14 @@ import {
   writeReport
 } from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
-import { Effect, Option, Stdio } from "effect"
+import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { choosePolicy } from "../input/choosePolicy.ts"
-import { asOf, caseReferences, columnNotes, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
-import { openFile } from "../input/openFile.ts"
-import { count, tell } from "../output/print.ts"
-import { withProgress } from "../output/progress.ts"
+import { countTable } from "../input/countTable.ts"
+import { asOf, caseReferences, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
+import { checkTerminal } from "../output/checkTerminal.ts"
+import { tellAll } from "../output/print.ts"
+import { performanceOf, reportedMonth } from "../output/reportedMonth.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { json, suppress } from "./options.ts"
@@ -48,8 +46,8 @@ const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
   Flag.optional
 )
 
-/** Bytes read at once: a long table is read with fewer turns. */
-const LARGE_BLOCKS = 262_144
+/** The formats with the report of performance, for which other months are counted too. */
+const comparingFormats: ReadonlyArray<string> = ["csv", "xlsx", "html"]
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
 
@@ -58,20 +56,11 @@ const twoFormats = badInput({
   message: "This is another name of --format json. Give one of the two."
 })
 
-const needsFile = (chosen: string) =>
-  badInput({ field: "--out", message: `A terminal cannot show ${chosen}. Name the file with --out.` })
-
 /** None for people, who read text. */
 const formatOf = (given: { readonly format: Option.Option<"json" | ReportFormat>; readonly json: boolean }) =>
   given.json && Option.exists(given.format, (named) => named !== "json")
     ? Effect.fail(twoFormats)
     : Effect.succeed(given.json ? ("json" as const) : Option.getOrUndefined(given.format))
-
-const checkTerminal = Effect.fnUntraced(function* (chosen: "json" | ReportFormat | undefined, isFile: boolean) {
-  if (chosen === undefined || chosen === "json" || isFile || !isBinary(chosen)) return
-  const { stdoutIsTerminal } = yield* Stdio.Stdio
-  if (yield* stdoutIsTerminal) yield* needsFile(chosen)
-})
 
 const writtenAs = (
   chosen: "json" | ReportFormat | undefined,
@@ -81,22 +70,6 @@ const writtenAs = (
   if (chosen === undefined) return Effect.succeed(`${scorecardInWords(shown, isSuppressed)}\n`)
   if (chosen === "json") return Effect.succeed(`${JSON.stringify(scorecardAnswer(shown), null, 2)}\n`)
   return Effect.promise(() => writeReport(reportOf(month), chosen))
-}
-
-/** The month as it is, or with its small counts withheld. */
-const reportedMonth = (
-  { finish, interviewTimes }: ScorecardCount,
-  policy: Policy,
-  isSuppressed: boolean
-): ReportedMonth => {
-  const [whole, times] = [finish(), interviewTimes()]
-  return isSuppressed
-    ? {
-        scorecard: suppressScorecard(whole, policy),
-        interviewTimes: suppressInterviewTimes(times, whole.rhi, policy),
-        isSuppressed
-      }
-    : { scorecard: whole, interviewTimes: times, isSuppressed }
 }
 
 /** The policy that is named, or else the one that comes with us and was in force when the month ended. */
@@ -122,35 +95,18 @@ export const scorecard = Command.make(
     const chosen = yield* policyFor(given.policy, asked)
     const held = yield* patternsOf(given.caseReferences)
     const now = yield* momentOf(given.asOf)
-    const counting = yield* Effect.mapError(
-      Effect.fromResult(startScorecard({ month: given.month, asOf: now, policy: chosen })),
-      ({ field, message }) => badInput({ field, message })
-    )
-    const source = yield* openFile(given.episodes, LARGE_BLOCKS)
-    const undated = { rows: 0, firstLine: 0 }
-    const columns = yield* forEachScorecardRow(
-      yield* withProgress(source),
-      (row, line) => {
-        if (row.missing_at === undefined) {
-          undated.rows += 1
-          undated.firstLine ||= line
-        }
-        counting.add(row)
-      },
-      held
-    )
-    const notes = [
-      ...columnNotes(columns).map((note) => `${source.file}: ${note}`),
-      ...(undated.rows === 0
-        ? []
-        : [
-            `${source.file}: in no month, missing_at not known: ${count(undated.rows, "row")}, the first on line ${undated.firstLine}`
-          ]),
-      ...unfinished(asked, now)
-    ]
-    if (notes.length > 0) yield* tell(notes.join("\n"))
+    const isCompared = chosenFormat !== undefined && comparingFormats.includes(chosenFormat)
+    const others = isCompared ? performanceMonths(asked) : []
+    const question = { months: [given.month, ...others], asOf: now, policy: chosen }
+    const { months, notes } = yield* countTable(given.episodes, held, question)
+    yield* tellAll([...notes, ...unfinished(asked, now)])
     const isSuppressed = Option.getOrElse(given.suppress, () => chosenFormat !== "json")
-    yield* writeContent(yield* writtenAs(chosenFormat, reportedMonth(counting, chosen, isSuppressed)), given.out)
+    const [counted, ...compared] = months as readonly [CountedMonth, ...ReadonlyArray<CountedMonth>]
+    const reported = {
+      ...reportedMonth(counted, chosen, isSuppressed),
+      ...(isCompared ? { performance: performanceOf(compared, chosen, isSuppressed) } : {})
+    }
+    yield* writeContent(yield* writtenAs(chosenFormat, reported), given.out)
   })
 ).pipe(
   Command.withDescription(

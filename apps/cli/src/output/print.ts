@@ -49,3 +49,6 @@ export const printJsonList = (items: ReadonlyArray<unknown>) =>
 /** A text to standard error: notes and faults, never answers. */
 export const tell = (text: string) =>
   Effect.flatMap(Stdio.Stdio, (stdio) => Stream.run(Stream.succeed(`${text}\n`), stdio.stderr({ endOnDone: false })))
+
+/** Notes, each on a line of its own; nothing where there are none. */
+export const tellAll = (notes: ReadonlyArray<string>) => (notes.length === 0 ? Effect.void : tell(notes.join("\n")))

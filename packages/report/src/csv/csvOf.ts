@@ -3,7 +3,7 @@ import type { Report } from "../tables/reportTable.ts"
 import { formulaSafe } from "./formulaSafe.ts"
 
 const columns = [
-  "month",
+  "period",
   "as_of",
   "policy",
   "measure",
@@ -25,6 +25,6 @@ export const csvOf = (report: Report): string =>
   [
     lineOf(columns),
     ...figureLines(report).map(({ measure, breakdown, value, caseStatus, figure, unit, sentence }) =>
-      lineOf([report.month, report.asOf, report.policy, measure, breakdown, value, caseStatus, figure, unit, sentence])
+      lineOf([report.period, report.asOf, report.policy, measure, breakdown, value, caseStatus, figure, unit, sentence])
     )
   ].join("")

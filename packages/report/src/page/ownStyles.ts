@@ -14,19 +14,23 @@ body{font-family:Atkinson Hyperlegible,arial,sans-serif}
 .report-scroll .govuk-table{margin-bottom:0;font-size:1rem;line-height:1.25}
 .report-scroll .govuk-table__header,.report-scroll .govuk-table__cell{vertical-align:top}
 .report-scroll td,.report-scroll thead th{white-space:normal}
+.report-performance td{white-space:normal}
+.report-performance td:nth-child(2){min-width:12rem}
+.report-performance td:nth-child(4){min-width:11rem}
 .report-slim{max-width:30rem}
 .report-mark{font-style:italic}
 section{break-inside:auto}
 @media (min-width:45rem){.report-picture .report-wide{display:block}.report-picture .report-narrow{display:none}}
 @media (min-width:62rem){.report-figures{grid-template-columns:repeat(7,1fr)}.report-beside--pair{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 @page{size:A4;margin:14mm 12mm}
+@page wide{size:A4 landscape;margin:10mm}
 @media print{
 .govuk-skip-link,.report-contents{display:none}
 .govuk-width-container{max-width:none;margin:0}
 .govuk-main-wrapper{padding-top:0;padding-bottom:0}
 .govuk-summary-list{margin-bottom:0}
 body *:not(code){font-family:Atkinson Hyperlegible,arial,sans-serif!important}
-table,.govuk-summary-list__row{break-inside:avoid}
+table,h2,.govuk-summary-list__row,.report-question{break-inside:avoid}
 .report-beside--pair{grid-template-columns:minmax(0,1fr)}
 .report-picture .report-wide{display:block}
 .report-picture .report-narrow{display:none}
@@ -34,6 +38,10 @@ table,.govuk-summary-list__row{break-inside:avoid}
 .report-picture,tr,.report-figures{break-inside:avoid}
 h2,h3,caption{break-after:avoid}
 .report-scroll{overflow:visible}
+.report-performance{page:wide}
+.report-performance .govuk-table{font-size:7pt!important}
+.report-performance .govuk-tag{font-size:7pt;padding:1pt 3pt}
+.report-performance .govuk-table__cell,.report-performance .govuk-table__header{padding-right:4pt}
 body,.govuk-table,.govuk-body,.govuk-body-s,.govuk-list,.govuk-summary-list{font-size:10pt!important;line-height:1.3!important}
 .govuk-table__header,.govuk-table__cell{padding-top:3pt!important;padding-bottom:3pt!important}
 .govuk-body a:after,.govuk-link:after{content:none!important}

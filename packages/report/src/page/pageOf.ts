@@ -1,11 +1,12 @@
-import { interviewTimesDefinition, markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
+import { interviewTimesDefinition, scorecardDefinitions } from "@safe-return/domain/scorecard"
 import { escaped } from "../pictures/escaped.ts"
 import type { Picture } from "../pictures/picture.ts"
 import { picturesOf } from "../pictures/picturesOf.ts"
 import { firstFigures } from "../tables/firstFigures.ts"
-import { marksShown } from "../tables/marksShown.ts"
 import type { Report, ReportTable } from "../tables/reportTable.ts"
+import { definitionHtml } from "./definitionHtml.ts"
 import { htmlDocument } from "./htmlDocument.ts"
+import { headingHtml, marksHtml } from "./pageParts.ts"
 import { pictureHtml } from "./pictureHtml.ts"
 import { tableHtml } from "./tableHtml.ts"
 
@@ -23,7 +24,9 @@ interface Section {
 const sectionsOf = (report: Report): ReadonlyArray<Section> => {
   const pictures = picturesOf(report)
   const pictured = new Set(pictures.flatMap(({ tables }) => tables.map(({ id }) => id)))
+  const performance = report.tables.filter(({ id }) => id === "performance")
   return [
+    ...(performance.length === 0 ? [] : [{ id: "performance", title: "Performance on a page", tables: performance }]),
     ...pictures.map((picture) => ({
       id: picture.id,
       title: picture.title,
@@ -33,7 +36,7 @@ const sectionsOf = (report: Report): ReadonlyArray<Section> => {
     {
       id: "more",
       title: "More of the month",
-      tables: report.tables.filter(({ id }) => !pictured.has(id))
+      tables: report.tables.filter(({ id }) => !pictured.has(id) && id !== "performance")
     }
   ]
 }
@@ -41,20 +44,13 @@ const sectionsOf = (report: Report): ReadonlyArray<Section> => {
 const sectionHtml = async ({ id, title, picture, tables }: Section): Promise<string> => {
   const isPair = picture !== undefined && tables.every(({ columns }) => columns.length <= NARROW_COLUMNS)
   return [
-    `<section aria-labelledby="${id}">`,
+    `<section aria-labelledby="${id}" class="report-${id}">`,
     `<h2 class="govuk-heading-m" id="${id}">${escaped(title)}</h2>`,
     `<div class="report-beside${isPair ? " report-beside--pair" : ""}">`,
     picture === undefined ? "" : await pictureHtml(picture),
     `<div>${tables.map(tableHtml).join("\n")}</div>`,
     "</div></section>"
   ].join("\n")
-}
-
-const marksHtml = (report: Report): string => {
-  const marks = marksShown(report)
-  if (marks.length === 0) return ""
-  const items = marks.map((mark) => `<li><strong class="report-mark">${mark}</strong>: ${markWords[mark]}</li>`)
-  return `<p class="govuk-body">Where there is no number, a letter says why:</p><ul class="govuk-list govuk-list--bullet">${items.join("")}</ul>`
 }
 
 const figuresHtml = (report: Report): string => {
@@ -64,9 +60,9 @@ const figuresHtml = (report: Report): string => {
 
 const definitionsHtml = (): string => {
   const rows = [...scorecardDefinitions, interviewTimesDefinition].map(
-    ({ field, counts, source }) =>
-      `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key" id="counts-${field}"><code>${field}</code></dt>` +
-      `<dd class="govuk-summary-list__value">${escaped(counts)}<br><em>${escaped(source)}</em></dd></div>`
+    (definition) =>
+      `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key" id="counts-${definition.field}"><code>${definition.field}</code></dt>` +
+      `<dd class="govuk-summary-list__value">${definitionHtml(definition)}</dd></div>`
   )
   return `<section aria-labelledby="counts"><h2 class="govuk-heading-m" id="counts">What each number counts</h2><dl class="govuk-summary-list">${rows.join("\n")}</dl></section>`
 }
@@ -87,9 +83,7 @@ export const pageOf = async (report: Report): Promise<string> => {
     ({ id, title }) => `<li><a class="govuk-link" href="#${id}">${escaped(title)}</a></li>`
   )
   const content = [
-    `<span class="govuk-caption-l">${escaped(report.title)}</span>`,
-    `<h1 class="govuk-heading-l">${escaped(report.monthInWords)}</h1>`,
-    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}.${report.isSuppressed ? " Small counts are withheld, with what would give them back." : " <strong>Small counts are shown: only for those who may see the children's records.</strong>"}</p>`,
+    headingHtml(report),
     figuresHtml(report),
     sharesHtml(report),
     marksHtml(report),
@@ -97,5 +91,5 @@ export const pageOf = async (report: Report): Promise<string> => {
     ...parts,
     definitionsHtml()
   ].join("\n")
-  return htmlDocument(`${report.title}: ${report.monthInWords}`, content)
+  return htmlDocument(`${report.title}: ${report.periodInWords}`, content)
 }

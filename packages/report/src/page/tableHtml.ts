@@ -1,14 +1,26 @@
 import { escaped } from "../pictures/escaped.ts"
 import { cellInWords } from "../tables/cellInWords.ts"
-import type { ReportTable, TableRow } from "../tables/reportTable.ts"
+import type { ReportTable, TableCell, TableRow, Unit } from "../tables/reportTable.ts"
 
-const NUMERIC = "govuk-table__cell govuk-table__cell--numeric"
+const CELL = "govuk-table__cell"
+const NUMERIC = `${CELL} ${CELL}--numeric`
+
+const tagColours = { green: "green", amber: "yellow", red: "red" } as const
+
+const cellHtml = (cell: TableCell, unit: Unit | undefined): string => {
+  const words = escaped(cellInWords(cell, unit))
+  if (typeof cell === "number") return words
+  if (typeof cell !== "object") return `<span class="report-mark">${words}</span>`
+  return cell.colour === undefined
+    ? words
+    : `<strong class="govuk-tag govuk-tag--${tagColours[cell.colour]}">${words}</strong>`
+}
 
 const cellsOf = ({ cells, unit }: TableRow, { columns }: ReportTable): string =>
   cells
     .map((cell, place) => {
-      const words = escaped(cellInWords(cell, unit ?? columns[place]?.unit))
-      return `<td class="${NUMERIC}">${typeof cell === "number" ? words : `<span class="report-mark">${words}</span>`}</td>`
+      const column = columns[place]
+      return `<td class="${column?.isWords === true ? CELL : NUMERIC}">${cellHtml(cell, unit ?? column?.unit)}</td>`
     })
     .join("")
 
@@ -33,8 +45,8 @@ const definitionLinks = ({ definitions }: ReportTable): string => {
   return `<p class="govuk-body-s">What is counted: ${links.join(", ")}</p>`
 }
 
-/** A table with its caption, the sentences of its shares, and where its figures are defined. */
-export const tableHtml = (table: ReportTable): string =>
+/** A table with its caption and the sentences of its shares. */
+export const tableOnly = (table: ReportTable): string =>
   [
     `<div class="report-scroll${table.columns.length === 1 ? " report-slim" : ""}" role="region" aria-label="${escaped(table.title)}, table" tabindex="0">`,
     '<table class="govuk-table">',
@@ -42,7 +54,8 @@ export const tableHtml = (table: ReportTable): string =>
     '<thead class="govuk-table__head"><tr class="govuk-table__row">',
     `<th scope="col" class="govuk-table__header">${escaped(table.rowTitle)}</th>`,
     ...table.columns.map(
-      ({ title }) => `<th scope="col" class="govuk-table__header govuk-table__header--numeric">${escaped(title)}</th>`
+      ({ title, isWords }) =>
+        `<th scope="col" class="govuk-table__header${isWords === true ? "" : " govuk-table__header--numeric"}">${escaped(title)}</th>`
     ),
     '</tr></thead><tbody class="govuk-table__body">',
     ...table.rows.map(
@@ -50,6 +63,8 @@ export const tableHtml = (table: ReportTable): string =>
         `<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${escaped(row.label)}</th>${cellsOf(row, table)}</tr>`
     ),
     "</tbody></table></div>",
-    sentencesOf(table),
-    definitionLinks(table)
+    sentencesOf(table)
   ].join("\n")
+
+/** The same, and where its figures are defined on the page. */
+export const tableHtml = (table: ReportTable): string => `${tableOnly(table)}\n${definitionLinks(table)}`

@@ -18,6 +18,18 @@ const sharesOf = (table: ReportTable, clock: string) => {
   })
 }
 
+/** From so many letters on a label takes two lines where there is little room. */
+const LONG_LABEL = 14
+
+/** The label with a line break at the space nearest its middle. */
+const inTwoLines = (label: string): string => {
+  const spaces = [...label.matchAll(/ /g)].map(({ index }) => index)
+  if (label.length < LONG_LABEL || spaces.length === 0) return label
+  const middle = label.length / 2
+  const at = spaces.reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best))
+  return `${label.slice(0, at)}\n${label.slice(at + 1)}`
+}
+
 /** The share in time by case status, by both clocks, each with its numerator and denominator. */
 export const inTimePicture = (report: Report): Picture => {
   const tables = [tableOf(report, "within-72-hours"), tableOf(report, "within-3-working-days")]
@@ -39,7 +51,12 @@ export const inTimePicture = (report: Report): Picture => {
           title: null,
           ticks: false,
           domain: false,
-          labelLimit: size === "wide" ? 300 : 150,
+          labelLimit: size === "wide" ? 300 : 170,
+          ...(size === "wide"
+            ? {}
+            : {
+                labelExpr: `split(${JSON.stringify(Object.fromEntries(rows.map((label) => [label, inTwoLines(label)])))}[datum.value], '\\n')`
+              }),
           labelFontSize: size === "wide" ? 13 : 11
         }
       } as const

@@ -8,6 +8,7 @@ export const noticePicture = (report: Report): Picture => {
   const month = tableOf(report, "month")
   const table = {
     ...month,
+    definitions: month.definitions.filter(({ field }) => field === "notice"),
     id: "notice",
     title: "From report to notice",
     rows: month.rows.filter(({ measure }) => measure?.startsWith("notice."))

@@ -51,7 +51,7 @@ const heading = (report: Report): string => {
   const shown = firstFigures(report)
   const step = (WIDTH - 2 * MARGIN) / shown.length
   return [
-    text(MARGIN, 44, 30, `${report.title}: ${report.monthInWords}`, 'font-weight="bold"'),
+    text(MARGIN, 44, 30, `${report.title}: ${report.periodInWords}`, 'font-weight="bold"'),
     text(MARGIN, 74, 16, `As known on ${report.asOfInWords}, by the policy ${report.policy}`),
     ...shown.flatMap(([label, figure], place) => [
       text(MARGIN + place * step, 128, 32, figure, 'font-weight="bold"'),
@@ -98,7 +98,7 @@ export const sheetOf = async (report: Report): Promise<string> => {
   const height = end + lines.length * LINE + MARGIN
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" lang="en-GB" font-family="${FONT}" fill="${INK}">`,
-    `<title>${escaped(`${report.title}: ${report.monthInWords}`)}</title>`,
+    `<title>${escaped(`${report.title}: ${report.periodInWords}`)}</title>`,
     `<style>${fontFaces()}</style>`,
     `<rect width="${WIDTH}" height="${height}" fill="${PAPER}"/>`,
     heading(report),

@@ -15,13 +15,14 @@ const linesOf = ({ breakdown = "", columns, rows }: ReportTable): ReadonlyArray<
   rows.flatMap((row) =>
     columns.flatMap((column, place): ReadonlyArray<FigureLine> => {
       const figure = row.cells[place]
+      const value = row.value ?? column.value ?? ""
       const unit = row.unit ?? column.unit ?? "count"
-      if (figure === undefined) return []
+      if (figure === undefined || typeof figure === "object" || column.isWords) return []
       return [
         {
           measure: row.measure ?? column.measure ?? "",
-          breakdown: row.value === undefined ? "" : breakdown,
-          value: row.value ?? "",
+          breakdown: value === "" ? "" : breakdown,
+          value,
           caseStatus: row.caseStatus ?? column.caseStatus ?? "",
           figure,
           unit,

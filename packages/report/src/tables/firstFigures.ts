@@ -1,11 +1,12 @@
 import { cellInWords } from "./cellInWords.ts"
-import type { Cell, Report } from "./reportTable.ts"
+import type { Report, TableCell } from "./reportTable.ts"
 
 /** The figures that a manager asks for first, in words. */
 export const firstFigures = ({ tables }: Report): ReadonlyArray<readonly [label: string, figure: string]> => {
   const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rows
-  const ofMonth = (measure: string): Cell => rowsOf("month")?.find((row) => row.measure === measure)?.cells[0] ?? "z"
-  const ofAll = (id: string, column: number): Cell => rowsOf(id)?.[0]?.cells[column] ?? "z"
+  const ofMonth = (measure: string): TableCell =>
+    rowsOf("month")?.find((row) => row.measure === measure)?.cells[0] ?? "z"
+  const ofAll = (id: string, column: number): TableCell => rowsOf(id)?.[0]?.cells[column] ?? "z"
   return [
     ["Episodes", cellInWords(ofMonth("episodes.total"))],
     ["Children", cellInWords(ofMonth("episodes.children"))],

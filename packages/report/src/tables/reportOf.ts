@@ -1,11 +1,13 @@
 import { formatInstant } from "@safe-return/domain/calendar"
-import type { SuppressedInterviewTimes, SuppressedScorecard } from "@safe-return/domain/scorecard"
+import { parseMonth, type SuppressedInterviewTimes, type SuppressedScorecard } from "@safe-return/domain/scorecard"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
+import { Option } from "effect"
+import { type Performance, performanceTable } from "../performance/performanceTable.ts"
 import { episodeTables, monthTable } from "./episodeTables.ts"
 import { interviewTables } from "./interviewTables.ts"
 import { interviewTimesTable } from "./interviewTimesTable.ts"
 import { frequencyTable, recurrenceTable } from "./repeatTables.ts"
-import type { Report } from "./reportTable.ts"
+import type { Report, ReportTable } from "./reportTable.ts"
 import { namedMonth, trendTable } from "./trendTable.ts"
 
 export const REPORT_TITLE = "Missing from home and care"
@@ -16,7 +18,15 @@ export interface ReportedMonth {
   readonly interviewTimes: SuppressedInterviewTimes
   /** Whether the figures are those that `suppressScorecard` and `suppressInterviewTimes` made. */
   readonly isSuppressed: boolean
+  /** What the month is held against, for the report of performance; without it there is none. */
+  readonly performance?: Performance
 }
+
+/** The report of performance, where it is asked for: first of all tables. */
+const performanceTables = ({ scorecard, performance }: ReportedMonth): ReadonlyArray<ReportTable> =>
+  performance === undefined
+    ? []
+    : Option.toArray(Option.map(parseMonth(scorecard.month), (month) => performanceTable(month, performance)))
 
 /**
  * A scorecard as tables, which every format prints: no figure is counted, rounded or withheld after this.
@@ -24,22 +34,26 @@ export interface ReportedMonth {
  * @example
  * reportOf({ scorecard, interviewTimes, isSuppressed: true }).tables[0].rows[0] // { label: "Episodes …", cells: ["c"] }
  */
-export const reportOf = ({ scorecard, interviewTimes, isSuppressed }: ReportedMonth): Report => ({
-  title: REPORT_TITLE,
-  month: scorecard.month,
-  monthInWords: namedMonth(scorecard.month),
-  asOf: formatInstant(scorecard.asOf),
-  asOfInWords: londonDateTimeInFull(scorecard.asOf),
-  policy: scorecard.policy,
-  isSuppressed,
-  clocks: { hours: interviewTimes.hours, workingDays: interviewTimes.workingDays },
-  tables: [
-    monthTable(scorecard),
-    trendTable(scorecard),
-    ...episodeTables(scorecard),
-    frequencyTable(scorecard),
-    recurrenceTable(scorecard),
-    ...interviewTables(scorecard),
-    interviewTimesTable(interviewTimes)
-  ]
-})
+export const reportOf = (reported: ReportedMonth): Report => {
+  const { scorecard, interviewTimes, isSuppressed } = reported
+  return {
+    title: REPORT_TITLE,
+    period: scorecard.month,
+    periodInWords: namedMonth(scorecard.month),
+    asOf: formatInstant(scorecard.asOf),
+    asOfInWords: londonDateTimeInFull(scorecard.asOf),
+    policy: scorecard.policy,
+    isSuppressed,
+    clocks: { hours: interviewTimes.hours, workingDays: interviewTimes.workingDays },
+    tables: [
+      ...performanceTables(reported),
+      monthTable(scorecard),
+      trendTable(scorecard),
+      ...episodeTables(scorecard),
+      frequencyTable(scorecard),
+      recurrenceTable(scorecard),
+      ...interviewTables(scorecard),
+      interviewTimesTable(interviewTimes)
+    ]
+  }
+}

@@ -1,7 +1,16 @@
+import type { Colour } from "@safe-return/domain/policy"
 import type { Definition, Figure, HourSpan, Mark } from "@safe-return/domain/scorecard"
 
-/** What stands in a cell: a number, or the mark that says why there is none. */
+/** What stands in the place of a figure: a number, or the mark that says why there is none. */
 export type Cell = Figure | Mark
+
+/** What is no figure: a name, a note, a direction; with the colour of a target where it is about one. */
+export interface Words {
+  readonly words: string
+  readonly colour?: Colour
+}
+
+export type TableCell = Cell | Words
 
 export type Unit = "count" | "percent" | "minutes"
 
@@ -17,6 +26,10 @@ export interface Measure {
 
 export interface TableColumn extends Measure {
   readonly title: string
+  /** The code of the column, where the breakdown is by columns: `2026-06`. */
+  readonly value?: string
+  /** Whether it holds words, and marks in their place, and no figure. */
+  readonly isWords?: boolean
 }
 
 export interface TableRow extends Measure {
@@ -24,7 +37,7 @@ export interface TableRow extends Measure {
   /** The code of the row in the table's breakdown. */
   readonly value?: string
   /** One for each column. */
-  readonly cells: ReadonlyArray<Cell>
+  readonly cells: ReadonlyArray<TableCell>
   /** What the row's share says in words. */
   readonly sentence?: string
 }
@@ -33,6 +46,8 @@ export interface TableRow extends Measure {
 export interface ReportTable {
   readonly id: string
   readonly title: string
+  /** What is asked, where a table is an answer. */
+  readonly question?: string
   /** By what its rows break the measure down: `case-status`. */
   readonly breakdown?: string
   readonly rowTitle: string
@@ -44,10 +59,10 @@ export interface ReportTable {
 
 export interface Report {
   readonly title: string
-  /** `2026-06` */
-  readonly month: string
+  /** `2026-06`, or a year: `2025-26`. */
+  readonly period: string
   /** `June 2026` */
-  readonly monthInWords: string
+  readonly periodInWords: string
   /** Up to when facts were known: ISO 8601, UTC. */
   readonly asOf: string
   /** The same as people read it, in London. */

@@ -1,8 +1,9 @@
 import { interviewTimesDefinition, markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
 import type { Cell, Sheet, SheetData } from "write-excel-file/node"
 import writeExcelFile from "write-excel-file/node"
+import { cellInWords } from "../tables/cellInWords.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { Cell as FigureCell, Report, ReportTable, Unit } from "../tables/reportTable.ts"
+import type { Report, ReportTable, TableCell, Unit } from "../tables/reportTable.ts"
 import { sheetName } from "./sheetName.ts"
 
 type Width = { readonly width: number }
@@ -12,10 +13,17 @@ const heading = (value: string): Cell => ({ value, fontWeight: "bold", wrap: tru
 const wrapped = (value: string): Cell => ({ value, wrap: true, alignVertical: "top" })
 
 /** A number stays a number; a mark stands where it would, at the right. */
-const figureCell = (figure: FigureCell, unit: Unit): Cell =>
-  typeof figure === "number"
+const colours = { green: "#c3e6cb", amber: "#ffe8a1", red: "#f5c6cb" } as const
+
+const figureCell = (figure: TableCell, unit: Unit): Cell => {
+  if (typeof figure === "object") {
+    const { words, colour } = figure
+    return { value: words, ...(colour === undefined ? {} : { backgroundColor: colours[colour] }) }
+  }
+  return typeof figure === "number"
     ? { value: figure, type: Number, format: unit === "percent" ? "0.0" : "#,##0" }
     : { value: figure, align: "right" }
+}
 
 const [NARROWEST, WIDEST, FIGURES] = [12, 60, 14]
 
@@ -43,14 +51,18 @@ const tableSheet = (table: ReportTable): Sheet<never> => {
   ]
   return sheet(sheetName(title), data, [
     widthOf([rowTitle, ...rows.map(({ label }) => label)]),
-    ...columns.map(() => ({ width: FIGURES })),
+    ...columns.map((column, place) =>
+      column.isWords === true
+        ? widthOf([column.title, ...rows.map((row) => cellInWords(row.cells[place] ?? 0))])
+        : { width: FIGURES }
+    ),
     ...(hasSentences ? [{ width: WIDEST }] : [])
   ])
 }
 
 const aboutSheet = (report: Report): Sheet<never> => {
   const lines = [
-    ["Month", report.monthInWords],
+    ["Period", report.periodInWords],
     ["As known on", report.asOfInWords],
     ["Policy", report.policy],
     ...marksShown(report).map((mark) => [mark, markWords[mark]])

@@ -2,14 +2,24 @@ import { existsSync } from "node:fs"
 import { AxeBuilder } from "@axe-core/playwright"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type Report, reportOf, writeReport } from "../../src/index.ts"
+import { type Performance, type Report, reportOf, writeReport } from "../../src/index.ts"
 import { cellInWords } from "../../src/tables/cellInWords.ts"
 import { monthOf } from "../madeUpMonth.ts"
 
 const EXECUTABLE = "/usr/bin/chromium"
 const hasBrowser = existsSync(EXECUTABLE)
 
-const report = reportOf(monthOf(90).suppressed)
+const given = (value: number) => ({ value, source: "A made-up plan", verified: false })
+const performance: Performance = {
+  scorecards: ["2025-06", "2026-04", "2026-05", "2026-06"].map((month) => monthOf(90, month).suppressed.scorecard),
+  targets: [
+    { indicator: "within-72-hours", year: "2026-27", tolerances: { green: given(80), amber: given(50) } },
+    { indicator: "episodes", year: "2026-27", tolerances: { green: given(60), amber: given(70) } },
+    { indicator: "within-3-working-days", year: "2026-27", tolerances: { green: given(70), amber: given(50) } }
+  ],
+  percentFrom: 5
+}
+const report = reportOf({ ...monthOf(90).suppressed, performance })
 let html = ""
 let browser: Browser | undefined
 beforeAll(async () => {
@@ -51,6 +61,15 @@ test("the page has every row of every table, with the figures of the other forma
   expect(rowsOf(report).filter((row) => !shown.has(row))).toEqual([])
 })
 
+test("a figure with a target has its colour in a word too, and one without has none", () => {
+  const tags = [...html.matchAll(/<strong class="govuk-tag govuk-tag--(\w+)">(\w+)<\/strong>/g)]
+  expect(tags.map(([, colour, word]) => [colour, word])).toEqual([
+    ["red", "Red"],
+    ["yellow", "Amber"],
+    ["green", "Green"]
+  ])
+})
+
 test("the page has no script, no crown, no licensed font and no other file", () => {
   expect(html).not.toMatch(/<script|<link|crown|crest|GDS Transport|@import/i)
   expect([...html.matchAll(/(?:src|href)="([^"#][^"]*)"/g)]).toEqual([])
@@ -88,7 +107,7 @@ test.skipIf(!hasBrowser)("the page has nothing that axe finds wrong by WCAG 2.2 
   )
 })
 
-test.skipIf(!hasBrowser)("the page prints on A4, all in a few sheets", async () => {
+test.skipIf(!hasBrowser)("the page prints on A4, performance across it, all in a few sheets", async () => {
   const page = await opened(1280)
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1")
   const sizes = new Set(
@@ -96,6 +115,6 @@ test.skipIf(!hasBrowser)("the page prints on A4, all in a few sheets", async () 
       ([, wide, high]) => `${Math.round(Number(wide))}x${Math.round(Number(high))}`
     )
   )
-  expect(sizes).toEqual(new Set(["595x842"]))
+  expect(sizes).toEqual(new Set(["595x842", "842x595"]))
   expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThan(16)
 })

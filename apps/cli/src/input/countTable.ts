@@ -1,0 +1,53 @@
+import { type CountedBy, type CountedMonth, startScorecards } from "@safe-return/domain/scorecard"
+import { badInput, type EpisodeTableOptions, forEachScorecardRow } from "@safe-return/exchange"
+import { Effect } from "effect"
+import { count } from "../output/print.ts"
+import { withProgress } from "../output/progress.ts"
+import { columnNotes } from "./episodeOptions.ts"
+import { openFile } from "./openFile.ts"
+
+/** Bytes read at once: a long table is read with fewer turns. */
+const LARGE_BLOCKS = 262_144
+
+/** Months of a table, and what a reader of their numbers has to know. */
+export interface CountedTable {
+  /** In the order in which they were asked for. */
+  readonly months: ReadonlyArray<CountedMonth>
+  readonly notes: ReadonlyArray<string>
+}
+
+/** Counts months of an episode table, which is read once and not held. */
+export const countTable = Effect.fn("countTable")(function* (
+  file: string,
+  options: EpisodeTableOptions,
+  question: CountedBy & { readonly months: ReadonlyArray<string> }
+) {
+  const { add, months } = yield* Effect.mapError(Effect.fromResult(startScorecards(question)), ({ field, message }) =>
+    badInput({ field, message })
+  )
+  const source = yield* openFile(file, LARGE_BLOCKS)
+  const undated = { rows: 0, firstLine: 0 }
+  const columns = yield* forEachScorecardRow(
+    yield* withProgress(source),
+    (row, line) => {
+      if (row.missing_at === undefined) {
+        undated.rows += 1
+        undated.firstLine ||= line
+      }
+      add(row)
+    },
+    options
+  )
+  const counted: CountedTable = {
+    months,
+    notes: [
+      ...columnNotes(columns).map((note) => `${source.file}: ${note}`),
+      ...(undated.rows === 0
+        ? []
+        : [
+            `${source.file}: in no month, missing_at not known: ${count(undated.rows, "row")}, the first on line ${undated.firstLine}`
+          ])
+    ]
+  }
+  return counted
+})

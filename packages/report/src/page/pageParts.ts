@@ -1,0 +1,20 @@
+import { markWords } from "@safe-return/domain/scorecard"
+import { escaped } from "../pictures/escaped.ts"
+import { marksShown } from "../tables/marksShown.ts"
+import type { Report } from "../tables/reportTable.ts"
+
+/** What a page is of, and what was known when it was made. */
+export const headingHtml = (report: Report): string =>
+  [
+    `<span class="govuk-caption-l">${escaped(report.title)}</span>`,
+    `<h1 class="govuk-heading-l">${escaped(report.periodInWords)}</h1>`,
+    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}.${report.isSuppressed ? " Small counts are withheld, with what would give them back." : " <strong>Small counts are shown: only for those who may see the children's records.</strong>"}</p>`
+  ].join("\n")
+
+/** What stands where there is no number, and why. */
+export const marksHtml = (report: Report): string => {
+  const marks = marksShown(report)
+  if (marks.length === 0) return ""
+  const items = marks.map((mark) => `<li><strong class="report-mark">${mark}</strong>: ${markWords[mark]}</li>`)
+  return `<p class="govuk-body">Where there is no number, a letter says why:</p><ul class="govuk-list govuk-list--bullet">${items.join("")}</ul>`
+}

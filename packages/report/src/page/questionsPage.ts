@@ -1,0 +1,25 @@
+import { escaped } from "../pictures/escaped.ts"
+import type { Report, ReportTable } from "../tables/reportTable.ts"
+import { definitionHtml } from "./definitionHtml.ts"
+import { htmlDocument } from "./htmlDocument.ts"
+import { headingHtml, marksHtml } from "./pageParts.ts"
+import { tableOnly } from "./tableHtml.ts"
+
+const definitionsHtml = ({ definitions }: ReportTable): string =>
+  definitions.map((definition) => `<p class="govuk-body-s">${definitionHtml(definition)}</p>`).join("")
+
+const questionHtml = (table: ReportTable, place: number): string =>
+  [
+    `<section aria-labelledby="${table.id}" class="report-question">`,
+    `<h2 class="govuk-heading-m" id="${table.id}">${place + 1}. ${escaped(table.question ?? table.title)}</h2>`,
+    tableOnly(table),
+    definitionsHtml(table),
+    "</section>"
+  ].join("\n")
+
+/** The answers as one page, each question with its definition. */
+export const questionsPage = (report: Report): string =>
+  htmlDocument(
+    `${report.title}: ${report.periodInWords}`,
+    [headingHtml(report), marksHtml(report), ...report.tables.map(questionHtml)].join("\n")
+  )
