@@ -90,7 +90,7 @@ export interface DecisionElsewhere {
   readonly waiting: ReadonlyArray<{
     readonly since: Instant
     readonly whose: ReadonlyArray<Role>
-    /** Who is asked for it and can be reached about it; nobody, where those who may decide are away. */
+    /** Everybody above the worker who is asked for it and can be reached; nobody, where those who may decide are away. */
     readonly reached: ReadonlyArray<PersonId>
   }>
 }

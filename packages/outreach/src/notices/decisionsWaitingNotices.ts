@@ -29,12 +29,13 @@ export const decisionElsewhere = ({ child, waiting }: Facts<DecisionElsewhere>, 
   const also = waiting.every(({ reached }) => reached.length > 0)
     ? ""
     : ` In some cases ${eitherOfRoles(alsoDeciding)} can too.`
+  const [only, another] = people
+  const isOne = only !== undefined && another === undefined && also === ""
+  const seen = isOne ? `${style.person(only)} is there and has seen it` : "one of them is there and has seen it"
   return {
     summary: `${style.text(child)}: a decision waits with ${people.length === 0 ? eitherOfRoles(roles) : peopleIn(style, people)}.`,
     title: `${child} · A decision waits`,
-    paragraphs: [
-      `${each.join(" ")}${also} ${style.strong("Now:")} make sure that one of them is there and has seen it.`
-    ]
+    paragraphs: [`${each.join(" ")}${also} ${style.strong("Now:")} make sure that ${seen}.`]
   }
 }
 

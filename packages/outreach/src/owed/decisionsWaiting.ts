@@ -31,7 +31,7 @@ import {
   whenAsked
 } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import { type Deciders, decidersOf, mayDecide, mayDecideInQuiet } from "./triggerDeciders.ts"
+import { type Deciders, decidersOf, mayDecide, mayDecideInQuiet, reachedAmong } from "./triggerDeciders.ts"
 
 /** A trigger's own key names its rule, which a message's key must not: it is kept beside the message. */
 const digestOf = (key: TriggerKey): string => createHash("sha256").update(key).digest("hex").slice(0, 16)
@@ -166,7 +166,16 @@ const asks = (snapshot: CaseSnapshot, waiting: Waiting, person: PersonId): OwedM
   }))
 }
 
-const hears = (snapshot: CaseSnapshot, waiting: Waiting, { whose, reached }: Deciders, person: PersonId): OwedMessage =>
+interface DecisionHolders extends Pick<Deciders, "whose"> {
+  readonly reached: ReadonlyArray<PersonId>
+}
+
+const hears = (
+  snapshot: CaseSnapshot,
+  waiting: Waiting,
+  { whose, reached }: DecisionHolders,
+  person: PersonId
+): OwedMessage =>
   said(waiting, toPerson(person), `${ELSEWHERE}:${waiting.digest}:${person}`, () => ({
     _tag: "DecisionElsewhere",
     child: snapshot.child,
@@ -192,11 +201,12 @@ const owedOf = (snapshot: CaseSnapshot, waiting: Waiting): ReadonlyArray<OwedMes
   const others = [...new Set([...deciders.hearing, ...above])].filter(
     (person) => !mayAct(person) && !keptFrom.has(person)
   )
+  const holders = { whose: deciders.whose, reached: reachedAmong(snapshot, asked) }
   const unreached = (): DecisionMessage => ({ _tag: "DecisionUnreached", child, since })
   return [
     ...(isNobody ? [said(waiting, channel, `${UNREACHED}:${digest}`, unreached)] : []),
     ...asked.map((person) => asks(snapshot, waiting, person)),
-    ...others.map((person) => hears(snapshot, waiting, deciders, person))
+    ...others.map((person) => hears(snapshot, waiting, holders, person))
   ]
 }
 

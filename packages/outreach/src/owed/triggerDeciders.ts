@@ -18,8 +18,6 @@ import { firingsIn } from "./firingsIn.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 
 export interface Deciders {
-  /** Of those who are asked and hold a role above the worker's, those of the first role: who can be reached about it. */
-  readonly reached: ReadonlyArray<PersonId>
   /** They may decide, and are asked. */
   readonly deciding: ReadonlyArray<PersonId>
   /** They stand in for a person who may, and may not themselves. */
@@ -112,9 +110,15 @@ export const decidersOf = (
   const isSeenTo = isPosted || own.some((person) => standIn(there, person) === person)
   const deciding = isSeenTo ? own : [...new Set([...own, ...inTheirPlace(snapshot, firing)])]
   const hearing = people.filter((person) => !deciding.includes(person))
-  // By the same order for every decision, so that neither its kind nor who was left out shows.
-  const [reached = []] = rolesThatMay
-    .map((role) => presentOf(there, holdersOf(there, role)).filter((person) => deciding.includes(person)))
-    .filter(({ length }) => length > 0)
-  return { deciding, hearing, reached, whose: decidingRoles(firing, workers.length > 0) }
+  return { deciding, hearing, whose: decidingRoles(firing, workers.length > 0) }
+}
+
+/**
+ * Who can be reached about a decision, of all who are asked for it: those who hold a role above the worker's. Nobody
+ * reads that it is with the worker, nor with the head of service while another has it, or who was left out would show.
+ */
+export const reachedAmong = ({ there }: CaseSnapshot, asked: ReadonlyArray<PersonId>): ReadonlyArray<PersonId> => {
+  const inRole = (role: Role) => presentOf(there, holdersOf(there, role)).filter((person) => asked.includes(person))
+  const others = [...new Set(rolesThatMay.filter((role) => role !== "head-of-service").flatMap(inRole))]
+  return others.length > 0 ? others : inRole("head-of-service")
 }

@@ -209,8 +209,19 @@ describe("harm and exploitation that came out", () => {
       return heard === undefined ? "" : JSON.stringify(inPlainText.render(heard.message()))
     }
     expect(toDuty([])).toContain(`It is with ${manager}.`)
+    expect(toDuty([])).toContain(`Now: make sure that ${manager} is there and has seen it.`)
     expect(toDuty([leftOut])).toContain(`It is with ${head}.`)
     expect(toDuty([leftOut])).not.toMatch(/U0MANAGER|team manager/i)
+  })
+
+  it("are said to be with everybody above the worker who was asked, once it has climbed", () => {
+    const there = { ...council, beside: { mash: [], worker: [worker], interviewer: [] } }
+    const late = caseSnapshot([missing(), returned(4)], { there, allocatedWorker: worker, now: at(200) })
+    const heard = decisionsWaiting(late).map(({ place, message }) => ({ place, message: message() }))
+    const toHead = heard.find(({ place }) => place._tag === "Person" && place.person === head)
+    expect(toHead?.message).toMatchObject({ waiting: [{ reached: [manager, coordinator] }] })
+    const words = toHead === undefined ? "" : JSON.stringify(inPlainText.render(toHead.message))
+    expect(words).toContain(`It is with ${manager} and ${coordinator}. Now: make sure that one of them is there`)
   })
 
   it("leave each trigger of the channel a message of its own, which no other stands for", () => {
