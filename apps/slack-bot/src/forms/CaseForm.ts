@@ -23,6 +23,7 @@ import { checkNotMoved } from "../handlers/checkNotMoved.ts"
 import { MovedOn, type Problem } from "../handlers/explain.ts"
 import { childOfLink, findChild, findEpisode, readLink, withoutEpisode } from "../handlers/findCase.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
+import { namingRecorded } from "../handlers/namingRecorded.ts"
 import { mayOn } from "../handlers/permissionsOn.ts"
 import type { FormValues } from "./form.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
@@ -122,7 +123,9 @@ export const viewOf = Effect.fnUntraced(function* (
   const examples = yield* referenceExamples
   const asked = { ...request, link: { child, episodeId: episode.id }, now, examples }
   const tag = typeof form.records === "function" ? form.records(asked) : form.records
-  if (tag !== undefined) yield* Effect.fromResult(precheck(state, tag, episode.id, request.person))
+  if (tag !== undefined) {
+    yield* namingRecorded(child, episode.id)(Effect.fromResult(precheck(state, tag, episode.id, request.person)))
+  }
   return yield* Effect.catchTag(form.open(asked), "OutOfDate", () =>
     Effect.fail(new MovedOn({ child, status: episodeStatus(state, episode) }))
   )

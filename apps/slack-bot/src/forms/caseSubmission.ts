@@ -9,6 +9,7 @@ import type { CaseLink } from "../blocks/caseLink.ts"
 import type { Problem } from "../handlers/explain.ts"
 import { childOfLink, findEpisode, readLink } from "../handlers/findCase.ts"
 import type { CaseServices, HandlerServices, Submission, SubmissionHandler } from "../handlers/Handler.ts"
+import { namingRecorded } from "../handlers/namingRecorded.ts"
 import { type CaseForm, openOn } from "./CaseForm.ts"
 import { changesSince } from "./changesSince.ts"
 import { sayingEveryMistake } from "./everyMistake.ts"
@@ -78,7 +79,7 @@ export const recordingOf = (
       const { link, person, expectedVersion } = submission
       const command = yield* Effect.fromResult(commandOf(submission))
       const casework = yield* Casework
-      yield* casework.execute(link.child, command, person, expectedVersion)
+      yield* namingRecorded(link.child, link.episodeId)(casework.execute(link.child, command, person, expectedVersion))
       return noticeOf === undefined ? Option.none() : Option.some(noticeView(noticeOf(submission)))
     })
   )
@@ -97,7 +98,7 @@ export const recordingOnNewest = (
         const link = yield* readLink(submission.metadata)
         const command = yield* Effect.fromResult(commandOf(link, values))
         const casework = yield* Casework
-        yield* casework.execute(link.child, command, submission.person)
+        yield* namingRecorded(link.child, link.episodeId)(casework.execute(link.child, command, submission.person))
         return Option.none()
       })
     )

@@ -116,6 +116,17 @@ export class TypedTimeRefused extends Schema.TaggedError<TypedTimeRefused>()("Ty
   }
 }
 
+/** What stands instead of what was sent. */
+export class AlreadyOnRecord extends Schema.TaggedError<AlreadyOnRecord>()("AlreadyOnRecord", {
+  sentence: Schema.String,
+  /** Of the command, to look at. */
+  field: Schema.String
+}) {
+  override get message() {
+    return this.sentence
+  }
+}
+
 export type Problem =
   | Refusal
   | AmbiguousReference
@@ -141,6 +152,7 @@ export type Problem =
   | DutyRefusal
   | RotaChanged
   | TypedTimeRefused
+  | AlreadyOnRecord
 
 export interface Explanation {
   /** Plain text: escape it where Slack reads mrkdwn. */
@@ -157,6 +169,8 @@ const NOT_AUDITED =
 
 export const explain = (problem: Problem): Explanation => {
   switch (problem._tag) {
+    case "AlreadyOnRecord":
+      return { sentence: problem.sentence, fields: { [problem.field]: problem.sentence } }
     case "InvalidSubmission":
       return { sentence: problem.message, fields: problem.fields }
     case "JournalUnavailable":

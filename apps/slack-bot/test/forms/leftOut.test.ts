@@ -274,6 +274,20 @@ describe("an allocated worker who was left out of harm", () => {
   })
 })
 
+describe("a worker who is allocated next and covers for the one who was left out", () => {
+  it("has the questions on their Home, and answers them apart", async () => {
+    const { surface } = await opened("left-out")
+    await using _ = surface
+    coveredBy(surface)
+    surface.profiles.set(child, { child, allocatedWorker: PersonId.make(cover) })
+    const person = surface.person(cover)
+    await person.openHome()
+    await expect.poll(() => wordsOf(person.home ?? "")).toContain("6 to answer")
+    await person.command(CHANNEL, "/rhi", "consider LCS-10432")
+    expect(wordsOf(person.modal)).toContain("Left out: <@U0WORKER>.")
+  })
+})
+
 describe("an allocated worker, and what they may undo of an interview", () => {
   it.each(["left-out", "may-see"] as const)("is offered no correction of it, though they were %s", async (choice) => {
     const { surface, card } = await opened(choice)

@@ -44,6 +44,22 @@ describe("/missing found and /missing returned", () => {
     expect(lastReply(surface, "U0WORKER")).toContain("What you typed was read as Tue 24 Nov 2026, 02:00.")
   })
 
+  it("name the time on record and how it is put right, where another is recorded already", async () => {
+    await using surface = await openSurface(now)
+    await withChild(surface, missing())
+    await command(surface, "U0WORKER", "found LCS-10432 yesterday 23:40")
+    await command(surface, "U0WORKER", "returned LCS-10432 today 1am")
+    await command(surface, "U0COORDINATOR", "returned LCS-10432 today 2am")
+    const returned = lastReply(surface, "U0COORDINATOR")
+    expect(returned).toContain("Someone has already recorded this child's return: Tue 24 Nov 2026, 01:00.")
+    expect(returned).toContain("/missing correct LCS-10432")
+    expect(returned).toContain("What you typed was read as Tue 24 Nov 2026, 02:00.")
+    await command(surface, "U0WORKER", "found LCS-10432 today 12:30am")
+    expect(lastReply(surface, "U0WORKER")).toContain("that this child was found: Mon 23 Nov 2026, 23:40.")
+    await command(surface, "U0WORKER", "returned LCS-10432")
+    expect(lastReply(surface, "U0WORKER")).toContain("this child's return: Tue 24 Nov 2026, 01:00.")
+  })
+
   it("ask for the time in a form where none is typed", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing())

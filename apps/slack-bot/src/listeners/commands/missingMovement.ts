@@ -15,6 +15,7 @@ import { checkNotMoved } from "../../handlers/checkNotMoved.ts"
 import { explain, TypedTimeRefused } from "../../handlers/explain.ts"
 import { findChild, withoutEpisode } from "../../handlers/findCase.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
+import { namingRecorded } from "../../handlers/namingRecorded.ts"
 import { permissionsOn } from "../../handlers/permissionsOn.ts"
 import { movementRecorded } from "../../messages/movementRecorded.ts"
 import type { MissingCommand } from "./parseMissing.ts"
@@ -50,15 +51,14 @@ const recording = ({ form, stages, command: commandOf, button }: Movement): Comm
     const meant = keptRecord(state, episode.value)
     const casework = yield* Casework
     yield* checkNotMoved(child, state, meant)
-    const after = yield* casework
-      .execute(child, commandOf(meant.id, time.at), person)
-      .pipe(
-        Effect.mapError((problem) =>
-          "field" in problem && isOfTime(problem.field)
-            ? new TypedTimeRefused({ sentence: explain(problem).sentence, readAs: londonDateTime(time.at) })
-            : problem
-        )
+    const after = yield* casework.execute(child, commandOf(meant.id, time.at), person).pipe(
+      namingRecorded(child, meant.id),
+      Effect.mapError((problem) =>
+        "field" in problem && isOfTime(problem.field)
+          ? new TypedTimeRefused({ sentence: explain(problem).sentence, readAs: londonDateTime(time.at) })
+          : problem
       )
+    )
     const { calendars } = yield* Council
     const may = yield* permissionsOn(child, meant.id, person)
     return Option.map(episodeById(after.state, meant.id), (moved) =>

@@ -12,6 +12,9 @@ interface DaysTyped {
 /** Further off than this, a year was mistyped or left out. */
 const DAYS_AHEAD = 366
 
+/** So shortly before the first day, the last was meant to come after it. */
+const DAYS_TURNED = 31
+
 /** No days take longer to say, and a whole story is none. */
 const LONGEST = 80
 
@@ -56,6 +59,23 @@ const spanIn = (text: string, today: CivilDay): Read | undefined => {
   return readFrom(from.replace(/^from /, ""), today, "future", (day) => ({ from: day, to: addDays(day, days - 1) }))
 }
 
+/** `7 Dec 11 Dec`, `7/12-11/12`, `Mon-Fri`: two days with a dash or nothing between them. */
+const PAIRS: ReadonlyArray<RegExp> = [
+  /^([a-z]+)-([a-z]+)$/,
+  /^(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)-(\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/,
+  /^(\d{1,2}(?:st|nd|rd|th)? ?[a-z]{3,9})(?:-| )(\d{1,2}(?:st|nd|rd|th)? ?[a-z]{3,9})$/
+]
+
+/** Where both halves are days: what only looks like a pair is read as it was before. */
+const pairIn = (text: string, today: CivilDay): Read | undefined => {
+  for (const pair of PAIRS) {
+    const [, from, to] = pair.exec(text) ?? []
+    if (from === undefined || to === undefined) continue
+    if ([from, to].every((day) => readDayPhrase(day, today, "future") !== undefined)) return rangeOf(from, to, today)
+  }
+  return undefined
+}
+
 const rangeIn = (text: string, today: CivilDay): Read | undefined => {
   const [, date, last] = ONE_MONTH.exec(text) ?? []
   if (date !== undefined && last !== undefined) {
@@ -68,11 +88,14 @@ const rangeIn = (text: string, today: CivilDay): Read | undefined => {
 
 /** The last day's weekday is the next one after the first day, not after today. */
 const rangeOf = (from: string, to: string, today: CivilDay): Read =>
-  readFrom(from, today, "future", (day) =>
-    to === "further notice"
-      ? { from: day }
-      : first(readDayPhrase(to, day, "future"), (last) => ({ from: day, to: last }))
-  )
+  readFrom(from, today, "future", (day) => {
+    if (to === "further notice") return { from: day }
+    const last = readDayPhrase(to, day, "future")
+    // Days that were turned round are likelier than a day of next year.
+    const before = last?._tag === "Doubtful" ? readDayPhrase(to, day, "past") : undefined
+    const isTurned = before?._tag === "Day" && day - before.day <= DAYS_TURNED
+    return first(isTurned ? before : last, (end) => ({ from: day, to: end }))
+  })
 
 const readDays = (typed: string, today: CivilDay): Read => {
   const text = typed
@@ -84,7 +107,7 @@ const readDays = (typed: string, today: CivilDay): Read => {
   if (text.length > LONGEST) return NOT_READ
   const [, since] = /^since (.+)$/.exec(text) ?? []
   if (since !== undefined) return first(readDayPhrase(since, today, "past"), (from) => ({ from }))
-  const whole = weeks[text]?.(today) ?? spanIn(text, today) ?? rangeIn(text, today)
+  const whole = weeks[text]?.(today) ?? spanIn(text, today) ?? rangeIn(text, today) ?? pairIn(text, today)
   if (whole !== undefined) return whole
   const [, onwards] = /^(?:from (.+)|(.+) onwards?)$/.exec(text)?.filter((part) => part !== undefined) ?? []
   if (onwards !== undefined) return first(readDayPhrase(onwards, today, "future"), (from) => ({ from }))
