@@ -27,6 +27,7 @@ import { closingStep, closingTasksInWords } from "./closingTaskWords.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
 import {
   awaitedInWords,
+  namedAs,
   notBackInWords,
   recordsInWords,
   restInWords,
@@ -103,16 +104,21 @@ const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style
 
 const interviews = (many: number): string => `${many} return home interview${many === 1 ? "" : "s"}`
 
+/** How many are left, and how many of those beneath are not: the count is of what is listed. */
+const countOf = (all: number, left: number, since: string): string =>
+  left === all || left === 0 ? interviews(all) : `${interviews(left)}, ${all - left} ${since}`
+
 const overduePart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph> => {
   const { at, overdue, reach } = facts
   if (overdue.length === 0) return []
-  const isOver = leftOf(overdue, at).length === 0
+  const left = leftOf(overdue, at).length
+  const isOver = left === 0
   const asked =
     reach === "own"
       ? "Offer and carry out each, then log it."
       : "See that each happens today, or record why there is none."
   return [
-    `${isOver ? "" : style.sign("rotating_light")}${style.strong(`Overdue: ${interviews(overdue.length)}`)}\n${isOver ? "All of these are seen to." : asked}`,
+    `${isOver ? "" : style.sign("rotating_light")}${style.strong(`Overdue: ${countOf(overdue.length, left, "seen to")}`)}\n${isOver ? "All of these are seen to." : asked}`,
     ...overdue
       .slice(0, WITH_BUTTON)
       .map((line) =>
@@ -129,7 +135,7 @@ const todayPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Paragraph
   const { today } = facts
   if (today.length === 0) return []
   return [
-    `${style.sign("warning")}${style.strong(`Today: ${interviews(today.length)} planned or due`)}`,
+    `${style.sign("warning")}${style.strong(`Today: ${countOf(today.length, today.filter(isOwed).length, "seen to")} planned or due`)}`,
     ...today.slice(0, WITH_BUTTON).map((line) => withTodo(todayInWords(line, facts, style), todoOf(line, facts))),
     ...alsoNamed("Also today", today, style)
   ]
@@ -144,7 +150,9 @@ const unassignedPart = (facts: Facts<Morning>, style: Style): ReadonlyArray<Para
   if (unassigned.length === 0) return []
   return [
     [
-      style.strong(`Also not assigned: ${interviews(unassigned.length)}`),
+      style.strong(
+        `Also not assigned: ${countOf(unassigned.length, unassigned.filter(isUnassigned).length, "assigned since")}`
+      ),
       ...unassigned.slice(0, WITH_BUTTON).map((line) => todayInWords(line, facts, style))
     ].join("\n"),
     ...alsoNamed("Nobody had these either", unassigned, style)
@@ -240,6 +248,9 @@ const inShort = (facts: Facts<Morning>, style: Style): string => {
 const standsIn = (people: ReadonlyArray<PersonId>, style: Style): ReadonlyArray<Paragraph> =>
   people.length === 0 ? [] : [small(`You cover for ${peopleIn(style, people)}.`)]
 
+/** Everything that it named is seen to by others, or is another's by now. */
+const NOTHING_LEFT = "Nothing is left for you of this morning."
+
 /** It counts from the moment of the morning, so that it changes only when something has happened. */
 export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
   const { at, awaited, digest, reach, records, standsInFor, decisions } = facts
@@ -256,23 +267,28 @@ export const morningNotice = (facts: Facts<Morning>, style: Style): Notice => {
     ...decisionsPart(facts, style),
     ...awaitedInWords(awaited, at, style),
     ...recordsInWords(records, style),
-    ...closingPart(facts, style)
+    ...closingPart(facts, style),
+    ...(digest === undefined
+      ? []
+      : [
+          ...notBackInWords(digest, style),
+          ...restInWords(digest, style, {
+            episodes: new Set(
+              [...facts.overdue, ...facts.today, ...facts.unassigned].map(({ child, due }) =>
+                namedAs(child, due.episodeId)
+              )
+            ),
+            decisions: new Set(
+              decisions.slice(0, WITH_BUTTON).flatMap(({ child, isTaken }) => (isTaken === true ? [] : [child]))
+            )
+          })
+        ])
   ]
   return {
     summary: `This morning, ${day}: ${isSeenTo}`,
     title: `This morning · ${day}`,
     paragraphs: [
-      ...(parts.length === 0 ? ["Nothing is left for you of this morning."] : parts),
-      ...(digest === undefined
-        ? []
-        : [
-            ...notBackInWords(digest, style),
-            ...restInWords(digest, style, {
-              isUnassignedListed: true,
-              interviews: new Set([...facts.overdue, ...facts.today].map(({ due }) => due.episodeId)),
-              decisions: new Set(decisions.slice(0, WITH_BUTTON).map(({ child }) => child))
-            })
-          ]),
+      ...(parts.length === 0 ? [NOTHING_LEFT] : parts),
       small(
         `As of ${dates.dateTime(at)}; what is seen to today shows here or is taken off. It comes once on a working day. ${style.code(reach === "own" ? "/rhi mine" : "/rhi queue")} and the app's Home tab show everything.`
       ),

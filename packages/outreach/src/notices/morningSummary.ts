@@ -28,24 +28,31 @@ const listOf = (title: string, lines: ReadonlyArray<string>, style: Style): Read
   return [`${style.strong(title)}\n${shown.map((line) => `• ${line}`).join("\n")}`]
 }
 
+/** Each child once, with all that is said of them. */
+const ofEachChild = <Item>(
+  items: ReadonlyArray<Item>,
+  childOf: (item: Item) => ChildReference,
+  words: (item: Item) => string,
+  style: Style
+): ReadonlyArray<string> =>
+  [...Map.groupBy(items, childOf)].map(
+    ([child, same]) => `${style.strong(style.text(child))} ${[...new Set(same.map(words))].join("; ")}`
+  )
+
 const goneFor = ({ child, episode, others }: MissingChild, { now }: Digest, style: Style): string => {
   const { dateTime } = datesSeenFrom(now)
   return `${style.strong(style.text(child))} missing for ${hoursAndMinutes(now - episode.missingAt)}, last seen ${dateTime(episode.missingAt)}${isUnacknowledged(episode) ? `. ${style.strong("Nobody has acknowledged the alert.")}` : ""}${unjoinedInWords(child, others, style, { dateTime })}`
 }
 
-const foundLine = ({ child, episode }: OpenEpisode, { now }: Digest, style: Style): string => {
-  const { progress } = episode
-  const found =
-    "foundAt" in progress && progress.foundAt !== undefined
-      ? ` found ${datesSeenFrom(now).dateTime(progress.foundAt)}`
-      : ""
-  return `${style.strong(style.text(child))}${found}`
-}
+const foundInWords = ({ episode: { progress } }: OpenEpisode, { now }: Digest): string =>
+  "foundAt" in progress && progress.foundAt !== undefined
+    ? `found ${datesSeenFrom(now).dateTime(progress.foundAt)}`
+    : "found"
 
-const dueLine = (line: QueueLine, { now }: Digest, style: Style): string => {
+const whoUntil = (line: QueueLine, { now }: Digest, style: Style): string => {
   const { dueAt } = line.clocks.elapsedClock
   const provisional = line.clocks.provisional ? "provisional, " : ""
-  return `${style.strong(style.text(line.child))} ${whoHasIt(line, style, { dates: datesSeenFrom(now) })}: ${datesSeenFrom(now).dateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
+  return `${whoHasIt(line, style, { dates: datesSeenFrom(now) })}: ${datesSeenFrom(now).dateTime(dueAt)} (${provisional}${timeToDeadline(dueAt, now)})`
 }
 
 const dueOfLine = ({ level, clocks, state, episode }: QueueLine, now: Instant): string =>
@@ -53,8 +60,8 @@ const dueOfLine = ({ level, clocks, state, episode }: QueueLine, now: Instant): 
     ? noClockOf(state, episode)
     : `due ${dueInWords({ ...clocks.elapsedClock, provisional: clocks.provisional }, datesSeenFrom(now))}`
 
-const whoLine = (line: QueueLine, { now }: Digest, style: Style): string =>
-  `${style.strong(style.text(line.child))} ${whoHasIt(line, style, { dates: datesSeenFrom(now) })}, ${dueOfLine(line, now)}`
+const whoInWords = (line: QueueLine, { now }: Digest, style: Style): string =>
+  `${whoHasIt(line, style, { dates: datesSeenFrom(now) })}, ${dueOfLine(line, now)}`
 
 const counted = (what: string, children: ReadonlyArray<ChildReference>, style: Style): ReadonlyArray<string> => {
   if (children.length === 0) return []
@@ -145,7 +152,12 @@ export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Para
   ),
   ...listOf(
     `${style.sign("grey_question")}Found, return not recorded`,
-    digest.noReturn.map((one) => foundLine(one, digest, style)),
+    ofEachChild(
+      digest.noReturn,
+      ({ child }) => child,
+      (one) => foundInWords(one, digest),
+      style
+    ),
     style
   ),
   ...awaitedInWords(digest.awaited, digest.now, style)
@@ -154,7 +166,12 @@ export const notBackInWords = (digest: Digest, style: Style): ReadonlyArray<Para
 export const recordsInWords = (decisions: ReadonlyArray<OwedDecision>, style: Style): ReadonlyArray<Paragraph> =>
   listOf(
     `${style.sign("scales")}Records to decide on`,
-    decisions.map(({ child, owed }) => `${style.strong(style.text(child))} ${decisionOwedBriefly[owed]}`),
+    ofEachChild(
+      decisions,
+      ({ child }) => child,
+      ({ owed }) => decisionOwedBriefly[owed],
+      style
+    ),
     style
   )
 
@@ -163,29 +180,43 @@ export const triggerInWords =
   ({ firing: { title, level } }: Digest["undecided"][number]): string =>
     `${style.text(title)}${level === "must" ? ", must be done" : ""}`
 
-/** What is neither overdue nor due today and is not said `elsewhere`, and what has happened. */
+/** An episode of a child, as other parts of a message name it. */
+export const namedAs = (child: ChildReference, episode: EpisodeId): string => `${child} ${episode}`
+
+/** What the other parts of a message name: it is named once. */
+export interface NamedElsewhere {
+  /** What is overdue, planned or due today, or nobody's, by {@link namedAs}. */
+  readonly episodes: ReadonlySet<string>
+  /** By a decision that waits for the reader. */
+  readonly decisions: ReadonlySet<ChildReference>
+}
+
+/** What is neither overdue nor due today and is not named `elsewhere`, and what has happened. */
 export const restInWords = (
   digest: Digest,
   style: Style,
-  elsewhere: {
-    readonly isUnassignedListed: boolean
-    readonly decisions: ReadonlySet<ChildReference>
-    readonly interviews: ReadonlySet<EpisodeId>
-  } = { isUnassignedListed: false, decisions: new Set(), interviews: new Set() }
+  elsewhere: NamedElsewhere = { episodes: new Set(), decisions: new Set() }
 ): ReadonlyArray<Paragraph> => {
-  const urgent = new Set([...digest.overdue, ...digest.dueToday])
+  const urgent = [...digest.overdue, ...digest.dueToday].map(({ child, episode }) => namedAs(child, episode.id))
+  const named = new Set([...urgent, ...elsewhere.episodes])
   const rest = (lines: ReadonlyArray<QueueLine>) =>
-    lines
-      .filter((line) => !urgent.has(line) && !elsewhere.interviews.has(line.episode.id))
-      .map((line) => whoLine(line, digest, style))
+    ofEachChild(
+      lines.filter(({ child, episode }) => !named.has(namedAs(child, episode.id))),
+      ({ child }) => child,
+      (line) => whoInWords(line, digest, style),
+      style
+    )
   return [
-    ...listOf("Also not assigned", elsewhere.isUnassignedListed ? [] : rest(digest.unassigned), style),
+    ...listOf("Also not assigned", rest(digest.unassigned), style),
     ...listOf("Also not offered yet", rest(digest.notOffered), style),
     ...listOf(
       "Triggers to decide on",
-      digest.undecided
-        .filter(({ child }) => !elsewhere.decisions.has(child))
-        .map((one) => `${style.strong(style.text(one.child))} ${triggerInWords(style)(one)}`),
+      ofEachChild(
+        digest.undecided.filter(({ child }) => !elsewhere.decisions.has(child)),
+        ({ child }) => child,
+        triggerInWords(style),
+        style
+      ),
       style
     ),
     newsInWords(digest, style)
@@ -194,7 +225,13 @@ export const restInWords = (
 
 export const morningSummary = ({ digest }: Facts<MorningSummary>, style: Style): Notice => {
   const { code, sign } = style
-  const due = (lines: ReadonlyArray<QueueLine>) => lines.map((line) => dueLine(line, digest, style))
+  const due = (lines: ReadonlyArray<QueueLine>) =>
+    ofEachChild(
+      lines,
+      ({ child }) => child,
+      (line) => whoUntil(line, digest, style),
+      style
+    )
   return {
     summary: `Morning summary, ${datesSeenFrom(digest.now).day(digest.day)}: ${summaryInWords(digest)}.`,
     title: `Morning summary · ${datesSeenFrom(digest.now).day(digest.day)}`,

@@ -136,6 +136,10 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
     const found = lines.get(line)
     return found === undefined ? [] : [found]
   }
+  // What was nobody's that morning and has an interviewer now is not offered yet.
+  const named = [
+    ...new Set([...digest.overdue, ...digest.dueToday, ...digest.unassigned, ...digest.notOffered])
+  ].flatMap(current)
   return {
     ...digest,
     stillMissing: digest.stillMissing.flatMap(({ child, episode, others }) =>
@@ -143,11 +147,10 @@ export const leftOfDigest = (digest: Digest, { states, calendars, now }: Since):
     ),
     noReturn: digest.noReturn.flatMap(stillAt("Found")),
     awaited: digest.awaited.filter(isStillAwaited(states)),
-    overdue: digest.overdue.flatMap(current),
+    overdue: digest.overdue.flatMap(current).filter(({ level }) => level === "overdue"),
     dueToday: digest.dueToday.flatMap(current),
-    unassigned: digest.unassigned.flatMap(current).filter(isUnassigned),
-    // Nobody had some of these in the morning, and a person has them now.
-    notOffered: [...new Set([...digest.notOffered, ...digest.unassigned])].flatMap(current).filter(isNotOffered),
+    unassigned: named.filter(isUnassigned),
+    notOffered: named.filter(isNotOffered),
     decisions: digest.decisions.filter((one) =>
       everyDecisionOwed(only(one.child)).some(({ episode, owed }) => episode.id === one.episode.id && owed === one.owed)
     ),

@@ -52,6 +52,7 @@ import {
   type UnacknowledgedAlert
 } from "@safe-return/outreach/testing"
 import { Option } from "effect"
+import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
 const [another, coordinator, cover] = ["U0ANOTHER", "U0COORDINATOR", "U0COVER"].map((id) => PersonId.make(id)) as [
@@ -551,5 +552,118 @@ describe("what is left once the interview is settled", () => {
   it("is not to be closed while a decision waits", () => {
     const harm = [...home, assigned(7), offered(8, "accepted"), completed(9), ...finished(20)]
     expect(openMornings([harm]).look(friday)).toEqual([])
+  })
+})
+
+const HEADING = /^(?:Overdue|Today|Also|To |Triggers|Records|Still missing|Found|Since|As of)/
+
+/** The children that each part of a message names, under its heading. */
+const partsOf = (words: string): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const parts = new Map<string, Array<string>>()
+  let part: Array<string> = []
+  for (const line of words.split("\n").slice(1)) {
+    const child = /^(?:• )?LCS-\d+/.exec(line)
+    if (child === null) {
+      // Further lines of a child's own begin with neither.
+      if (HEADING.exec(line) !== null) {
+        part = []
+        parts.set(line, part)
+      }
+    } else part.push(line.replace("• ", ""))
+  }
+  return parts
+}
+
+const countIn = (words: string, fact: string): number => Number(new RegExp(`^${fact}: (\\d+)$`, "m").exec(words)?.[1])
+
+interface Own {
+  readonly back: number
+  readonly assigned: number | undefined
+  readonly planned: number | undefined
+  readonly offered: number | undefined
+  readonly held: number | undefined
+}
+
+const own: fc.Arbitrary<Own> = fc.record({
+  back: fc.integer({ min: 2, max: 80 }),
+  assigned: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
+  planned: fc.option(fc.integer({ min: 60, max: 110 }), { nil: undefined }),
+  offered: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
+  held: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined })
+})
+
+/** Found some hours after the child went missing; each step some hours after that. */
+const historyOf = ({ back, assigned: given, planned, offered: offer, held }: Own) =>
+  [
+    missing(),
+    returned(back),
+    ...(given === undefined ? [] : [planned === undefined ? assigned(back + given) : plannedAt(back + given, planned)]),
+    ...(given === undefined || offer === undefined ? [] : [offered(back + given + offer, "accepted")]),
+    ...(given === undefined || held === undefined ? [] : [completed(back + given + held)])
+  ] satisfies ReadonlyArray<Told>
+
+describe("the parts of a message of the morning", () => {
+  it("name each child once, as many as are counted, whatever is seen to that day", () => {
+    let named = 0
+    fc.assert(
+      fc.property(fc.array(own, { minLength: 1, maxLength: 5 }), (children) => {
+        const { look, wordsFor } = openMornings(children.map(historyOf))
+        for (const hours of [0, 1, 3, 6, 10]) {
+          look(addHours(friday, hours))
+          for (const person of [manager, coordinator, interviewer]) {
+            const words = wordsFor(person)
+            if (words === "") continue
+            const parts = partsOf(words)
+            for (const [heading, lines] of parts) {
+              const each = lines.map((line) => line.split(" ")[0])
+              expect([heading, each]).toEqual([heading, [...new Set(each)]])
+              const counts = [...heading.matchAll(/: (\d+) return home|, (\d+) (?:seen|assigned)/g)]
+              const total = counts.reduce((sum, [, one, two]) => sum + Number(one ?? two), 0)
+              if (counts.length > 0) expect([heading, lines.length]).toEqual([heading, total])
+            }
+            expect(
+              words.split("\n").filter((line) => /^This morning|^As of|^You cover/.exec(line) === null)
+            ).not.toEqual([])
+            if (person !== manager) continue
+            const all = [...parts.values()].flat()
+            named += all.length
+            for (const [fact, said] of [
+              ["Not offered yet", "not offered yet"],
+              ["Not assigned", "not assigned"]
+            ] as const) {
+              const lines = all.filter((line) => line.includes(said)).length
+              if (lines !== countIn(words, fact)) throw new Error(words)
+            }
+          }
+        }
+      }),
+      { numRuns: 40 }
+    )
+    expect(named).toBeGreaterThan(0)
+  })
+
+  it("name an interview once that is planned for the day and not offered yet", () => {
+    const { look, wordsFor } = openMornings([[...[missing(), returned(50)], plannedAt(51, 90)]])
+    look(friday)
+    expect(wordsFor(manager)).toContain("Today: 1 return home interview planned or due")
+    expect(wordsFor(manager)).not.toContain("Also not offered yet")
+  })
+
+  it("count as not offered what was given to an interviewer since the morning", () => {
+    const { look, wordsFor } = openMornings([[...home, assigned(87)]])
+    look(friday)
+    expect(wordsFor(manager)).toContain("Not assigned: 1\nNot offered yet: 0")
+    look(addHours(friday, 3))
+    expect(wordsFor(manager)).toContain("Not assigned: 0\nNot offered yet: 1")
+  })
+
+  it("say that nothing is left where all of it is another's by now", () => {
+    const { look, wordsFor } = openMornings([
+      [...home, assigned(7), offered(8, "accepted"), completed(9), writtenUp(88)]
+    ])
+    look(friday)
+    expect(wordsFor(interviewer)).toContain("To write up: 1")
+    look(addHours(friday, 3))
+    expect(wordsFor(interviewer)).toContain("Nothing is left for you of this morning.")
   })
 })
