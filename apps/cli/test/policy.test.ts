@@ -21,6 +21,24 @@ describe("policy check", () => {
     expect((await run(["policy", "check", fileWith("shown.json", stdout)])).status).toBe(0)
   })
 
+  test("rules of one's own under the id of a pack are said to need an id", async () => {
+    const own = { ...rotherham, futureToleranceMinutes: { ...rotherham.futureToleranceMinutes, value: 3 } }
+    const checked = async (policy: object) =>
+      (await run(["policy", "check", fileWith("policy.json", JSON.stringify(policy))])).stdout
+    expect(await checked(own)).toContain("Its id is that of a pack with other rules")
+    expect(await checked(rotherham)).not.toContain("Its id is that of a pack")
+    expect(await checked({ ...own, id: "wexmoor-1" })).not.toContain("Its id is that of a pack")
+  })
+
+  test("an owner by which no role is known is listed with the words that are", async () => {
+    const [first, ...others] = rotherham.triggers ?? []
+    const policy = { ...rotherham, id: "wexmoor-1", triggers: [{ ...first, owner: "Chief Wizard" }, ...others] }
+    const { stdout } = await run(["policy", "check", fileWith("policy.json", JSON.stringify(policy))])
+    expect(stdout).toMatch(
+      /known are allocated worker, team manager, .*head of service \(1\):\n {2}triggers\[0\]\.owner: Chief Wizard/
+    )
+  })
+
   test("a policy file that is in order is done", async () => {
     const file = fileWith("policy.json", JSON.stringify(rotherham, null, 2))
     expect((await run(["policy", "check", file])).status).toBe(0)

@@ -56,8 +56,7 @@ export {
   decidingRoles,
   keptFromOf,
   mayDecideOn,
-  ownersOf,
-  type TriggerOwner
+  ownersOf
 } from "./triggerOwners.ts"
 export {
   hasDecisionLeft,

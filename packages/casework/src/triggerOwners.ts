@@ -1,22 +1,10 @@
 /** Who answers for a trigger, by the roles that its policy names, and who may decide on it. */
 import type { ChildState, PersonId } from "@safe-return/domain/pathway"
+import { ownersNamed, type TriggerOwner, triggerOwners } from "@safe-return/domain/policy"
 import type { Firing } from "@safe-return/domain/risk"
 import { type Permission, type Role, rolesAllowed, rolesOnKept, rolesOnUnallocated } from "./roles.ts"
 
-/** The words by which a policy names them: it is read by people, and old journals hold nothing else. */
-const named = {
-  worker: /allocated worker/i,
-  "team-manager": /team manager/i,
-  "missing-coordinator": /missing (?:co-?ordinator|team)/i,
-  mash: /\bMASH\b/i,
-  "head-of-service": /head of service/i
-} as const satisfies Partial<Record<Role, RegExp>>
-
-export type TriggerOwner = keyof typeof named
-
-const isOwner = (role: Role): role is TriggerOwner => role in named
-
-const ownerRoles = Object.keys(named).filter((role): role is TriggerOwner => role in named)
+const isOwner = (role: Role): role is TriggerOwner => triggerOwners.some((owner) => owner === role)
 
 const decisionPermission = ({ mayGoToChat }: Pick<Firing, "mayGoToChat">): Permission & `decide-on-${string}` =>
   mayGoToChat ? "decide-on-trigger" : "decide-on-quiet-trigger"
@@ -52,9 +40,9 @@ export const ownersOf = (
       ? ["worker", "team-manager", ...kept]
       : [...rolesOnUnallocated("decide-on-quiet-trigger").filter(isOwner), ...kept]
   }
-  const roles = ownerRoles.filter((role) => named[role].test(owner))
-  // Where a policy names no role of ours, the case is the allocated worker's.
-  return roles.length === 0 ? ["worker"] : roles
+  const roles = ownersNamed(owner)
+  // Where a policy names no role of ours, the case is the allocated worker's, and there may be none.
+  return roles.length === 0 ? ["worker", "team-manager"] : roles
 }
 
 /** Who asks whether they may decide on a trigger of a case. */

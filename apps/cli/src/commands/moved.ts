@@ -49,7 +49,7 @@ export const moved = Command.make(
     if (given.json) return yield* printJsonList(found.map(movedAnswer))
     yield* print(
       [
-        `${found.length} of ${count(open.length, "working-day deadline")} would move. The 72 hours never do.`,
+        `${found.length} of ${count(open.length, "working-day deadline")} would move. The ${chosen.interview.hours.value} hours never do.`,
         ...found.map(movedInWords)
       ].join("\n")
     )

@@ -17,7 +17,10 @@ interface MonthSoFar {
   readonly owed: number
   readonly offered: number
   readonly completed: number
-  readonly within72Hours: number
+  /** Within the hours of each episode's own policy. */
+  readonly inTime: number
+  /** Those hours; undefined where no interview was completed, or the policies differ. */
+  readonly hours: number | undefined
 }
 
 const isSameMonth = (instant: Instant, now: Instant): boolean => {
@@ -33,7 +36,8 @@ const completedWithin = (episode: Episode, completedAt: Instant): boolean =>
   )
 
 export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now: Instant): MonthSoFar => {
-  let [episodes, children, owed, offered, completed, within72Hours] = [0, 0, 0, 0, 0, 0]
+  let [episodes, children, owed, offered, completed, inTime] = [0, 0, 0, 0, 0, 0]
+  const hours = new Set<number>()
   for (const state of states.values()) {
     const counted = state.episodes.filter(({ progress }) => progress._tag !== "Cancelled")
     const begun = counted.filter(({ missingAt }) => isSameMonth(missingAt, now)).length
@@ -49,8 +53,9 @@ export const monthSoFar = (states: ReadonlyMap<ChildReference, ChildState>, now:
       if (offerOf(interview, episode)._tag === "Offered") offered += 1
       if (interview?.completed === undefined) continue
       completed += 1
-      if (completedWithin(episode, interview.completed.completedAt)) within72Hours += 1
+      hours.add(episode.policy.interview.hours.value)
+      if (completedWithin(episode, interview.completed.completedAt)) inTime += 1
     }
   }
-  return { episodes, children, owed, offered, completed, within72Hours }
+  return { episodes, children, owed, offered, completed, inTime, hours: hours.size === 1 ? [...hours][0] : undefined }
 }

@@ -38,6 +38,11 @@ const triggerBlocks = ({ states, calendars, now }: HomeFacts): ReadonlyArray<Kno
   ]
 }
 
+const completedInWords = ({ completed, inTime, hours }: ReturnType<typeof monthSoFar>): string => {
+  if (completed === 0) return "0"
+  return `${completed}, ${inTime} of them ${hours === undefined ? "in time by the policy of each" : `within ${hours} hours`}`
+}
+
 /** What a manager answers for: alerts that reached nobody, who is missing, the month so far, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
@@ -53,7 +58,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Missing episodes", `${month.episodes}, of ${month.children} children`],
       ["Interviews owed", String(month.owed)],
       ["Offered", String(month.offered)],
-      ["Completed", `${month.completed}, ${month.within72Hours} of them within 72 hours`]
+      ["Completed", completedInWords(month)]
     ]),
     header("Overdue, or return not recorded"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),

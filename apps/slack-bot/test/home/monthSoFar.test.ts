@@ -44,7 +44,7 @@ describe("the month so far", () => {
     expect(monthSoFar(new Map([[child, state]]), at(60))).toMatchObject({ episodes: 2, owed: 2, offered: 1 })
   })
 
-  it("counts as within 72 hours what was held after the return and before they were over", () => {
+  it("counts as in time what was held after the return and before they were over", () => {
     const held = (hours: number, back = 6) => {
       const { state } = tell([
         missing(),
@@ -53,11 +53,11 @@ describe("the month so far", () => {
         offered(back + 2, "accepted"),
         completed(hours)
       ])
-      const { completed: done, within72Hours } = monthSoFar(new Map([[child, state]]), at(100))
-      return [done, within72Hours]
+      const { completed: done, inTime, hours: within } = monthSoFar(new Map([[child, state]]), at(100))
+      return [done, inTime, within]
     }
-    expect(held(6 + 72)).toEqual([1, 1])
-    expect(held(6 + 73)).toEqual([1, 0])
+    expect(held(6 + 72)).toEqual([1, 1, 72])
+    expect(held(6 + 73)).toEqual([1, 0, 72])
   })
 
   it("counts what began and what came back in this month of London, and no cancelled episode", () => {

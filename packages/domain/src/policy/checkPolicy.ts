@@ -21,6 +21,7 @@ import {
   unlistedIn,
   unverifiedIn
 } from "./sourceFindings.ts"
+import { type UnknownOwner, unknownOwnersIn } from "./triggerOwners.ts"
 import { triggerSettings } from "./triggerSettings.ts"
 import { type AnyTriggerSetting, settings } from "./triggers.ts"
 import { minutesOfDay } from "./workingHours.ts"
@@ -60,12 +61,20 @@ export interface CheckedPolicy {
   readonly unlisted: ReadonlyArray<UnverifiedSource>
   /** Sources whose last check is too old, where a day was given. */
   readonly staleSources: ReadonlyArray<StaleSource>
+  /** Owners of triggers by which no role is known: who is asked then is not the policy's choice. */
+  readonly unknownOwners: ReadonlyArray<UnknownOwner>
 }
+
+/** With the fields that there are, because which of a council's words can be its own is seen nowhere else. */
+const noSuchField = ({ ast }: SchemaIssue.UnexpectedKey): string =>
+  ast._tag === "Objects"
+    ? `There is no such field here. The fields are ${ast.propertySignatures.map(({ name }) => String(name)).join(", ")}`
+    : "There is no such field here: check its spelling"
 
 const listIssues = SchemaIssue.makeFormatterStandardSchemaV1({
   leafHook: (issue) => {
     if (issue._tag === "MissingKey") return "This must be given"
-    if (issue._tag === "UnexpectedKey") return "There is no such field here: check its spelling"
+    if (issue._tag === "UnexpectedKey") return noSuchField(issue)
     return SchemaIssue.defaultLeafHook(issue)
   }
 })
@@ -122,6 +131,19 @@ const digestFaults = ({ digest }: Policy): ReadonlyArray<PolicyFault> =>
     ? []
     : [{ field: "digest.value.until", message: "The summary must be sent until later than from" }]
 
+/** What would be due before the clock begins is sent at the return, and says what nobody meant. */
+const reminderFaults = ({ interview, reminders }: Policy): ReadonlyArray<PolicyFault> =>
+  reminders.hoursBefore.value.flatMap((hours, index) =>
+    hours < interview.hours.value
+      ? []
+      : [
+          {
+            field: `reminders.hoursBefore.value[${index}]`,
+            message: `Give fewer than the ${interview.hours.value} hours of the interview: it would be due before the return`
+          }
+        ]
+  )
+
 /** Two triggers of one code would share the keys by which their firings are announced once. */
 const codeFaults = (policy: Policy): ReadonlyArray<PolicyFault> => {
   const codes = triggerSettings(policy).map(({ code }) => code)
@@ -145,7 +167,8 @@ const checked = (policy: Policy, today: CivilDay | undefined): CheckedPolicy => 
     unverified: unverifiedIn(cited),
     laterSources: laterSourcesOf(policy, cited),
     unlisted: unlistedIn(policy, cited),
-    staleSources: today === undefined ? [] : staleSourcesOf(policy, today)
+    staleSources: today === undefined ? [] : staleSourcesOf(policy, today),
+    unknownOwners: unknownOwnersIn(policy)
   }
 }
 
@@ -209,6 +232,7 @@ export const checkPolicy = (
         ...codeFaults(policy),
         ...ownRuleFaults(policy, options?.rules ?? {}),
         ...ladderFaults(policy),
+        ...reminderFaults(policy),
         ...reportFaults(policy),
         ...targetFaults(policy.scorecard?.targets ?? []),
         ...sourceFaults(policy, exists)

@@ -17,8 +17,12 @@ const withArticle = Schema.String.check(
 /** One person of the role with a or an, and several. */
 const People = Schema.Struct({ one: withArticle, many: name })
 
-/** As it stands after “the”. */
-const Team = Schema.Struct({ team: name })
+/** As it stands after “the”, and so without it. */
+const afterThe = name.check(
+  Schema.isPattern(/^(?!(?:the|an?) )/iu, { expected: "its name as it stands after “the”, without an article" })
+)
+
+const Team = Schema.Struct({ team: afterThe })
 
 /** By role or team; what is left out keeps Rotherham's word. */
 export const CouncilWording = Schema.Struct({
@@ -27,7 +31,7 @@ export const CouncilWording = Schema.Struct({
   "team-manager": Schema.optionalKey(People),
   "head-of-service": Schema.optionalKey(People),
   "allocated-worker": Schema.optionalKey(People),
-  "out-of-hours-duty": Schema.optionalKey(Schema.Struct({ one: withArticle, team: name })),
+  "out-of-hours-duty": Schema.optionalKey(Schema.Struct({ one: withArticle, team: afterThe })),
   "missing-team": Schema.optionalKey(Team),
   "exploitation-team": Schema.optionalKey(Team)
 })

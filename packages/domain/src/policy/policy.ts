@@ -19,8 +19,10 @@ export const Digest = Schema.Struct({ at: TimeOfDay, until: TimeOfDay })
 export type Digest = typeof Digest.Type
 
 /** A time on a London clock, `HH:MM`. */
-const LondonTime = Schema.TemplateLiteral([Schema.String, ":", Schema.String]).check(
-  Schema.isPattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { expected: "end-of-day, or a time on a London clock such as 17:00" })
+const LondonTime = Schema.String.pipe(
+  Schema.refine((text): text is `${string}:${string}` => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text), {
+    expected: "end-of-day, or a time on a London clock such as 17:00"
+  })
 )
 
 /**
@@ -63,7 +65,7 @@ export const RepeatEpisodes = Schema.Struct({
   owner: Schema.NonEmptyString
 })
 
-const CivilDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
+const CivilDate = Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { expected: "a day such as 2026-12-01" }))
 
 /** The rules of one council, frozen onto each episode so that a later edit changes no deadline. */
 export const Policy = Schema.Struct({

@@ -13,6 +13,6 @@ export const PolicySource = Schema.Struct({
   /** When it was issued, as exactly as is known; where it does not say, when it was first seen. */
   since: dayLike,
   /** The London day on which a person last made sure that it is still so, `YYYY-MM-DD`. */
-  lastChecked: Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/))
+  lastChecked: Schema.String.check(Schema.isPattern(/^\d{4}-\d{2}-\d{2}$/, { expected: "a day such as 2026-12-01" }))
 })
 export type PolicySource = typeof PolicySource.Type

@@ -11,7 +11,9 @@ export const SenderWord = Schema.Union([
   Schema.Struct({ field: Schema.Literal("absence"), word, readAs: Absence }),
   Schema.Struct({ field: Schema.Literal("risk"), word, readAs: RiskGrade }),
   Schema.Struct({ field: Schema.Literals(["absence", "risk"]), word, refused: Schema.NonEmptyString })
-])
+]).annotate({
+  expected: "a field (absence or risk), a word of the sender's, and how it is read (readAs) or why not (refused)"
+})
 export type SenderWord = typeof SenderWord.Type
 
 /** What the senders of notifications may say of a child. Without it, every word of ours and no other. */

@@ -87,6 +87,22 @@ const asked = ({ level, action, owner, timeLimit }: Firing): string =>
 const demand = ({ level, action }: Firing): string =>
   `${level === "must" ? "must be done" : "to be considered"}: ${action}.`
 
+const limit = ({ timeLimit }: Firing): string => {
+  if (timeLimit === undefined) return "no time limit"
+  const unit = timeLimit.unit.replaceAll("-", " ")
+  return `${timeLimit.amount} ${timeLimit.amount === 1 ? unit.replace(/s$/, "") : unit}`
+}
+
+/** What moves between two firings of one rule, each part of it named: two that read alike would tell nothing. */
+const moved = (from: Firing, to: Firing): string => {
+  const parts = [
+    ...(demand(from) === demand(to) ? [] : [`Before, ${demand(from)} After, ${demand(to)}`]),
+    ...(from.owner === to.owner ? [] : [`Its owner would be ${to.owner}, not ${from.owner}.`]),
+    ...(limit(from) === limit(to) ? [] : [`Time for it, before: ${limit(from)}; after: ${limit(to)}.`])
+  ]
+  return parts.join(" ")
+}
+
 const story = (child: ChildReference, firing: Firing, fires: string): string =>
   `${child}: ${firing.rule} ${fires} on ${firing.episodeIds.join(", ")}. ${firing.because} What it asks, ${demand(firing)}`
 
@@ -108,7 +124,7 @@ const triggersDiffer = (
       return [{ _tag: "TriggerLost", child, firing: from, words }]
     }
     if (asked(from) === asked(to)) return []
-    const words = `${child}: ${from.rule} on ${from.episodeIds.join(", ")} would ask otherwise. Before, ${demand(from)} After, ${demand(to)}`
+    const words = `${child}: ${from.rule} on ${from.episodeIds.join(", ")} would ask otherwise. ${moved(from, to)}`
     return [{ _tag: "TriggerChanged", child, from, to, words }]
   })
   const gained = [...after.values()].flatMap((firing): ReadonlyArray<PolicyDifference> => {

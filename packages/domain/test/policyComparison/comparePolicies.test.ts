@@ -43,7 +43,7 @@ describe("reading history under another policy", () => {
         from: { level: "consider", verified: false },
         to: { level: "must", action: "Hold a strategy meeting", verified: true },
         words:
-          "MADE-UP-1: repeat-episodes on episode-1, episode-2, episode-3 would ask otherwise. Before, to be considered: Consider a strategy meeting, and whether assessments and plans need updating. After, must be done: Hold a strategy meeting."
+          "MADE-UP-1: repeat-episodes on episode-1, episode-2, episode-3 would ask otherwise. Before, to be considered: Consider a strategy meeting, and whether assessments and plans need updating. After, must be done: Hold a strategy meeting. Its owner would be children's social care, not allocated worker and team manager. Time for it, before: 1 working day; after: no time limit."
       }
     ])
   })

@@ -1,15 +1,8 @@
 /** Who is told that a trigger waits for a decision, and which of them may take it. */
-import {
-  type DecidingPerson,
-  decidingRoles,
-  keptFromOf,
-  mayDecideOn,
-  ownersOf,
-  type Role,
-  type TriggerOwner
-} from "@safe-return/casework"
+import { type DecidingPerson, decidingRoles, keptFromOf, mayDecideOn, ownersOf, type Role } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import type { TriggerOwner } from "@safe-return/domain/policy"
 import type { Firing } from "@safe-return/domain/risk"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
