@@ -18,7 +18,7 @@ export class EnvironmentIncomplete extends Schema.TaggedError<EnvironmentIncompl
 }) {
   override get message() {
     return [
-      "The bot cannot start. Set these in the environment (the README says what each is):",
+      "The bot cannot start. Set these in the environment (docs/slack-setup.md says what each is):",
       ...this.problems
     ].join("\n  ")
   }
