@@ -78,7 +78,7 @@ test("goes off sick, and is back early: the cover is told meanwhile, and nobody 
   expect(await told(people.interviewer, "Interview due")).toBe(1)
   expect(await told(people.interviewer, "Said again since")).toBe(1)
   expect(await told(people.secondInterviewer, "Interview due")).toBe(0)
-  expect(await told(people.secondInterviewer, `<@${people.interviewer}> has the return home interview`)).toBe(1)
+  expect(await told(people.secondInterviewer, `<@${people.interviewer}> sees to ${CHILD} now`)).toBe(1)
   // Once the office is open they are told what became of theirs.
   await again.passTimeTo(addHours(monday, 72.5))
   for (const person of readers) {

@@ -38,6 +38,8 @@ describe("what is typed", () => {
   })
 })
 
+const recorded = { recordedAt: now, recordedBy: interviewer }
+
 it("the form on the Home saves one's own absence and no other's, with faults beside fields", async () => {
   await using surface = await openSurface(now)
   const person = surface.person("U0INTERVIEWER")
@@ -52,7 +54,7 @@ it("the form on the Home saves one's own absence and no other's, with faults bes
   expect(surface.away.size).toBe(0)
   await person.submit(filled)
   expect(wordsOf(person.modal)).toContain("<@U0INTERVIEWER> is away from Mon 7 Dec 2026 until Fri 11 Dec 2026.")
-  const kept = { from: civilDay(2026, 12, 7), to: civilDay(2026, 12, 11), for: "leave", cover }
+  const kept = { from: civilDay(2026, 12, 7), to: civilDay(2026, 12, 11), for: "leave", cover, ...recorded }
   expect(surface.away.get(interviewer)?.away).toEqual([kept])
   await person.openHome()
   await expect.poll(() => person.home).toBeDefined()
@@ -85,7 +87,7 @@ describe("/rhi away and back", () => {
     expect(said).toContain("They have 1 return home interview.")
     expect(surface.away.get(interviewer)).toEqual({
       person: interviewer,
-      away: [{ from: tuesday, for: "sickness", cover }],
+      away: [{ from: tuesday, for: "sickness", cover, ...recorded }],
       changed: { by: interviewer, at: now }
     })
     expect(surface.audited.at(-1)).toMatchObject({ by: interviewer, act: "change-availability", outcome: "allowed" })
@@ -133,7 +135,7 @@ describe("/rhi away and back", () => {
     await person.command(CHANNEL, "/rhi", "away next week leave")
     expect(wordsOf(person.modal)).toContain("Mon 30 Nov 2026 to Sun 6 Dec 2026: 7 days.")
     await person.submit({ to: "2026-12-04" })
-    const kept = { from: civilDay(2026, 11, 30), to: civilDay(2026, 12, 4), for: "leave" }
+    const kept = { from: civilDay(2026, 11, 30), to: civilDay(2026, 12, 4), for: "leave", ...recorded }
     expect(surface.away.get(interviewer)?.away).toEqual([kept])
   })
 

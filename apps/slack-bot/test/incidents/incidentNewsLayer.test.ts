@@ -45,7 +45,7 @@ const leaving: Incident = {
 
 type Fault = SendFailed["fault"]
 
-const newsWorld = (policy: Policy = rotherham) => {
+const newsWorld = (policy: Policy = rotherham, held: Readonly<Partial<Record<Role, string>>> = holders) => {
   const standing: Array<string> = []
   const acts: Array<string> = []
   const faults = new Map<string, Fault>()
@@ -104,12 +104,12 @@ const newsWorld = (policy: Policy = rotherham) => {
   const services = Layer.mergeAll(
     Layer.succeed(Transports, Transports.of({ of: carrierTo })),
     Layer.mock(People, {
-      holdersOf: (role) => Effect.sync(() => [holders[role]].flatMap((id) => (id ? [PersonId.make(id)] : []))),
+      holdersOf: (role) => Effect.sync(() => [held[role]].flatMap((id) => (id ? [PersonId.make(id)] : []))),
       rolesOf: (person) =>
         Effect.sync(
           () =>
             new Set(
-              Object.entries(holders).flatMap(([role, one]) =>
+              Object.entries(held).flatMap(([role, one]) =>
                 one === person && !roleless.has(one) ? [role as Role] : []
               )
             )
@@ -465,4 +465,18 @@ it("what waited for an answer when a process died is asked by the next, not said
       ])
     })
   )
+})
+
+it("a gap in the duty rota is told to the team managers too, who alone keep it", async () => {
+  const gap: Incident = {
+    ...full,
+    kind: "role-empty",
+    place: "duty rota",
+    duty: { sentence: "Nobody is on the rota." }
+  }
+  const world = newsWorld(rotherham, { ...holders, "team-manager": "U0MANAGER" })
+  await world.live(raise(gap))
+  expect(world.acts().toSorted()).toContain("post U0MANAGER")
+  await world.live(raise({ ...gap, kind: "program-fault" }))
+  expect(world.acts().toSorted()).not.toContain("post U0MANAGER")
 })

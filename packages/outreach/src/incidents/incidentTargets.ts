@@ -103,14 +103,16 @@ export const incidentTargets = Effect.gen(function* () {
   })
 
   /** Everywhere the incident is told now; team managers stand in where there is no administrator. */
-  return Effect.fn("incidentTargets")(function* ({ duty }: Incident) {
+  return Effect.fn("incidentTargets")(function* ({ kind, duty }: Incident) {
     const { administrators, managers } = yield* whoLooksAfter(people)
     const known = administrators.length > 0 ? administrators : managers
     // While Slack does not say who people are, those named are told: what they read holds no case.
     const readers = known.length > 0 ? known : yield* people.holdersOf("administrator")
     if (duty === undefined) return readers.map(administrator)
     const now = Instant(yield* Clock.currentTimeMillis)
-    const holders = yield* onDuty(duty, now)
+    // Who names people, or keeps the rota, must know of it too.
+    const named = kind === "role-empty" ? managers : []
+    const holders = [...new Set([...(yield* onDuty(duty, now)), ...named])]
     const channel: IncidentTarget = { name: "channel", place: { _tag: "MissingChannel" }, ...forDuty(duty) }
     return [
       ...holders.map((person): IncidentTarget => ({ ...toPerson(person), ...forDuty(duty, toAnswer), withoutCase })),

@@ -4,11 +4,12 @@ import type { Style } from "./Notice.ts"
 
 /** `away until Tue 24 Nov: nobody covers` */
 export const absenceBriefly = (
-  { until, cover }: InterviewerAbsence,
+  { until, cover, covering }: InterviewerAbsence,
   { person }: Pick<Style, "person">,
   dates: DateWords = datesInFull
 ): string => {
   const away = until === undefined ? "away" : `away until ${dates.day(until)}`
+  if (covering !== undefined) return `${away}: ${person(covering)} covers, and cannot take interviews`
   return `${away}: ${cover === undefined ? "nobody covers" : `${person(cover)} covers`}`
 }
 

@@ -18,7 +18,7 @@ import type { DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { DeadlineFacts, DeadlineMessage, LateReminder } from "../message/deadlineMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { absenceOf } from "../recipients/InterviewerAbsence.ts"
+import { absenceOf, isInterviewCovered } from "../recipients/InterviewerAbsence.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { type AskedToConsider, askedToConsider } from "./askedToConsider.ts"
 import { type CaseSnapshot, channel, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
@@ -56,8 +56,8 @@ const isBreach = ({ stage: { _tag } }: Reminder): boolean => _tag === "Breach"
 const isPartOfOverdue = ({ stage: { _tag } }: Reminder): boolean => _tag === "NoInterviewer" || _tag === "NotOffered"
 
 /** A person and who stands in for them. */
-const reminded = (snapshot: CaseSnapshot, due: Reminder, person: PersonId): ReadonlyArray<PersonId> =>
-  recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at })
+const reminded = (snapshot: CaseSnapshot, due: Reminder, person: PersonId, mayCover = true): ReadonlyArray<PersonId> =>
+  recipientsFor({ ...snapshot, person, key: `${reminderKey(due)}:${person}`, at: due.at, mayCover })
 
 const peopleFor = (
   snapshot: CaseSnapshot,
@@ -67,7 +67,10 @@ const peopleFor = (
 ): ReadonlyArray<PersonId> => {
   const { there } = snapshot
   const isLast = (hours: number) => hours === Math.min(...episode.policy.reminders.hoursBefore.value)
-  const to = (person: PersonId | undefined) => (person === undefined ? [] : reminded(snapshot, due, person))
+  const to = (person: PersonId | undefined) =>
+    person === undefined
+      ? []
+      : reminded(snapshot, due, person, person !== interviewer || isInterviewCovered(there, person))
   const coordinators = holdersOrFallback(there, "missing-coordinator")
   const managers = holdersOrFallback(there, "team-manager")
   // Who can do it: the person who has the interview, and where nobody has it those who can give it to one.
@@ -205,7 +208,10 @@ const withoutOutOfDate = (
   const interviewer = interviewerOf(interviewStatus(snapshot.state, episode))
   const isTo = (people: ReadonlyArray<PersonId>, { place }: OwedMessage): boolean =>
     place._tag === "Person" && people.includes(place.person)
-  const asked = interviewer === undefined ? [] : reminded(snapshot, due, interviewer)
+  const asked =
+    interviewer === undefined
+      ? []
+      : reminded(snapshot, due, interviewer, isInterviewCovered(snapshot.there, interviewer))
   const isAsked = interviewer !== undefined && due.stage._tag === "NotOffered"
   return messages.filter((message) =>
     snapshot.delivered.get(message.key)?._tag === "Sent"

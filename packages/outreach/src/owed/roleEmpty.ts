@@ -1,4 +1,5 @@
 /** Says of every role that alerts need whether anyone in it can be told. */
+import { opening, whoMay } from "@safe-return/casework"
 import { startOfLondonDay } from "@safe-return/domain/calendar"
 import { rungWords } from "@safe-return/domain/policy"
 import { datesSeenFrom } from "@safe-return/wording"
@@ -17,7 +18,8 @@ const variables: Readonly<Record<EscalationRole, string>> = {
   "out-of-hours-duty": "SAFE_RETURN_OUT_OF_HOURS_DUTY"
 }
 
-const COVER = "Name a cover for one of them: `/rhi away @person <days> cover @person`."
+/** Many who read it may say of themselves alone that they are away. */
+const COVER = `${opening(whoMay("change-availability"))} names a cover for one of them: \`/rhi away @person <days> cover @person\`.`
 
 const incidentOf = ({ role, why, from }: RoleGap): Incident => {
   const who = rungWords[role]

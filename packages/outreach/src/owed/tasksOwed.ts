@@ -14,7 +14,7 @@ import {
 } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
-import { absenceOf } from "../recipients/InterviewerAbsence.ts"
+import { absenceOf, isInterviewCovered } from "../recipients/InterviewerAbsence.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { askedToConsider } from "./askedToConsider.ts"
 import { toldOfLossSince } from "./interviewsLost.ts"
@@ -103,7 +103,13 @@ export const interviewerAlerts = (snapshot: CaseSnapshot): ReadonlyArray<OwedMes
       return person === interviewer ? key : `${key}:${person}`
     }
     return isTheirs
-      ? recipientsFor({ ...snapshot, person: interviewer, key, at: recordedAt }).map((person) => ({
+      ? recipientsFor({
+          ...snapshot,
+          person: interviewer,
+          key,
+          at: recordedAt,
+          mayCover: isInterviewCovered(snapshot.there, interviewer)
+        }).map((person) => ({
           ...once(
             keyTo(person),
             { _tag: "Person", person } as const,

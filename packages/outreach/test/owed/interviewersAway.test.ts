@@ -127,3 +127,13 @@ it("a new interviewer reads that the time planned before them is dropped, where 
   expect(wordsOf(planned(8, cover, 64))).not.toContain("is dropped")
   expect(wordsOf(planned(8, interviewer))).not.toContain("is dropped")
 })
+
+it("an interview is not asked of a cover who may record none, but of those who assign it", () => {
+  const there: Roster = { ...rosterWith(cover), beside: { mash: [], worker: [cover], interviewer: [interviewer] } }
+  expect(wordsFor(there, 40, "card:")).toContain("U0COVER covers, and cannot take interviews")
+  expect(wordsFor(there, 75, "reminder:")).not.toContain("/rhi log")
+  expect(wordsFor(there, 75, "reminder:", cover)).toBe("")
+  expect(wordsFor(there, 75, "reminder:", coordinator)).toContain("gives it to another")
+  const interviewers = { ...there, beside: { mash: [], worker: [], interviewer: [interviewer, cover] } }
+  expect(wordsFor(interviewers, 75, "reminder:", cover)).toContain("U0COVER: see that it is carried out")
+})

@@ -1,6 +1,6 @@
 /** The absence of a person, by command or by form, and what it means for others. */
 
-import { opening, People, policyNow, whoMay } from "@safe-return/casework"
+import { opening, People, policyNow, reachOf, whoMay } from "@safe-return/casework"
 import { addDays, type CivilDay, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { type Away, awayBetween, withAbsence } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
@@ -25,11 +25,19 @@ const coverInWords = Effect.fn("coverInWords")(function* (person: PersonId, { fr
   return `${personInWords(cover)} covers and is told what ${personInWords(person)} is told.${warning}`
 })
 
-const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: PersonId) {
+const interviewsInWords = Effect.fn("interviewsInWords")(function* (person: PersonId, { cover }: Away) {
   const { length } = yield* interviewsOf(person)
   if (length === 0) return []
   const interviews = length === 1 ? "1 return home interview" : `${length} return home interviews`
-  return [`They have ${interviews}. ${opening(whoMay("assign-interview"))} hands them over: \`/rhi handover\`.`]
+  const people = yield* People
+  const roles = cover === undefined ? undefined : yield* people.rolesOf(cover)
+  const cannot =
+    cover === undefined || roles === undefined || reachOf(roles, "log-interview") === "any"
+      ? ""
+      : `:warning: ${personInWords(cover)} cannot take ${length === 1 ? "it" : "them"} over. `
+  return [
+    `${cannot}They have ${interviews}. ${opening(whoMay("assign-interview"))} hands them over: \`/rhi handover\`.`
+  ]
 })
 
 /** How many days of an absence without an end are checked for a role without a holder. */
@@ -90,6 +98,6 @@ export const recordAbsence = Effect.fn("recordAbsence")(function* (person: Perso
     to: (known) => withAbsence(known, { ...away, recordedAt: at, recordedBy: by })
   })
   const said = `${personInWords(person)} is ${awayInWords(away, londonDayOf(at))}.`
-  const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person))]
+  const more = [...(yield* emptiedInWords(person, away, at)), ...(yield* interviewsInWords(person, away))]
   return [said, yield* coverInWords(person, away), ...more].join("\n")
 })
