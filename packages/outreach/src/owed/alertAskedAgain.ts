@@ -1,7 +1,7 @@
 /** An alert that has come to everybody on its ladder and that nobody answers rings again, until a person does. */
 import { Instant } from "@safe-return/domain/calendar"
 import type { Climb } from "@safe-return/domain/escalation"
-import type { PersonId } from "@safe-return/domain/pathway"
+import type { Episode, PersonId } from "@safe-return/domain/pathway"
 import { messageTimesOf } from "@safe-return/domain/policy"
 import { earliest } from "../look/earliest.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
@@ -22,12 +22,14 @@ interface Repeats {
   readonly times: number
 }
 
+const everyOf = ({ policy }: Episode): number => messageTimesOf(policy).askedAgainMinutes.value * MILLISECONDS_A_MINUTE
+
 /** Undefined while it climbs on, and once a person has answered. */
 const repeatsOf = ({ now }: CaseSnapshot, { episode, alert, reached, stoppedAt, next }: Climb): Repeats | undefined => {
   const isOpen = stoppedAt === undefined && next === undefined && alert.acknowledgements.length === 0
   if (!isOpen || reached.length === 0) return undefined
   const top = Instant(Math.max(...reached.map(({ at }) => at)))
-  const every = messageTimesOf(episode.policy).askedAgainMinutes.value * MILLISECONDS_A_MINUTE
+  const every = everyOf(episode)
   return { top, every, times: Math.max(0, Math.floor((now - top) / every)) }
 }
 
@@ -35,27 +37,29 @@ const readersOf = (snapshot: CaseSnapshot, { episode, reached }: Climb): Readonl
   ...new Set(reached.flatMap(({ rung }) => (rung.by === undefined ? peopleOn(snapshot, episode, rung) : [])))
 ]
 
-/** The newest to everybody who was told, and what was sent before: of those the newest alone stands. */
+/**
+ * The newest to everybody who was told, and what was sent before: of those the newest alone stands.
+ *
+ * Named by how often, and not by when: a moment is read by a clock that may be put right at every look.
+ */
 export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
-  const { episode, alert } = climb
+  const { episode, alert, reached } = climb
   const start: MessageKey = `${ladderKey(episode, alert.number)}:again-`
   const repeats = repeatsOf(snapshot, climb)
   const readers = readersOf(snapshot, climb)
   const now =
     repeats === undefined || repeats.times === 0
       ? []
-      : readers.map((reader) => ({
-          key: `${start}${repeats.top + repeats.times * repeats.every}:${reader}` as const,
-          reader
-        }))
+      : readers.map((reader) => ({ key: `${start}${repeats.times}:${reader}` as const, reader }))
   const before = [...snapshot.delivered.values()].flatMap((delivery) => {
     const reader = delivery.key.startsWith(start) ? recipientOf(delivery) : undefined
     const isTheirs = reader !== undefined && (readers.includes(reader) || hasAnswered(episode, reader))
     return isTheirs ? [{ key: delivery.key as MessageKey, reader }] : []
   })
   const each = new Map([...before, ...now].map((one) => [one.key, one.reader]))
+  const top = Math.max(alert.at, ...reached.map(({ at }) => at))
   return [...each].map(([key, reader]) => {
-    const at = Instant(Number(key.slice(start.length).split(":")[0]))
+    const times = Number(key.slice(start.length).split(":")[0])
     return {
       ...once(
         key,
@@ -67,7 +71,7 @@ export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): Readonly
           return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), before, reader, isAgain: true }
         },
         alertUrgency(episode),
-        at
+        Instant(top + times * everyOf(episode))
       ),
       keptCurrent: true
     }
