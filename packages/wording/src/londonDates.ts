@@ -1,8 +1,8 @@
 /** Dates and times as people read them: London's, whatever zone the host is in. */
 import { tz, tzOffset } from "@date-fns/tz"
-import type { CivilDay, Instant } from "@safe-return/domain/calendar"
+import { type CivilDay, Instant } from "@safe-return/domain/calendar"
 import { add } from "date-fns/add"
-import { millisecondsInDay, millisecondsInHour } from "date-fns/constants"
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants"
 import { format } from "date-fns/format"
 import { sub } from "date-fns/sub"
 
@@ -39,8 +39,14 @@ const whichOfTwo = (instant: Instant): string => {
 
 const day = (pattern: string) => memoize((civilDay: CivilDay) => format(civilDay * millisecondsInDay, pattern, inUtc))
 
-const moment = (pattern: string, after: (instant: Instant) => string = () => "") =>
-  memoize((instant: Instant) => `${format(instant, pattern, inLondon)}${after(instant)}`)
+/** No pattern shows seconds, so that all moments of a minute are written alike. */
+const moment = (pattern: string, after: (instant: Instant) => string = () => "") => {
+  const ofMinute = memoize((minute: number) => {
+    const instant = Instant(minute * millisecondsInMinute)
+    return `${format(instant, pattern, inLondon)}${after(instant)}`
+  })
+  return (instant: Instant): string => ofMinute(Math.floor(instant / millisecondsInMinute))
+}
 
 /**
  * `Mon 23 Nov 2026`
