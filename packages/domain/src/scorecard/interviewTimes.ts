@@ -22,6 +22,8 @@ export interface HourSpan {
 export interface InterviewTimes {
   /** The policy's elapsed hours: 72. */
   readonly hours: number
+  /** The policy's working days: 3. */
+  readonly days: number
   /** When the working days are over, in elapsed hours, over every return there could be in the month. */
   readonly workingDays: HourSpan | undefined
   /** The month's interviews that were held, by the most hours of each band: `to-24`, `to-48`, … `over-336`. */
@@ -66,7 +68,12 @@ export const interviewTimesOf = (
     const band = bandOf(completedAt - start, ends)
     bands.set(band, (bands.get(band) ?? 0) + 1)
   }
-  return { hours, workingDays: workingDaySpan(month, judgement), bands: Object.fromEntries(bands) }
+  return {
+    hours,
+    days: judgement.policy.interview.workingDays.value,
+    workingDays: workingDaySpan(month, judgement),
+    bands: Object.fromEntries(bands)
+  }
 }
 
 /**

@@ -45,7 +45,7 @@ describe("the time from the return to the interview", () => {
   })
 
   test("stands beside the hours in which three working days can end in that month", () => {
-    expect(counted([]).times).toMatchObject({ hours: 72, workingDays: { shortest: 72, longest: 144 } })
+    expect(counted([]).times).toMatchObject({ hours: 72, days: 3, workingDays: { shortest: 72, longest: 144 } })
     expect(counted([], "2026-12").times.workingDays).toEqual({ shortest: 72, longest: 192 })
   })
 })

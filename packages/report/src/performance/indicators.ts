@@ -1,5 +1,12 @@
 import type { Indicator } from "@safe-return/domain/policy"
-import { percentOrMark, type Rate, type Suppressed, type SuppressedScorecard } from "@safe-return/domain/scorecard"
+import {
+  type InterviewTimes,
+  percentOrMark,
+  type Rate,
+  type Suppressed,
+  type SuppressedScorecard
+} from "@safe-return/domain/scorecard"
+import { daysInWords, hoursInWords } from "../tables/clockWords.ts"
 import type { Cell, Unit } from "../tables/reportTable.ts"
 
 /** What a month's figure is, and how the months of a year come to one. */
@@ -13,6 +20,9 @@ export interface IndicatorRow {
   /** Counts are added up, shares by their parts; children are not, for one may be in several months. */
   readonly yearBy: "sum" | "nothing" | { readonly parts: (scorecard: SuppressedScorecard) => Suppressed<Rate> }
 }
+
+/** The time that the policy allows by each clock. */
+export type Allowed = Pick<InterviewTimes, "hours" | "days">
 
 const rate = (
   indicator: "within-72-hours" | "within-3-working-days",
@@ -38,7 +48,7 @@ const count = (
 ): IndicatorRow => ({ indicator, title, dataNote, measure, unit: "count", figure, yearBy })
 
 /** The rows of the report, in its order. */
-export const indicatorRows: ReadonlyArray<IndicatorRow> = [
+export const indicatorRowsFor = ({ hours, days }: Allowed): ReadonlyArray<IndicatorRow> => [
   count(
     "episodes",
     "Episodes of children missing or away",
@@ -84,6 +94,6 @@ export const indicatorRows: ReadonlyArray<IndicatorRow> = [
     ({ rhi }) => rhi.offered
   ),
   count("interviews-held", "Return home interviews held", "Of those owed", "rhi.completed", ({ rhi }) => rhi.completed),
-  rate("within-72-hours", "within72Hours", "72 hours"),
-  rate("within-3-working-days", "within3WorkingDays", "3 working days")
+  rate("within-72-hours", "within72Hours", hoursInWords(hours)),
+  rate("within-3-working-days", "within3WorkingDays", daysInWords(days))
 ]

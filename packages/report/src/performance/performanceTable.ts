@@ -4,7 +4,7 @@ import { cellInWords } from "../tables/cellInWords.ts"
 import { definitionsOf } from "../tables/definitionsOf.ts"
 import type { Cell, ReportTable, TableCell, TableColumn, TableRow, Unit } from "../tables/reportTable.ts"
 import { namedMonth } from "../tables/trendTable.ts"
-import { type IndicatorRow, indicatorRows } from "./indicators.ts"
+import { type Allowed, type IndicatorRow, indicatorRowsFor } from "./indicators.ts"
 import { comparedMonths, financialYear, monthsBetween, yearBegins } from "./performanceMonths.ts"
 import { reachedMonths } from "./reachedMonths.ts"
 import { yearToDate } from "./yearToDate.ts"
@@ -88,7 +88,11 @@ const columnsFor = (month: Month): ReadonlyArray<TableColumn> => {
  *
  * Source: Rotherham, Early Help report of March 2017 and later outturn papers.
  */
-export const performanceTable = (month: Month, { scorecards, targets, percentFrom }: Performance): ReportTable => {
+export const performanceTable = (
+  month: Month,
+  { scorecards, targets, percentFrom }: Performance,
+  allowed: Allowed
+): ReportTable => {
   const { three, yearBefore } = comparedMonths(month)
   const at = reachedMonths(scorecards)
   const ofYear = monthsBetween(yearBegins(month), month).map((one) => at(formatMonth(one)))
@@ -124,7 +128,7 @@ export const performanceTable = (month: Month, { scorecards, targets, percentFro
     breakdown: "performance",
     rowTitle: "Number",
     columns: columnsFor(month),
-    rows: indicatorRows.map(rowOf),
+    rows: indicatorRowsFor(allowed).map(rowOf),
     definitions: definitionsOf(
       "episodes.total",
       "episodes.children",

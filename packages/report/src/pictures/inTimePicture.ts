@@ -1,10 +1,9 @@
+import { daysInWords, hoursInWords } from "../tables/clockWords.ts"
 import type { Report, ReportTable } from "../tables/reportTable.ts"
 import { leftOutInWords } from "./describe.ts"
 import { DARK, frame, INK, LIGHT } from "./look.ts"
 import type { Picture } from "./picture.ts"
 import { labelsOf, shownFigures, tableOf } from "./shownFigures.ts"
-
-const clocks = ["Within 72 hours", "Within 3 working days"] as const
 
 /** A share with what it is made of; of too few there are the numbers alone. */
 const sharesOf = (table: ReportTable, clock: string) => {
@@ -32,6 +31,7 @@ const inTwoLines = (label: string): string => {
 
 /** The share in time by case status, by both clocks, each with its numerator and denominator. */
 export const inTimePicture = (report: Report): Picture => {
+  const clocks = [`Within ${hoursInWords(report.clocks.hours)}`, `Within ${daysInWords(report.clocks.days)}`] as const
   const tables = [tableOf(report, "within-72-hours"), tableOf(report, "within-3-working-days")]
   const shares = tables.flatMap((table, place) => sharesOf(table, clocks[place] ?? ""))
   const rows = tables.flatMap(labelsOf)

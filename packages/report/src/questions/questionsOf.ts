@@ -25,7 +25,7 @@ export const questionsOf = (year: QuestionYear, reported: ReportedYear, isSuppre
     asOfInWords: londonDateTimeInFull(asOf),
     policy,
     isSuppressed,
-    clocks: { hours: reported.hours, workingDays: undefined },
+    clocks: { hours: reported.hours, days: reported.workingDays, workingDays: undefined },
     tables: questionTables(reported)
   }
 }

@@ -1,8 +1,9 @@
 import { cellInWords } from "./cellInWords.ts"
+import { daysInWords, hoursInWords } from "./clockWords.ts"
 import type { Report, TableCell } from "./reportTable.ts"
 
 /** The figures that a manager asks for first, in words. */
-export const firstFigures = ({ tables }: Report): ReadonlyArray<readonly [label: string, figure: string]> => {
+export const firstFigures = ({ tables, clocks }: Report): ReadonlyArray<readonly [label: string, figure: string]> => {
   const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rows
   const ofMonth = (measure: string): TableCell =>
     rowsOf("month")?.find((row) => row.measure === measure)?.cells[0] ?? "z"
@@ -13,7 +14,7 @@ export const firstFigures = ({ tables }: Report): ReadonlyArray<readonly [label:
     ["Children with 3 or more", cellInWords(ofMonth("repeat.children3Plus"))],
     ["Interviews owed", cellInWords(ofAll("interviews", 0))],
     ["Interviews held", cellInWords(ofAll("interviews", 4))],
-    ["Within 72 hours (%)", cellInWords(ofAll("within-72-hours", 2), "percent")],
-    ["Within 3 working days (%)", cellInWords(ofAll("within-3-working-days", 2), "percent")]
+    [`Within ${hoursInWords(clocks.hours)} (%)`, cellInWords(ofAll("within-72-hours", 2), "percent")],
+    [`Within ${daysInWords(clocks.days)} (%)`, cellInWords(ofAll("within-3-working-days", 2), "percent")]
   ]
 }

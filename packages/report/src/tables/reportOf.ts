@@ -23,10 +23,12 @@ export interface ReportedMonth {
 }
 
 /** The report of performance, where it is asked for: first of all tables. */
-const performanceTables = ({ scorecard, performance }: ReportedMonth): ReadonlyArray<ReportTable> =>
+const performanceTables = ({ scorecard, performance, interviewTimes }: ReportedMonth): ReadonlyArray<ReportTable> =>
   performance === undefined
     ? []
-    : Option.toArray(Option.map(parseMonth(scorecard.month), (month) => performanceTable(month, performance)))
+    : Option.toArray(
+        Option.map(parseMonth(scorecard.month), (month) => performanceTable(month, performance, interviewTimes))
+      )
 
 /**
  * A scorecard as tables, which every format prints: no figure is counted, rounded or withheld after this.
@@ -44,7 +46,7 @@ export const reportOf = (reported: ReportedMonth): Report => {
     asOfInWords: londonDateTimeInFull(scorecard.asOf),
     policy: scorecard.policy,
     isSuppressed,
-    clocks: { hours: interviewTimes.hours, workingDays: interviewTimes.workingDays },
+    clocks: { hours: interviewTimes.hours, days: interviewTimes.days, workingDays: interviewTimes.workingDays },
     tables: [
       ...performanceTables(reported),
       monthTable(scorecard),
@@ -52,7 +54,7 @@ export const reportOf = (reported: ReportedMonth): Report => {
       ...episodeTables(scorecard),
       frequencyTable(scorecard),
       recurrenceTable(scorecard),
-      ...interviewTables(scorecard),
+      ...interviewTables(scorecard, interviewTimes),
       interviewTimesTable(interviewTimes)
     ]
   }

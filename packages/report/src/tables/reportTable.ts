@@ -71,7 +71,7 @@ export interface Report {
   readonly policy: string
   /** Whether small counts are withheld. */
   readonly isSuppressed: boolean
-  /** The policy's hours, and when its working days are over, in elapsed hours. */
-  readonly clocks: { readonly hours: number; readonly workingDays: HourSpan | undefined }
+  /** The policy's hours and working days, and when these are over, in elapsed hours. */
+  readonly clocks: { readonly hours: number; readonly days: number; readonly workingDays: HourSpan | undefined }
   readonly tables: ReadonlyArray<ReportTable>
 }

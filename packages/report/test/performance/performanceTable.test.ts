@@ -2,7 +2,7 @@ import type { ScorecardTarget } from "@safe-return/domain/policy"
 import { addMonths, formatMonth, type Month, parseMonth, type SuppressedScorecard } from "@safe-return/domain/scorecard"
 import { Option } from "effect"
 import { describe, expect, test } from "vitest"
-import { indicatorRows } from "../../src/performance/indicators.ts"
+import { indicatorRowsFor } from "../../src/performance/indicators.ts"
 import { financialYear, performanceMonths } from "../../src/performance/performanceMonths.ts"
 import { directionOf, performanceTable } from "../../src/performance/performanceTable.ts"
 import { shareOf, sumOf, yearToDate } from "../../src/performance/yearToDate.ts"
@@ -10,13 +10,14 @@ import { cellInWords } from "../../src/tables/cellInWords.ts"
 import { monthOf } from "../madeUpMonth.ts"
 
 const june = Option.getOrThrow(parseMonth("2026-06"))
+const allowed = { hours: 72, days: 3 }
 const given = (value: number) => ({ value, source: "A made-up plan", verified: false })
 
 const scorecardsOf = (month: Month, episodesAMonth: number): ReadonlyArray<SuppressedScorecard> =>
   performanceMonths(month).map((one) => monthOf(episodesAMonth, one).suppressed.scorecard)
 
 const tableOf = (episodesAMonth: number, targets: ReadonlyArray<ScorecardTarget> = []) =>
-  performanceTable(june, { scorecards: scorecardsOf(june, episodesAMonth), targets, percentFrom: 5 })
+  performanceTable(june, { scorecards: scorecardsOf(june, episodesAMonth), targets, percentFrom: 5 }, allowed)
 
 const inWords = (table: ReturnType<typeof tableOf>, row: number) =>
   Object.fromEntries(
@@ -92,7 +93,7 @@ describe("the report of performance", () => {
     const [met, of] = (["met", "denominator"] as const).map((part) =>
       year.reduce((sum, { rhi }) => sum + Number(rhi.within72Hours[part]), 0)
     )
-    const table = performanceTable(june, { scorecards, targets: [], percentFrom: 5 })
+    const table = performanceTable(june, { scorecards, targets: [], percentFrom: 5 }, allowed)
     expect(inWords(table, 7)["Year to date"]).toBe(((100 * (met ?? 0)) / (of ?? 1)).toFixed(1))
     expect(inWords(table, 1)["Year to date"]).toBe("z")
   })
@@ -110,8 +111,8 @@ describe("the report of performance", () => {
   test("marks with x a month to which the table does not reach back", () => {
     const early = addMonths(june, -26)
     const scorecards = scorecardsOf(early, 90)
-    const table = performanceTable(early, { scorecards, targets: [], percentFrom: 5 })
-    const [episodes] = indicatorRows
+    const table = performanceTable(early, { scorecards, targets: [], percentFrom: 5 }, allowed)
+    const [episodes] = indicatorRowsFor(allowed)
     expect(episodes && yearToDate(episodes, [undefined, scorecards.at(-1)], 5)).toBe("x")
     expect(inWords(table, 0)).toMatchObject({
       "March 2024": "x",

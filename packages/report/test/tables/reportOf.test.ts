@@ -72,3 +72,12 @@ test("every table says in words what its figures count", () => {
     for (const { cells } of rows) expect(cells.length).toBe(columns.length)
   }
 })
+
+test("the time that a policy allows is named as it is, and the published names stay", () => {
+  const { whole } = monthOf(90)
+  const { tables } = reportOf({ ...whole, interviewTimes: { ...whole.interviewTimes, hours: 48, days: 5 } })
+  expect(tables.filter(({ id }) => id.startsWith("within-")).map(({ id, title }) => [id, title])).toEqual([
+    ["within-72-hours", "Held within 48 hours"],
+    ["within-3-working-days", "Held within 5 working days"]
+  ])
+})

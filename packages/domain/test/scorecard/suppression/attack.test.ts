@@ -13,7 +13,7 @@ const withoutPartners = (scorecard: unknown): Published =>
     typeof value === "number" && value > 0 && value < 5 && Number.isInteger(value) ? "c" : value
   )
 
-const noTimes: InterviewTimes = { hours: 72, workingDays: undefined, bands: {} }
+const noTimes: InterviewTimes = { hours: 72, days: 3, workingDays: undefined, bands: {} }
 
 const usual: Council = {
   seed: 1,
