@@ -81,7 +81,7 @@ const expectAlertedOnce = async (council: Council, worker: readonly [] | readonl
   await council.bot.passTimeTo(addHours(council.clock.now(), 1))
   expect(await inChannel(council, `${child} · ${AFTER_ALL}`)).toHaveLength(1)
   for (const person of worker) {
-    expect(await toldTo(council, person, "A later report or a correction")).toHaveLength(1)
+    expect(await toldTo(council, person, "A later report, a correction")).toHaveLength(1)
     // What said that the child was back, or not missing, says so no longer.
     expect(await toldTo(council, person, `${child} · Back`)).toEqual([])
     expect(await toldTo(council, person, `${child} · Report cancelled`)).toEqual([])
