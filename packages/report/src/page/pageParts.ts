@@ -2,13 +2,14 @@ import { markWords } from "@safe-return/domain/scorecard"
 import { escaped } from "../pictures/escaped.ts"
 import { marksShown } from "../tables/marksShown.ts"
 import type { Report } from "../tables/reportTable.ts"
+import { smallCountsInWords } from "../tables/smallCounts.ts"
 
 /** What a page is of, and what was known when it was made. */
 export const headingHtml = (report: Report): string =>
   [
     `<span class="govuk-caption-l">${escaped(report.title)}</span>`,
     `<h1 class="govuk-heading-l">${escaped(report.periodInWords)}</h1>`,
-    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}.${report.isSuppressed ? " Small counts are withheld, with what would give them back." : " <strong>Small counts are shown: only for those who may see the children's records.</strong>"}</p>`
+    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}. <strong>${escaped(smallCountsInWords(report))}</strong></p>`
   ].join("\n")
 
 /** What stands where there is no number, and why. */

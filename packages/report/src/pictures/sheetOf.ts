@@ -2,6 +2,7 @@ import { markWords } from "@safe-return/domain/scorecard"
 import { firstFigures } from "../tables/firstFigures.ts"
 import { marksShown } from "../tables/marksShown.ts"
 import type { Report } from "../tables/reportTable.ts"
+import { smallCountsInWords } from "../tables/smallCounts.ts"
 import { drawPicture } from "./drawPicture.ts"
 import { escaped } from "./escaped.ts"
 import { fontFaces } from "./fonts.ts"
@@ -62,6 +63,7 @@ const heading = (report: Report): string => {
 }
 
 const notes = (report: Report): ReadonlyArray<string> => [
+  smallCountsInWords(report),
   ...marksShown(report).map((mark) => `${mark}: ${markWords[mark]}.`),
   "Where nothing is drawn there is no figure to show. Each share is of the interviews that were held or are past due; measured is the interview held."
 ]

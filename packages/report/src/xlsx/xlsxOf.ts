@@ -4,6 +4,7 @@ import writeExcelFile from "write-excel-file/node"
 import { cellInWords } from "../tables/cellInWords.ts"
 import { marksShown } from "../tables/marksShown.ts"
 import type { Report, ReportTable, TableCell, Unit } from "../tables/reportTable.ts"
+import { smallCountsInWords } from "../tables/smallCounts.ts"
 import { sheetName } from "./sheetName.ts"
 
 type Width = { readonly width: number }
@@ -65,6 +66,7 @@ const aboutSheet = (report: Report): Sheet<never> => {
     ["Period", report.periodInWords],
     ["As known on", report.asOfInWords],
     ["Policy", report.policy],
+    ["Small counts", smallCountsInWords(report)],
     ...marksShown(report).map((mark) => [mark, markWords[mark]])
   ]
   return sheet(

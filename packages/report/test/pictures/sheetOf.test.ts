@@ -12,6 +12,9 @@ test("the sheet names and describes every picture and needs no other file", asyn
     expect(svg).toContain(`>${description}</desc>`)
   }
   expect(svg).toContain("c: withheld: too small a count")
+  expect(svg).toContain("Small counts are withheld")
+  const whole = String(await writeReport(reportOf(monthOf(20).whole), "svg"))
+  expect(whole).toContain("Small counts are shown: only for those who may see the children's records.")
   expect(svg.match(/(?:href|src)="?[^#d"]/g)).toBeNull()
   expect([...svg.matchAll(/url\(([a-z]+):/g)].map(([, scheme]) => scheme)).toEqual(["data", "data"])
 })
