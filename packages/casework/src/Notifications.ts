@@ -4,6 +4,7 @@ import { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type AmbiguousReference,
+  alertOf,
   type ChildReference,
   type ChildState,
   type Command,
@@ -16,6 +17,7 @@ import {
   isRepeat,
   type Notification,
   type PersonId,
+  type ReceiveNotification,
   type Refusal,
   referenceKey,
   reportsOf
@@ -113,6 +115,14 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
   }))
 }
 
+/** Who has acknowledged that the child of this report is missing, whichever child it turns out to be. */
+const whoActed = (episode: Episode): Pick<ReceiveNotification, "actedBefore"> => {
+  const { acknowledgements, earlier = [] } = alertOf(episode)
+  const answers = [...earlier.flatMap((alert) => alert.acknowledgements), ...acknowledgements]
+  const [first, ...others] = new Set(answers.map(({ by }) => by))
+  return first === undefined ? {} : { actedBefore: [first, ...others] }
+}
+
 const make = Effect.gen(function* () {
   const { policyAt, references } = yield* Council
   const casework = yield* Casework
@@ -133,22 +143,32 @@ const make = Effect.gen(function* () {
 
   const record = Effect.fn("Notifications.record")(function* <E>(
     notification: Notification,
-    carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>
+    carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>,
+    moved: Pick<ReceiveNotification, "actedBefore"> = {}
   ) {
     const newEpisodeId = yield* newIds.episode
     const outcome = yield* carriedOut(notification.child.reference, {
       _tag: "ReceiveNotification",
       notification,
       newEpisodeId,
-      policy: policyAt(Instant(yield* Clock.currentTimeMillis))
+      policy: policyAt(Instant(yield* Clock.currentTimeMillis)),
+      ...moved
     })
     return { ...outcome, episode: episodeNotified(outcome.state, notification.policeReference) }
   })
 
   /** Records it where its police reference stands for its child, or may stand for it instead of another. */
-  const recordUnder = (notification: Notification, by: PersonId, instead: Pick<UnderReference, "insteadOf"> = {}) =>
-    record(notification, (child, command) =>
-      executeForPoliceReference({ reference: notification.policeReference, ...instead }, child, command, by)
+  const recordUnder = (
+    notification: Notification,
+    by: PersonId,
+    instead: Pick<UnderReference, "insteadOf"> = {},
+    moved: Pick<ReceiveNotification, "actedBefore"> = {}
+  ) =>
+    record(
+      notification,
+      (child, command) =>
+        executeForPoliceReference({ reference: notification.policeReference, ...instead }, child, command, by),
+      moved
     )
 
   const withCasework = <A, E>(effect: Effect.Effect<A, E, Casework>) =>
@@ -182,7 +202,7 @@ const make = Effect.gen(function* () {
     { wrong, right, by }: WrongChild
   ) {
     const take = (report: Notification) =>
-      recordUnder(report, by, { insteadOf: wrong }).pipe(
+      recordUnder(report, by, { insteadOf: wrong }, whoActed(episode)).pipe(
         // Another instance has moved it in between, to another child.
         Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
       )

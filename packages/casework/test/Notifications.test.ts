@@ -192,6 +192,21 @@ describe("a report on the wrong child", () => {
     expect(seen).toEqual([[0, 1], 0])
   })
 
+  it("is moved with who had acknowledged it, so that they are told of the right child", async () => {
+    const duty = PersonId.make("U0DUTY")
+    const seen = await run(
+      Effect.gen(function* () {
+        const [casework, notifications] = [yield* Casework, yield* Notifications]
+        const episodeId = yield* reported
+        const answer = { _tag: "AcknowledgeAlert", episodeId, by: duty, as: ["out-of-hours-duty"] } as const
+        yield* casework.execute(wrong, answer, duty)
+        const { events } = yield* notifications.moveToChild({ episodeId, wrong, right, by: mash })
+        return events
+      })
+    )
+    expect(seen[0]).toMatchObject({ _tag: "NotificationReceived", actedBefore: [duty] })
+  })
+
   it("is moved with the find and the return that are known of it", async () => {
     const seen = await run(
       Effect.gen(function* () {

@@ -55,6 +55,8 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     { _tag: "RepeatAlert", ...about, otherReports: [{ _tag: "Open", lastSeen: now, foundAt: now }] },
     { _tag: "RepeatAlert", ...about, reader: worker },
     { _tag: "MissingAfterAllAlert", ...about },
+    { _tag: "MovedAlert", ...about, reader: worker, actedBefore: [{ person: worker }] },
+    { _tag: "RepeatAlert", ...about, reader: worker, actedBefore: [{ person: worker, at: now }] },
     { _tag: "EscalationAlert", ...about, before, reader: interviewer },
     { _tag: "EscalationAlert", ...about, before: [], reader: interviewer },
     { _tag: "UnreachedAlert", ...about },

@@ -187,6 +187,7 @@ export const slackParts: Renderings<SlackParts> = {
       actions("missing-after-all", [foundButton(linkOf(alert), "primary"), returnedButton(linkOf(alert))])
     ]
   }),
+  MovedAlert: (alert) => ({ more: [...acknowledgeBlocks(alert), ...movementIn(alert.episode, alert.child)] }),
   EscalationAlert: (alert) => ({
     more: [
       ...acknowledgeBlocks(alert),
@@ -285,7 +286,7 @@ export const slackParts: Renderings<SlackParts> = {
   }),
   EarlyNews: none,
   MisdirectedNews: none,
-  RecordsJoined: none,
+  RecordsJoined: ({ child, kept, state }) => (state.death === undefined ? { more: movementIn(kept, child) } : {}),
   CoverRequest: none,
   CoverOver: none,
   CoverGone: ({ isOwn, readerMay }) => ({

@@ -39,6 +39,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   timeline: "A line in the card’s thread: one for each thing that is recorded.",
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
   alert: "Sent because the child is missing and an earlier alert no longer says how things are.",
+  moved: "Sent to those who had acknowledged the alert while the report stood on another child’s record.",
   "coordinator-alert": "Sent to the Missing Co-ordinators because a child was reported missing.",
   "handed-over": "Sent to the Missing Co-ordinator because the episode was handed over to them.",
   "missing-after-all": "Sent because the record was put right and the child counts as missing after all.",

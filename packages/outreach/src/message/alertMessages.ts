@@ -4,7 +4,16 @@ import type { Acknowledgement, ChildReference, Episode, PersonId } from "@safe-r
 import type { OnRung } from "@safe-return/domain/policy"
 import type { OtherReport } from "../owed/otherReports.ts"
 
+/** A person who acknowledged an alert of the same disappearance before the newest one. */
+export interface EarlierAnswer {
+  readonly person: PersonId
+  /** Absent where it was of another child's record, from which the report was moved. */
+  readonly at?: Instant
+}
+
 interface Asking {
+  /** Who acted before this alert began. */
+  readonly actedBefore?: ReadonlyArray<EarlierAnswer>
   /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */
   readonly isAnswered?: boolean
   /** What may be of the same disappearance. */
@@ -45,6 +54,14 @@ export interface MissingAfterAllAlert extends Asking {
   readonly episode: Episode
   /** Absent where it goes to the channel. */
   readonly reader?: PersonId
+}
+
+/** To those who acknowledged it while the report stood on another child's record: which child they act for now. */
+export interface MovedAlert extends Asking {
+  readonly _tag: "MovedAlert"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly reader: PersonId
 }
 
 /** A rung that an alert has come to, with the people it reached there; none, where nobody was there. */
@@ -111,6 +128,7 @@ export type AlertMessage =
   | CoordinatorAlert
   | RepeatAlert
   | MissingAfterAllAlert
+  | MovedAlert
   | EscalationAlert
   | OutsideAlert
   | UnreachedAlert

@@ -4,6 +4,7 @@ export const messageKinds = {
   timeline: "Line in the card’s thread",
   "worker-alert": "Alert to an allocated worker",
   alert: "Alert, told again",
+  moved: "Alert to those who acted on it for another child",
   "coordinator-alert": "Alert to a Missing Co-ordinator",
   "missing-after-all": "Alert: missing after all",
   ladder: "Alert that nobody had acknowledged",

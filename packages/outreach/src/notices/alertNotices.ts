@@ -1,19 +1,36 @@
 /** The sentences of the alerts. */
+import { alertOf, type Episode } from "@safe-return/domain/pathway"
+import type { DateWords } from "@safe-return/wording"
 import type {
   CoordinatorAlert,
   EscalationAlert,
   MissingAfterAllAlert,
   MissingAlert,
+  MovedAlert,
   RepeatAlert,
   UnreachedAlert
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import { alertDates, answersInWords, rungInWords } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
-import { type Notice, sentence, small } from "./Notice.ts"
+import { type Notice, type Paragraph, sentence, small } from "./Notice.ts"
 import { otherReportsInWords } from "./otherReports.ts"
 
-type AnyAlert = Parameters<typeof answersInWords>[0] & Pick<Facts<RepeatAlert>, "otherReports" | "child">
+type AnyAlert = Parameters<typeof answersInWords>[0] &
+  Pick<Facts<RepeatAlert>, "otherReports" | "actedBefore" | "child">
+
+/** Who had acknowledged an alert before this one began: they may act still. */
+const actedBeforeInWords = (
+  { actedBefore = [] }: Pick<Facts<RepeatAlert>, "actedBefore">,
+  style: Style,
+  { dateTime }: DateWords
+): ReadonlyArray<Paragraph> => {
+  if (actedBefore.length === 0) return []
+  const named = actedBefore.map(({ person, at }) =>
+    at === undefined ? style.person(person) : `${style.person(person)}, ${dateTime(at)}`
+  )
+  return [small(`An earlier alert was acknowledged by ${named.join("; ")}.`)]
+}
 
 type AlertNotice<Alert> = (alert: Alert, style: Style) => Notice
 
@@ -23,7 +40,8 @@ const withOtherReports =
   (alert, style) => {
     const notice = noticeOf(alert, style)
     const others = otherReportsInWords(alert.child, alert.otherReports ?? [], style, alertDates(alert.episode))
-    return { ...notice, paragraphs: [...notice.paragraphs, ...others.map(small)] }
+    const before = actedBeforeInWords(alert, style, alertDates(alert.episode))
+    return { ...notice, paragraphs: [...notice.paragraphs, ...before, ...others.map(small)] }
   }
 
 /** And who has answered by now. */
@@ -88,6 +106,16 @@ export const missingAfterAllAlert = withAnswers(
   })
 )
 
+/** Of the other child it says nothing: who acted on that one has been told of it there. */
+export const movedAlert = withAnswers(({ child, episode }: Facts<MovedAlert>, { strong, text }: Style) => ({
+  summary: `${text(child)} is the child who is missing: the report that you acted on is of them.`,
+  title: `${child} · Missing: the report is of this child`,
+  paragraphs: [
+    `The report whose alert you acknowledged stood on another child's record. It is of ${text(child)}, last seen ${alertDates(episode).dateTime(episode.missingAt)}.`,
+    `${strong("Now:")} go on for ${text(child)}. Check with the police that they are looking for this child, and acknowledge this alert: without an answer it climbs.`
+  ]
+}))
+
 /** Once a person has answered, it says who: nothing then says that nobody has. */
 const acknowledgedAlert = (
   { child, episode }: Pick<Facts<EscalationAlert>, "child" | "episode">,
@@ -101,16 +129,23 @@ const acknowledgedAlert = (
   ]
 })
 
-const comesInWords = (isFirst: boolean, isAgain: boolean): string => {
-  if (isAgain) return " and still nobody has acknowledged the alert. You are asked again."
-  return isFirst
-    ? ", and the alert comes to you first."
-    : " and nobody has acknowledged the alert. It comes to you now."
+/** What nobody has acknowledged: where the alert began again with news, the news; in the same words whatever it is. */
+const isOfNews = (episode: Episode): boolean => {
+  const { because } = alertOf(episode)
+  return because === "reported-again" || because === "risk-raised"
 }
 
-const headlineOf = (isFirst: boolean, isAgain: boolean): string => {
-  if (isAgain) return "Still nobody has acknowledged this alert"
-  return isFirst ? "Missing: you are told first" : "Nobody has acknowledged this alert"
+const comesInWords = (isFirst: boolean, isAgain: boolean, what: string): string => {
+  if (isAgain) return ` and still nobody has acknowledged ${what}. You are asked again.`
+  return isFirst ? ", and the alert comes to you first." : ` and nobody has acknowledged ${what}. It comes to you now.`
+}
+
+const headlineOf = (isFirst: boolean, isAgain: boolean, episode: Episode): string => {
+  if (isFirst && !isAgain) return "Missing: you are told first"
+  const what = isOfNews(episode) ? "the news" : "this alert"
+  const nobody = `${isAgain ? "Still nobody" : "Nobody"} has acknowledged ${what}`
+  if (isOfNews(episode)) return `Still missing, with news. ${nobody}`
+  return alertOf(episode).because === "missing-after-all" ? `Missing after all. ${nobody}` : nobody
 }
 
 export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, style: Style): Notice => {
@@ -123,16 +158,20 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   const isFirst = before.every(({ people }) => people.length === 0)
   const later = (alert.since ?? []).map((rung) => `• since then: ${rungInWords(rung, style, alertDates(episode))}`)
   const isAgain = alert.isAgain === true
+  const isNews = isOfNews(episode)
+  const now = isNews
+    ? "read the news in the case system, and acknowledge the alert, so that it climbs no further."
+    : "acknowledge the alert, so that it climbs no further."
   const lines = [...told, ...later].map((line) => `\n${line}`).join("")
   return {
-    summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain)}`,
-    title: `${sign("rotating_light")}${child} · ${headlineOf(isFirst, isAgain)}`,
+    summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain, isNews ? "the news of it" : "the alert")}`,
+    title: `${sign("rotating_light")}${child} · ${headlineOf(isFirst, isAgain, episode)}`,
     paragraphs: [
       `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing.`,
       isFirst && !isAgain
         ? `Nobody was told before you.${lines}`
         : `${strong(isAgain ? "Told beside you, without an answer:" : "Told before you, without an answer:")}${lines}`,
-      `${strong("Now:")} acknowledge the alert, so that it climbs no further. Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
+      `${strong("Now:")} ${now} Check that the police are looking for the child and that the allocated worker, or someone in their place, is acting.`
     ]
   }
 })

@@ -3,6 +3,8 @@ import { type Episode, isShown } from "@safe-return/domain/pathway"
 import { datesSeenFrom, episodeStatus, marksOf, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
+import { isLookedFor } from "../owed/acknowledgement.ts"
+import { answersInWords } from "./acknowledgementWords.ts"
 import type { Notice, Style } from "./Notice.ts"
 import { policeReferenceInWords } from "./policeReferenceInWords.ts"
 
@@ -45,19 +47,23 @@ export const misdirectedNews = ({ child, notification }: Facts<MisdirectedNews>,
 
 export const recordsJoined = (
   { child, state, duplicate, kept, event: { sentAt } }: Facts<RecordsJoined>,
-  { text }: Style
+  style: Style
 ): Notice => {
+  const { text } = style
   const reference = text(child)
   const dates = datesSeenFrom(sentAt ?? kept.notifiedAt)
   const how = sentAt === undefined ? "A person joined them." : `An update sent ${dates.dateTime(sentAt)} showed it.`
   const recordOf = (episode: Episode) =>
     `last seen ${dates.dateTime(episode.missingAt)}. ${text(marksOf(state, episode, dates))}`
+  // Who acted on the record that no longer counts acts on the other.
+  const answers = isLookedFor(state, kept) ? answersInWords({ episode: kept }, style) : undefined
   return {
     summary: `${reference}: two records of this child are one disappearance.`,
     title: `${child} · Two records are one`,
     paragraphs: [
       `Two records of ${reference} are one disappearance. ${how}\n• No longer counts: ${recordOf(duplicate)}\n• Goes on: ${recordOf(kept)} (${episodeStatus(state, kept)})`,
-      "Use the card of the record that goes on. If they are two after all, tell the MASH: they can be separated."
+      ...(answers === undefined ? [] : [answers]),
+      "What you were asked goes on with the record that goes on. If they are two after all, tell the MASH: they can be separated."
     ]
   }
 }

@@ -1,4 +1,6 @@
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import type { EarlierAnswer } from "../message/alertMessages.ts"
+import { actedBefore } from "./actedBefore.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 import { type OtherReport, otherReports } from "./otherReports.ts"
 import { isAlertAnswered } from "./rungRecipients.ts"
@@ -9,11 +11,13 @@ export interface AlertFacts {
   readonly episode: Episode
   readonly isAnswered: boolean
   readonly otherReports: ReadonlyArray<OtherReport>
+  readonly actedBefore: ReadonlyArray<EarlierAnswer>
 }
 
 export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts => ({
   child: snapshot.child,
   episode,
   isAnswered: isAlertAnswered(snapshot, episode),
-  otherReports: otherReports(snapshot.state, episode)
+  otherReports: otherReports(snapshot.state, episode),
+  actedBefore: actedBefore(snapshot, episode)
 })

@@ -12,6 +12,7 @@ export const alertKinds: ReadonlySet<string> = new Set([
   "worker-alert",
   "coordinator-alert",
   "alert",
+  "moved",
   "missing-after-all",
   "ladder"
 ] satisfies ReadonlyArray<MessageKind>)

@@ -14,7 +14,7 @@ const untilAnswered = ({
   episode,
   reader,
   isAnswered
-}: Kind<"CoordinatorAlert" | "RepeatAlert" | "MissingAfterAllAlert" | "EscalationAlert">): Asked =>
+}: Kind<"CoordinatorAlert" | "RepeatAlert" | "MissingAfterAllAlert" | "MovedAlert" | "EscalationAlert">): Asked =>
   isAnswered !== true && asksToAcknowledge(episode) && reader !== undefined && !hasAnswered(episode, reader)
     ? "reader"
     : "anyone"
@@ -27,6 +27,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   CoordinatorAlert: untilAnswered,
   RepeatAlert: untilAnswered,
   MissingAfterAllAlert: untilAnswered,
+  MovedAlert: untilAnswered,
   EscalationAlert: (alert) => (alert.isAnswered === true ? "nobody" : untilAnswered(alert)),
   OutsideAlert: "anyone",
   UnreachedAlert: "anyone",

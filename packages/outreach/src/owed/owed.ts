@@ -15,6 +15,7 @@ import { interviewsOnHold } from "./interviewsOnHold.ts"
 import { joinedNews } from "./joinedOwed.ts"
 import { ladder } from "./ladderOwed.ts"
 import { missingAfterAllAlerts } from "./missingAfterAll.ts"
+import { movedAlerts } from "./movedAlerts.ts"
 import type { CaseSnapshot, OwedMessage } from "./OwedMessage.ts"
 import { early, turnedAwayNews } from "./policeNewsOwed.ts"
 import { reminders } from "./remindersOwed.ts"
@@ -33,6 +34,7 @@ const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
     ...coordinatorAlerts(snapshot),
     ...missingAfterAllAlerts(snapshot),
     ...alertsAgain(snapshot),
+    ...movedAlerts(snapshot),
     ...ladder(snapshot),
     ...workersReplaced(snapshot),
     ...deathNotices(snapshot),

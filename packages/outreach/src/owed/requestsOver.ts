@@ -175,6 +175,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "coordinator-alert": ofAlert,
   "handed-over": () => withOthers,
   alert: ofAlert,
+  moved: ofAlert,
   "missing-after-all": ofAlert,
   ladder: ofAlert,
   acknowledged: none,

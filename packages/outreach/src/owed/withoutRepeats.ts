@@ -16,6 +16,7 @@ export const askOf = ({ key, place }: OwedMessage): string | undefined => {
     case "coordinator-alert":
     case "ladder":
     case "alert":
+    case "moved":
       return `alert ${first} ${reader}`
     case "missing-after-all":
       return `alert ${second} ${reader}`
@@ -33,6 +34,7 @@ const weights: Readonly<Partial<Record<MessageKind, number>>> = {
   "coordinator-alert": -1,
   "worker-alert": 1,
   alert: 2,
+  moved: 2,
   "missing-after-all": 2
 }
 

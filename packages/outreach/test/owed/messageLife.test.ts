@@ -15,6 +15,7 @@ import {
   laterSteps,
   manager,
   missing,
+  notified,
   offered,
   returned,
   type Told,
@@ -24,6 +25,7 @@ import {
 import { addHours, calendars, civilDay, type Instant, startOfLondonDay } from "@safe-return/domain/calendar"
 import { actingFor } from "@safe-return/domain/escalation"
 import {
+  alertOf,
   type ChildState,
   type Episode,
   EpisodeId,
@@ -46,6 +48,7 @@ import type { LateStage } from "../../src/message/deadlineMessages.ts"
 import type { AlertOutcome } from "../../src/message/endMessages.ts"
 import type { Message } from "../../src/message/Message.ts"
 import { asksToAcknowledge, hasAnswered, isLookedFor } from "../../src/owed/acknowledgement.ts"
+import { actingOn } from "../../src/owed/actingOn.ts"
 import { alertedOf, alertKinds } from "../../src/owed/alerted.ts"
 import { leftTheCase } from "../../src/owed/formerWorkers.ts"
 import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
@@ -125,6 +128,8 @@ const turnsAt = (hours: number): ReadonlyArray<Told> => {
     told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] }),
     told({ _tag: "RecordInterview", episodeId, record: {}, keptFrom: [manager] }),
     told({ _tag: "AcknowledgeAlert", episodeId, by: coordinator, as: ["missing-coordinator", "team-manager"] }),
+    told({ _tag: "AcknowledgeAlert", episodeId, by: duty, as: ["out-of-hours-duty"] }),
+    notified(at(hours), { kind: "updated", risk: "high" }),
     told({
       _tag: "AnswerConsideration",
       episodeId,
@@ -301,6 +306,7 @@ const askOf = (message: Message): string | undefined => {
     case "CoordinatorAlert":
     case "RepeatAlert":
     case "MissingAfterAllAlert":
+    case "MovedAlert":
     case "EscalationAlert": {
       const { episode, reader, isAnswered } = message
       const isAsked = isAnswered !== true && asksToAcknowledge(episode) && reader !== undefined
@@ -397,8 +403,24 @@ const namesTruly: Check = (snapshot, { delivered, shown, places }) => {
   }
 }
 
+/** Whoever answered an alert before it began again has one of the newest, whatever others answer meanwhile. */
+const actingAreTold: Check = (snapshot, { shown, places }) => {
+  for (const episode of snapshot.state.episodes) {
+    if (snapshot.state.death !== undefined || !asksToAcknowledge(episode)) continue
+    const told = new Set(
+      [...shown].flatMap(([key, message]) => {
+        const place = places.get(key)
+        const isAlert = "episode" in message && message._tag.endsWith("Alert")
+        if (place?._tag !== "Person" || !isAlert || message.episode?.id !== episode.id) return []
+        return alertOf(message.episode as Episode).number === alertOf(episode).number ? [place.person] : []
+      })
+    )
+    expect(actingOn(snapshot, episode).filter((person) => !told.has(person))).toEqual([])
+  }
+}
+
 /** Tried together, because to live through a history takes far longer than to ask what is true after each step. */
-const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly }
+const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly, actingAreTold }
 
 describe("what people have before them after each step", () => {
   it("asks for what is owed, once, and ends in true words, no matter who is there", () => {

@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
-import { EpisodeId } from "../../vocabulary/identifiers.ts"
+import { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
 import { CancellationReason } from "../pathwayWords.ts"
 import { ReturnedTo, Whereabouts } from "../whereabouts.ts"
@@ -14,7 +14,9 @@ export const ReceiveNotification = Schema.TaggedStruct("ReceiveNotification", {
   /** The id the episode gets if this notification opens one. */
   newEpisodeId: EpisodeId,
   /** The policy to freeze onto that episode. */
-  policy: Policy
+  policy: Policy,
+  /** Who acknowledged the alert of this report while it stood on another child's record, where it is moved from there. */
+  actedBefore: Schema.optionalKey(Schema.NonEmptyArray(PersonId))
 })
 export type ReceiveNotification = typeof ReceiveNotification.Type
 

@@ -3,6 +3,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type { Instant } from "../../calendar/instant.ts"
 import { deepFreeze } from "../../deepFreeze.ts"
+import { definedFields } from "../../definedFields.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
 import type { ReceiveNotification } from "../commands.ts"
 import type { EventOf, PathwayEvent } from "../events.ts"
@@ -65,13 +66,13 @@ const endOf = ({ progress }: Episode): Instant | undefined =>
 const openEpisode = (
   state: ChildState,
   notification: MissingNotification,
-  { newEpisodeId, policy }: ReceiveNotification,
+  { newEpisodeId, policy, actedBefore }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
   if (Option.isSome(episodeById(state, newEpisodeId))) return refuse(IdUsedBefore({ field: "newEpisodeId" }))
   const { kind: _, policeReference, sentAt: _sentAt, child: _child, ...facts } = notification
   const opening: ReadonlyArray<PathwayEvent> = [
-    { _tag: "NotificationReceived", notification, episodeId: newEpisodeId },
+    { _tag: "NotificationReceived", notification, episodeId: newEpisodeId, ...definedFields({ actedBefore }) },
     {
       _tag: "EpisodeOpened",
       episodeId: newEpisodeId,

@@ -4,7 +4,7 @@ import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
 import { Absence, LastSeen, MissingFrom, Risk } from "../../vocabulary/caseWords.ts"
-import { EpisodeId, PoliceReference } from "../../vocabulary/identifiers.ts"
+import { EpisodeId, PersonId, PoliceReference } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
 import { SetAsideKind, SetAsideReason } from "../setAside.ts"
 
@@ -12,7 +12,9 @@ import { SetAsideKind, SetAsideReason } from "../setAside.ts"
 const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
   notification: Notification,
   /** The episode it belongs to; absent while it waits for its `missing` notification. */
-  episodeId: Schema.optionalKey(EpisodeId)
+  episodeId: Schema.optionalKey(EpisodeId),
+  /** Who acknowledged the alert of this report while it stood on another child's record: they are told where it is now. */
+  actedBefore: Schema.optionalKey(Schema.NonEmptyArray(PersonId))
 })
 
 /** A notification about another child under a police reference that stands for this one. It changes nothing. */
