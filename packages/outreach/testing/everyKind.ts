@@ -350,6 +350,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "InterviewOnHold", child, isHeld: false },
     { _tag: "InterviewOnHold", child, isHeld: true },
     { _tag: "InterviewOnHold", child, isHeld: false, again: { since: now, isOver: false } },
+    { _tag: "InterviewOnHold", child, isHeld: false, again: { since: now, isOver: false, foundAt: now } },
     { _tag: "InterviewOnHold", child, isHeld: false, again: { since: now, isOver: true } },
     { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, laterNotifications: [] } },
     { _tag: "DeathWithdrawal", child },

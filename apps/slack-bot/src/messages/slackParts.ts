@@ -11,8 +11,8 @@ import {
   isOpen,
   laterDisappearance,
   latestEpisode,
-  missingAgainUnder,
-  type PersonId
+  type PersonId,
+  waitsForReturnUnder
 } from "@safe-return/domain/pathway"
 import {
   type AlertAllClear,
@@ -214,7 +214,7 @@ export const slackParts: Renderings<SlackParts> = {
   DutyList: none,
   InterviewAssignment: (assignment) => {
     const link = linkOf(assignment)
-    if (missingAgainUnder(assignment.state, assignment.episode) !== undefined) return {}
+    if (waitsForReturnUnder(assignment.state, assignment.episode) !== undefined) return {}
     if (assignment.isCopy && assignment.absence?.cover === undefined)
       return { more: [actions("interviewer", [changeInterviewerButton(link, "primary"), logButton(link)])] }
     const next = assignment.isOffered

@@ -7,7 +7,7 @@ import { answersOf, leftApart } from "../pathway/considered.ts"
 import { answerOf, offeredAtOf, offerOf } from "../pathway/offer.ts"
 import { foundOrReturnedAt, interviewOf, interviewStatus, isInterviewOwed, isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode, Interview } from "../pathway/state.ts"
-import { missingAgainUnder, stayOf } from "../pathway/stays.ts"
+import { laterDisappearance, missingAgainUnder, stayOf, waitsForReturnUnder } from "../pathway/stays.ts"
 import { minutesOfDay } from "../policy/workingHours.ts"
 import { runningElapsedClockOf } from "./clocks.ts"
 import type { PendingReminder } from "./reminder.ts"
@@ -60,17 +60,24 @@ const noInterviewer = (state: ChildState, episode: Episode, calendar: Calendar):
   return waitOf("NoInterviewer", at).map((wait) => ({ ...wait, latest }))
 }
 
+/** Since when a child can be heard who had been missing again in between; undefined where they had not. */
+const thereAgainSince = (state: ChildState, episode: Episode): Instant | undefined => {
+  const later = laterDisappearance(state, episode)
+  return later?.progress._tag === "Returned" ? later.progress.returnedAt : later && stayOf(state, later)?.since
+}
+
 const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): ReadonlyArray<PendingReminder> => {
   const { reminders, workingHours } = episode.policy
   const hours = reminders.notOfferedWorkingHours
   const since = thereSince(state, episode)
   if (hours === undefined || workingHours === undefined || since === undefined) return []
-  if (isMissingAgain(state, episode)) return []
+  // Nobody could offer it meanwhile: it waits until they are back, and counts from then.
+  if (isMissingAgain(state, episode) || waitsForReturnUnder(state, episode) !== undefined) return []
   const interview = interviewOf(state, episode.id)
   if (!isInterviewOwed(interviewStatus(state, episode)) || offerOf(interview, episode)._tag === "Offered") return []
   // Accepted some time: it was offered, though nobody can say when.
   if (answerOf(interview, episode) === "accepted") return []
-  const from = knownFrom(since, episode)
+  const from = knownFrom(Instant(Math.max(since, thereAgainSince(state, episode) ?? since)), episode)
   return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
 }
 

@@ -130,7 +130,8 @@ export {
   isReturnInQuestion,
   laterDisappearance,
   missingAgainUnder,
-  stayOf
+  stayOf,
+  waitsForReturnUnder
 } from "./stays.ts"
 export { endOf, type Stretch, stretchesOf } from "./stretches.ts"
 export { type RowName, type StageIn, transitions, type Verdict } from "./transitions.ts"

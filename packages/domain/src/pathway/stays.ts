@@ -67,6 +67,31 @@ export const missingAgainUnder = (state: ChildState, episode: Episode): Episode 
 }
 
 /**
+ * The later disappearance that an interview of this one waits for: the child is looked for, or is found and not back
+ * yet; undefined once they are back, or where it is recorded in which place they can be heard.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { EpisodeId, waitsForReturnUnder } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * waitsForReturnUnder(state, episode) // undefined
+ * const missingAt = utc(2026, 11, 22, 20)
+ * const progress = { _tag: "Found", foundAt: utc(2026, 11, 22, 23) } as const
+ * const later = { ...episode, id: EpisodeId.make("episode-2"), missingAt, progress } as const
+ * waitsForReturnUnder({ ...state, episodes: [episode, later] }, episode)?.id // "episode-2"
+ * ```
+ */
+export const waitsForReturnUnder = (state: ChildState, episode: Episode): Episode | undefined => {
+  const later = laterDisappearance(state, episode)
+  if (later === undefined || !isOpen(later)) return undefined
+  if (later.progress._tag === "Missing") return later
+  return later.progress._tag === "Found" && stayOf(state, later) === undefined ? later : undefined
+}
+
+/**
  * Found and missing again by a later report, and nobody has said whether they had been back before.
  *
  * @example

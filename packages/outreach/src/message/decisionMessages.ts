@@ -70,7 +70,12 @@ export interface InterviewOnHold {
   readonly child: ChildReference
   readonly isHeld: boolean
   /** Missing by a later report, rather than after all; or that was so, and is over. */
-  readonly again?: { readonly since: Instant; readonly isOver: boolean }
+  readonly again?: {
+    readonly since: Instant
+    readonly isOver: boolean
+    /** They are found, and not back yet. */
+    readonly foundAt?: Instant
+  }
 }
 
 /** To a person who may decide on a trigger: the same words whatever it is, or they would give it away. */

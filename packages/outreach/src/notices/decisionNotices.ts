@@ -155,7 +155,7 @@ export const interviewSettled = ({ child }: Facts<InterviewSettled>, { strong, t
 const waitsForChild = (
   reference: string,
   { child }: Facts<InterviewOnHold>,
-  { since, isOver }: NonNullable<InterviewOnHold["again"]>
+  { since, isOver, foundAt }: NonNullable<InterviewOnHold["again"]>
 ): Notice => {
   const gone = `missing again since ${datesSeenFrom(since).dateTime(since)}`
   const goesOn = `${reference} was ${gone}, and is not looked for any more: the return home interview you have can go on.`
@@ -164,6 +164,14 @@ const waitsForChild = (
       summary: goesOn,
       title: `${child} · The interview can go on`,
       paragraphs: [`${goesOn} The card says where the child is.`]
+    }
+  }
+  if (foundAt !== undefined) {
+    const found = `${reference} was ${gone}, and is found, ${datesSeenFrom(since).dateTime(foundAt)}.`
+    return {
+      summary: `${found} Please hold no interview until they are back.`,
+      title: `${child} · Found, and not back yet`,
+      paragraphs: [`${found} The return home interview you have waits until they are back; it stays yours.`]
     }
   }
   return {

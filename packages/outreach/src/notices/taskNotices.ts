@@ -1,7 +1,13 @@
 /** The sentences of what one person is asked to do. */
 import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import { runningClocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
-import { type ChildState, type Episode, latestEpisode, type UnassignReason } from "@safe-return/domain/pathway"
+import {
+  type ChildState,
+  type Episode,
+  latestEpisode,
+  type UnassignReason,
+  waitsForReturnUnder
+} from "@safe-return/domain/pathway"
 import { type Firing, standingWords } from "@safe-return/domain/risk"
 import {
   caveatsOf,
@@ -11,8 +17,8 @@ import {
   dueInWords,
   elapsedClockInWords,
   episodeStatus,
-  missingAgainInWords,
   noClockYet,
+  whatCameLaterInWords,
   workingDaysInWords
 } from "@safe-return/wording"
 import { Option } from "effect"
@@ -97,7 +103,7 @@ const unattended = (facts: Facts<InterviewAssignment>, byWhen: string, style: St
   }
 }
 
-/** While the child is looked for under a later report: nobody is asked to offer or hold anything. */
+/** While the child is looked for under a later report, or found and not back yet: nobody is asked to offer or hold anything. */
 const onHold = ({ child, interviewer }: Facts<InterviewAssignment>, again: string, style: Style): Notice => {
   const reference = style.text(child)
   return {
@@ -123,7 +129,8 @@ export const interviewAssignment = (facts: Facts<InterviewAssignment>, style: St
   const toDo = isOffered
     ? `${place}, carry out the interview, which is offered,`
     : `offer the interview, ${place}, carry it out,`
-  const again = missingAgainInWords(state, episode, datesAt(facts.assignedAt))
+  const isWaiting = waitsForReturnUnder(state, episode) !== undefined
+  const again = isWaiting ? whatCameLaterInWords(state, episode, datesAt(facts.assignedAt)) : undefined
   if (again !== undefined) return onHold(facts, again, style)
   if (facts.isCopy && facts.absence?.cover === undefined) return unattended(facts, byWhen, style)
   return {

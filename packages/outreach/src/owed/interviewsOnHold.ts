@@ -4,13 +4,13 @@ import {
   interviewStatus,
   isInterviewOwed,
   laterDisappearance,
-  missingAgainUnder
+  waitsForReturnUnder
 } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
 import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
-/** Told once for each interview and later report; once the child is found, the message says that it goes on. */
+/** Told once for each interview and later report; once the child is back, the message says that it goes on. */
 export const interviewsOnHold = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, announceFrom, delivered } = snapshot
   if (state.death !== undefined) return []
@@ -33,12 +33,16 @@ export const interviewsOnHold = (snapshot: CaseSnapshot): ReadonlyArray<OwedMess
     seen.add(interviewId)
     const at = reported.recorded.recordedAt
     const key: MessageKey = `interview-off:${reported.version}:${episode.id}`
-    const isOver = missingAgainUnder(state, episode) === undefined
+    const isOver = waitsForReturnUnder(state, episode) === undefined
     const message = whenAsked(() => ({
       _tag: "InterviewOnHold",
       child,
       isHeld: false,
-      again: { since: later.missingAt, isOver }
+      again: {
+        since: later.missingAt,
+        isOver,
+        ...(later.progress._tag === "Found" ? { foundAt: later.progress.foundAt } : {})
+      }
     }))
     return recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at })
       .map((reader) => ({

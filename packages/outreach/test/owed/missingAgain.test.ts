@@ -132,6 +132,21 @@ describe("an interviewer whose child is missing again", () => {
     expect(wordsOf(toldAt(steps, 40), "reminder:episode-1:not-offered")).toEqual([])
   })
 
+  it("is told that it waits while they are found and not back, and is late with no offer", () => {
+    const all = [...steps, by(10, { _tag: "RecordFound", episodeId: second, foundAt: at(10) })]
+    const owed = toldAt(all, 10.5, [`interview-off:4:${episodeId}:${interviewer}`])
+    const [assignment] = wordsOf(owed, "interviewer-alert:")
+    expect(assignment).toContain("missing again since Tue 24 Nov, 02:00, and found Tue 24 Nov, 04:00")
+    expect(assignment).toContain("waits until they are back")
+    expect(wordsOf(owed, "interview-off:").join()).not.toContain("can go on")
+    const late = (told: ReadonlyArray<Told>, hours: number) =>
+      wordsOf(toldAt(told, hours), "reminder:episode-1:not-offered").length > 0
+    expect(late(all, 40)).toBe(false)
+    // Back on Tuesday at noon: four working hours later it is late, and not before.
+    const back = [...all, returned(18, second)]
+    expect([late(back, 21.9), late(back, 22.1)]).toEqual([false, true])
+  })
+
   it("reads that it goes on once the child is back", () => {
     const [key = ""] = toldAt(steps, 9.5).flatMap((one) => (one.key.startsWith("interview-off:") ? [one.key] : []))
     const [words] = wordsOf(toldAt([...steps, returned(11, second)], 12, [key]), "interview-off:")
