@@ -403,7 +403,7 @@ const namesTruly: Check = (snapshot, { delivered, shown, places }) => {
   }
 }
 
-/** Whoever answered an alert before it began again has one of the newest, whatever others answer meanwhile. */
+/** Each person who answered an alert before it began again has one of the newest, whatever others answer. */
 const actingAreTold: Check = (snapshot, { shown, places }) => {
   for (const episode of snapshot.state.episodes) {
     if (snapshot.state.death !== undefined || !asksToAcknowledge(episode)) continue
