@@ -11,6 +11,8 @@ import {
   isOpen,
   isReturnInQuestion,
   missingAgainUnder,
+  type RemainingTask,
+  remainingTasks,
   reportsAfterDeath,
   reportsInQuestion,
   stayOf,
@@ -58,6 +60,18 @@ const considerationButtons = ({ state, episode, isReaderApart }: EpisodeCardFact
 /** The MASH has said whose case it is or where the child is sent. */
 const isScreened = ({ allocation }: Episode): boolean =>
   allocation !== undefined && allocation._tag !== "AwaitingScreening"
+
+/** What the form of the screening records, whoever has the child by now. */
+const screeningTasks: ReadonlySet<RemainingTask> = new Set([
+  "case-reference",
+  "allocation",
+  "screening",
+  "hand-over"
+] as const)
+
+/** The worker may be set by a button of their own, which leaves the rest of the screening to do. */
+const hasScreeningLeft = (state: ChildState, episode: Episode): boolean =>
+  remainingTasks(state, episode).some((task) => screeningTasks.has(task))
 
 const movementButtons = (state: ChildState, episode: Episode): ReadonlyArray<CaseButton> => {
   const { progress, stays, returnedTo } = episode
@@ -135,6 +149,7 @@ const orderedButtons = (card: EpisodeCardFacts): ReadonlyArray<CaseButton> => {
     ...(isScreened(episode) ? [] : [screenButton]),
     ...interview.slice(first),
     setWorkerButton,
+    ...(isScreened(episode) && hasScreeningLeft(state, episode) ? [screenButton] : []),
     ...(allocatedWorker === undefined ? considerationButtons(card) : []),
     ...(isBack ? moved : []),
     ...(standing._tag === "Completed" && !isMissing ? [furtherSessionButton] : []),

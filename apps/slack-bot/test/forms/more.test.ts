@@ -1,4 +1,4 @@
-import { at, child, episodeId, manager, missing, returned } from "@safe-return/casework/testing"
+import { at, child, episodeId, manager, missing, returned, worker } from "@safe-return/casework/testing"
 import type { Command } from "@safe-return/domain/pathway"
 import { wordsOf } from "@safe-return/outreach/testing"
 import { describe, expect, it, vi } from "vitest"
@@ -43,6 +43,19 @@ describe("More", () => {
     await mash.submit({ allocatedWorker: "U0WORKER", kind: "social-worker" })
     expect(mash.modal).toBeUndefined()
     expect(surface.profiles.get(child)?.allocatedWorker).toBe("U0WORKER")
+  })
+
+  it("offers the screening until it is done, also once a worker is set", async () => {
+    await using surface = await openSurface(now)
+    const allocated = { to: "social-worker", worker } as const
+    const card = await withChild(surface, missing(), {
+      by: manager,
+      now: at(2),
+      command: { _tag: "RecordAllocation", episodeId, allocated }
+    })
+    const mash = surface.person("U0MASH")
+    await mash.click(card, moreButton.actionId)
+    expect(wordsOf(mash.modal)).toContain(screenButton.actionId)
   })
 
   it("shows a refusal as a form of its own, because there is no conversation to reply in", async () => {

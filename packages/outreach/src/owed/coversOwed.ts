@@ -1,5 +1,5 @@
 /** What each cover of a time away is told: one message for each absence and cover, kept true until it is over. */
-import { interviewsOfAbsent, type Role } from "@safe-return/casework"
+import { interviewsOfAbsent, isLeftOutOf, type Role } from "@safe-return/casework"
 import { type CivilDay, formatCivilDay, londonDayOf, parseCivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Away, coverSpans } from "@safe-return/domain/escalation"
@@ -73,6 +73,12 @@ const childrenOf = (
     return isWorker || (open.length > 0 && byProfile.get(child) === person) ? [child] : []
   })
 
+/** An interviewer left one of them out: nothing of the case comes to the one by covering for the other. */
+const isWithheld = ({ states }: CoverFacts, child: ChildReference, people: ReadonlyArray<PersonId>): boolean => {
+  const state = states.get(child)
+  return state !== undefined && people.some((person) => isLeftOutOf(state, person))
+}
+
 const request = (facts: CoverFacts, covered: Cover): OwedMessage => {
   const { person, away, cover, days } = covered
   const named = away.cover
@@ -86,7 +92,7 @@ const request = (facts: CoverFacts, covered: Cover): OwedMessage => {
         days,
         ...(named === undefined || named === cover ? {} : { inPlaceOf: named }),
         roles: rolesOf(facts.there, person),
-        children: childrenOf(facts, person),
+        children: childrenOf(facts, person).filter((child) => !isWithheld(facts, child, [person, cover])),
         interviews: interviewsOfAbsent(facts.states, person, away.from).filter(
           ({ became }) => became._tag === "StillTheirs"
         )

@@ -35,6 +35,9 @@ const hasQuestions = (snapshot: CaseSnapshot, person: PersonId): boolean => {
   )
 }
 
+const isWorker = (snapshot: CaseSnapshot, person: PersonId): boolean =>
+  snapshot.state.episodes.some((episode) => isOpen(episode) && workersOf(snapshot, episode).includes(person))
+
 const hasWriteUp = ({ child, state, there }: CaseSnapshot, person: PersonId): boolean =>
   closingWorkOf(child, state, () => true).some(
     ({ interviewer, writeUp }) =>
@@ -45,7 +48,7 @@ const hasWriteUp = ({ child, state, there }: CaseSnapshot, person: PersonId): bo
 export const leftToDo =
   (snapshot: CaseSnapshot, owed: ReadonlyArray<OwedMessage>) =>
   (person: PersonId): LeftToDo | undefined => {
-    if (hasQuestions(snapshot, person)) return "questions"
+    if (hasQuestions(snapshot, person)) return isWorker(snapshot, person) ? "questions" : "questions in their place"
     if (hasWriteUp(snapshot, person)) return "write-up"
     const isAsked = owed.some(
       ({ place, message }) => place._tag === "Person" && place.person === person && asksReader(message())

@@ -97,6 +97,16 @@ describe("a person who covers", () => {
     expect(words()[1]).toContain("Nothing of theirs is open")
   })
 
+  it("reads of no child whose interviewer left out the worker they cover for", () => {
+    const record = { _tag: "RecordInterview", episodeId, record: {}, keptFrom: [worker] } as const
+    const told = [missing(), returned(6), assigned(7), { by: interviewer, now: at(8), command: record }]
+    const states = new Map([[child, tell(told).state]])
+    const { change, look, words } = openCovers()
+    change(worker, away())
+    look(monday, { states, allocatedWorkers: new Map([[child, worker]]) })
+    expect(words().join(" ")).not.toContain(child)
+  })
+
   it("reads of a new last day in the same message", () => {
     const { change, look, words } = openCovers()
     change(worker, away())

@@ -12,6 +12,7 @@ import {
   type Told,
   worker
 } from "@safe-return/casework/testing"
+import { civilDay } from "@safe-return/domain/calendar"
 import {
   CaseSystemReference,
   type Consideration,
@@ -22,7 +23,7 @@ import {
 import { describe, expect, it } from "vitest"
 import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
-import { emptyRoster } from "../../src/recipients/Roster.ts"
+import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
 const another = PersonId.make("U0INTERVIEWER2")
@@ -235,4 +236,19 @@ it("the interviewer hears that the write-up is left to them, until its reference
   const reference = CaseSystemReference.make("LL-2026-1")
   expect(leftOf(held)).toEqual(["write-up"])
   expect(leftOf([...held, by(10, { _tag: "RecordInterviewReference", episodeId, reference })])).toEqual([undefined])
+})
+
+it("a cover hears that the questions wait for the worker they cover for", () => {
+  const cover = PersonId.make("U0COVER")
+  const away = { from: civilDay(2026, 11, 23), for: "leave" } as const
+  const there: Roster = {
+    ...emptyRoster,
+    acting: (person) => (person === worker ? { _tag: "Cover", person: cover, away } : { _tag: "Themselves" })
+  }
+  const sent = [`worker-alert:episode-1:${worker}`, `worker-alert:episode-1:${cover}`]
+  const left = owedOf([missing(), returned(6)], sent, { there }).flatMap(({ key, message }) => {
+    const said = message()
+    return sent.includes(key) && said._tag === "RequestOver" ? [said.leftToDo] : []
+  })
+  expect(left.at(1)).toBe("questions in their place")
 })
