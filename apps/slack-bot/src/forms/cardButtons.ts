@@ -61,7 +61,7 @@ const considerationButtons = ({ state, episode, isReaderApart }: EpisodeCardFact
 const isScreened = ({ allocation }: Episode): boolean =>
   allocation !== undefined && allocation._tag !== "AwaitingScreening"
 
-/** What the form of the screening records, whoever has the child by now. */
+/** What the form of the screening records, also once the child has a worker. */
 const screeningTasks: ReadonlySet<RemainingTask> = new Set([
   "case-reference",
   "allocation",

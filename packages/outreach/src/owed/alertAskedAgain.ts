@@ -45,6 +45,7 @@ const readersOf = (snapshot: CaseSnapshot, { episode, reached }: Climb): Readonl
 export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
   const { episode, alert, reached } = climb
   const start: MessageKey = `${ladderKey(episode, alert.number)}:again-`
+  const timesIn = (key: string): number => Number(key.slice(start.length).split(":")[0])
   const repeats = repeatsOf(snapshot, climb)
   const readers = readersOf(snapshot, climb)
   const now =
@@ -56,10 +57,15 @@ export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): Readonly
     const isTheirs = reader !== undefined && (readers.includes(reader) || hasAnswered(episode, reader))
     return isTheirs ? [{ key: delivery.key as MessageKey, reader }] : []
   })
-  const each = new Map([...before, ...now].map((one) => [one.key, one.reader]))
+  // Those before the last that was sent have ended, and stay so.
+  const last = Map.groupBy(before, ({ reader }) => reader)
+  const newest = [...last.values()].flatMap((sent) =>
+    sent.toSorted((a, b) => timesIn(a.key) - timesIn(b.key)).slice(-1)
+  )
+  const each = new Map([...newest, ...now].map((one) => [one.key, one.reader]))
   const top = Math.max(alert.at, ...reached.map(({ at }) => at))
   return [...each].map(([key, reader]) => {
-    const times = Number(key.slice(start.length).split(":")[0])
+    const times = timesIn(key)
     return {
       ...once(
         key,

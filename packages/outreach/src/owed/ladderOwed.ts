@@ -114,15 +114,19 @@ const acknowledged = (
 /** Once every role of a step has answered, nobody further is told, and what was sent is kept current. */
 export const ladder = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
   climbsOf(snapshot).flatMap((climb) => {
-    const standing = eachOnce([
+    const again = alertsAskedAgain(snapshot, climb)
+    const askedAgain = new Set(again.flatMap(({ key }) => recipientOf(snapshot.delivered.get(key)) ?? []))
+    // Who was asked again is asked there alone.
+    const isFirst = ({ place }: OwedMessage): boolean => place._tag !== "Person" || !askedAgain.has(place.person)
+    const first = eachOnce([
       ...climb.reached
         .filter((rung) => !isAlertItself(rung))
         .flatMap((rung) =>
           rung.rung.by === undefined ? inSlack(snapshot, climb, rung) : outside(snapshot, climb, rung)
         ),
-      ...emptyRoleMessages(snapshot, climb),
-      ...alertsAskedAgain(snapshot, climb)
+      ...emptyRoleMessages(snapshot, climb)
     ])
+    const standing = [...first.filter(isFirst), ...again]
     const isStopped = climb.stoppedAt !== undefined
     // Once it has its answers, who would be told by now keeps what they were told before.
     const asked = isStopped ? standing.filter(({ key }) => snapshot.delivered.has(key)) : standing

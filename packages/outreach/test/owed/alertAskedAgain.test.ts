@@ -87,3 +87,15 @@ it("an alert does not ring at every look where the clock is put right at every l
   const { until } = live([], (at) => Instant(at - 600_000 - (++looks % 3)))
   expect(until(5).filter(([, person]) => person === head)).toHaveLength(3)
 })
+
+it("what was asked before is changed once by what is asked again, and then no more", () => {
+  const { until, shown } = live()
+  until(6)
+  const asking = [...shown].filter(([key, words]) => key.startsWith("ladder:") && words.includes("Told beside you"))
+  // The one before the newest ends at the look after it was sent.
+  expect(new Set(asking.map(([key]) => key.split(":")[3]))).toEqual(new Set(["again-2", "again-3"]))
+  const before = [...shown].filter(
+    ([key]) => key.startsWith("ladder:") && !/again-[23]/.test(key) && key.includes(":U0")
+  )
+  for (const [, words] of before) expect(words).toContain("later message")
+})
