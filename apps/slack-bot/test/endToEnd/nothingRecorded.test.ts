@@ -60,7 +60,8 @@ describe.each(faults)("while nothing can be recorded (%s)", (fault) => {
     await using council = await openCouncil()
     expect((await council.report()).status).toBe(202)
     council.journal.refuse(fault)
-    await council.bot.passTimeTo(hours(4))
+    // To the top of the ladder, and not yet to where all are asked again.
+    await council.bot.passTimeTo(hours(2))
     for (const person of [people.coordinator, people.duty, people.manager, people.headOfService]) {
       const [alert, ...more] = await council.toldOf(person)
       expect(more).toEqual([])
@@ -84,7 +85,7 @@ describe("after a restart that lost what was sent unrecorded", () => {
   const climbedUnrecorded = async (council: Awaited<ReturnType<typeof openCouncil>>) => {
     await council.report()
     council.journal.refuse("disk-full")
-    await council.bot.passTimeTo(hours(4))
+    await council.bot.passTimeTo(hours(2))
     council.collect()
     expect(postedTwice(council.posted)).toEqual([])
     expect(council.notify.sent).toHaveLength(2)
