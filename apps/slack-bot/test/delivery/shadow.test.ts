@@ -78,9 +78,9 @@ const goLive = (world: World, at: Instant) =>
     at
   )
 
-/** Who the ladder finds depends on the hour at which it climbs: on some only the duty is asked, or a way out of Slack. */
+/** Who the ladder finds, and how often it has asked again, depends on the hour at which it began to climb. */
 const withoutHours = (keys: ReadonlyArray<string>): ReadonlyArray<string> =>
-  keys.filter((key) => !key.startsWith("ladder:") || (!key.endsWith("DUTY") && !/[-:]\d+$/.test(key)))
+  keys.filter((key) => !key.startsWith("ladder:") || !/DUTY$|[-:]\d+$|:again-/.test(key))
 
 const sentTo = (world: World): ReadonlyArray<string> =>
   [...world.keptOf(child)].flatMap(([key, { _tag }]) =>

@@ -14,6 +14,10 @@ const minutesBefore = (now: Instant, minutes: number) => new Date(now - minutes 
 export const isUnanswered = (child: string, text: string): boolean =>
   text.includes(child) && /nobody has acknowledged the alert|the alert comes to you first/.test(text)
 
+/** Of an alert that has come to everybody and rings again. */
+export const isAskedAgain = (child: string, text: string): boolean =>
+  text.includes(child) && text.includes("still nobody has acknowledged the alert")
+
 export const makeActions = (workspace: SlackWorkspace, now: () => Instant) => {
   const coordinator = workspace.person(staffOf["missing-coordinator"][0] ?? "")
   const duty = workspace.person(staffOf["out-of-hours-duty"][0] ?? "")

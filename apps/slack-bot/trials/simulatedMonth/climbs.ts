@@ -2,7 +2,8 @@
 
 import { isInOffice, staffOf, written, writtenNear } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
-import { isUnanswered } from "./actions.ts"
+import type { PostedMessage } from "../../test/endToEnd/postedMessages.ts"
+import { isAskedAgain, isUnanswered } from "./actions.ts"
 import type { MonthRun } from "./Diary.ts"
 import { type Episode, type ExpectedMessages, isClose, latest, MINUTE, silencesFor } from "./owed.ts"
 
@@ -14,16 +15,33 @@ const rungs = [
   { who: "head-of-service", after: 60 }
 ] as const
 
+/** The last way out of Slack, after which nobody is left to ask. */
+const ALL_ASKED_MINUTES = 90
+const ASKED_AGAIN_MINUTES = 60
+
+/** When an alert of that time rings again, as long as nobody answers. */
+const timesAskedAgain = (alert: Instant, until: number): ReadonlyArray<Instant> => {
+  const begins = alert + (ALL_ASKED_MINUTES + ASKED_AGAIN_MINUTES) * MINUTE
+  const count = Math.max(0, Math.ceil((until - begins) / (ASKED_AGAIN_MINUTES * MINUTE)))
+  return Array.from({ length: count }, (_, nth) => Instant(begins + nth * ASKED_AGAIN_MINUTES * MINUTE))
+}
+
 /** Every moment at which an alert of that time may come to a person. */
-export const climbingTimes = (alert: Instant): ReadonlyArray<Instant> =>
-  rungs.map(({ after }) => Instant(alert + after * MINUTE))
+export const climbingTimes = (alert: Instant, until: number): ReadonlyArray<Instant> => [
+  ...rungs.map(({ after }) => Instant(alert + after * MINUTE)),
+  ...timesAskedAgain(alert, until)
+]
+
+const unansweredUntil = ({ acknowledged, returned }: Episode, ends: number): number =>
+  Math.min(acknowledged ?? ends, returned?.recordedAt ?? ends, ends)
 
 export const climbOf = (
-  { acknowledged, child, notified, returned }: Episode,
+  episode: Episode,
   ofChild: ReadonlyArray<Episode>,
   { directOf, ends, silences }: MonthRun
 ): ReadonlyArray<ExpectedMessages> => {
-  const until = Math.min(acknowledged ?? ends, returned?.recordedAt ?? ends, ends)
+  const { child, notified } = episode
+  const until = unansweredUntil(episode, ends)
   // From then on it is the alert of another disappearance.
   const next = Math.min(...ofChild.flatMap((other) => (other.notified > notified ? [other.notified] : [])))
   return rungs.flatMap(({ after, who }) => {
@@ -42,8 +60,39 @@ export const climbOf = (
         posted.channel === directOf.get(person) &&
         posted.at >= notified &&
         posted.at < next &&
-        isUnanswered(child, posted.text)
+        isUnanswered(child, posted.text) &&
+        !isAskedAgain(child, posted.text)
     }))
+  })
+}
+
+/** To each of those the alert came to, each hour once it has come to all. */
+export const askedAgainOf = (
+  episode: Episode,
+  ofChild: ReadonlyArray<Episode>,
+  lived: MonthRun
+): ReadonlyArray<ExpectedMessages> => {
+  const { child, notified } = episode
+  const until = unansweredUntil(episode, lived.ends)
+  const next = Math.min(...ofChild.flatMap((other) => (other.notified > notified ? [other.notified] : [])))
+  const times = timesAskedAgain(notified, until + 3 * MINUTE)
+  return climbOf(episode, ofChild, lived).flatMap(({ about, at, to = "" }) => {
+    const silences = silencesFor(lived.silences, to)
+    const mayBeEither = times.some((time) => isClose(time, until) || latest(time, silences) >= until)
+    if (mayBeEither) return []
+    return [
+      {
+        kind: "alert that rings again",
+        about,
+        to,
+        at: at.length === 0 ? [] : times,
+        isIt: (posted: PostedMessage) =>
+          posted.channel === lived.directOf.get(to) &&
+          posted.at >= notified &&
+          posted.at < next &&
+          isAskedAgain(child, posted.text)
+      }
+    ]
   })
 }
 

@@ -14,7 +14,7 @@ import {
 import { Instant } from "@safe-return/domain/calendar"
 import { isMarked, type PostedMessage, postedTwice } from "../../test/endToEnd/postedMessages.ts"
 import { CHANNEL } from "../../test/endToEnd/trainingCouncil.ts"
-import { allClearsOf, climbOf } from "./climbs.ts"
+import { allClearsOf, askedAgainOf, climbOf } from "./climbs.ts"
 import type { DiaryAction, MonthRun, Silence } from "./Diary.ts"
 import { type Episode, type ExpectedMessages, isClose, latest, MINUTE, silencesFor } from "./owed.ts"
 import { repeatsOf } from "./repeats.ts"
@@ -240,7 +240,7 @@ export const reckon = (lived: MonthRun): Findings => {
     const among = byChild.get(child) ?? []
     for (const owed of [cardsOf(child, theirs), ...repeatsOf(child, theirs)]) compare(owed, among)
     for (const episode of theirs) {
-      const climb = [...climbOf(episode, theirs, lived), ...allClearsOf(episode, theirs, lived)]
+      const climb = [climbOf, askedAgainOf, allClearsOf].flatMap((reckoned) => reckoned(episode, theirs, lived))
       for (const owed of [...climb, ...owedOf(episode, lived)]) compare(owed, among)
     }
   }

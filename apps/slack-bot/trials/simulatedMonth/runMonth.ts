@@ -224,7 +224,7 @@ export const runMonth = async (options: {
       () => {
         alertedAt = clock.now()
         diary.push({ what: "notified", at: alertedAt, child, police })
-        for (const climbing of climbingTimes(clock.now())) watchAt(climbing)
+        for (const climbing of climbingTimes(alertedAt, acknowledgedAt ?? returnedAt)) watchAt(climbing)
         if (acknowledgedAt !== undefined) enter(Math.max(acknowledgedAt, clock.now() + MINUTE), acknowledge)
         enter(Math.max(returnedAt, clock.now() + MINUTE), tellOfReturn)
       }

@@ -6,7 +6,7 @@ const named = {
   worker: { pattern: /allocated worker/i, words: ["allocated worker"] },
   "team-manager": { pattern: /team manager/i, words: ["team manager"] },
   "missing-coordinator": {
-    pattern: /missing (?:co-?ordinator|team)/i,
+    pattern: /\bmissing (?:co-?ordinator|team)/i,
     words: ["Missing Co-ordinator", "Missing Team"]
   },
   mash: { pattern: /\bMASH\b/i, words: ["MASH"] },

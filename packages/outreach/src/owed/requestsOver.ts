@@ -13,7 +13,7 @@ import {
   type PersonId,
   unanswered
 } from "@safe-return/domain/pathway"
-import type { DeliveryKey } from "@safe-return/journal"
+import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { Option } from "effect"
 import type { Outcome } from "../message/endMessages.ts"
 import { isMessageKey, type MessageKey, type MessageKind, messageKindOf } from "../message/messageKinds.ts"
@@ -73,26 +73,27 @@ const seeingTo = (snapshot: CaseSnapshot, request: SentRequest, standing: Standi
   )
 }
 
+/** When it was posted, as far as it is known: a change moves `sentAt`, and ids of one conversation grow. */
+const isPostedLater = (one: Delivery | undefined, other: Delivery | undefined): boolean => {
+  if (one?._tag !== "Sent") return true
+  if (other?._tag !== "Sent") return false
+  const [id, otherId] = [Number(one.ts), Number(other.ts)]
+  return one.channel === other.channel && id !== otherId && Number.isFinite(id - otherId)
+    ? id > otherId
+    : one.sentAt >= other.sentAt
+}
+
 /** Whether its reader has a later message of the same alert that stands. */
-const isSaidLater = (
-  { delivered }: CaseSnapshot,
-  { key, person, episode }: SentRequest,
-  standing: Standing
-): boolean => {
-  const sentAt = (one: DeliveryKey): number => {
-    const sent = delivered.get(one)
-    return sent?._tag === "Sent" ? sent.sentAt : Number.POSITIVE_INFINITY
-  }
-  return standing.some(
+const isSaidLater = ({ delivered }: CaseSnapshot, { key, person, episode }: SentRequest, standing: Standing): boolean =>
+  standing.some(
     (one) =>
       episode !== undefined &&
       isAlertOf(episode, one) &&
       (person === undefined
         ? one.place._tag !== "Person"
         : one.place._tag === "Person" && one.place.person === person) &&
-      sentAt(one.key) >= sentAt(key)
+      isPostedLater(delivered.get(one.key), delivered.get(key))
   )
-}
 
 const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
   const { kind, person, episode } = request
