@@ -70,7 +70,10 @@ const reportEach = Effect.fnUntraced(function* (training: Training, { startsAt, 
       missingAt: formatInstant(addHours(startsAt, -missingFor)),
       reportedAt: formatInstant(addHours(startsAt, -missingFor))
     })
-    if (isBack) yield* notify(training, { ...common, kind: "returned", returnedAt: formatInstant(startsAt) })
+    if (!isBack) continue
+    // Who was alerted hears of the return: whether the alert went out before it must not hang on the machine's speed.
+    yield* training.bot.sweep
+    yield* notify(training, { ...common, kind: "returned", returnedAt: formatInstant(startsAt) })
   }
 })
 
