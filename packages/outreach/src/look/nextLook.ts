@@ -3,9 +3,9 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { nextAskedAgainAt } from "../owed/alertAskedAgain.ts"
+import { climbsOf, isManned } from "../owed/alertClimbs.ts"
 import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
-import { climbsOf, isManned } from "../owed/rungRecipients.ts"
 import { earliest } from "./earliest.ts"
 
 /** Until then the same is owed: what `owed.ts` gains that depends on time has to be known here. */

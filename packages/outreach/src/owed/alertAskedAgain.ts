@@ -6,11 +6,13 @@ import { messageTimesOf } from "@safe-return/domain/policy"
 import { earliest } from "../look/earliest.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
+import { climbsOf } from "./alertClimbs.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
+import { alertStandingOf } from "./alertStanding.ts"
 import { alertUrgency, type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import { alertStandingOf, climbsOf, peopleOn } from "./rungRecipients.ts"
+import { peopleOn } from "./rungRecipients.ts"
 
 const MILLISECONDS_A_MINUTE = 60_000
 

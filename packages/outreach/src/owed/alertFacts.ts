@@ -1,9 +1,9 @@
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
 import type { EarlierAnswer } from "../message/alertMessages.ts"
 import { actedBefore } from "./actedBefore.ts"
+import { isAlertAnswered } from "./alertClimbs.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 import { type OtherReport, otherReports } from "./otherReports.ts"
-import { isAlertAnswered } from "./rungRecipients.ts"
 
 /** What every alert of an episode says, to anybody. */
 export interface AlertFacts {

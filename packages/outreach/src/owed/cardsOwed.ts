@@ -16,8 +16,8 @@ import { Option } from "effect"
 import type { CardMessage, EpisodeCard } from "../message/cardMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { absenceOf } from "../recipients/InterviewerAbsence.ts"
+import { alertStandingOf } from "./alertStanding.ts"
 import { alertUrgency, type CaseSnapshot, channel, type OwedMessage, once, type Urgency } from "./OwedMessage.ts"
-import { alertStandingOf } from "./rungRecipients.ts"
 import { timelineEntryOf } from "./timelineEntryOf.ts"
 
 const cardKey = (id: EpisodeId): MessageKey => `card:${id}`

@@ -5,11 +5,12 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { hasAnswered, isLookedFor } from "./acknowledgement.ts"
+import { climbsOf } from "./alertClimbs.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import { climbsOf, peopleOn, workersOf } from "./rungRecipients.ts"
+import { peopleOn, workersOf } from "./rungRecipients.ts"
 
 /** Who answers for an episode: the co-ordinator it was handed to, or else every holder of the role. */
 export const coordinatorsFor = (

@@ -8,6 +8,7 @@ import { escalationRoles, type Way } from "../recipients/Roster.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
+import { toldWhileThere } from "./alertStanding.ts"
 import {
   alertUrgency,
   type CaseSnapshot,
@@ -16,7 +17,7 @@ import {
   type OwedMessage,
   once
 } from "./OwedMessage.ts"
-import { keyOfWhoIsLeft, peopleOn, toldWhileThere, workersOf } from "./rungRecipients.ts"
+import { keyOfWhoIsLeft, peopleOn, workersOf } from "./rungRecipients.ts"
 
 const ways: ReadonlyArray<Way> = ["email", "sms"]
 

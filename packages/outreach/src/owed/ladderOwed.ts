@@ -6,22 +6,14 @@ import type { Message } from "../message/Message.ts"
 import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { alertsAskedAgain } from "./alertAskedAgain.ts"
+import { climbsOf } from "./alertClimbs.ts"
 import { alertFacts } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
+import { alertStandingOf, onRungsBefore, toldBefore, toldSince, toldWhileThere } from "./alertStanding.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
 import { alertUrgency, type CaseSnapshot, includeExistingRecipients, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
-import {
-  alertStandingOf,
-  climbsOf,
-  keyOfWhoIsLeft,
-  onRungsBefore,
-  outsideOn,
-  peopleOn,
-  toldBefore,
-  toldSince,
-  toldWhileThere
-} from "./rungRecipients.ts"
+import { keyOfWhoIsLeft, outsideOn, peopleOn } from "./rungRecipients.ts"
 
 const rungKey = ({ episode, alert }: Climb, { rung: { who } }: RungReached): MessageKey =>
   `${ladderKey(episode, alert.number)}:${who}`

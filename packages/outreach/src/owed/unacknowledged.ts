@@ -2,10 +2,11 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { isUnacknowledged } from "./acknowledgement.ts"
+import { climbsOf } from "./alertClimbs.ts"
 import { alertedOf } from "./alerted.ts"
 import { leftTheCase } from "./formerWorkers.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
-import { climbsOf, peopleOn } from "./rungRecipients.ts"
+import { peopleOn } from "./rungRecipients.ts"
 
 /** A person who was told of an alert that nobody has answered. */
 export interface UnacknowledgedAlert {

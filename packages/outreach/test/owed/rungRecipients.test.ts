@@ -2,7 +2,8 @@ import { at, episodeId, manager, missing, onlyEpisode, tell } from "@safe-return
 import { PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import { alertStandingInWords } from "../../src/notices/acknowledgementWords.ts"
-import { alertStandingOf, workersOf } from "../../src/owed/rungRecipients.ts"
+import { alertStandingOf } from "../../src/owed/alertStanding.ts"
+import { workersOf } from "../../src/owed/rungRecipients.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
