@@ -4,7 +4,7 @@ import { nextChangeAt } from "@safe-return/domain/escalation"
 import { Option } from "effect"
 import { nextAskedAgainAt } from "../owed/alertAskedAgain.ts"
 import { climbsOf, isManned } from "../owed/alertClimbs.ts"
-import { nextDecisionRungAt } from "../owed/decisionsWaiting.ts"
+import { nextDecisionRungAt } from "../owed/decisionClimb.ts"
 import type { CaseSnapshot } from "../owed/OwedMessage.ts"
 import { earliest } from "./earliest.ts"
 

@@ -1,3 +1,5 @@
+/** What is kept of the messages of an alert's rungs, each with its reader. */
+
 import { alertOf, type Episode, type PersonId } from "@safe-return/domain/pathway"
 import type { Rung } from "@safe-return/domain/policy"
 import type { Delivery } from "@safe-return/journal"
