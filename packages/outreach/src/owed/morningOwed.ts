@@ -1,33 +1,9 @@
 /** The one message of a working morning to each person who has something to read: nothing else restates it that morning. */
 
-import {
-  type AwaitedReport,
-  awaitedReports,
-  type ClosingTask,
-  type ClosingWork,
-  closingWorkOf,
-  everyClosingWork,
-  everyDecisionOwed,
-  hasDecisionLeft,
-  type OpenEpisode,
-  type OwedDecision,
-  reachOf
-} from "@safe-return/casework"
-import { type Calendars, type CivilDay, formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import { type OpenEpisode, reachOf } from "@safe-return/casework"
+import { formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import {
-  allocatedWorkers,
-  type ChildReference,
-  type ChildState,
-  interviewerOf,
-  isInterviewOwed,
-  isLeftOut,
-  type PersonId
-} from "@safe-return/domain/pathway"
-import type { ChildFacts } from "@safe-return/domain/risk"
-import { Option } from "effect"
-import type { OverdueLine } from "../message/deadlineMessages.ts"
+import { isLeftOut, type PersonId } from "@safe-return/domain/pathway"
 import { type MessageKey, messageKindOf } from "../message/messageKinds.ts"
 import type { ClosingLine, MorningDecision, TodayLine } from "../message/morningMessages.ts"
 import {
@@ -38,107 +14,16 @@ import {
   type Roster,
   recipientsFor
 } from "../recipients/Roster.ts"
-import { type Digest, hasAnything, isDueOn, isStillAwaited, leftOfDigest } from "../summary/digest.ts"
+import { hasAnything, isStillAwaited, leftOfDigest } from "../summary/digest.ts"
 import { absencesIn } from "./absencesIn.ts"
 import { isUnacknowledged } from "./acknowledgement.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
+import type { MorningFindings, NamedInterview, States } from "./morningFindings.ts"
+import { closingLeft, isGivenAway, isPlannedToday, isRecordLeft, isWorkersStill, withState } from "./morningLeft.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
-import { isOwed, leftOf, standingOf } from "./overdueLines.ts"
+import { isOwed, leftOf } from "./overdueLines.ts"
 import { personInKey } from "./personInKey.ts"
 import type { UnacknowledgedAlert } from "./unacknowledged.ts"
-
-type States = ReadonlyMap<ChildReference, ChildState>
-
-/** An interview of that morning, and whose it was. */
-interface NamedInterview extends Omit<OverdueLine, "state"> {
-  readonly interviewer: PersonId | undefined
-  readonly workers: ReadonlyArray<PersonId>
-}
-
-interface NamedToday extends NamedInterview {
-  /** By either clock: otherwise it was only planned. */
-  readonly isDue: boolean
-}
-
-/** What there was to tell at the moment of a morning: it never changes. */
-export interface MorningFindings {
-  readonly at: Instant
-  readonly digest: Digest | undefined
-  readonly overdue: ReadonlyArray<NamedInterview>
-  readonly today: ReadonlyArray<NamedToday>
-  /** Of those that are overdue, the ones planned for that day, for the child's allocated worker. */
-  readonly overdueToday: ReadonlyArray<NamedToday>
-  /** Neither of these, and nobody had them. */
-  readonly unassigned: ReadonlyArray<NamedInterview>
-  readonly records: ReadonlyArray<OwedDecision>
-  readonly awaited: ReadonlyArray<AwaitedReport>
-  /** What was left between a settled interview and the closing. */
-  readonly closing: ReadonlyArray<ClosingWork>
-}
-
-interface MorningMoment {
-  readonly at: Instant
-  readonly calendars: Calendars
-  /** Every child's state as it was known at that moment. */
-  readonly known: States
-  readonly digest: Digest | undefined
-  /** By the profile, beside those an episode names. */
-  readonly allocatedWorkerOf: (child: ChildReference) => PersonId | undefined
-  /** What a profile holds that triggers go by; nothing where it is absent. */
-  readonly factsOf?: (child: ChildReference) => ChildFacts
-}
-
-const plannedOf = ({ standing }: Pick<QueueLine, "standing">): Instant | undefined =>
-  standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
-
-const isPlannedOn = (day: CivilDay, line: QueueLine): boolean => {
-  const planned = plannedOf(line)
-  return planned !== undefined && londonDayOf(planned) === day
-}
-
-export const toldOfMorning = ({
-  at,
-  calendars,
-  known,
-  digest,
-  allocatedWorkerOf,
-  factsOf = () => ({})
-}: MorningMoment): MorningFindings => {
-  const day = londonDayOf(at)
-  const lines = interviewQueue(known, at, calendars)
-  const named = (line: QueueLine): NamedInterview => {
-    const { child, episode, clocks, standing } = line
-    const allocated = allocatedWorkerOf(child)
-    return {
-      child,
-      due: { episodeId: episode.id, dueAt: clocks.elapsedClock.dueAt },
-      interviewer: interviewerOf(standing),
-      workers: [...new Set([...(allocated === undefined ? [] : [allocated]), ...allocatedWorkers(episode)])]
-    }
-  }
-  const namedToday = (line: QueueLine): NamedToday => ({ ...named(line), isDue: isDueOn(day, line) })
-  const isToday = (line: QueueLine): boolean =>
-    line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line))
-  const first = (line: QueueLine): number => Math.min(plannedOf(line) ?? Infinity, line.clocks.elapsedClock.dueAt)
-  return {
-    at,
-    digest,
-    overdue: lines.filter(({ level }) => level === "overdue").map(named),
-    unassigned: lines
-      .filter((line) => line.standing._tag === "Unassigned" && line.level !== "overdue" && !isToday(line))
-      .map(named),
-    today: lines
-      .filter(isToday)
-      .toSorted((one, other) => first(one) - first(other))
-      .map(namedToday),
-    overdueToday: lines.filter((line) => line.level === "overdue" && isPlannedOn(day, line)).map(namedToday),
-    records: everyDecisionOwed(known),
-    awaited: awaitedReports(known),
-    closing: everyClosingWork(known, (child, state, { id }) =>
-      hasDecisionLeft(state, id, { now: at, calendars, facts: factsOf(child) })
-    )
-  }
-}
 
 /** A decision that waits, as the message that asks for it says, and which colleague they are asked for. */
 export interface AskedDecision extends MorningDecision {
@@ -193,61 +78,6 @@ export const isOverForPeople = (owed: ReadonlyArray<Pick<OwedMessage, "key">>) =
     }
   }
 }
-
-const withState =
-  (states: States) =>
-  ({ child, due }: NamedInterview): ReadonlyArray<OverdueLine> => {
-    const state = states.get(child)
-    return state === undefined ? [] : [{ child, due, state }]
-  }
-
-/** Only planned, and for another time or with nobody by now: it is none of that day's. */
-const isPlannedToday = (day: CivilDay, line: OverdueLine): boolean =>
-  Option.exists(standingOf(line), ({ standing }) => {
-    if (!isInterviewOwed(standing)) return true
-    const planned = plannedOf({ standing })
-    return planned !== undefined && londonDayOf(planned) === day
-  })
-
-/** Whether an interview that is owed is with another by now, or with nobody. */
-const isGivenAway = (line: OverdueLine, hands: ReadonlySet<PersonId>): boolean =>
-  Option.exists(standingOf(line), ({ standing }) => {
-    const holder = interviewerOf(standing)
-    return isInterviewOwed(standing) && (holder === undefined || !hands.has(holder))
-  })
-
-/** Whether the child is still a worker's, who had them that morning: once another is allocated, they read no more of it. */
-const isWorkersStill =
-  (states: States) =>
-  ({ child, due, workers }: NamedInterview) =>
-  (worker: PersonId): boolean => {
-    const episode = states.get(child)?.episodes.find(({ id }) => id === due.episodeId)
-    const now = episode === undefined ? [] : allocatedWorkers(episode)
-    return now.includes(worker) || now.every((one) => workers.includes(one))
-  }
-
-const isRecordLeft =
-  (states: States) =>
-  ({ child, episode, owed }: OwedDecision): boolean => {
-    const state = states.get(child)
-    return (
-      state !== undefined &&
-      everyDecisionOwed(new Map([[child, state]])).some((one) => one.episode.id === episode.id && one.owed === owed)
-    )
-  }
-
-/** What is left of it now: what has come up since is for the next morning and the Home. */
-const closingLeft =
-  (states: States) =>
-  (work: ClosingWork): ReadonlyArray<ClosingWork> => {
-    const state = states.get(work.child)
-    const now =
-      state && closingWorkOf(work.child, state, () => false).find(({ episode }) => episode.id === work.episode.id)
-    if (now === undefined) return []
-    const still = (tasks: ReadonlyArray<ClosingTask>, left: ReadonlyArray<ClosingTask>) =>
-      tasks.filter((task) => left.includes(task))
-    return [{ ...now, writeUp: still(work.writeUp, now.writeUp), toClose: still(work.toClose, now.toClose) }]
-  }
 
 /** Everybody who has something of their own that morning, as interviewer or allocated worker, or stands in for one who has. */
 const ownReaders = ({ told, there, delivered }: MorningFacts): ReadonlyMap<PersonId, ReadonlySet<PersonId>> => {
