@@ -26,11 +26,15 @@ interface Repeats {
 
 const everyOf = ({ policy }: Episode): number => messageTimesOf(policy).askedAgainMinutes.value * MILLISECONDS_A_MINUTE
 
+/** When the last rung was told, or the alert itself where it has no rung. */
+const topOf = ({ alert, reached }: Climb): Instant => Instant(Math.max(alert.at, ...reached.map(({ at }) => at)))
+
 /** Undefined while it climbs on, and once a person has answered. */
-const repeatsOf = ({ now }: CaseSnapshot, { episode, alert, reached, stoppedAt, next }: Climb): Repeats | undefined => {
+const repeatsOf = ({ now }: CaseSnapshot, climb: Climb): Repeats | undefined => {
+  const { episode, alert, reached, stoppedAt, next } = climb
   const isOpen = stoppedAt === undefined && next === undefined && alert.acknowledgements.length === 0
   if (!isOpen || reached.length === 0) return undefined
-  const top = Instant(Math.max(...reached.map(({ at }) => at)))
+  const top = topOf(climb)
   const every = everyOf(episode)
   return { top, every, times: Math.max(0, Math.floor((now - top) / every)) }
 }
@@ -45,7 +49,7 @@ const readersOf = (snapshot: CaseSnapshot, { episode, reached }: Climb): Readonl
  * Named by how often, and not by when: a moment is read by a clock that may be put right at every look.
  */
 export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): ReadonlyArray<OwedMessage> => {
-  const { episode, alert, reached } = climb
+  const { episode, alert } = climb
   const start: MessageKey = `${ladderKey(episode, alert.number)}:again-`
   const timesIn = (key: string): number => Number(key.slice(start.length).split(":")[0])
   const repeats = repeatsOf(snapshot, climb)
@@ -65,7 +69,7 @@ export const alertsAskedAgain = (snapshot: CaseSnapshot, climb: Climb): Readonly
     sent.toSorted((a, b) => timesIn(a.key) - timesIn(b.key)).slice(-1)
   )
   const each = new Map([...newest, ...now].map((one) => [one.key, one.reader]))
-  const top = Math.max(alert.at, ...reached.map(({ at }) => at))
+  const top = topOf(climb)
   return [...each].map(([key, reader]) => {
     const times = timesIn(key)
     return {
