@@ -1,15 +1,29 @@
+/** The facts of a case, each kind written once: a command asks for what its event records. */
 import * as Schema from "effect/Schema"
 import { CivilDayFromIso } from "../../calendar/civilDayFromIso.ts"
-import { ChildReference } from "../../vocabulary/identifiers.ts"
+import { AuthorityName, ChildReference, PersonId } from "../../vocabulary/identifiers.ts"
 import { Ethnicity } from "../caseTable/ethnicity.ts"
 import { GroundLetter } from "../caseTable/groundLetters.ts"
+import { CmeOutcome } from "../caseTable/outcomes.ts"
+import { CmeReason } from "../caseTable/reasons.ts"
 import { Sex } from "../caseTable/sexes.ts"
+import { PupilWhereabouts } from "../caseTable/whereaboutsWords.ts"
 import { YearGroup } from "../caseTable/yearGroups.ts"
+import {
+  CmeCorrectionReason,
+  CmeReopenReason,
+  EnquiryAnswer,
+  EnquiryReading,
+  HomeEducationJudgement,
+  OfferAnswer
+} from "./caseWords.ts"
+import { CmeCaseId, EnquiryId } from "./identifiers.ts"
+import { OrderStep } from "./orderSteps.ts"
 
 const known = Schema.optionalKey
 
 /** What a referral says of the child besides why they are missing education; each may be left out. */
-export const referralFacts = {
+const referralFacts = {
   source: known(Schema.NonEmptyString),
   area: known(Schema.NonEmptyString),
   ethnicity: known(Ethnicity),
@@ -37,3 +51,34 @@ export const ClearedFact = Schema.Literals([
   "socialCareReference"
 ])
 export type ClearedFact = typeof ClearedFact.Type
+
+/** What is recorded with each kind of command, and so with the event that it comes to. */
+export const caseFacts = {
+  referral: {
+    referredOn: CivilDayFromIso,
+    since: known(CivilDayFromIso),
+    reason: known(CmeReason),
+    ...referralFacts
+  },
+  start: { since: CivilDayFromIso },
+  reason: { reason: CmeReason },
+  whereabouts: { whereabouts: PupilWhereabouts, asOf: CivilDayFromIso },
+  enquiry: { enquiryId: EnquiryId, kind: Schema.NonEmptyString, madeOn: CivilDayFromIso, by: PersonId },
+  answer: { enquiryId: EnquiryId, answer: EnquiryAnswer, answeredOn: CivilDayFromIso },
+  reading: { enquiryId: EnquiryId, reading: EnquiryReading, by: PersonId },
+  trace: { authority: AuthorityName, tracedOn: CivilDayFromIso },
+  traceAcknowledgement: { acknowledgedOn: CivilDayFromIso },
+  traceRejection: { rejectedOn: CivilDayFromIso },
+  returnFromAbroad: { returnedOn: CivilDayFromIso },
+  application: { school: Schema.NonEmptyString, appliedOn: CivilDayFromIso },
+  offer: { school: Schema.NonEmptyString, offeredOn: CivilDayFromIso },
+  offerAnswer: { answer: OfferAnswer, answeredOn: CivilDayFromIso },
+  admission: { school: Schema.NonEmptyString, admittedOn: CivilDayFromIso },
+  homeEducation: { judgement: HomeEducationJudgement, judgedOn: CivilDayFromIso, by: PersonId },
+  orderStep: { step: OrderStep, on: CivilDayFromIso },
+  closing: { outcome: CmeOutcome, closedOn: CivilDayFromIso },
+  reopening: { reason: CmeReopenReason },
+  correction: { facts: CorrectedFacts, cleared: Schema.Array(ClearedFact), reason: CmeCorrectionReason },
+  merge: { into: CmeCaseId },
+  separation: { reason: CmeCorrectionReason }
+}
