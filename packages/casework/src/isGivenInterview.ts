@@ -1,5 +1,4 @@
-import type { ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
-import { keptRecord } from "./keptRecord.ts"
+import { type ChildState, type EpisodeId, keptRecord, type PersonId } from "@safe-return/domain/pathway"
 
 /** Whether a person was given the interview of this episode; of any of the child's, where none is named. */
 export const isGivenInterview = (

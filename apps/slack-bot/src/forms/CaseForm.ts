@@ -1,6 +1,6 @@
 /** A form about one episode. A command, a button and a shortcut all open the same one, so nobody must know syntax. */
 
-import { Casework, keptRecord, notTheirs, People, type Permission, reachOf } from "@safe-return/casework"
+import { Casework, notTheirs, People, type Permission, reachOf } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -9,6 +9,7 @@ import {
   type Episode,
   type EpisodeId,
   isOpen,
+  keptRecord,
   latestEpisode,
   type PathwayEvent,
   type PersonId,

@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/instant.ts"
+import { keptRecord } from "../pathway/keptRecord.ts"
 import type { ChildState } from "../pathway/state.ts"
 import type { RecordedDecision, TriggerKey } from "../pathway/triggerDecision.ts"
 import { ruleNameOf } from "../policy/triggers.ts"
@@ -41,23 +42,6 @@ const decisionsOf = ({ episodes }: ChildState): ReadonlyMap<TriggerKey, Recorded
   return decisions
 }
 
-/** The episodes as they are now: a duplicate is the one that was kept. */
-const keptEpisodes = (state: ChildState): ((id: EpisodeId) => EpisodeId) => {
-  const keptBy = new Map<EpisodeId, EpisodeId>()
-  for (const { id, progress } of state.episodes) {
-    if (progress._tag === "Cancelled" && progress.duplicateOf !== undefined) keptBy.set(id, progress.duplicateOf)
-  }
-  return (id) => {
-    let kept = id
-    for (let steps = 0; steps <= keptBy.size; steps += 1) {
-      const next = keptBy.get(kept)
-      if (next === undefined) break
-      kept = next
-    }
-    return kept
-  }
-}
-
 const extentOf = ({ key, rule, episodeIds }: Firing): string | undefined => {
   const plain = keyOf(rule, episodeIds, undefined)
   return key === plain ? undefined : key.slice(plain.length + 1)
@@ -65,14 +49,18 @@ const extentOf = ({ key, rule, episodeIds }: Firing): string | undefined => {
 
 /** The key of what was met earlier, by the episodes as they are now. */
 const keysNow = (state: ChildState): ((firing: Firing) => TriggerKey) => {
-  const kept = keptEpisodes(state)
-  const dates = new Map(state.episodes.map(({ id, missingAt }) => [id, missingAt]))
+  const episodes = new Map(state.episodes.map((episode) => [episode.id, episode]))
+  const kept = (id: EpisodeId): EpisodeId => {
+    const episode = episodes.get(id)
+    return episode === undefined ? id : keptRecord(state, episode).id
+  }
+  const missingAt = (id: EpisodeId): number => episodes.get(id)?.missingAt ?? 0
   return (firing) => {
     const ids = [...new Set(firing.episodeIds.map(kept))]
     if (ids.length === firing.episodeIds.length && ids.every((id, index) => id === firing.episodeIds[index])) {
       return firing.key
     }
-    const inOrder = ids.toSorted((a, b) => (dates.get(a) ?? 0) - (dates.get(b) ?? 0) || (a < b ? -1 : 1))
+    const inOrder = ids.toSorted((a, b) => missingAt(a) - missingAt(b) || (a < b ? -1 : 1))
     return keyOf(firing.rule, inOrder, extentOf(firing))
   }
 }

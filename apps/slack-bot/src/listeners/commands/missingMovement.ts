@@ -1,6 +1,6 @@
-import { Casework, Council, keptRecord } from "@safe-return/casework"
+import { Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import { type Command, type Episode, type EpisodeId, episodeById } from "@safe-return/domain/pathway"
+import { type Command, type Episode, type EpisodeId, episodeById, keptRecord } from "@safe-return/domain/pathway"
 import { londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"

@@ -1,6 +1,19 @@
-import type { ChildState, Episode } from "@safe-return/domain/pathway"
+import type { ChildState, Episode } from "./state.ts"
 
-/** The episode it was joined to as a duplicate, or it itself. */
+/**
+ * The episode that a record was joined to as a duplicate, however many times it was joined; itself where it was not.
+ *
+ * @param state the child's; of it the episodes alone are read
+ *
+ * @example
+ * ```ts
+ * import { keptRecord } from "@safe-return/domain/pathway"
+ * import { syntheticCase } from "@safe-return/domain/synthetic"
+ *
+ * const { state, episode } = syntheticCase("returned")
+ * keptRecord(state, episode) === episode // true
+ * ```
+ */
 export const keptRecord = ({ episodes }: Pick<ChildState, "episodes">, episode: Episode): Episode => {
   let kept = episode
   // No chain of joined records is longer than there are records.
