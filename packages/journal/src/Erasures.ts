@@ -24,8 +24,13 @@ export const ErasureReason = Schema.Literals(Object.keys(erasureReasonWords) as 
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
+/** Which records of a reference: those of the pathway where none is named. References of two systems may be alike. */
+export const RecordsStrand = Schema.Literals(["education"])
+export type RecordsStrand = typeof RecordsStrand.Type
+
 export const Tombstone = Schema.Struct({
   child: ChildReference,
+  strand: Schema.optionalKey(RecordsStrand),
   at: InstantFromIso,
   by: PersonId,
   reason: ErasureReason,
@@ -44,7 +49,7 @@ export type LeastTombstone = typeof LeastTombstone.Type
 
 export const leastOf = ({ child, at, lastPosition }: LeastTombstone): LeastTombstone => ({ child, at, lastPosition })
 
-export type ErasureRequest = Pick<Tombstone, "child" | "at" | "by" | "reason">
+export type ErasureRequest = Pick<Tombstone, "child" | "strand" | "at" | "by" | "reason">
 
 /** A hold stands. */
 export class UnderHold extends Schema.TaggedError<UnderHold>()("UnderHold", { message: Schema.String }) {}
@@ -77,7 +82,10 @@ export class Erasures extends Context.Service<
     /** The children with a tombstone that only a newer version can read whole. */
     readonly unreadable: Effect.Effect<ReadonlyArray<ChildReference>, JournalUnavailable>
     /** Succeeds where `erase` would not be refused as things stand; changes nothing. */
-    readonly mayErase: (child: ChildReference) => Effect.Effect<void, UnderHold | NoRecordsHeld | JournalUnavailable>
+    readonly mayErase: (
+      child: ChildReference,
+      strand?: RecordsStrand
+    ) => Effect.Effect<void, UnderHold | NoRecordsHeld | JournalUnavailable>
     /** Carries out tombstones that a restored backup lacks; a hold it brought back was released before the erasure. */
     readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<ErasureReplay, JournalUnavailable>
     /** Removes all of the child's records for good, even across a crash; readers must forget them, see `subscribe`. */

@@ -15,12 +15,19 @@ export {
 } from "./Deliveries.ts"
 export { DutyRotas, RotaChanged } from "./DutyRotas.ts"
 export {
+  type CaseEntry,
+  EducationCases,
+  type PupilOnRecord,
+  type PupilStream
+} from "./EducationCases.ts"
+export {
   ErasureReason,
   type ErasureReplay,
   type ErasureRequest,
   Erasures,
   erasureReasonWords,
   NoRecordsHeld,
+  RecordsStrand,
   Tombstone,
   UnderHold
 } from "./Erasures.ts"

@@ -3,6 +3,7 @@ import type {
   Audit,
   Availabilities,
   Deliveries,
+  EducationCases,
   Erasures,
   Holds,
   Journal,
@@ -20,7 +21,7 @@ export type FreshJournal = Effect.Effect<Layer.Layer<Journal, JournalUnavailable
 /** The same for all that is kept in one place. */
 export interface Place {
   readonly layer: Layer.Layer<
-    Audit | Availabilities | Erasures | Holds | Journal | Deliveries | Profiles | Reveals,
+    Audit | Availabilities | EducationCases | Erasures | Holds | Journal | Deliveries | Profiles | Reveals,
     JournalUnavailable
   >
   /** Lets the time pass for which claims of an instance stand that has ended without a word. */

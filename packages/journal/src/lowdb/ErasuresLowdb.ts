@@ -17,6 +17,7 @@ import {
   LeastTombstone,
   leastOf,
   NoRecordsHeld,
+  type RecordsStrand,
   Tombstone,
   underHold
 } from "../Erasures.ts"
@@ -56,11 +57,11 @@ const openErasures = Effect.gen(function* () {
     yield* folder.replace(child, () => ({ document: { _tag: "Known", child, document } }))
   })
 
-  const remove = (child: ChildReference) =>
-    directory.write(folder.pathOf(child), () => removeRecords(directory, finished, child))
+  const remove = (child: ChildReference, strand?: RecordsStrand) =>
+    directory.write(folder.pathOf(child), () => removeRecords(directory, finished, child, strand))
 
   const carryOut = Effect.fnUntraced(function* (erased: ErasedDocument) {
-    yield* remove(erased.child)
+    yield* remove(erased.child, erased.tombstones.at(-1)?.strand)
     yield* keep({ ...erased, underWay: false })
   })
 
@@ -76,16 +77,19 @@ const openErasures = Effect.gen(function* () {
   const news = yield* PubSub.unbounded<LeastTombstone>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
 
-  const heldNow = (child: ChildReference) =>
-    Effect.try({ try: () => summariseRecords(directory, child), catch: (cause) => unavailable(directory.path, cause) })
+  const heldNow = (child: ChildReference, strand?: RecordsStrand) =>
+    Effect.try({
+      try: () => summariseRecords(directory, child, strand),
+      catch: (cause) => unavailable(directory.path, cause)
+    })
 
-  const toErase = Effect.fnUntraced(function* (child: ChildReference) {
+  const toErase = Effect.fnUntraced(function* (child: ChildReference, strand?: RecordsStrand) {
     // Of one that cannot be read nobody knows that it is released: it is refused by name.
     const unread = (yield* holds.unreadable).filter((other) => isSameReference(other, child))
     yield* Effect.forEach(unread, holds.of, { discard: true })
     const standing = (yield* holds.all).find((hold) => isStanding(hold) && isSameReference(hold.child, child))
     if (standing !== undefined) return yield* underHold(standing)
-    const held = yield* heldNow(child)
+    const held = yield* heldNow(child, strand)
     if (isNothing(held)) return yield* new NoRecordsHeld({ child })
     return held
   })
@@ -110,16 +114,16 @@ const openErasures = Effect.gen(function* () {
     const unknown = tombstones.filter((tombstone) => !isKnown(tombstone))
     const erased = new Set<ChildReference>()
     for (const tombstone of unknown) {
-      const { child } = tombstone
-      if (!isNothing(yield* heldNow(child))) erased.add(child)
+      const { child, strand } = tombstone
+      if (!isNothing(yield* heldNow(child, strand))) erased.add(child)
       yield* folder.inTurn(child)(Effect.uninterruptible(put(tombstone)))
     }
     return { erased: [...erased], tombstones: unknown.length }
   })
 
   const erase = Effect.fnUntraced(function* (asked: ErasureRequest) {
-    const { child } = asked
-    const held = yield* toErase(child)
+    const { child, strand } = asked
+    const held = yield* toErase(child, strand)
     const tombstone: Tombstone = { ...asked, ...held }
     yield* put(tombstone)
     return tombstone
@@ -133,7 +137,7 @@ const openErasures = Effect.gen(function* () {
     ),
     unreadable: Effect.sync(() => newerOf(folder.all())),
     subscribe: Effect.map(PubSub.subscribe(news), (subscription) => Stream.fromSubscription(subscription)),
-    mayErase: (child) => Effect.asVoid(toErase(child)),
+    mayErase: (child, strand) => Effect.asVoid(toErase(child, strand)),
     replayErasures: Effect.fn("Erasures.doAgain")(doAgain),
     erase: Effect.fn("Erasures.erase")((asked) => folder.inTurn(asked.child)(Effect.uninterruptible(erase(asked))))
   })

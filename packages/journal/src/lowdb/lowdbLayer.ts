@@ -11,6 +11,7 @@ import { schemaForm } from "../documents/DocumentForm.ts"
 import { tryToWrite } from "../documents/durableFile.ts"
 import { LockedDirectory } from "../documents/LockedDirectory.ts"
 import type { Sealing } from "../documents/sealing.ts"
+import type { EducationCases } from "../EducationCases.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
@@ -20,6 +21,7 @@ import { WriteCheck } from "../WriteCheck.ts"
 import { availabilitiesInLockedDirectory } from "./AvailabilitiesLowdb.ts"
 import { deliveriesInLockedDirectory } from "./DeliveriesLowdb.ts"
 import { dutyRotasInLockedDirectory } from "./DutyRotasLowdb.ts"
+import { educationCasesInLockedDirectory } from "./EducationCasesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
 import { FinishedChildren } from "./FinishedChildren.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
@@ -67,7 +69,7 @@ export const lowdbLayer = (place: {
   /** How the texts are kept; without it, unencrypted. */
   readonly sealing?: Sealing
 }): Layer.Layer<
-  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
+  Audit | Availabilities | Deliveries | EducationCases | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
   JournalUnavailable
 > =>
   Layer.mergeAll(
@@ -76,6 +78,7 @@ export const lowdbLayer = (place: {
     revealsInLockedDirectory,
     availabilitiesInLockedDirectory,
     dutyRotasInLockedDirectory,
+    educationCasesInLockedDirectory,
     auditInLockedDirectory,
     writeCheckInLockedDirectory
   ).pipe(

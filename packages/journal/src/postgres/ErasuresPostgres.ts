@@ -1,9 +1,17 @@
 /** Erasures in PostgreSQL: the tombstone and the end of what it is about are one transaction. */
 import { createHash } from "node:crypto"
 import type { PgClient } from "@effect/sql-pg"
-import type { ChildReference } from "@safe-return/domain/pathway"
+import { type ChildReference, referenceKey } from "@safe-return/domain/pathway"
 import { Effect, Layer, Option } from "effect"
-import { type ErasureRequest, Erasures, LeastTombstone, NoRecordsHeld, Tombstone, underHold } from "../Erasures.ts"
+import {
+  type ErasureRequest,
+  Erasures,
+  LeastTombstone,
+  NoRecordsHeld,
+  type RecordsStrand,
+  Tombstone,
+  underHold
+} from "../Erasures.ts"
 import { isStanding } from "../Holds.ts"
 import { councilTransaction } from "./councilTransaction.ts"
 import { Database } from "./Database.ts"
@@ -18,8 +26,12 @@ interface HeldRow {
 }
 
 /** Everything held of a child, in one order for good. */
-const heldOf = (child: ChildReference) => (sql: PgClient.PgClient) =>
-  sql<HeldRow>`
+const heldOf = (child: ChildReference, strand: RecordsStrand | undefined) => (sql: PgClient.PgClient) =>
+  strand === "education"
+    ? sql<HeldRow>`
+    select 'events' as what, null as position, recorded as text from safe_return.education_events
+    where key = ${referenceKey(child)} order by version`
+    : sql<HeldRow>`
     select * from (
       select 'events' as what, position, recorded as text from safe_return.events where child = ${child}
       union all select 'profile', null, profile from safe_return.profiles where child = ${child}
@@ -55,17 +67,22 @@ const openErasures = Effect.gen(function* () {
   })
 
   /** What to erase, or why it may not be. */
-  const toErase = Effect.fnUntraced(function* (sql: PgClient.PgClient, child: ChildReference) {
+  const toErase = Effect.fnUntraced(function* (
+    sql: PgClient.PgClient,
+    { child, strand }: Pick<Tombstone, "child" | "strand">
+  ) {
     const standing = (yield* holds.ofAnySpelling(child)(sql)).find(isStanding)
     if (standing !== undefined) return yield* underHold(standing)
-    const held = yield* heldOf(child)(sql)
+    const held = yield* heldOf(child, strand)(sql)
     return held.length === 0 ? yield* new NoRecordsHeld({ child }) : held
   })
 
   const carryOut = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
-    const { child, lastPosition } = tombstone
+    const { child, lastPosition, strand } = tombstone
     yield* keepTombstone(sql, tombstone)
-    yield* sql`select safe_return.erase_held(${child})`
+    yield* strand === "education"
+      ? sql`select safe_return.erase_education(${child}, ${referenceKey(child)})`
+      : sql`select safe_return.erase_held(${child})`
     // A position is not given out again, also where a backup from before it was restored.
     yield* sql`
       update safe_return.councils set last_position = greatest(last_position, ${lastPosition})
@@ -75,7 +92,7 @@ const openErasures = Effect.gen(function* () {
   })
 
   const erase = Effect.fnUntraced(function* (sql: PgClient.PgClient, asked: ErasureRequest) {
-    const tombstone = tombstoneOf(asked, yield* toErase(sql, asked.child))
+    const tombstone = tombstoneOf(asked, yield* toErase(sql, asked))
     yield* carryOut(sql, tombstone)
     return tombstone
   })
@@ -100,7 +117,7 @@ const openErasures = Effect.gen(function* () {
     const unknown = tombstones.filter(({ child, at }) => !known.has(`${at} ${child}`))
     const erased = new Set<ChildReference>()
     for (const tombstone of unknown) {
-      if ((yield* heldOf(tombstone.child)(sql)).length > 0) erased.add(tombstone.child)
+      if ((yield* heldOf(tombstone.child, tombstone.strand)(sql)).length > 0) erased.add(tombstone.child)
       yield* carryOut(sql, tombstone)
     }
     return { erased: [...erased], tombstones: unknown.length }
@@ -120,7 +137,9 @@ const openErasures = Effect.gen(function* () {
       ])
     ),
     subscribe,
-    mayErase: Effect.fn("Erasures.mayErase")((child) => Effect.asVoid(read((sql) => toErase(sql, child)))),
+    mayErase: Effect.fn("Erasures.mayErase")((child, strand) =>
+      Effect.asVoid(read((sql) => toErase(sql, strand === undefined ? { child } : { child, strand })))
+    ),
     replayErasures: Effect.fn("Erasures.doAgain")((tombstones) =>
       Effect.uninterruptible(write((sql) => councilTransaction(sql, doAgain(sql, tombstones))))
     ),

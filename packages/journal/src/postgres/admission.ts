@@ -8,6 +8,7 @@ import { leastPrivilege } from "./migrations/0009_least_privilege.ts"
 import { finishedRights } from "./migrations/0010_finished_children.ts"
 import { shadowRights } from "./migrations/0011_shadow.ts"
 import { dutyRotaRights } from "./migrations/0012_duty_rota.ts"
+import { educationRights } from "./migrations/0013_education_cases.ts"
 
 interface Standing {
   readonly role: string
@@ -47,7 +48,8 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
         ...others.flatMap(leastPrivilege),
         ...finishedRights,
         ...shadowRights,
-        ...dutyRotaRights
+        ...dutyRotaRights,
+        ...educationRights
       ])
         yield* sql.unsafe(statement)
     })

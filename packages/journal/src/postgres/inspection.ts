@@ -4,6 +4,7 @@ import { type ChildReference, referencesOnRecord } from "@safe-return/domain/pat
 import { Effect, Layer, Option, Stream } from "effect"
 import { Audit } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
+import { EducationCases } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { Holds } from "../Holds.ts"
 import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
@@ -12,6 +13,7 @@ import type { JournalFault, Progress } from "../upkeep/inspection.ts"
 import { auditInDatabase } from "./AuditPostgres.ts"
 import { availabilitiesInDatabase } from "./AvailabilitiesPostgres.ts"
 import { Database } from "./Database.ts"
+import { educationCasesInDatabase } from "./EducationCasesPostgres.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { type HeadsFile, keepHeads, readHeads } from "./headsFile.ts"
@@ -77,11 +79,16 @@ const walkThrough = (known: KnownHeads["heads"], progress: Progress) => (sql: Pg
 
 /** Whether the rest can be read as it was written. What its texts say, nothing vouches for but the audit for its own. */
 const besideEvents = Effect.gen(function* () {
+  const education = yield* EducationCases
   const tables: ReadonlyArray<readonly [string, Effect.Effect<unknown, JournalUnavailable>]> = [
     ["profiles", (yield* Profiles).all],
     ["holds", (yield* Holds).all],
     ["tombstones", (yield* Erasures).all],
-    ["availabilities", (yield* Availabilities).all]
+    ["availabilities", (yield* Availabilities).all],
+    [
+      "education_events",
+      Effect.flatMap(education.pupils, (pupils) => Effect.all(pupils.map(({ child }) => education.read(child))))
+    ]
   ]
   const faults: Array<JournalFault> = []
   for (const [document, all] of tables) {
@@ -114,6 +121,7 @@ export const inspectDatabase = Effect.fn("inspectDatabase")(
       profilesInDatabase,
       holdsInDatabase,
       availabilitiesInDatabase,
+      educationCasesInDatabase,
       erasuresInDatabase
     ).pipe(Layer.provideMerge(instanceChannelLayer), Layer.provideMerge(councilDatabase(place)))
     return Effect.provide(inspect(headsFile, progress), kept)

@@ -5,6 +5,7 @@ import { Effect, Layer, Schedule } from "effect"
 import type { Audit } from "../Audit.ts"
 import type { Availabilities } from "../Availabilities.ts"
 import type { Deliveries } from "../Deliveries.ts"
+import type { EducationCases } from "../EducationCases.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
@@ -20,6 +21,7 @@ import { deliveriesInDatabase } from "./DeliveriesPostgres.ts"
 import { dutyRotasInDatabase } from "./DutyRotasPostgres.ts"
 import { type DatabaseAddressRefused, type DatabasePlace, databaseAddress } from "./databaseAddress.ts"
 import { NO_ANSWER, READ_ONLY } from "./databaseFaults.ts"
+import { educationCasesInDatabase } from "./EducationCasesPostgres.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { instanceChannelLayer } from "./InstanceChannel.ts"
@@ -134,7 +136,17 @@ export const councilDatabase = (
 export const postgresLayer = (
   place: CouncilDatabase
 ): Layer.Layer<
-  Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | ServerClock | WriteCheck,
+  | Audit
+  | Availabilities
+  | Deliveries
+  | EducationCases
+  | Erasures
+  | Holds
+  | Journal
+  | Profiles
+  | Reveals
+  | ServerClock
+  | WriteCheck,
   JournalUnavailable | DatabaseAddressRefused
 > =>
   Layer.mergeAll(
@@ -146,6 +158,7 @@ export const postgresLayer = (
     revealsInDatabase,
     availabilitiesInDatabase,
     dutyRotasInDatabase,
+    educationCasesInDatabase,
     auditInDatabase,
     serverClockInDatabase,
     writeCheckInDatabase

@@ -4,13 +4,23 @@ import { Audit, type AuditEntry } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
 import { Deliveries, type Delivery, type DeliverySubject } from "../Deliveries.ts"
 import { needsNewer } from "../documents/newerDocument.ts"
+import { EducationCases } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
 
-export type Records = Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals
+export type Records =
+  | Audit
+  | Availabilities
+  | Deliveries
+  | EducationCases
+  | Erasures
+  | Holds
+  | Journal
+  | Profiles
+  | Reveals
 
 /** A place, with what it keeps. */
 export type RecordsPlace = Context.Context<Records>
@@ -65,6 +75,9 @@ export const readAllRecords = Effect.fnUntraced(function* (place: RecordsPlace) 
   const availability = [...(yield* Context.get(place, Availabilities).all).values()].toSorted((one, other) =>
     one.person < other.person ? -1 : 1
   )
+  const education = yield* Effect.forEach(yield* Context.get(place, EducationCases).pupils, ({ child }) =>
+    Context.get(place, EducationCases).read(child)
+  )
   const audit = yield* auditOf(place)
   return {
     entries,
@@ -75,6 +88,7 @@ export const readAllRecords = Effect.fnUntraced(function* (place: RecordsPlace) 
     holds: ordered(holds),
     erased,
     availability,
+    education,
     audit
   }
 })
@@ -105,5 +119,6 @@ export const difference = (here: AllRecords, there: AllRecords): string | undefi
   if (!Equal.equals(here.holds, there.holds)) return "A legal hold"
   if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
   if (!Equal.equals(here.availability, there.availability)) return "A person's working days or leave"
+  if (!Equal.equals(here.education, there.education)) return "A case of a child missing education"
   return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }

@@ -5,6 +5,7 @@ import { Audit, type NotAudited } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
 import { Deliveries } from "../Deliveries.ts"
 import { DutyRotas } from "../DutyRotas.ts"
+import { EducationCases, type PupilStream } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
@@ -61,6 +62,7 @@ const refuseUnlessEmpty = (there: AllRecords): Effect.Effect<void, TargetInUse> 
     [there.holds.length, "legal holds"],
     [there.erased.length, "tombstones"],
     [there.availability.length, "people's working days and leave"],
+    [there.education.length, "children's education cases"],
     [there.audit.length, "entries of an audit"]
   ] as const
   const inUse = counts.find(([count]) => count > 0)
@@ -89,6 +91,15 @@ const appendRun = (place: RecordsPlace, run: ReadonlyArray<JournalEntry>) => {
       )
     )
 }
+
+const bringEducation = (place: RecordsPlace, { child, entries }: PupilStream) =>
+  Context.get(place, EducationCases)
+    .append(child, 0, entries)
+    .pipe(
+      Effect.catchTag(["EventIdUsed", "StreamMoved"], () =>
+        Effect.fail(new MovedOtherwise({ what: `The education case of ${child}` }))
+      )
+    )
 
 /** `now` is fixed as the moment from which people are told of things, where the source has not fixed one yet. */
 export const moveRecords = Effect.fn("moveRecords")(function* (
@@ -131,6 +142,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
       Effect.fail(new MovedOtherwise({ what: "The rota of the duty" }))
     )
   }
+  yield* Effect.forEach(here.education, (stream) => bringEducation(to, stream), { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
   const differs = difference(here, yield* readAllRecords(to))

@@ -15,6 +15,7 @@ import { madeUpLeave } from "../availabilitiesContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
+import { recordCase } from "../madeUpCases.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
 import { asked } from "../madeUpErasure.ts"
 import { restarted } from "../restart.ts"
@@ -41,6 +42,7 @@ const live = (day: number) =>
     yield* (yield* Holds).set(madeUpHold(day, "L-2"))
     yield* (yield* Availabilities).bring(madeUpLeave(`UMADEUP${day}`))
     yield* (yield* Reveals).bring(child("L-1"), [])
+    yield* recordCase("EDU-1", 1, day - 1)
     yield* appendAtTheEnd("L-3", madeUpEvent(`gone-${day}`))
     yield* (yield* Erasures).erase({ ...asked, child: child("L-3"), at: utc(2026, 11, day) })
   })

@@ -33,6 +33,7 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
       "children/lcs-1.json",
       "deliveries",
       "deliveries/lcs-1.json",
+      "education",
       "erased",
       "heads.end",
       "heads.ledger",

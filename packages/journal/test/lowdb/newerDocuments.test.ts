@@ -9,12 +9,13 @@ import { DocumentAdapter } from "../../src/documents/DocumentAdapter.ts"
 import { LockedDirectory } from "../../src/documents/LockedDirectory.ts"
 import { unsealed } from "../../src/documents/sealing.ts"
 import { inspectJournal, lowdbLayer } from "../../src/files.ts"
-import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
-import { readAllRecords } from "../../src/upkeep/allRecords.ts"
+import { Availabilities, Deliveries, EducationCases, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
+import { type Records, readAllRecords } from "../../src/upkeep/allRecords.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
+import { pupil, recordCase } from "../madeUpCases.ts"
 import { asked } from "../madeUpErasure.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
@@ -28,7 +29,7 @@ const rewrite = (directory: string, name: string, change: (body: string) => stri
     const locked = yield* LockedDirectory
     const text = new DocumentAdapter(join(directory, name), name, locked.sealing).readNow()
     if (text === null) throw new Error("no such document")
-    for (const folder of ["children", "profiles", "deliveries", "reveals", "holds", "erased", "audit"]) {
+    for (const folder of ["children", "profiles", "deliveries", "reveals", "holds", "erased", "education", "audit"]) {
       locked.heads.isInStep(folder)
     }
     const form = { read: () => "", write: (body: string) => body }
@@ -260,6 +261,34 @@ describe("records of which a newer version wrote a part", () => {
       expect((yield* everything).children).toEqual([one, other, child("L-3")])
       yield* rewrite(directory, name, change)
       expect((yield* Effect.flip(everything)).message).toContain("newer version")
+    }).pipe(Effect.scoped)
+  )
+})
+
+describe("an education case of a newer version in a folder", () => {
+  it.live("is listed, refused by name and kept to the letter, and hides no other", () =>
+    Effect.gen(function* () {
+      const { directory, restart, textOf } = yield* filled
+      for (const each of ["EDU-1", "EDU-2"]) yield* restart(recordCase(each, 2))
+      yield* rewrite(directory, "education/edu1.json", (body) => body.replace("StartRecorded", "StartOfLater"))
+      const written = textOf("education/edu1.json")
+      yield* restart(
+        Effect.gen(function* () {
+          const cases = yield* EducationCases
+          const refusals = [
+            yield* Effect.flip(cases.read(pupil("EDU-1"))),
+            yield* Effect.flip(recordCase("EDU-1", 1, 2)),
+            yield* Effect.flip(readAllRecords(yield* Effect.context<Records>()))
+          ]
+          for (const { message } of refusals) expect(message).toMatch(/edu1.json cannot be used.*newer version/)
+          expect(yield* cases.pupils).toEqual([
+            { child: "EDU-1", version: 2 },
+            { child: "EDU-2", version: 2 }
+          ])
+          expect(yield* cases.read(pupil("EDU-2"))).toMatchObject({ version: 2 })
+        })
+      )
+      expect(textOf("education/edu1.json")).toBe(written)
     }).pipe(Effect.scoped)
   )
 })

@@ -27,8 +27,11 @@ const asOfVersion7 = (url: string) =>
       [9, 29],
       [10, 15],
       [11, 2],
-      [12, 7]
+      [12, 7],
+      [13, 10]
     ])
+    yield* sql`drop table safe_return.education_events`
+    yield* sql`drop function safe_return.erase_education`
     yield* sql`drop table safe_return.duty_rota`
     yield* sql`alter table safe_return.councils drop column shadows`
     yield* sql`drop table safe_return.finished`

@@ -3,12 +3,13 @@ import { utc } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
 import { connectedAs } from "@safe-return/postgres-testkit"
 import { Context, Effect, Layer, Result, Stream } from "effect"
-import { Availabilities, Deliveries, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
+import { Availabilities, Deliveries, EducationCases, Erasures, Holds, Journal, Profiles } from "../../src/index.ts"
 import { postgresLayer } from "../../src/postgres/index.ts"
 import { readAllRecords } from "../../src/upkeep/allRecords.ts"
 import { madeUpLeave } from "../availabilitiesContract.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
+import { pupil, recordCase } from "../madeUpCases.ts"
 import { asked } from "../madeUpErasure.ts"
 import { child, madeUpEvent } from "../syntheticEvents.ts"
 import { freshCouncil, freshDatabase } from "./freshDatabase.ts"
@@ -52,6 +53,28 @@ it.live("a row of a newer version hides no other row, and is not written over un
 
     yield* superuser`update safe_return.deliveries set delivery = '{"key":"alert:1"}' where key = 'alert:1'`
     expect(Result.isFailure(yield* Effect.result(deliveries.of(one)))).toBe(true)
+  }).pipe(Effect.scoped)
+)
+
+it.live("an education case with an event of a newer version is refused by name and hides no other", () =>
+  Effect.gen(function* () {
+    const database = yield* freshDatabase
+    const services = yield* Layer.build(Layer.orDie(postgresLayer(yield* freshCouncil(database))))
+    const cases = Context.get(services, EducationCases)
+    for (const each of ["EDU-1", "EDU-2"]) yield* Effect.provide(recordCase(each, 2), services)
+    const superuser = yield* connectedAs(database.as("postgres"))
+    yield* superuser`alter table safe_return.education_events disable trigger only_added`
+    yield* superuser`
+      update safe_return.education_events set recorded = replace(recorded, 'StartRecorded', 'StartOfLater')
+      where key = 'EDU1'`
+    const refusals = [
+      yield* Effect.flip(cases.read(pupil("EDU-1"))),
+      yield* Effect.flip(Effect.provide(recordCase("EDU-1", 1, 2), services)),
+      yield* Effect.flip(readAllRecords(services))
+    ]
+    for (const { message } of refusals) expect(message).toMatch(/EDU-1 was written by a newer version/)
+    expect(yield* cases.pupils).toHaveLength(2)
+    expect(yield* cases.read(pupil("EDU-2"))).toMatchObject({ version: 2 })
   }).pipe(Effect.scoped)
 )
 

@@ -3,6 +3,7 @@ import { EpisodeId, EventId, PersonId } from "@safe-return/domain/pathway"
 import { expect, it } from "vitest"
 import type { JournalEntry } from "../../src/index.ts"
 import { type AllRecords, difference } from "../../src/upkeep/allRecords.ts"
+import { caseEntries, pupil } from "../madeUpCases.ts"
 import { madeUpEntry } from "../madeUpEntry.ts"
 import { child } from "../syntheticEvents.ts"
 
@@ -26,6 +27,7 @@ const here: AllRecords = {
   holds: [],
   erased: [],
   availability: [],
+  education: [],
   audit: [madeUpEntry(1)]
 }
 const withEvent = (change: Partial<JournalEntry>): AllRecords => ({ ...here, entries: [{ ...event, ...change }] })
@@ -48,5 +50,7 @@ it("what is missing or more in one of two places is named", () => {
   expect(difference(here, { ...here, entries: [] })).toBe("Version 1 of LCS-1")
   expect(difference({ ...here, entries: [] }, here)).toBe("The number of events")
   expect(difference(here, { ...here, profiles: [] })).toBe("A profile")
+  const education = [{ child: pupil("EDU-1"), version: 1, entries: caseEntries(1) }]
+  expect(difference({ ...here, education }, here)).toBe("A case of a child missing education")
   expect(difference(here, { ...here, audit: [madeUpEntry(2)] })).toBe("The audit")
 })

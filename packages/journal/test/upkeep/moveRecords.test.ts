@@ -11,6 +11,7 @@ import {
   Audit,
   Availabilities,
   Deliveries,
+  EducationCases,
   Erasures,
   Holds,
   Journal,
@@ -24,6 +25,7 @@ import { madeUpLeave } from "../availabilitiesContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { madeUpHold } from "../holdsContract.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
+import { pupil, recordCase } from "../madeUpCases.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
 import { asked } from "../madeUpErasure.ts"
 import { newerRecords, recordInFolder } from "../newerVersion.ts"
@@ -53,6 +55,8 @@ const fill = (place: RecordsPlace) =>
     yield* holds.release({ ...madeUpHold(1, "LCS-2"), at: utc(2026, 11, 27), by: PersonId.make("UMADEUP1") })
     yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP2"))
     yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
+    yield* recordCase("EDU-1", 5)
+    yield* recordCase("EDU-2", 1)
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
 
@@ -75,6 +79,8 @@ describe("records of a newer version", () => {
 const eraseSomebody = Effect.gen(function* () {
   yield* (yield* Profiles).bring({ child: child("LCS-50") })
   yield* (yield* Erasures).erase({ ...asked, child: child("LCS-50") })
+  yield* recordCase("EDU-50", 2)
+  yield* (yield* Erasures).erase({ ...asked, child: child("EDU-50"), strand: "education" })
 })
 
 const filledDirectory = Effect.gen(function* () {
@@ -106,6 +112,7 @@ const whatIsIn = (place: RecordsPlace) =>
       erased: yield* (yield* Erasures).all,
       availability: (yield* (yield* Availabilities).all).get(PersonId.make("UMADEUP1")),
       reveals: yield* (yield* Reveals).of(child("LCS-1")),
+      education: yield* Effect.forEach([pupil("EDU-1"), pupil("EDU-2")], (yield* EducationCases).read),
       audit: yield* Stream.runCollect((yield* Audit).read)
     }
   }).pipe(Effect.provideContext(place))
@@ -124,7 +131,8 @@ describe("moving everything to another place", () => {
       const before = yield* whatIsIn(source)
       expect(before.availability).toEqual(madeUpLeave("UMADEUP1"))
       expect(before.announceFrom).toBe(utc(2026, 10, 1))
-      expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 1])
+      expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 2])
+      expect(before.education.map(({ version }) => version)).toEqual([5, 1])
       expect(yield* whatIsIn(database)).toEqual(before)
       expect(yield* whatIsIn(back)).toEqual(before)
     }).pipe(Effect.scoped)

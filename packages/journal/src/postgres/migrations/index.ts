@@ -10,6 +10,7 @@ import { leastPrivilege0009 } from "./0009_least_privilege.ts"
 import { finishedChildren0010 } from "./0010_finished_children.ts"
 import { shadow0011 } from "./0011_shadow.ts"
 import { dutyRota0012 } from "./0012_duty_rota.ts"
+import { educationCases0013 } from "./0013_education_cases.ts"
 
 interface Migration {
   readonly version: number
@@ -28,7 +29,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 9, name: "least privilege", statements: leastPrivilege0009 },
   { version: 10, name: "finished children", statements: finishedChildren0010 },
   { version: 11, name: "shadow", statements: shadow0011 },
-  { version: 12, name: "duty rota", statements: dutyRota0012 }
+  { version: 12, name: "duty rota", statements: dutyRota0012 },
+  { version: 13, name: "education cases", statements: educationCases0013 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
