@@ -7,6 +7,7 @@ export {
   readCmeCases,
   requiredCmeCaseColumns
 } from "./educationCases/read.ts"
+export { writeCmeCases } from "./educationCases/write.ts"
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
 export {
   type EpisodeLine,

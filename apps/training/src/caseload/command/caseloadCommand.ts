@@ -1,16 +1,18 @@
 /** `caseload`: a synthetic episode table of any size in a file, and the figures it claims to match. */
 import { formatCivilDay, Instant, parseInstant, utc } from "@safe-return/domain/calendar"
 import { rotherham } from "@safe-return/domain/policy"
-import { badInput, type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
-import { Console, Effect, FileSystem, Option, Stream } from "effect"
+import { type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
+import { Console, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
 import { episodeRows } from "../episodeRows.ts"
-import { parseSize, sizesInWords } from "../figures/caseloadSize.ts"
+import { type CaseloadSize, parseSize, sizesInWords } from "../figures/caseloadSize.ts"
 import { claimsOf } from "../figures/claims.ts"
 import { Reckoning } from "../figures/reckoning.ts"
 import type { SyntheticProfile } from "../profile.ts"
 import { type CaseloadChild, syntheticCaseload } from "../syntheticCaseload.ts"
+import { education } from "./educationCommand.ts"
 import { figuresTable } from "./figuresTable.ts"
+import { writeWhole } from "./writeWhole.ts"
 
 /** A profile as a line of NDJSON, marked as synthetic before anything else is said. */
 const profileLine = ({ synthetic, child, name, born, placements }: SyntheticProfile): string =>
@@ -24,25 +26,6 @@ const profileLine = ({ synthetic, child, name, born, placements }: SyntheticProf
       ...(from === undefined ? {} : { from: formatCivilDay(from) })
     }))
   })}\n`
-
-const cannotWrite = (file: string) => () =>
-  badInput({
-    file,
-    message: "The file cannot be written. Check that the folder is there and that you may write to it."
-  })
-
-/** Writes a file that is there whole or not at all: the text goes beside it first and takes its name at the end. */
-export const writeWhole = Effect.fn("writeWhole")(function* <E, R>(file: string, text: Stream.Stream<string, E, R>) {
-  const files = yield* FileSystem.FileSystem
-  const beside = `${file}.part`
-  yield* text.pipe(
-    Stream.encodeText,
-    Stream.run(files.sink(beside)),
-    Effect.andThen(files.rename(beside, file)),
-    Effect.onError(() => Effect.ignore(files.remove(beside))),
-    Effect.mapError(cannotWrite(file))
-  )
-})
 
 const size = Flag.String("size").pipe(
   Flag.withDescription(`How large: ${sizesInWords} missing in the year`),
@@ -104,6 +87,13 @@ function* rowsOf(
   }
 }
 
+const basis = (of: CaseloadSize): string =>
+  typeof of === "number"
+    ? `Claimed: England's figures, brought down to ${of.toLocaleString("en-GB")} children missing.`
+    : "Claimed: the area's published counts; days, ages and placements by England's shares, the only ones published."
+
+const SOURCE = "Source: DfE, Children looked after in England including adoptions, reporting year 2024."
+
 export const caseload = Command.make(
   "caseload",
   { size, seed, asOf, out, profiles, figures },
@@ -133,7 +123,7 @@ export const caseload = Command.make(
       `${missing.children} synthetic children, ${missing.incidents} missing incidents and ${away.incidents} away.`
     )
     if (given.figures || Option.isNone(given.out)) {
-      yield* Console.log(`\n${figuresTable(given.size, claimsOf(given.size, reckoning))}`)
+      yield* Console.log(`\n${figuresTable(claimsOf(given.size, reckoning), [basis(given.size), SOURCE])}`)
     }
   })
 ).pipe(
@@ -144,5 +134,6 @@ export const caseload = Command.make(
   Command.withExamples([
     { command: "caseload --size rotherham --seed 1 --out episodes.csv --figures", description: "A council" },
     { command: "caseload --size england --out england.csv --profiles england-profiles.ndjson", description: "England" }
-  ])
+  ]),
+  Command.withSubcommands([education])
 )

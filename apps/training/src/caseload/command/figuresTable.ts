@@ -1,4 +1,3 @@
-import type { CaseloadSize } from "../figures/caseloadSize.ts"
 import { type Claim, isMet } from "../figures/claims.ts"
 
 const number = (value: number): string => value.toLocaleString("en-GB", { maximumFractionDigits: 2 })
@@ -13,13 +12,8 @@ const standing = (claim: Claim): string => {
   return Math.abs(claim.generated - claim.claimed) <= 0.02 * claim.claimed ? "within 2 %" : "nearest whole number"
 }
 
-const basis = (size: CaseloadSize): string =>
-  typeof size === "number"
-    ? `Claimed: England's figures, brought down to ${number(size)} children missing.`
-    : "Claimed: the area's published counts; days, ages and placements by England's shares, the only ones published."
-
 /** What was claimed, what came of it and how far the two lie apart, for people. */
-export const figuresTable = (size: CaseloadSize, claims: ReadonlyArray<Claim>): string => {
+export const figuresTable = (claims: ReadonlyArray<Claim>, notes: ReadonlyArray<string>): string => {
   const rows = [
     ["figure", "claimed", "generated", "difference", ""],
     ...claims.map((claim) => [
@@ -36,10 +30,5 @@ export const figuresTable = (size: CaseloadSize, claims: ReadonlyArray<Claim>): 
       .join("  ")
       .trimEnd()
   )
-  return [
-    ...lines,
-    "",
-    basis(size),
-    "Source: DfE, Children looked after in England including adoptions, reporting year 2024."
-  ].join("\n")
+  return [...lines, "", ...notes].join("\n")
 }

@@ -33,7 +33,7 @@ const NEAREST_WHOLE = 0.5
 /** What rounding leaves over of a whole breakdown falls on its largest part: one incident at most. */
 const NEAREST_WHOLE_OF_LARGEST = 1.5
 
-const claim = (figure: string, claimed: number, generated: number, whole = 0): Claim => ({
+export const claimOf = (figure: string, claimed: number, generated: number, whole = 0): Claim => ({
   figure,
   claimed,
   generated,
@@ -53,13 +53,14 @@ const absenceClaims = (
     notBack: `children ${kind} on the last day`
   }
   return Struct.keys(words).map((figure) =>
-    claim(words[figure], published[figure] * scale, came[figure], NEAREST_WHOLE)
+    claimOf(words[figure], published[figure] * scale, came[figure], NEAREST_WHOLE)
   )
 }
 
-const breakdownClaims = <Key extends string>(
+/** Every part of a breakdown of so many. */
+export const breakdownClaims = <Key extends string>(
   title: string,
-  incidents: number,
+  total: number,
   published: Counts<Key>,
   came: Counts<Key>
 ): ReadonlyArray<Claim> => {
@@ -67,7 +68,7 @@ const breakdownClaims = <Key extends string>(
   const largest = Math.max(...Object.values<number>(published))
   return Struct.keys(published).map((part) => {
     const whole = published[part] === largest ? NEAREST_WHOLE_OF_LARGEST : NEAREST_WHOLE
-    return claim(`${title}: ${part}`, (incidents * published[part]) / all, came[part], whole)
+    return claimOf(`${title}: ${part}`, (total * published[part]) / all, came[part], whole)
   })
 }
 
@@ -79,14 +80,14 @@ export const claimsOf = (size: CaseloadSize, came: Reckoning): ReadonlyArray<Cla
   const average = typeof size === "number" ? missing.incidents / missing.children : incidentsPerChild[size]
   return [
     ...absenceClaims("missing", missing, came.missing, scale),
-    claim("missing incidents for each child missing", average, came.missing.incidents / came.missing.children),
+    claimOf("missing incidents for each child missing", average, came.missing.incidents / came.missing.children),
     ...absenceClaims("away", away, came.away, scale),
     ...breakdownClaims("days missing", incidents, englandDurations, came.byDuration),
     ...(came.missing.children < ENOUGH_FOR_A_MEAN
       ? []
       : [
-          claim("days missing: mean", englandDays.mean, came.days.mean),
-          claim("days missing: median, whole days", englandDays.median, came.days.median)
+          claimOf("days missing: mean", englandDays.mean, came.days.mean),
+          claimOf("days missing: median, whole days", englandDays.median, came.days.median)
         ]),
     ...breakdownClaims("age when missing", incidents, englandAges, came.byAge),
     ...breakdownClaims("placement missing from", incidents, englandPlacements, came.byPlacement)

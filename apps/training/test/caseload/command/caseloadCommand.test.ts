@@ -89,3 +89,24 @@ test.each([
   expect(told.stderr).toContain(sentence)
   expect(readdirSync(folder)).toEqual(before)
 })
+
+test("children missing education are written, meet their figures, and safe-return counts them", {
+  timeout: 60_000
+}, async () => {
+  const made = await caseload("education", "--size", "rotherham", "--out", file("cases.csv"), "--figures")
+  expect([made.status, made.stderr]).toEqual([0, ""])
+  expect(made.stdout).toContain("420 cases of synthetic children.")
+  expect(made.stdout).not.toContain("NOT MET")
+  const read = await run(
+    COMMAND_LINE,
+    "cme",
+    "return",
+    "--cases",
+    file("cases.csv"),
+    "--census-day",
+    "2025-10-02",
+    "--json"
+  )
+  expect([read.status, read.stderr]).toEqual([0, ""])
+  expect(JSON.parse(read.stdout)).toMatchObject({ total: 420, byReason: { "Not recorded": 200 } })
+})
