@@ -5,7 +5,7 @@ import type { Delivery, JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { recipientsFor } from "../recipients/Roster.ts"
-import { type CaseSnapshot, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
+import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 
 const personIn = (delivery: Delivery): ReadonlyArray<PersonId> => {
@@ -52,7 +52,8 @@ export const joinedNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =
     const readers = [...new Set(people)].flatMap((person) =>
       recipientsFor({ ...snapshot, person, key: `${key}:${person}`, at: recordedAt })
     )
-    return [...new Set(readers)].map((person) => ({
+    // Who has it goes on to read how the child is, whatever else they are sent.
+    return includeExistingRecipients(snapshot, key, readers).map((person) => ({
       ...once(`${key}:${person}`, { _tag: "Person", person } as const, message, "task", recordedAt),
       keptCurrent: true
     }))

@@ -50,6 +50,7 @@ import type { Message } from "../../src/message/Message.ts"
 import { asksToAcknowledge, hasAnswered, isLookedFor } from "../../src/owed/acknowledgement.ts"
 import { actingOn } from "../../src/owed/actingOn.ts"
 import { alertedOf, alertKinds } from "../../src/owed/alerted.ts"
+import { isAsking } from "../../src/owed/asking.ts"
 import { leftTheCase } from "../../src/owed/formerWorkers.ts"
 import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { alertOutcomeOf } from "../../src/owed/outcomes.ts"
@@ -149,7 +150,27 @@ const turns: fc.Arbitrary<Case> = fc
   )
   .map((steps) => tell([missing(0), ...steps.toSorted((a, b) => a.now - b.now)]))
 
-const histories = fc.oneof(cases, turns)
+/** Two reports that a person joins, and what came after. */
+const joined: fc.Arbitrary<Case> = fc
+  .array(
+    fc.integer({ min: 3, max: 100 }).chain((when) => fc.constantFrom(...turnsAt(when))),
+    { maxLength: 6 }
+  )
+  .map((steps) => {
+    const join = { _tag: "MergeDuplicate", duplicateId: second, episodeId } as const
+    // The first alert is answered at once; the second climbs until they are joined.
+    const answer = { _tag: "AcknowledgeAlert", episodeId, by: worker, as: ["worker"] } as const
+    return tell([
+      missing(0),
+      { by: worker, now: at(0), command: answer },
+      missing(0.2, { id: second, reference: "SYP-2026-0000002" }),
+      notified(at(2), { kind: "updated", risk: "high" }),
+      { by: coordinator, now: at(2.1), command: join },
+      ...steps.toSorted((a, b) => a.now - b.now)
+    ])
+  })
+
+const histories = fc.oneof(cases, turns, joined)
 
 const someRosters = fc.array(rosters, { minLength: 1, maxLength: 4 })
 
@@ -419,8 +440,18 @@ const actingAreTold: Check = (snapshot, { shown, places }) => {
   }
 }
 
+/** Nothing that still asks for something, or offers what to record, is left as it was while facts go on. */
+const staysCurrent: Check = (snapshot, { shown, places }) => {
+  const owed = new Set(owedMessages(snapshot).map(({ key }) => key as DeliveryKey))
+  const left = [...shown].flatMap(([key, message]) => {
+    const mayAct = isAsking(message) || message._tag === "RecordsJoined"
+    return mayAct && places.get(key)?._tag === "Person" && !owed.has(key) ? [`${key} ${message._tag}`] : []
+  })
+  expect(left).toEqual([])
+}
+
 /** Tried together, because to live through a history takes far longer than to ask what is true after each step. */
-const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly, actingAreTold }
+const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly, actingAreTold, staysCurrent }
 
 describe("what people have before them after each step", () => {
   it("asks for what is owed, once, and ends in true words, no matter who is there", () => {
