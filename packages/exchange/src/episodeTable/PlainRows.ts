@@ -13,7 +13,7 @@ import type { ScorecardRow } from "@safe-return/domain/scorecard"
 import { Option } from "effect"
 import type { EpisodeIds } from "./EpisodeIds.ts"
 import { InternedCells } from "./InternedCells.ts"
-import { plainTime, plainTimeLength } from "./plainTime.ts"
+import { PlainTimes } from "./PlainTimes.ts"
 import type { EpisodeTableOptions } from "./read.ts"
 
 const LINE_FEED = 10
@@ -23,10 +23,16 @@ const QUOTE = 34
 const COMMA = 44
 const DELETE = 127
 
-/** At each byte: 1 where it can stand in a cell as it is. */
-const isPlain = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= SPACE && byte < DELETE && byte !== COMMA && byte !== QUOTE ? 1 : 0
-)
+const bytesWhere = (isOfCell: (byte: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (isOfCell(byte) ? 1 : 0))
+
+/** At each byte: 1 where it can stand in a cell as it is, and the same for a cell in quotes. */
+const isPlain = bytesWhere((byte) => byte >= SPACE && byte < DELETE && byte !== COMMA && byte !== QUOTE)
+const isQuoted = bytesWhere((byte) => byte >= SPACE && byte < DELETE && byte !== QUOTE)
+
+/** The same where other letters than English ones may stand. */
+const isLetters = bytesWhere((byte) => isPlain[byte] === 1 || byte > DELETE)
+const isQuotedLetters = bytesWhere((byte) => isQuoted[byte] === 1 || byte > DELETE)
 
 /** The columns that a scorecard reads, each at its place among the values of a row. */
 const places = [
@@ -66,52 +72,46 @@ const rowOf = (values: ReadonlyArray<unknown>): ScorecardRow =>
     rhi_not_done: values[14]
   }) as ScorecardRow
 
-/** What a cell says; undefined where it is not plain. */
-type CellReader = (bytes: Uint8Array, from: number, to: number) => unknown
-
-const codeReader = (words: object | ReadonlyArray<string>): CellReader => {
-  const codes = Array.isArray(words) ? words : Object.keys(words)
-  const cells = new InternedCells((text) => codes.find((code) => code === text))
-  return (bytes, from, to) => cells.get(bytes, from, to)
+const codes = (words: object | ReadonlyArray<string>) => {
+  const known: ReadonlyArray<string> = Array.isArray(words) ? words : Object.keys(words)
+  return new InternedCells((text) => known.find((code) => code === text))
 }
 
-const referenceReader = ({ caseReferences }: EpisodeTableOptions): CellReader => {
-  const cells = new InternedCells((text) => {
+const references = ({ caseReferences }: EpisodeTableOptions) =>
+  new InternedCells((text) => {
     const reference = Option.getOrUndefined(parseChildReference(text))
     const isRefused =
       reference !== undefined && caseReferences !== undefined && !fitsPatterns(reference, caseReferences)
     return isRefused ? undefined : reference
   })
-  return (bytes, from, to) => cells.get(bytes, from, to)
-}
 
-const areaReader = (): CellReader => {
-  const cells = new InternedCells((text) => text)
-  return (bytes, from, to) => cells.get(bytes, from, to)
-}
+const isTrimmed = (text: string): boolean => text.trim() === text
 
-const readersOf = (options: EpisodeTableOptions): Readonly<Record<string, CellReader>> => ({
-  child_ref: referenceReader(options),
-  absence: codeReader(absenceWords.words),
-  missing_from: codeReader(missingFromWords.words),
-  case_status: codeReader(caseStatusWords),
-  area: areaReader(),
-  risk: codeReader(RiskGrade.literals),
-  rhi_response: codeReader(responseWords.words),
-  rhi_not_done: codeReader(notDoneWords.words)
+const cellsOf = (options: EpisodeTableOptions): Readonly<Record<string, InternedCells<string>>> => ({
+  child_ref: references(options),
+  absence: codes(absenceWords.words),
+  missing_from: codes(missingFromWords.words),
+  case_status: codes(caseStatusWords),
+  area: new InternedCells((text) => (isTrimmed(text) ? text : undefined)),
+  risk: codes(RiskGrade.literals),
+  rhi_response: codes(responseWords.words),
+  rhi_not_done: codes(notDoneWords.words)
 })
 
 interface PlainColumn {
   /** Of the value among those of a row; absent where a scorecard does not read the column. */
   readonly place: number | undefined
   readonly isTime: boolean
+  /** The bytes of its cells, as they are and in quotes. */
+  readonly isOfCell: Uint8Array
+  readonly isInQuotes: Uint8Array
   readonly isId: boolean
   readonly mustBeGiven: boolean
-  readonly read: CellReader | undefined
+  readonly cells: InternedCells<string> | undefined
 }
 
 const columnsOf = (header: ReadonlyArray<string>, options: EpisodeTableOptions): ReadonlyArray<PlainColumn> => {
-  const readers = readersOf(options)
+  const cells = cellsOf(options)
   return header.map((name) => {
     const place = (places as ReadonlyArray<string>).indexOf(name)
     const isId = name === "episode_id"
@@ -119,8 +119,10 @@ const columnsOf = (header: ReadonlyArray<string>, options: EpisodeTableOptions):
       place: place === -1 ? undefined : place,
       isTime: place !== -1 && name.endsWith("_at"),
       isId,
+      isOfCell: name === "area" ? isLetters : isPlain,
+      isInQuotes: name === "area" ? isQuotedLetters : isQuoted,
       mustBeGiven: isId || name === "child_ref",
-      read: readers[name]
+      cells: place === -1 ? undefined : cells[name]
     }
   })
 }
@@ -134,6 +136,12 @@ export class PlainRows {
   readonly #values: Array<unknown> = Array.from(places, () => undefined)
   readonly #ids: EpisodeIds
   readonly #take: (row: ScorecardRow, line: number) => void
+  readonly #times = new PlainTimes()
+  #bytes: Uint8Array = new Uint8Array()
+  /** Where the cell ended that was read last. */
+  #end = 0
+  #idFrom = 0
+  #idTo = 0
 
   constructor(
     header: ReadonlyArray<string>,
@@ -146,41 +154,70 @@ export class PlainRows {
     this.#take = take
   }
 
+  /** The bytes in which the next rows stand. */
+  open(bytes: Uint8Array): void {
+    this.#bytes = bytes
+    this.#times.open(bytes)
+  }
+
   /** Takes the row that begins here, and says where the next one does; or `NOT_PLAIN_ROW`, and nothing was taken. */
-  read(bytes: Uint8Array, from: number, line: number): number {
-    const columns = this.#columns
-    const values = this.#values
-    const last = columns.length - 1
-    let [idFrom, idTo] = [0, 0]
-    let at = from
+  read(from: number, line: number): number {
+    const bytes = this.#bytes
+    const last = this.#columns.length - 1
+    this.#end = from
     for (let index = 0; index <= last; index += 1) {
-      const column = columns[index]
-      if (column === undefined) return NOT_PLAIN_ROW
-      const begins = at
-      if (column.isTime) at += plainTimeLength(bytes, at)
-      else while (isPlain[bytes[at] ?? 0] === 1) at += 1
-      if (at === begins) {
-        if (column.mustBeGiven) return NOT_PLAIN_ROW
-        if (column.place !== undefined) values[column.place] = undefined
-      } else if (bytes[begins] === SPACE || bytes[at - 1] === SPACE) {
-        return NOT_PLAIN_ROW
-      } else if (column.isId) {
-        idFrom = begins
-        idTo = at
-      } else if (column.place !== undefined) {
-        const value = column.isTime ? plainTime(bytes, begins, at - begins) : column.read?.(bytes, begins, at)
-        if (value === undefined || Number.isNaN(value)) return NOT_PLAIN_ROW
-        values[column.place] = value
-      }
+      const column = this.#columns[index]
+      if (column === undefined || !this.#readCell(column)) return NOT_PLAIN_ROW
       if (index < last) {
-        if (bytes[at] !== COMMA) return NOT_PLAIN_ROW
-        at += 1
+        if (bytes[this.#end] !== COMMA) return NOT_PLAIN_ROW
+        this.#end += 1
       }
     }
+    let at = this.#end
     if (bytes[at] === CARRIAGE_RETURN) at += 1
     if (bytes[at] !== LINE_FEED) return NOT_PLAIN_ROW
-    if (this.#ids.addBytes(bytes, idFrom, idTo, line) !== undefined) return NOT_PLAIN_ROW
-    this.#take(rowOf(values), line)
+    if (this.#ids.addUnits(bytes, this.#idFrom, this.#idTo, line) !== undefined) return NOT_PLAIN_ROW
+    this.#take(rowOf(this.#values), line)
     return at + 1
+  }
+
+  /** Reads the cell that begins where the one before it ended; false where another reader has to say what it is. */
+  #readCell(column: PlainColumn): boolean {
+    const { place, cells } = column
+    const bytes = this.#bytes
+    const inQuotes = bytes[this.#end] === QUOTE
+    const begins = inQuotes ? this.#end + 1 : this.#end
+    const isOfCell = inQuotes ? column.isInQuotes : column.isOfCell
+    const first = bytes[begins] ?? 0
+    let end = begins
+    if (isOfCell[first] !== 1) {
+      if (column.mustBeGiven) return false
+      if (place !== undefined) this.#values[place] = undefined
+    } else if (column.isTime && place !== undefined) {
+      const time = this.#times.read(begins)
+      if (Number.isNaN(time)) return false
+      this.#values[place] = time
+      end = this.#times.end
+    } else {
+      if (cells !== undefined && place !== undefined) {
+        const value = cells.get(bytes, begins, isOfCell)
+        if (value === undefined) return false
+        this.#values[place] = value
+        end = cells.end
+      } else {
+        while (isOfCell[bytes[end] ?? 0] === 1) end += 1
+        if (column.isId) {
+          this.#idFrom = begins
+          this.#idTo = end
+        }
+      }
+      if (first === SPACE || bytes[end - 1] === SPACE) return false
+    }
+    if (inQuotes) {
+      if (bytes[end] !== QUOTE) return false
+      end += 1
+    }
+    this.#end = end
+    return true
   }
 }

@@ -1,6 +1,7 @@
 import type { ScorecardRow } from "@safe-return/domain/scorecard"
 import { Effect, Pull, Stream } from "effect"
 import type { BadInput } from "../badInput.ts"
+import { cellsOfLine } from "../text/cellsOfLine.ts"
 import { csvLines, recordOf } from "../text/csvLines.ts"
 import { acceptAll, gatherRows, type RowGatherer, rowGatherer } from "../text/gatherRows.ts"
 import { formatByName } from "../text/inputLine.ts"
@@ -11,7 +12,6 @@ import { type EpisodeTableColumns, type EpisodeTableOptions, episodeReader } fro
 
 const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
-const QUOTE = 34
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 
 const noBytes = new Uint8Array()
@@ -28,7 +28,7 @@ const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
 const simpleText = (bytes: Uint8Array): string | undefined => {
   const end = bytes.at(-1) === CARRIAGE_RETURN ? bytes.length - 1 : bytes.length
   const line = bytes.subarray(0, end)
-  if (line.includes(QUOTE) || line.includes(CARRIAGE_RETURN)) return undefined
+  if (line.includes(CARRIAGE_RETURN)) return undefined
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line)
   } catch {
@@ -50,7 +50,8 @@ const simpleHeader = (bytes: Uint8Array): SimpleHeader | undefined => {
   const end = bytes.indexOf(LINE_FEED)
   const text = end === -1 ? undefined : simpleText(withoutMark(bytes.subarray(0, end)))
   if (text === undefined || text.trim() === "" || text.trimStart().startsWith("{")) return undefined
-  return { columns: text.split(",").map((cell) => cell.trim()), end: end + 1 }
+  const cells = cellsOfLine(text)
+  return cells === undefined ? undefined : { columns: cells.map((cell) => cell.trim()), end: end + 1 }
 }
 
 /** Rows one after another from blocks of bytes, until something needs the careful reader for all that follows. */
@@ -96,20 +97,22 @@ class RowsInBlocks {
 
   /** Whole rows; `after` follows them, for the careful reader. */
   #read(rows: Uint8Array, after: Uint8Array): void {
+    this.#plain.open(rows)
     for (let at = 0; at < rows.length; this.#line += 1) {
-      const next = this.#plain.read(rows, at, this.#line)
+      const next = this.#plain.read(at, this.#line)
       if (next !== NOT_PLAIN_ROW) {
         at = next
         continue
       }
       const end = rows.indexOf(LINE_FEED, at)
       const text = simpleText(rows.subarray(at, end))
-      if (text === undefined) {
+      const cells = text === undefined ? undefined : cellsOfLine(text)
+      if (text === undefined || cells === undefined) {
         this.left = { _tag: "Careful", bytes: joined(rows.subarray(at), after) }
         return
       }
       const isBlank = text.trim() === "" && !text.includes(",")
-      if (!isBlank && this.#gatherer.accept(recordOf(this.#file, this.#columns, text.split(","), this.#line))) {
+      if (!isBlank && this.#gatherer.accept(recordOf(this.#file, this.#columns, cells, this.#line))) {
         this.left = { _tag: "Nothing" }
         return
       }

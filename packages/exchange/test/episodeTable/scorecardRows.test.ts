@@ -78,21 +78,26 @@ describe("rows read from their bytes", () => {
   const HEADER = "episode_id,child_ref,absence,ward,missing_at,area"
   const cells = fc.tuple(
     fc.constantFrom("E1", "E2", "E3", "É4", " E5", "", '"E6"', '"E,7"', '"E\n8"', "E9"),
-    fc.constantFrom("LCS-1", "lcs-1", "ＬＣＳ－2", "LCS - 3", "Jane", "", "77003"),
-    fc.constantFrom("missing", "away", "", " missing", "gone"),
-    fc.constantFrom("Wath", "", "ß"),
+    fc.constantFrom("LCS-1", "lcs-1", '"LCS-4"', "ＬＣＳ－2", "LCS - 3", "Jane", "", "77003"),
+    fc.constantFrom("missing", "away", "", " missing", "gone", '"away"'),
+    fc.constantFrom("Wath", "", "ß", '"Wath"', '"a ""b"""', '"'),
     fc.constantFrom(
       "2026-06-01T12:00:00.000Z",
       "2026-06-01T12:00:00Z",
       "2026-06-01T12:00Z",
       "2026-06-01T12:00:00+01:00",
+      "2026-06-01T12:00:00.250-23:59",
+      "2026-06-01T12:00:00+24:00",
+      "2026-06-01T12:00:00+0100",
+      '"2026-06-01T12:00:00.000Z"',
+      '"2026-06-01T12:00:00.000Z',
       "2026-02-30T12:00:00Z",
       "2026-06-01T24:00:00Z",
       "0999-06-01T12:00:00Z",
       "2026-06-01 12:00",
       ""
     ),
-    fc.constantFrom("Maltby", "", "Wath upon Dearne ", "x".repeat(2_000))
+    fc.constantFrom("Maltby", "", "Wath upon Dearne ", '"Wath, upon Dearne"', '""', '" Wath"', "Å", "x".repeat(2_000))
   )
   const lines = fc.oneof(
     { weight: 6, arbitrary: cells.map((row) => row.join(",")) },
@@ -115,7 +120,7 @@ describe("rows read from their bytes", () => {
           expectSame(text, size, "standard input")
         }
       ),
-      { numRuns: 80 }
+      { numRuns: 150 }
     )
   })
 
