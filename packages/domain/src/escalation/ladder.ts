@@ -27,6 +27,8 @@ export interface Climb {
   readonly stoppedAt?: Instant
   /** When the next is reached, unless the people who were told answer first. */
   readonly next?: Instant
+  /** The roles of each step that was reached whose answers it still needs: those of one step stop it. None once it has stopped. */
+  readonly awaits: ReadonlyArray<ReadonlyArray<OnRung>>
 }
 
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
@@ -102,21 +104,36 @@ const rungsFrom = (
 const answeredAt = (role: OnRung, answers: ReadonlyArray<Acknowledgement>): Instant | undefined =>
   answers.find(({ as }) => as === undefined || as.includes(role))?.at
 
-/** When a step had its answers: it was reached, and every role on it that can be told has given one; duty is there for all. */
+/** Whose answers stop a climb at a step: of every role on it that can be told; of the duty alone, which is there for all. */
+const answering = (rungs: ReadonlyArray<TimedRung>): ReadonlyArray<TimedRung> => {
+  const manned = rungs.filter(({ isEmpty }) => !isEmpty)
+  const duty = manned.filter(({ rung }) => rung.onlyOutOfHours === true)
+  return duty.length > 0 ? duty : manned
+}
+
+/** When a step had its answers: it was reached, and each role that has to answer has. */
 const stepAnsweredAt = (
   rungs: ReadonlyArray<TimedRung>,
   answers: ReadonlyArray<Acknowledgement>
 ): Instant | undefined => {
-  const manned = rungs.filter(({ isEmpty }) => !isEmpty)
-  const duty = manned.filter(({ rung }) => rung.onlyOutOfHours === true)
-  const isStandIn = duty.some(({ rung }) => answeredAt(rung.who, answers) !== undefined)
-  if (isStandIn && duty.length < manned.length) return stepAnsweredAt(duty, answers)
-  const times = manned.flatMap(({ rung, at }) => {
+  const needed = answering(rungs)
+  const times = needed.flatMap(({ rung, at }) => {
     const answered = answeredAt(rung.who, answers)
     return answered === undefined ? [] : [at, answered]
   })
-  return manned.length === 0 || times.length < manned.length * 2 ? undefined : Instant(Math.max(...times))
+  return needed.length === 0 || times.length < needed.length * 2 ? undefined : Instant(Math.max(...times))
 }
+
+/** The roles whose answers the steps still need, step by step. */
+const awaitedOf = (
+  rungs: ReadonlyArray<TimedRung>,
+  answers: ReadonlyArray<Acknowledgement>
+): ReadonlyArray<ReadonlyArray<OnRung>> =>
+  [...Map.groupBy(rungs, ({ step }) => step).values()].flatMap((step) => {
+    const roles = answering(step).map(({ rung }) => rung.who)
+    const awaited = new Set(roles.filter((role) => answeredAt(role, answers) === undefined))
+    return awaited.size === 0 ? [] : [[...awaited]]
+  })
 
 /** When a climb had the answers of a whole step; undefined while no step has them. */
 const stopOf = (rungs: ReadonlyArray<TimedRung>, answers: ReadonlyArray<Acknowledgement>): Instant | undefined => {
@@ -156,6 +173,13 @@ const climbOf = (now: Instant, asked: LadderQuestion): Climb | undefined => {
     episode,
     alert,
     reached,
+    awaits:
+      stoppedAt === undefined
+        ? awaitedOf(
+            rungs.filter(({ at }) => at <= now),
+            alert.acknowledgements
+          )
+        : [],
     ...(stoppedAt === undefined ? {} : { stoppedAt }),
     ...(toCome.length === 0 ? {} : { next: Instant(Math.min(...toCome)) })
   }

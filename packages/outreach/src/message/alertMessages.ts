@@ -11,7 +11,15 @@ export interface EarlierAnswer {
   readonly at?: Instant
 }
 
+/** A role whose answer an alert still needs, and who stands there. */
+export interface AwaitedRole {
+  readonly who: OnRung
+  readonly people: ReadonlyArray<PersonId>
+}
+
 interface Asking {
+  /** The answers of any one of these stop it from climbing; none once it has them, and where that is not known. */
+  readonly awaits?: ReadonlyArray<ReadonlyArray<AwaitedRole>>
   /** Who acted before this alert began. */
   readonly actedBefore?: ReadonlyArray<EarlierAnswer>
   /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */

@@ -1,7 +1,7 @@
 import { type Acknowledgement, alertOf, type Episode, type PersonId, reachedByWords } from "@safe-return/domain/pathway"
 import { rungWords } from "@safe-return/domain/policy"
 import { type DateWords, datesInFull, datesSeenFrom } from "@safe-return/wording"
-import type { AlertStanding, OutsideReach, RungTold } from "../message/alertMessages.ts"
+import type { AlertStanding, AwaitedRole, OutsideReach, RungTold } from "../message/alertMessages.ts"
 import { asksToAcknowledge, hasAnswered } from "../owed/acknowledgement.ts"
 import { peopleIn, type Style } from "./Notice.ts"
 
@@ -20,26 +20,40 @@ export const acknowledgedInWords = (
   return `Alert acknowledged by ${first.map((answer) => answerInWords(answer, style, dates)).join("; ")}.`
 }
 
-/** That a reader is asked all the same, where the answers there are do not end the climb. */
-const YOU_TOO = " You are asked too: it climbs on until all who have to answer have."
-
 interface Answered {
   readonly episode: Episode
   /** Absent where it goes to the channel. */
   readonly reader?: PersonId
   readonly isAnswered?: boolean
+  readonly awaits?: ReadonlyArray<ReadonlyArray<AwaitedRole>>
+}
+
+/** Whose answers stop an alert from climbing, beside the reader's own; undefined where the reader's is enough, or unknown. */
+export const othersAwaited = ({ awaits = [], reader }: Pick<Answered, "awaits" | "reader">): string | undefined => {
+  const others = awaits.map((roles) => roles.filter(({ people }) => reader === undefined || !people.includes(reader)))
+  if (others.length === 0 || others.some((roles) => roles.length === 0)) return undefined
+  return [...new Set(others.map((roles) => roles.map(({ who }) => rungWords[who]).join(" and ")))].join(" or ")
+}
+
+/** That a reader is asked all the same, or whose answer theirs leaves to come. */
+const restOfClimb = (answered: Answered): string => {
+  const { episode, reader, isAnswered, awaits = [] } = answered
+  if (reader === undefined || isAnswered === true || !asksToAcknowledge(episode)) return ""
+  const others = othersAwaited(answered)
+  const until = others === undefined ? "" : ` it climbs on until there is an answer from ${others}.`
+  if (hasAnswered(episode, reader)) return until === "" ? "" : ` I${until.slice(2)}`
+  if (until !== "") return ` You are asked too:${until}`
+  return awaits.length === 0 ? " You are asked too." : " You are asked too: your answer stops it from climbing."
 }
 
 /** Dates as an alert writes them: seen from when it was news, so that no later day is read into it. */
 export const alertDates = (episode: Episode): DateWords => datesSeenFrom(alertOf(episode).at)
 
 /** Who has answered the newest alert, once a person has. */
-export const answersInWords = ({ episode, reader, isAnswered }: Answered, style: Style): string | undefined => {
-  const { acknowledgements } = alertOf(episode)
+export const answersInWords = (answered: Answered, style: Style): string | undefined => {
+  const { acknowledgements } = alertOf(answered.episode)
   if (acknowledgements.length === 0) return undefined
-  const isAsked =
-    reader !== undefined && isAnswered !== true && asksToAcknowledge(episode) && !hasAnswered(episode, reader)
-  return `${acknowledgedInWords(acknowledgements, style, alertDates(episode))}${isAsked ? YOU_TOO : ""}`
+  return `${acknowledgedInWords(acknowledgements, style, alertDates(answered.episode))}${restOfClimb(answered)}`
 }
 
 const nameOfRung = ({ who, people, standIns = [] }: RungTold, style: Style): string => {

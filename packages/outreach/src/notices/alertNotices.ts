@@ -11,7 +11,7 @@ import type {
   UnreachedAlert
 } from "../message/alertMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import { alertDates, answersInWords, rungInWords } from "./acknowledgementWords.ts"
+import { alertDates, answersInWords, othersAwaited, rungInWords } from "./acknowledgementWords.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, type Paragraph, sentence, small } from "./Notice.ts"
 import { otherReportsInWords } from "./otherReports.ts"
@@ -159,9 +159,12 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   const later = (alert.since ?? []).map((rung) => `• since then: ${rungInWords(rung, style, alertDates(episode))}`)
   const isAgain = alert.isAgain === true
   const isNews = isOfNews(episode)
-  const now = isNews
-    ? "read the news in the case system, and acknowledge the alert, so that it climbs no further."
-    : "acknowledge the alert, so that it climbs no further."
+  const others = othersAwaited(alert)
+  const end =
+    others === undefined
+      ? "so that it climbs no further."
+      : `and see that there is an answer from ${others}: until then it climbs on.`
+  const now = `${isNews ? "read the news in the case system, and " : ""}acknowledge the alert, ${end}`
   const lines = [...told, ...later].map((line) => `\n${line}`).join("")
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain, isNews ? "the news of it" : "the alert")}`,

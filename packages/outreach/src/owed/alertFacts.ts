@@ -1,9 +1,10 @@
 import type { ChildReference, Episode } from "@safe-return/domain/pathway"
-import type { EarlierAnswer } from "../message/alertMessages.ts"
+import type { AwaitedRole, EarlierAnswer } from "../message/alertMessages.ts"
 import { actedBefore } from "./actedBefore.ts"
-import { isAlertAnswered } from "./alertClimbs.ts"
+import { climbsOf, isAlertAnswered } from "./alertClimbs.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 import { type OtherReport, otherReports } from "./otherReports.ts"
+import { peopleOn } from "./rungRecipients.ts"
 
 /** What every alert of an episode says, to anybody. */
 export interface AlertFacts {
@@ -12,6 +13,14 @@ export interface AlertFacts {
   readonly isAnswered: boolean
   readonly otherReports: ReadonlyArray<OtherReport>
   readonly actedBefore: ReadonlyArray<EarlierAnswer>
+  readonly awaits: ReadonlyArray<ReadonlyArray<AwaitedRole>>
+}
+
+const awaitedRoles = (snapshot: CaseSnapshot, episode: Episode): AlertFacts["awaits"] => {
+  const climb = climbsOf(snapshot).find((one) => one.episode.id === episode.id)
+  return (climb?.awaits ?? []).map((roles) =>
+    roles.map((who) => ({ who, people: peopleOn(snapshot, episode, { who }) }))
+  )
 }
 
 export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts => ({
@@ -19,5 +28,6 @@ export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts
   episode,
   isAnswered: isAlertAnswered(snapshot, episode),
   otherReports: otherReports(snapshot.state, episode),
-  actedBefore: actedBefore(snapshot, episode)
+  actedBefore: actedBefore(snapshot, episode),
+  awaits: awaitedRoles(snapshot, episode)
 })
