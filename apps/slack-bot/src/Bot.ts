@@ -1,6 +1,13 @@
 /** The bot as one layer on a journal: it listens to Slack and the police, and tells people what they must know. */
 
-import { Casework, caseworkLayer, councilLayer, NewIds, notificationsLayer } from "@safe-return/casework"
+import {
+  Casework,
+  caseworkLayer,
+  councilLayer,
+  educationCaseworkLayer,
+  NewIds,
+  notificationsLayer
+} from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
@@ -232,7 +239,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
       ).pipe(Layer.provideMerge(outreachLayer(patienceIn(configuration))))
     ),
     Layer.provide(rateLimiterLayer),
-    Layer.provide(caseworkLayer),
+    Layer.provide(Layer.mergeAll(caseworkLayer, educationCaseworkLayer)),
     Layer.provide(
       Layer.mergeAll(
         shadowRecordLayer(configuration.isShadow ?? false).pipe(Layer.provideMerge(deliveryRecordLayer)),

@@ -6,6 +6,7 @@ import type {
   Audit,
   Availabilities,
   Deliveries,
+  EducationCases,
   Erasures,
   Holds,
   Journal,
@@ -36,7 +37,17 @@ const TIME_TO_TELL = Duration.seconds(15)
 const FIRST_WAIT = 2_000
 const LONGEST_WAIT = 60_000
 
-type EverythingKept = Audit | Availabilities | Deliveries | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck
+type EverythingKept =
+  | Audit
+  | Availabilities
+  | Deliveries
+  | EducationCases
+  | Erasures
+  | Holds
+  | Journal
+  | Profiles
+  | Reveals
+  | WriteCheck
 
 const isJournalUnavailable = (failed: { readonly _tag: string }): failed is JournalUnavailable =>
   failed._tag === "JournalUnavailable"

@@ -8,7 +8,7 @@ import {
   type OverrideRefusal,
   withOverrides
 } from "@safe-return/domain/calendar"
-import type { ReferencePatterns } from "@safe-return/domain/pathway"
+import type { ReferencePattern, ReferencePatterns } from "@safe-return/domain/pathway"
 import { type Policy, policyInForce } from "@safe-return/domain/policy"
 import { Clock, Context, Effect, Layer, Option, Result } from "effect"
 
@@ -22,6 +22,8 @@ export interface CouncilSettings {
   readonly policies?: ReadonlyArray<Policy>
   /** The forms of its references; absent where nothing is known of them, and any is taken that is no name. */
   readonly references?: ReferencePatterns
+  /** The forms of the education system's references for children; absent where they are not known. */
+  readonly educationReferences?: readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>]
   /** Where the records are kept, in words that hold no password. */
   readonly keptIn?: string
   /** The days it adds to its non-working days or strikes from its bank holidays. */

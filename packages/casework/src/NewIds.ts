@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { CmeCaseId, EnquiryId } from "@safe-return/domain/education"
 import { EpisodeId, EventId, InterviewId } from "@safe-return/domain/pathway"
 import { Context, Effect, Layer } from "effect"
 
@@ -9,11 +10,16 @@ export class NewIds extends Context.Service<
     readonly episode: Effect.Effect<EpisodeId>
     readonly interview: Effect.Effect<InterviewId>
     readonly event: Effect.Effect<EventId>
+    /** A case of a child missing education. */
+    readonly educationCase: Effect.Effect<CmeCaseId>
+    readonly enquiry: Effect.Effect<EnquiryId>
   }
 >()("@safe-return/slack-bot/NewIds") {
   static readonly layer = Layer.succeed(NewIds, {
     episode: Effect.sync(() => EpisodeId.make(randomUUID())),
     interview: Effect.sync(() => InterviewId.make(randomUUID())),
-    event: Effect.sync(() => EventId.make(randomUUID()))
+    event: Effect.sync(() => EventId.make(randomUUID())),
+    educationCase: Effect.sync(() => CmeCaseId.make(randomUUID())),
+    enquiry: Effect.sync(() => EnquiryId.make(randomUUID()))
   })
 }

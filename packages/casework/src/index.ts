@@ -13,6 +13,16 @@ export {
   type HasDecisionLeft
 } from "./closingWork.ts"
 export { type DecisionOwed, decisionsOwed, everyDecisionOwed, type OwedDecision } from "./decisionsOwed.ts"
+export {
+  type CaseDuty,
+  EducationCasework,
+  type EducationOutcome,
+  type OpenCase,
+  type PupilFile
+} from "./education/EducationCasework.ts"
+export { educationCaseworkLayer } from "./education/educationCaseworkLayer.ts"
+export { educationPermissions } from "./education/educationPermissions.ts"
+export { NoPupilReference, resolvePupil, UnknownPupil } from "./education/resolvePupil.ts"
 export { episodeOfInterview } from "./episodeOfInterview.ts"
 export { episodesOf } from "./episodesOf.ts"
 export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"

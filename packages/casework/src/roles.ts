@@ -8,6 +8,10 @@ const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "w
 const whoAreTold = [...everyRoleOfThePathway, "head-of-service", "out-of-hours-duty"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
+/** They see nothing of the pathway, and those of the pathway see no education case. */
+const theEducationTeam = ["education-officer", "attendance", "admissions", "education-manager"] as const
+const whoDecideOnEducation = ["education-officer", "education-manager"] as const
+
 /** What a person may do whatever the child; found and returned are everybody's, as a late word costs most. */
 const onAnyCase = {
   "report-missing": [...everyRoleOfThePathway, "out-of-hours-duty"],
@@ -29,7 +33,12 @@ const onAnyCase = {
   "keep-duty-rota": ["team-manager"],
   "answer-incident": [...whoRunThePathway, "out-of-hours-duty"],
   "set-allocated-worker": whoRunThePathway,
-  "move-or-join-records": whoRunThePathway
+  "move-or-join-records": whoRunThePathway,
+  "see-education-cases": theEducationTeam,
+  "refer-pupil": theEducationTeam,
+  "work-on-education-case": theEducationTeam,
+  "decide-on-education-case": whoDecideOnEducation,
+  "see-census-return": whoDecideOnEducation
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>
 
 interface Reaches {
@@ -103,7 +112,11 @@ export const roleWords: Readonly<Record<Role, string>> = {
   "out-of-hours-duty": "out-of-hours duty worker",
   interviewer: "return home interviewer",
   worker: "social worker or Early Help worker",
-  administrator: "Safe Return administrator"
+  administrator: "Safe Return administrator",
+  "education-officer": "education officer",
+  attendance: "attendance officer",
+  admissions: "admissions officer",
+  "education-manager": "education manager"
 }
 
 /** The roles that may do something on cases of their own. */

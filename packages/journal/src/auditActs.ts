@@ -33,6 +33,12 @@ const inSlack = [
   "keep-duty-rota",
   /** Saying what came of a report or news that could not be taken. */
   "answer-incident",
+  /** Of children missing education; the child is named by the education system's reference. */
+  "see-education-cases",
+  "refer-pupil",
+  "work-on-education-case",
+  "decide-on-education-case",
+  "see-census-return",
   /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
   "read-help"
 ] as const

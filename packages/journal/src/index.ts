@@ -18,7 +18,8 @@ export {
   type CaseEntry,
   EducationCases,
   type PupilOnRecord,
-  type PupilStream
+  type PupilStream,
+  withCaseEntries
 } from "./EducationCases.ts"
 export {
   ErasureReason,

@@ -1,5 +1,5 @@
 import { CalendarOverride } from "@safe-return/domain/calendar"
-import { ReferencePatterns } from "@safe-return/domain/pathway"
+import { ReferencePattern, ReferencePatterns } from "@safe-return/domain/pathway"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
 import { NotifyConfiguration } from "./NotifyConfiguration.ts"
@@ -38,12 +38,16 @@ export const BotConfiguration = Schema.Struct({
   }),
   channels: Schema.Struct({
     /** The id of the private channel in which missing episodes are posted. */
-    missing: Schema.NonEmptyString
+    missing: Schema.NonEmptyString,
+    /** The id of the private channel of the education team; without it, nothing of their cases is posted. */
+    education: Schema.optionalKey(Schema.NonEmptyString)
   }),
   /** Who holds each role. */
   roles: Schema.Record(Role, Schema.Array(UserOrGroupId)),
   /** The forms of the council's references: nothing else comes in as one, least of all a name. */
   references: ReferencePatterns,
+  /** The forms of the education system's references; absent where the education team does not work here. */
+  educationReferences: Schema.optionalKey(Schema.NonEmptyArray(ReferencePattern)),
   /** What the police prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({
     bearerToken: Schema.Redacted(Secret),

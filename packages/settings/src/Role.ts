@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-/** A person's part in the pathway; they may hold several. */
+/** A person's part in the pathway, or in the work on children missing education; they may hold several. */
 export const Role = Schema.Literals([
   "mash",
   "missing-coordinator",
@@ -9,6 +9,11 @@ export const Role = Schema.Literals([
   "out-of-hours-duty",
   "interviewer",
   "worker",
-  "administrator"
+  "administrator",
+  /** Of children missing education: their own team, which sees nothing of the pathway, as the pathway sees nothing of it. */
+  "education-officer",
+  "attendance",
+  "admissions",
+  "education-manager"
 ])
 export type Role = typeof Role.Type

@@ -6,7 +6,7 @@ import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
 import { POLICY, policiesIn } from "./policySetting.ts"
-import { referenceProblems, referencesIn, referenceVariables } from "./referenceSettings.ts"
+import { educationReferencesIn, referenceProblems, referencesIn, referenceVariables } from "./referenceSettings.ts"
 import { isOnThisMachine, ServiceAddress } from "./serviceAddress.ts"
 import { SharedSecret } from "./sharedSecret.ts"
 import { telemetryIn, telemetryVariables } from "./telemetrySettings.ts"
@@ -53,6 +53,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_SLACK_TABLES: Schema.optionalKey(Id("on or off", /^(?:on|off)$/)),
   SAFE_RETURN_AUTHORITY: Schema.optionalKey(Text),
   SAFE_RETURN_MISSING_CHANNEL: Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/),
+  SAFE_RETURN_EDUCATION_CHANNEL: Schema.optionalKey(Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/)),
   SAFE_RETURN_MASH: UserIds,
   SAFE_RETURN_MISSING_COORDINATORS: UserIds,
   SAFE_RETURN_TEAM_MANAGERS: UserIds,
@@ -61,6 +62,10 @@ const Environment = Schema.Struct({
   SAFE_RETURN_INTERVIEWERS: UserIds,
   SAFE_RETURN_WORKERS: UserIds,
   SAFE_RETURN_ADMINISTRATORS: UserIds,
+  SAFE_RETURN_EDUCATION_OFFICERS: UserIds,
+  SAFE_RETURN_ATTENDANCE: UserIds,
+  SAFE_RETURN_ADMISSIONS: UserIds,
+  SAFE_RETURN_EDUCATION_MANAGERS: UserIds,
   ...referenceVariables,
   ...notifyVariables,
   SAFE_RETURN_NOTIFY_API_URL: ServiceAddress,
@@ -223,7 +228,10 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
             ? { _tag: "Http" }
             : { _tag: "Socket", appToken: Redacted.make(found.SLACK_APP_TOKEN) }
       },
-      channels: { missing: found.SAFE_RETURN_MISSING_CHANNEL },
+      channels: {
+        missing: found.SAFE_RETURN_MISSING_CHANNEL,
+        ...definedFields({ education: found.SAFE_RETURN_EDUCATION_CHANNEL })
+      },
       roles: {
         mash: userIds(found.SAFE_RETURN_MASH),
         "missing-coordinator": userIds(found.SAFE_RETURN_MISSING_COORDINATORS),
@@ -232,9 +240,14 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         "out-of-hours-duty": userIds(found.SAFE_RETURN_OUT_OF_HOURS_DUTY),
         interviewer: userIds(found.SAFE_RETURN_INTERVIEWERS),
         worker: userIds(found.SAFE_RETURN_WORKERS),
-        administrator: userIds(found.SAFE_RETURN_ADMINISTRATORS)
+        administrator: userIds(found.SAFE_RETURN_ADMINISTRATORS),
+        "education-officer": userIds(found.SAFE_RETURN_EDUCATION_OFFICERS),
+        attendance: userIds(found.SAFE_RETURN_ATTENDANCE),
+        admissions: userIds(found.SAFE_RETURN_ADMISSIONS),
+        "education-manager": userIds(found.SAFE_RETURN_EDUCATION_MANAGERS)
       },
       references: referencesIn(values),
+      ...definedFields({ educationReferences: educationReferencesIn(values) }),
       intake: {
         bearerToken: Redacted.make(found.SAFE_RETURN_INTAKE_TOKEN),
         ...definedFields({

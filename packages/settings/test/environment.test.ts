@@ -13,7 +13,9 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
       SAFE_RETURN_OUT_OF_HOURS_DUTY: "S0DUTY",
       SAFE_RETURN_INTERVIEWERS: "U0THREE",
       SAFE_RETURN_WORKERS: " ",
-      SAFE_RETURN_ADMINISTRATORS: "S0ADMINS U0ONE"
+      SAFE_RETURN_ADMINISTRATORS: "S0ADMINS U0ONE",
+      SAFE_RETURN_EDUCATION_OFFICERS: "U0FIVE",
+      SAFE_RETURN_EDUCATION_REFERENCES: "EDU-#####"
     })
   )
   const { mode } = read.configuration.slack
@@ -26,7 +28,11 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
     "out-of-hours-duty": ["S0DUTY"],
     interviewer: ["U0THREE"],
     worker: [],
-    administrator: ["S0ADMINS", "U0ONE"]
+    administrator: ["S0ADMINS", "U0ONE"],
+    "education-officer": ["U0FIVE"],
+    attendance: [],
+    admissions: [],
+    "education-manager": []
   })
 })
 
@@ -105,4 +111,15 @@ test("how long a message may fail, and rest, is set in whole minutes of a day at
   for (const wrong of ["0", "1441", "soon", "1.5"]) {
     expect(Result.isFailure(settings({ ...complete, SAFE_RETURN_GIVE_UP_MINUTES: wrong }))).toBe(true)
   }
+})
+
+test("the education team works only where the forms of its references are known", () => {
+  const officers = { ...complete, SAFE_RETURN_EDUCATION_OFFICERS: "U0FIVE" }
+  const refused = settings(officers)
+  expect(Result.isFailure(refused) && refused.failure.message).toContain(
+    "SAFE_RETURN_EDUCATION_REFERENCES must be set: it says which form the education system's references"
+  )
+  const read = Result.getOrThrow(settings({ ...officers, SAFE_RETURN_EDUCATION_REFERENCES: "EDU-#####" }))
+  expect(read.configuration.educationReferences?.map(({ text }) => text)).toEqual(["EDU-#####"])
+  expect(Result.getOrThrow(settings(complete)).configuration.educationReferences).toBeUndefined()
 })

@@ -42,6 +42,8 @@ const people: Row = {
   right: "U0ONE,S0GROUP",
   wrong: ["@manager", "C0MISSING", "U0ONE;U0TWO", "U012AB3CD"]
 }
+const education = { SAFE_RETURN_EDUCATION_REFERENCES: "EDU-#####" }
+const educationPeople: Row = { ...people, with: education }
 const contacts: Row = {
   reader: "bot",
   right: "+447700900123",
@@ -122,6 +124,12 @@ const rows: Readonly<Record<SettingName, Row>> = {
     right: "G0MISSING",
     wrong: ["#missing", "missing", "U0ONE", "C012AB3CD"]
   },
+  SAFE_RETURN_EDUCATION_CHANNEL: {
+    reader: "bot",
+    right: "G0EDUCATION",
+    wrong: ["#education", "education", "U0ONE"],
+    with: education
+  },
   SAFE_RETURN_MASH: people,
   SAFE_RETURN_MISSING_COORDINATORS: people,
   SAFE_RETURN_TEAM_MANAGERS: people,
@@ -130,9 +138,14 @@ const rows: Readonly<Record<SettingName, Row>> = {
   SAFE_RETURN_INTERVIEWERS: people,
   SAFE_RETURN_WORKERS: people,
   SAFE_RETURN_ADMINISTRATORS: people,
+  SAFE_RETURN_EDUCATION_OFFICERS: educationPeople,
+  SAFE_RETURN_ATTENDANCE: educationPeople,
+  SAFE_RETURN_ADMISSIONS: educationPeople,
+  SAFE_RETURN_EDUCATION_MANAGERS: educationPeople,
   SAFE_RETURN_CASE_REFERENCES: patterns,
   SAFE_RETURN_CASE_SYSTEM_REFERENCES: patterns,
   SAFE_RETURN_POLICE_REFERENCES: patterns,
+  SAFE_RETURN_EDUCATION_REFERENCES: patterns,
   SAFE_RETURN_NOTIFY_API_KEY: {
     reader: "bot",
     right: `other-${TEMPLATE}-3d844edf-8d35-48ac-975b-e847b4f122b0`,

@@ -97,7 +97,11 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
     // A guest with a role on paper: being a guest counts for more.
     interviewer: [people.interviewer, people.secondInterviewer, people.guest, people.stranger],
     worker: [people.worker],
-    administrator: [people.administrator]
+    administrator: [people.administrator],
+    "education-officer": [],
+    attendance: [],
+    admissions: [],
+    "education-manager": []
   },
   references,
   intake: { bearerToken: Redacted.make(INTAKE_TOKEN), signingSecret: Redacted.make("synthetic-intake-signing-secret") },

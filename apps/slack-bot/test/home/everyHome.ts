@@ -22,7 +22,11 @@ const holders = {
   worker: people,
   "head-of-service": [],
   "out-of-hours-duty": [],
-  administrator: []
+  administrator: [],
+  "education-officer": [],
+  attendance: [],
+  admissions: [],
+  "education-manager": []
 }
 
 /** Only the queue is narrowed. */

@@ -15,7 +15,11 @@ const nobody: HomeFacts["holders"] = {
   worker: [],
   "head-of-service": [],
   "out-of-hours-duty": [],
-  administrator: []
+  administrator: [],
+  "education-officer": [],
+  attendance: [],
+  admissions: [],
+  "education-manager": []
 }
 
 export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {

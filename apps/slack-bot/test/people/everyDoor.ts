@@ -16,8 +16,15 @@ export const columns = [
   "out-of-hours-duty",
   "interviewer",
   "worker",
-  "administrator"
+  "administrator",
+  "education-officer",
+  "attendance",
+  "admissions",
+  "education-manager"
 ] as const
+
+const NOBODY_OF_EDUCATION = "no no no no"
+const NOBODY_OF_THE_PATHWAY = "no no no no no no no no"
 
 export interface Row {
   readonly door: string
@@ -172,13 +179,23 @@ Home                                              | open-home                 | 
 button Try again                                  | try-undelivered-again     | no    no    yes   no    no    no    no    yes
 `
 
-export const everyDoor: ReadonlyArray<Row> = table
-  .trim()
-  .split("\n")
-  .map((line) => {
-    const [door = "", permission = "", cells = ""] = line.split("|").map((part) => part.trim())
-    return { door, permission: permission as Permission, cells: cells.split(/ +/) as ReadonlyArray<Cell> }
-  })
+/** Of children missing education: the cells of the education team's four roles. */
+const educationTable = ``
+
+const rowsOf = (text: string, cellsOf: (cells: string) => string): ReadonlyArray<Row> =>
+  text
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [door = "", permission = "", cells = ""] = line.split("|").map((part) => part.trim())
+      return { door, permission: permission as Permission, cells: cellsOf(cells).split(/ +/) as ReadonlyArray<Cell> }
+    })
+
+export const everyDoor: ReadonlyArray<Row> = [
+  ...rowsOf(table, (cells) => `${cells} ${NOBODY_OF_EDUCATION}`),
+  ...rowsOf(educationTable, (cells) => `${NOBODY_OF_THE_PATHWAY} ${cells}`)
+]
 
 const mine = "My return home interviews, and those of my children"
 const queue = "All owed"
@@ -202,5 +219,9 @@ export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArr
   "out-of-hours-duty": [queue],
   interviewer: [mine],
   worker: [mine],
-  administrator: settings
+  administrator: settings,
+  "education-officer": [],
+  attendance: [],
+  admissions: [],
+  "education-manager": []
 }

@@ -38,7 +38,11 @@ const roles = {
   "out-of-hours-duty": [],
   interviewer: [],
   worker: ["S0WORKERS"],
-  administrator: []
+  administrator: [],
+  "education-officer": [],
+  attendance: [],
+  admissions: [],
+  "education-manager": []
 }
 
 /** A Slack that answers from here, and fails when it is told to. */

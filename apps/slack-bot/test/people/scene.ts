@@ -57,6 +57,10 @@ export const holders: Readonly<Record<Holder, PersonId>> = {
   interviewer,
   worker,
   administrator: PersonId.make("U0ADMIN"),
+  "education-officer": PersonId.make("U0EDUCATION"),
+  attendance: PersonId.make("U0ATTENDANCE"),
+  admissions: PersonId.make("U0ADMISSIONS"),
+  "education-manager": PersonId.make("U0EDUMANAGER"),
   "nobody's": PersonId.make("U0NOBODY")
 }
 const secondInterviewer = PersonId.make("U0INTERVIEWER2")

@@ -56,5 +56,9 @@ export const rolesInConfiguration: Readonly<Record<Role, ReadonlyArray<string>>>
   "out-of-hours-duty": holding("out-of-hours-duty"),
   interviewer: holding("interviewer"),
   worker: holding("worker"),
-  administrator: holding("administrator")
+  administrator: holding("administrator"),
+  "education-officer": holding("education-officer"),
+  attendance: holding("attendance"),
+  admissions: holding("admissions"),
+  "education-manager": holding("education-manager")
 }

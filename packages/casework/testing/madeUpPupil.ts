@@ -1,0 +1,38 @@
+/** A made-up child missing education, and the commands of their case. */
+import { civilDay } from "@safe-return/domain/calendar"
+import { CmeCaseId, type CmeCommand, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
+import { referenceKey } from "@safe-return/domain/pathway"
+import { EducationCases, type PupilStream, withCaseEntries } from "@safe-return/journal"
+import { Effect, Layer } from "effect"
+
+export const pupil = PupilReference.make("EDU-10432")
+export const otherPupil = PupilReference.make("EDU-10433")
+
+export const referral = (id = "case-1", referredOn = civilDay(2026, 11, 2)): CmeCommand => ({
+  _tag: "ReferCase",
+  caseId: CmeCaseId.make(id),
+  referredOn,
+  policy: usualCmePolicy
+})
+
+/** Education cases that are kept for as long as the test runs. */
+export const educationCasesInMemory = Layer.sync(EducationCases, () => {
+  const streams = new Map<string, PupilStream>()
+  const read = (child: PupilReference): PupilStream =>
+    streams.get(referenceKey(child)) ?? { child, version: 0, entries: [] }
+  return EducationCases.of({
+    append: (child, expected, events) =>
+      Effect.suspend(() =>
+        Effect.tap(Effect.fromResult(withCaseEntries(read(child), expected, events)), (after) =>
+          Effect.sync(() => void streams.set(referenceKey(child), after))
+        )
+      ),
+    // Others have their turn between a look and what is decided on it.
+    read: (child) =>
+      Effect.andThen(
+        Effect.yieldNow,
+        Effect.sync(() => read(child))
+      ),
+    pupils: Effect.sync(() => [...streams.values()].map(({ child, version }) => ({ child, version })))
+  })
+})
