@@ -1,6 +1,7 @@
 import { caseStatusWords } from "../policy/caseStatus.ts"
 import { absenceWords, missingFromWords, RiskGrade } from "../vocabulary/caseWords.ts"
 import { type Definition, OUR_MEASURE, SCORECARD_SLIDES } from "./definition.ts"
+import type { Measure } from "./measure.ts"
 import type { MonthEpisode } from "./monthEpisode.ts"
 import type { ScorecardRow } from "./scorecardRow.ts"
 
@@ -12,23 +13,24 @@ export type Breakdown = Readonly<Record<string, number>>
 
 /** Counts values by name; a name of the table's own making, such as an area, may be any text. */
 export const countBy = <Item>(
-  items: Iterable<Item>,
   values: Iterable<string>,
   readValue: (item: Item) => string | undefined
-): Breakdown => {
+): Measure<Item, Breakdown> => {
   const counts = new Map<string, number>()
   for (const value of [...values, NOT_RECORDED]) counts.set(value, 0)
-  for (const item of items) {
-    const value = readValue(item) ?? NOT_RECORDED
-    counts.set(value, (counts.get(value) ?? 0) + 1)
+  return {
+    add: (item) => {
+      const value = readValue(item) ?? NOT_RECORDED
+      counts.set(value, (counts.get(value) ?? 0) + 1)
+    },
+    finish: () => Object.fromEntries(counts)
   }
-  return Object.fromEntries(counts)
 }
 
 const byColumn =
   <Column extends keyof ScorecardRow>(column: Column, values: ReadonlyArray<string>) =>
-  (episodes: ReadonlyArray<MonthEpisode>): Breakdown =>
-    countBy(episodes, values, ({ row }) => row[column] as string | undefined)
+  (): Measure<MonthEpisode, Breakdown> =>
+    countBy(values, ({ row }) => row[column] as string | undefined)
 
 /** The month's episodes by what the absence was: the last stretch's. */
 export const byAbsence = byColumn("absence", Object.keys(absenceWords.words))
@@ -46,9 +48,16 @@ export const byCaseStatus = byColumn("case_status", caseStatuses)
 export const byRisk = byColumn("risk", RiskGrade.literals)
 
 /** The month's episodes by area, as the table writes it: the areas that occur, in the order of their names. */
-export const byArea = (episodes: ReadonlyArray<MonthEpisode>): Breakdown => {
-  const areas = new Set(episodes.flatMap(({ row: { area } }) => (area === undefined ? [] : [area])))
-  return byColumn("area", [...areas].sort())(episodes)
+export const byArea = (): Measure<MonthEpisode, Breakdown> => {
+  const { add, finish } = byColumn("area", [])()
+  return {
+    add,
+    finish: () => {
+      const { [NOT_RECORDED]: notRecorded = 0, ...areas } = finish()
+      const inOrder = Object.entries(areas).sort(([one], [other]) => (one < other ? -1 : 1))
+      return Object.fromEntries([...inOrder, [NOT_RECORDED, notRecorded]])
+    }
+  }
 }
 
 const blanks = "Every value is named, zeros included, and `not-recorded` for blank."

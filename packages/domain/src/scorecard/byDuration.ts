@@ -1,6 +1,7 @@
 import { MILLISECONDS_A_DAY } from "../calendar/unitsOfTime.ts"
 import { type Breakdown, countBy, NOT_RECORDED } from "./breakdown.ts"
 import type { Definition } from "./definition.ts"
+import type { Measure } from "./measure.ts"
 import type { MonthEpisode } from "./monthEpisode.ts"
 
 /** DfE's bands, each with the most whole days of 24 elapsed hours that it takes. */
@@ -26,8 +27,8 @@ export const durationBand = ({ missingAt, endedAt }: MonthEpisode): string => {
 }
 
 /** The month's episodes by how long they lasted. */
-export const byDuration = (episodes: ReadonlyArray<MonthEpisode>): Breakdown =>
-  countBy(episodes, [...bands.map(([band]) => band), STILL_MISSING], durationBand)
+export const byDuration = (): Measure<MonthEpisode, Breakdown> =>
+  countBy([...bands.map(([band]) => band), STILL_MISSING], durationBand)
 
 export const durationDefinition: Definition = {
   field: "episodes.byDuration",

@@ -1,5 +1,4 @@
 import type { Definition } from "./definition.ts"
-import type { MonthEpisode } from "./monthEpisode.ts"
 
 export const FIVE = 5
 
@@ -11,17 +10,12 @@ export interface Concentration {
   readonly of: number
 }
 
-/** How many episodes each child had in the month. */
-export const episodesByChild = (episodes: ReadonlyArray<MonthEpisode>): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>()
-  for (const { child } of episodes) counts.set(child, (counts.get(child) ?? 0) + 1)
-  return counts
-}
+const sumOf = (counts: ReadonlyArray<number>): number => counts.reduce((sum, count) => sum + count, 0)
 
-/** The month's episodes of the five children with most of them. */
-export const concentrationOf = (episodes: ReadonlyArray<MonthEpisode>): Concentration => {
-  const most = [...episodesByChild(episodes).values()].sort((a, b) => b - a).slice(0, FIVE)
-  return { topFiveChildren: most.reduce((sum, count) => sum + count, 0), of: episodes.length }
+/** The month's episodes of the five children with most of them, from how many each child had. */
+export const concentrationOf = (byChild: ReadonlyMap<number, number>): Concentration => {
+  const most = [...byChild.values()].sort((a, b) => b - a)
+  return { topFiveChildren: sumOf(most.slice(0, FIVE)), of: sumOf(most) }
 }
 
 export const concentrationDefinition: Definition = {

@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import type { Definition } from "./definition.ts"
-import { type EpisodeStarts, episodesOfEachChild } from "./episodeStarts.ts"
+import { type EpisodeStarts, episodesOfEachChild } from "./EpisodeStarts.ts"
 
 /** Bands by the most episodes that each takes. */
 export const frequencyBands = [

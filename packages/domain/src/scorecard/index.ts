@@ -11,20 +11,18 @@ export type { Notice } from "./notice.ts"
 export { percentOf, type Rate } from "./rate.ts"
 export type { Followed, Recurrence } from "./recurrence.ts"
 export type { Repeat } from "./repeat.ts"
-export {
-  type CountedBy,
-  type CountedMonth,
-  type EpisodeCounts,
-  type Scorecard,
-  type ScorecardCount,
-  type ScorecardCounts,
-  type ScorecardQuestion,
-  type ScorecardsQuestion,
-  scorecardOf,
-  startScorecard,
-  startScorecards
+export type {
+  CountedBy,
+  CountedMonth,
+  EpisodeCounts,
+  Scorecard,
+  ScorecardCount,
+  ScorecardCounts,
+  ScorecardQuestion,
+  ScorecardsQuestion
 } from "./scorecard.ts"
 export type { ScorecardRow } from "./scorecardRow.ts"
+export { scorecardOf, startScorecard, startScorecards } from "./startScorecards.ts"
 export {
   type Figure,
   type Suppressed,

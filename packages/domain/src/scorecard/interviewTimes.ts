@@ -7,6 +7,7 @@ import { dueTimes } from "../deadlines/dueTimes.ts"
 import type { Breakdown } from "./breakdown.ts"
 import { type Definition, OUR_MEASURE } from "./definition.ts"
 import { clockStartOf, type Judgement, type OwedInterview } from "./interviewVerdict.ts"
+import type { Measure } from "./measure.ts"
 import { addMonths, type Month, startOfMonth } from "./month.ts"
 
 /** Upper ends of the bands, in thirds of the policy's hours: of 72, a day each. */
@@ -52,27 +53,26 @@ const workingDaySpan = (month: Month, { policy, calendars }: Judgement): HourSpa
 }
 
 /** The interviews of the month that were held at or after the return, by the time since the clock began. */
-export const interviewTimesOf = (
-  owed: ReadonlyArray<OwedInterview>,
-  judgement: Judgement,
-  month: Month
-): InterviewTimes => {
-  const hours = judgement.policy.interview.hours.value
+export const interviewTimes = (judgement: Judgement, month: Month): Measure<OwedInterview, InterviewTimes> => {
+  const { policy, calendars } = judgement
+  const hours = policy.interview.hours.value
   const ends = upperEnds(hours)
   const bands = new Map([...ends.map((end) => `to-${end}`), `over-${ends.at(-1)}`].map((band) => [band, 0]))
-  for (const one of owed) {
-    const completedAt = one.row.rhi_completed_at
-    if (completedAt === undefined || completedAt < one.returnedAt) continue
-    const start = clockStartOf(one, judgement.policy)
-    if (Result.isFailure(dueTimes(start, judgement.policy, judgement.calendars))) continue
-    const band = bandOf(completedAt - start, ends)
-    bands.set(band, (bands.get(band) ?? 0) + 1)
-  }
   return {
-    hours,
-    days: judgement.policy.interview.workingDays.value,
-    workingDays: workingDaySpan(month, judgement),
-    bands: Object.fromEntries(bands)
+    add: (owed) => {
+      const completedAt = owed.row.rhi_completed_at
+      if (completedAt === undefined || completedAt < owed.returnedAt) return
+      const start = clockStartOf(owed, policy)
+      if (Result.isFailure(dueTimes(start, policy, calendars))) return
+      const band = bandOf(completedAt - start, ends)
+      bands.set(band, (bands.get(band) ?? 0) + 1)
+    },
+    finish: () => ({
+      hours,
+      days: policy.interview.workingDays.value,
+      workingDays: workingDaySpan(month, judgement),
+      bands: Object.fromEntries(bands)
+    })
   }
 }
 

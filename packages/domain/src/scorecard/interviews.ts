@@ -5,8 +5,10 @@ import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
 import { caseStatuses, NOT_RECORDED } from "./breakdown.ts"
 import { type Definition, OUR_MEASURE, SCORECARD_SLIDES } from "./definition.ts"
 import { type InterviewVerdicts, interviewVerdicts, type Judgement, type OwedInterview } from "./interviewVerdict.ts"
+import type { Measure } from "./measure.ts"
 import { type Month, monthInWords } from "./month.ts"
-import { type Rate, rateOf, type Verdicts } from "./rate.ts"
+import { type Rate, rateOf } from "./rate.ts"
+import type { ScorecardRow } from "./scorecardRow.ts"
 
 /** The return home interviews owed for the returns of a month, in episodes. Nothing here is inferred from another. */
 export interface InterviewCounts {
@@ -44,57 +46,68 @@ const withinWords = ({ interview }: Policy) => ({
   days: workingDayWords(interview)
 })
 
-const reasonsOf = (owed: ReadonlyArray<OwedInterview>): Readonly<Record<string, number>> => {
-  const counts = new Map<string, number>()
-  for (const { row } of owed) {
-    if (row.rhi_not_done !== undefined) counts.set(row.rhi_not_done, (counts.get(row.rhi_not_done) ?? 0) + 1)
-  }
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-const verdictCounts = (verdicts: ReadonlyArray<ClockResult>): Verdicts => {
-  const counts = { met: 0, missed: 0, notMeasurable: 0, notYetDue: 0 }
-  for (const verdict of verdicts) counts[verdict] += 1
-  return counts
-}
-
+/** One interview with what both clocks say of it. */
 interface JudgedInterview {
-  readonly owed: OwedInterview
+  readonly row: ScorecardRow
   readonly verdicts: InterviewVerdicts
 }
 
-const countsOf = (judged: ReadonlyArray<JudgedInterview>, policy: Policy, of: string): InterviewCounts => {
-  const rows = judged.map(({ owed }) => owed.row)
+const noVerdicts = () => ({ met: 0, missed: 0, notMeasurable: 0, notYetDue: 0 })
+
+/** The interviews of some children, under words that say whose returns they are of. */
+const interviewCounts = (policy: Policy, of: string): Measure<JudgedInterview, InterviewCounts> => {
+  const counts = { owed: 0, offered: 0, accepted: 0, declined: 0, completed: 0 }
+  const notDone = new Map<string, number>()
+  const verdictsBy: Record<keyof InterviewVerdicts, Record<ClockResult, number>> = {
+    within72Hours: noVerdicts(),
+    within3WorkingDays: noVerdicts()
+  }
   const percentFrom = scorecardRulesOf(policy).percentFrom.value
   const within = withinWords(policy)
-  const rate = (clock: keyof InterviewVerdicts, words: string): Rate =>
-    rateOf(verdictCounts(judged.map(({ verdicts }) => verdicts[clock])), percentFrom, { of, within: words })
   return {
-    owed: rows.length,
-    offered: rows.filter(({ rhi_offered_at }) => rhi_offered_at !== undefined).length,
-    accepted: rows.filter(({ rhi_response }) => rhi_response === "accepted").length,
-    declined: rows.filter(({ rhi_response }) => rhi_response === "declined").length,
-    completed: rows.filter(({ rhi_completed_at }) => rhi_completed_at !== undefined).length,
-    notDone: reasonsOf(judged.map(({ owed }) => owed)),
-    within72Hours: rate("within72Hours", within.hours),
-    within3WorkingDays: rate("within3WorkingDays", within.days)
+    add: ({ row, verdicts }) => {
+      counts.owed += 1
+      if (row.rhi_offered_at !== undefined) counts.offered += 1
+      if (row.rhi_response === "accepted") counts.accepted += 1
+      if (row.rhi_response === "declined") counts.declined += 1
+      if (row.rhi_completed_at !== undefined) counts.completed += 1
+      if (row.rhi_not_done !== undefined) notDone.set(row.rhi_not_done, (notDone.get(row.rhi_not_done) ?? 0) + 1)
+      verdictsBy.within72Hours[verdicts.within72Hours] += 1
+      verdictsBy.within3WorkingDays[verdicts.within3WorkingDays] += 1
+    },
+    finish: () => ({
+      ...counts,
+      notDone: Object.fromEntries([...notDone].sort(([a], [b]) => (a < b ? -1 : 1))),
+      within72Hours: rateOf(verdictsBy.within72Hours, percentFrom, { of, within: within.hours }),
+      within3WorkingDays: rateOf(verdictsBy.within3WorkingDays, percentFrom, { of, within: within.days })
+    })
   }
 }
 
 const statusWords = (status: string): string =>
   status === NOT_RECORDED ? "case status not recorded" : `case status: ${caseStatusWords[status as CaseStatus]}`
 
-/**
- * The interviews of a month, of all children and by case status.
- */
-export const interviewsOf = (owed: ReadonlyArray<OwedInterview>, judgement: Judgement, month: Month): Interviews => {
-  const judged = owed.map((one) => ({ owed: one, verdicts: interviewVerdicts(one, judgement) }))
+/** The interviews of a month, of all children and by case status. */
+export const interviews = (judgement: Judgement, month: Month): Measure<OwedInterview, Interviews> => {
   const of = `returns in ${monthInWords(month)}`
-  const byCaseStatus = [...caseStatuses, NOT_RECORDED].map((status) => {
-    const theirs = judged.filter(({ owed: { row } }) => (row.case_status ?? NOT_RECORDED) === status)
-    return [status, countsOf(theirs, judgement.policy, `${of} (${statusWords(status)})`)] as const
-  })
-  return { ...countsOf(judged, judgement.policy, of), byCaseStatus: Object.fromEntries(byCaseStatus) }
+  const all = interviewCounts(judgement.policy, of)
+  const byStatus = new Map(
+    [...caseStatuses, NOT_RECORDED].map((status) => [
+      status,
+      interviewCounts(judgement.policy, `${of} (${statusWords(status)})`)
+    ])
+  )
+  return {
+    add: (owed) => {
+      const judged = { row: owed.row, verdicts: interviewVerdicts(owed, judgement) }
+      all.add(judged)
+      byStatus.get(owed.row.case_status ?? NOT_RECORDED)?.add(judged)
+    },
+    finish: () => ({
+      ...all.finish(),
+      byCaseStatus: Object.fromEntries([...byStatus].map(([status, { finish }]) => [status, finish()]))
+    })
+  }
 }
 
 const GUIDANCE = "Statutory guidance of January 2014"

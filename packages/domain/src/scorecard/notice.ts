@@ -1,6 +1,8 @@
 import { MILLISECONDS_A_MINUTE, MILLISECONDS_AN_HOUR } from "../calendar/unitsOfTime.ts"
 import type { Definition } from "./definition.ts"
+import type { Measure } from "./measure.ts"
 import type { MonthEpisode } from "./monthEpisode.ts"
+import { NumberList } from "./NumberList.ts"
 
 /** How long it took from the report to the council's being told. */
 export interface Notice {
@@ -13,24 +15,30 @@ export interface Notice {
 }
 
 /** The middle one, or the mean of the middle two; undefined of none. */
-const medianOf = (ordered: ReadonlyArray<number>): number | undefined => {
+const medianOf = (ordered: Float64Array): number | undefined => {
   const upper = ordered[Math.floor(ordered.length / 2)]
   const lower = ordered[Math.floor((ordered.length - 1) / 2)]
   return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2
 }
 
 /** Of the month's episodes, how long the council waited to be told: measured in milliseconds, shown in minutes. */
-export const noticeOf = (episodes: ReadonlyArray<MonthEpisode>): Notice => {
-  const delays = episodes.flatMap(({ row: { reported_at, notified_at } }) =>
-    reported_at === undefined || notified_at === undefined || notified_at < reported_at
-      ? []
-      : [notified_at - reported_at]
-  )
-  const median = medianOf(delays.sort((a, b) => a - b))
+export const notice = (): Measure<MonthEpisode, Notice> => {
+  const delays = new NumberList()
+  let overOneHour = 0
   return {
-    measured: delays.length,
-    medianMinutes: median === undefined ? null : Math.floor(median / MILLISECONDS_A_MINUTE),
-    overOneHour: delays.filter((delay) => delay > MILLISECONDS_AN_HOUR).length
+    add: ({ row: { reported_at, notified_at } }) => {
+      if (reported_at === undefined || notified_at === undefined || notified_at < reported_at) return
+      delays.push(notified_at - reported_at)
+      if (notified_at - reported_at > MILLISECONDS_AN_HOUR) overOneHour += 1
+    },
+    finish: () => {
+      const median = medianOf(delays.sorted())
+      return {
+        measured: delays.length,
+        medianMinutes: median === undefined ? null : Math.floor(median / MILLISECONDS_A_MINUTE),
+        overOneHour
+      }
+    }
   }
 }
 

@@ -1,7 +1,9 @@
-import { addHours, type Instant } from "../calendar/instant.ts"
+import { addHours, Instant } from "../calendar/instant.ts"
 import type { Definition } from "./definition.ts"
-import type { EpisodeStarts } from "./episodeStarts.ts"
+import { type EpisodeStarts, type StartsOfTable, startsAfter } from "./EpisodeStarts.ts"
+import type { Measure } from "./measure.ts"
 import type { MonthEpisode } from "./monthEpisode.ts"
+import { NumberList } from "./NumberList.ts"
 
 /** Whether episodes that ended were followed by another of the same child. */
 export interface Followed {
@@ -17,14 +19,12 @@ export interface Recurrence {
 }
 
 /** The beginnings of these children's episodes, each child's in order. */
-const beginningsOf = ({ children, times }: EpisodeStarts, wanted: ReadonlySet<number>) => {
-  const beginnings = new Map<number, Array<Instant>>()
-  for (let place = 0; place < times.length; place += 1) {
-    const [child, time] = [children[place], times[place]]
-    if (child === undefined || time === undefined || !wanted.has(child)) continue
-    const known = beginnings.get(child)
-    if (known === undefined) beginnings.set(child, [time])
-    else known.push(time)
+const beginningsOf = (starts: ReadonlyArray<EpisodeStarts>, wanted: ReadonlySet<number>) => {
+  const beginnings = new Map<number, Array<Instant>>([...wanted].map((child) => [child, []]))
+  for (const some of starts) {
+    some.forEach((child, time) => {
+      beginnings.get(child)?.push(time)
+    })
   }
   for (const known of beginnings.values()) known.sort((a, b) => a - b)
   return beginnings
@@ -46,25 +46,36 @@ const firstAfter = (times: ReadonlyArray<Instant>, moment: Instant): Instant | u
  * Of the month's episodes that have ended, how many were followed within so many times 24 hours: the same child has an
  * episode that began later than that end. It may have begun before the return.
  */
-export const recurrenceOf = (
-  episodes: ReadonlyArray<MonthEpisode>,
-  starts: EpisodeStarts,
-  asOf: Instant
-): Recurrence => {
-  const ended = episodes.flatMap(({ child, endedAt }) => (endedAt === undefined ? [] : [{ child, endedAt }]))
-  const beginnings = beginningsOf(starts, new Set(ended.map(({ child }) => child)))
-  const within = (days: number): Followed => {
-    const counts = { followed: 0, notFollowed: 0, notYetKnown: 0 }
-    for (const { child, endedAt } of ended) {
-      const until = addHours(endedAt, 24 * days)
-      const next = firstAfter(beginnings.get(child) ?? [], endedAt)
-      if (next !== undefined && next <= until) counts.followed += 1
-      else if (asOf < until) counts.notYetKnown += 1
-      else counts.notFollowed += 1
+export const recurrence = (starts: StartsOfTable, asOf: Instant): Measure<MonthEpisode, Recurrence> => {
+  const children = new NumberList()
+  const ends = new NumberList()
+  let earliestEnd = Number.POSITIVE_INFINITY
+  return {
+    add: ({ child, endedAt }) => {
+      if (endedAt === undefined) return
+      children.push(child)
+      ends.push(endedAt)
+      if (endedAt < earliestEnd) earliestEnd = endedAt
+    },
+    finish: () => {
+      const wanted = new Set<number>()
+      for (let place = 0; place < ends.length; place += 1) wanted.add(children.at(place))
+      const beginnings = beginningsOf(startsAfter(starts, earliestEnd), wanted)
+      const within = (days: number): Followed => {
+        const counts = { followed: 0, notFollowed: 0, notYetKnown: 0 }
+        for (let place = 0; place < ends.length; place += 1) {
+          const endedAt = Instant(ends.at(place))
+          const until = addHours(endedAt, 24 * days)
+          const next = firstAfter(beginnings.get(children.at(place)) ?? [], endedAt)
+          if (next !== undefined && next <= until) counts.followed += 1
+          else if (asOf < until) counts.notYetKnown += 1
+          else counts.notFollowed += 1
+        }
+        return counts
+      }
+      return { within30Days: within(30), within90Days: within(90) }
     }
-    return counts
   }
-  return { within30Days: within(30), within90Days: within(90) }
 }
 
 export const recurrenceDefinition: Definition = {

@@ -1,6 +1,6 @@
 import { addHours, type Instant } from "../calendar/instant.ts"
 import { type Definition, OUR_MEASURE, SCORECARD_SLIDES } from "./definition.ts"
-import { type EpisodeStarts, episodesOfEachChild } from "./episodeStarts.ts"
+import { type EpisodeStarts, episodesOfEachChild } from "./EpisodeStarts.ts"
 
 /** From how many episodes on a child counts as missing repeatedly: the measure's name says it. */
 const THREE = 3
@@ -16,6 +16,9 @@ export interface Repeat {
 const withThreeOrMore = (starts: EpisodeStarts, from: Instant, before: Instant): number =>
   [...episodesOfEachChild(starts, from, before).values()].filter((episodes) => episodes >= THREE).length
 
+/** The moment from which on the policy's window before this one counts. */
+export const windowFrom = (before: Instant, windowDays: number): Instant => addHours(before, -24 * windowDays)
+
 /**
  * Children with 3 or more episodes in the month and, where the policy has a window, in so many times 24 hours before
  * the month's end.
@@ -28,7 +31,7 @@ export const repeatOf = (
   window:
     windowDays === undefined
       ? null
-      : { days: windowDays, children3Plus: withThreeOrMore(starts, addHours(before, -24 * windowDays), before) }
+      : { days: windowDays, children3Plus: withThreeOrMore(starts, windowFrom(before, windowDays), before) }
 })
 
 export const repeatDefinitions: ReadonlyArray<Definition> = [

@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar/instant.ts"
 import { type Definition, SCORECARD_SLIDES } from "./definition.ts"
-import type { EpisodeStarts } from "./episodeStarts.ts"
+import type { StartsOfTable } from "./EpisodeStarts.ts"
 import { addMonths, formatMonth, type Month, startOfMonth } from "./month.ts"
 
 /** One month beside the same month a year before. */
@@ -28,8 +28,11 @@ const placeOf = (beginnings: ReadonlyArray<Instant>, moment: Instant): number =>
   return place
 }
 
+/** The moment from which on the trend of a month counts. */
+export const trendFrom = (month: Month): Instant => startOfMonth(addMonths(month, 1 - MONTHS_SHOWN - A_YEAR))
+
 /** Episodes and children of thirteen months that end with this one, oldest first, each with the year before. */
-export const trendOf = ({ children, times }: EpisodeStarts, month: Month): ReadonlyArray<TrendMonth> => {
+export const trendOf = ({ recent, earlier }: StartsOfTable, month: Month): ReadonlyArray<TrendMonth> => {
   const first = addMonths(month, 1 - MONTHS_SHOWN - A_YEAR)
   const counts: ReadonlyArray<MonthCount> = Array.from({ length: MONTHS_SHOWN + A_YEAR }, () => ({
     episodes: 0,
@@ -37,19 +40,15 @@ export const trendOf = ({ children, times }: EpisodeStarts, month: Month): Reado
   }))
   // The beginning of the next month too, so that what is later than the last falls outside.
   const beginnings = Array.from({ length: counts.length + 1 }, (_, place) => startOfMonth(addMonths(first, place)))
-  let earliest = Number.POSITIVE_INFINITY
   const [opens = 0] = beginnings
-  for (let place = 0; place < times.length; place += 1) {
-    const time = times[place]
-    if (time === undefined) continue
-    if (time < earliest) earliest = time
-    if (time < opens) continue
+  recent.forEach((child, time) => {
+    if (time < opens) return
     const count = counts[placeOf(beginnings, time)]
-    const child = children[place]
-    if (count === undefined || child === undefined) continue
+    if (count === undefined) return
     count.episodes += 1
     count.children.add(child)
-  }
+  })
+  const earliest = Math.min(recent.earliest, earlier.earliest)
   return counts.slice(A_YEAR).map((count, place) => {
     const endOfYearBefore = beginnings[place + 1]
     const isReached = endOfYearBefore !== undefined && earliest < endOfYearBefore

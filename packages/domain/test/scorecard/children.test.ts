@@ -87,6 +87,18 @@ describe("an episode that ended", () => {
     expect(scorecard([ended, next]).recurrence.within90Days).toEqual({ followed: 1, notFollowed: 0, notYetKnown: 0 })
   })
 
+  test("is followed where its end was written ten years before it began", () => {
+    const tenYears = 3_650 * DAY
+    const mistyped = row({ found_at: after(-tenYears) })
+    const next = row({ missing_at: after(5 * DAY - tenYears) })
+    for (const rows of [
+      [mistyped, next],
+      [next, mistyped]
+    ]) {
+      expect(scorecard(rows).recurrence.within30Days).toEqual({ followed: 1, notFollowed: 0, notYetKnown: 0 })
+    }
+  })
+
   test("is the only one of which that is asked: a child still missing is not among them", () => {
     expect(scorecard([row()]).recurrence.within30Days).toEqual({ followed: 0, notFollowed: 0, notYetKnown: 0 })
   })
