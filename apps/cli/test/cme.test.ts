@@ -134,3 +134,26 @@ describe("safe-return cme scorecard", () => {
     expect(stderr).not.toContain("Jo Doe")
   })
 })
+
+describe("safe-return cme scorecard for a report", () => {
+  test.each(["csv", "xlsx", "html", "svg", "png"])(
+    "writes %s into a file, with small counts withheld",
+    async (format) => {
+      const file = fileWith("cases.csv", cases)
+      const out = join(dirname(file), `quarter.${format}`)
+      const { status, stdout } = await run([...quarter, file, "--format", format, "--out", out])
+      expect([status, stdout]).toEqual([0, ""])
+      const content = readFileSync(out)
+      expect(content.length).toBeGreaterThan(500)
+      if (format === "csv") expect(content.toString()).toContain("2018-19-Q4,2019-03-31,,new.total,,,,c,count,")
+      if (format === "html" || format === "svg") expect(content.toString()).toContain("Small counts are withheld")
+    }
+  )
+
+  test("shows every count where it is asked to, and refuses two formats at once", async () => {
+    const whole = await run([...quarter, "-", "--format", "csv", "--no-suppress"], { stdin: cases })
+    expect(whole.stdout).toContain("new.total,,,,2,count,")
+    const { status, stderr } = await run([...quarter, "-", "--format", "csv", "--json"], { stdin: cases })
+    expect([status, stderr.includes("--json")]).toEqual([2, true])
+  })
+})

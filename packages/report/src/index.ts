@@ -1,9 +1,11 @@
+export { educationReportOf } from "./education/educationReportOf.ts"
 export { performanceMonths } from "./performance/performanceMonths.ts"
 export type { Performance } from "./performance/performanceTable.ts"
 export { questionsInWords } from "./questions/questionsInWords.ts"
 export { questionsOf } from "./questions/questionsOf.ts"
 export type { ReportedYear } from "./questions/questionTables.ts"
 export { parseYear, type QuestionYear } from "./questions/questionYear.ts"
+export type { PicturedReport, Report } from "./report.ts"
 export {
   isBinary,
   type QuestionFormat,
@@ -14,4 +16,4 @@ export {
   writeReport
 } from "./reportFormats.ts"
 export { type ReportedMonth, reportOf } from "./tables/reportOf.ts"
-export type { Cell, Report, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"
+export type { Cell, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"

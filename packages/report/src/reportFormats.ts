@@ -1,17 +1,17 @@
 import { csvOf } from "./csv/csvOf.ts"
-import type { Report } from "./tables/reportTable.ts"
+import type { PicturedReport, Report } from "./report.ts"
 
 /** Each with the libraries it alone needs, loaded once it is asked for. */
 const writers = {
   csv: async (report: Report) => csvOf(report),
   xlsx: (report: Report) => import("./xlsx/xlsxOf.ts").then(({ xlsxOf }) => xlsxOf(report)),
-  html: (report: Report) => import("./page/pageOf.ts").then(({ pageOf }) => pageOf(report)),
-  svg: (report: Report) => import("./pictures/sheetOf.ts").then(({ sheetOf }) => sheetOf(report)),
-  png: async (report: Report) => {
+  html: (report: PicturedReport) => import("./page/pageOf.ts").then(({ pageOf }) => pageOf(report)),
+  svg: (report: PicturedReport) => import("./pictures/sheetOf.ts").then(({ sheetOf }) => sheetOf(report)),
+  png: async (report: PicturedReport) => {
     const [{ sheetOf }, { pngOf }] = await Promise.all([import("./pictures/sheetOf.ts"), import("./pictures/pngOf.ts")])
     return pngOf(await sheetOf(report))
   }
-} as const satisfies Readonly<Record<string, (report: Report) => Promise<string | Uint8Array>>>
+} as const satisfies Readonly<Record<string, (report: PicturedReport) => Promise<string | Uint8Array>>>
 
 export type ReportFormat = keyof typeof writers
 
@@ -22,7 +22,7 @@ export const reportFormats = Object.keys(writers) as ReadonlyArray<ReportFormat>
 export const isBinary = (format: ReportFormat): boolean => format === "xlsx" || format === "png"
 
 /** A report in one of its formats: text, or the bytes of a file. */
-export const writeReport = (report: Report, format: ReportFormat): Promise<string | Uint8Array> =>
+export const writeReport = (report: PicturedReport, format: ReportFormat): Promise<string | Uint8Array> =>
   writers[format](report)
 
 const questionWriters = {

@@ -9,14 +9,7 @@ import {
   startOfMonth
 } from "@safe-return/domain/scorecard"
 import { badInput } from "@safe-return/exchange"
-import {
-  performanceMonths,
-  type ReportedMonth,
-  type ReportFormat,
-  reportFormats,
-  reportOf,
-  writeReport
-} from "@safe-return/report"
+import { performanceMonths, type ReportedMonth, reportOf, writeReport } from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -29,6 +22,7 @@ import { performanceOf, reportedMonth } from "../output/reportedMonth.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { json, suppress } from "./options.ts"
+import { format, formatOf, type ScorecardFormat } from "./reportFormat.ts"
 
 const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
 
@@ -39,33 +33,12 @@ const policy = Flag.String("policy").pipe(
   Flag.optional
 )
 
-const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
-  Flag.withDescription(
-    "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table; html: a page for screen and paper; svg, png: the pictures on one sheet (default: text for people)"
-  ),
-  Flag.optional
-)
-
 /** The formats with the report of performance, for which other months are counted too. */
 const comparingFormats: ReadonlyArray<string> = ["csv", "xlsx", "html"]
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
 
-const twoFormats = badInput({
-  field: "--json",
-  message: "This is another name of --format json. Give one of the two."
-})
-
-/** None for people, who read text. */
-const formatOf = (given: { readonly format: Option.Option<"json" | ReportFormat>; readonly json: boolean }) =>
-  given.json && Option.exists(given.format, (named) => named !== "json")
-    ? Effect.fail(twoFormats)
-    : Effect.succeed(given.json ? ("json" as const) : Option.getOrUndefined(given.format))
-
-const writtenAs = (
-  chosen: "json" | ReportFormat | undefined,
-  month: ReportedMonth
-): Effect.Effect<string | Uint8Array> => {
+const writtenAs = (chosen: ScorecardFormat | undefined, month: ReportedMonth): Effect.Effect<string | Uint8Array> => {
   const { scorecard: shown, isSuppressed } = month
   if (chosen === undefined) return Effect.succeed(`${scorecardInWords(shown, isSuppressed)}\n`)
   if (chosen === "json") return Effect.succeed(`${JSON.stringify(scorecardAnswer(shown), null, 2)}\n`)

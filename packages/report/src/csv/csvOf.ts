@@ -1,5 +1,5 @@
+import type { Report } from "../report.ts"
 import { figureLines } from "../tables/figureLines.ts"
-import type { Report } from "../tables/reportTable.ts"
 import { formulaSafe } from "./formulaSafe.ts"
 
 const columns = [

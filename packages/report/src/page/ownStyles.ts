@@ -21,7 +21,7 @@ body{font-family:Atkinson Hyperlegible,arial,sans-serif}
 .report-mark{font-style:italic}
 section{break-inside:auto}
 @media (min-width:45rem){.report-picture .report-wide{display:block}.report-picture .report-narrow{display:none}}
-@media (min-width:62rem){.report-figures{grid-template-columns:repeat(7,1fr)}.report-beside--pair{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
+@media (min-width:62rem){.report-figures{grid-template-columns:none;grid-auto-flow:column;grid-auto-columns:1fr}.report-beside--pair{grid-template-columns:minmax(0,3fr) minmax(0,2fr)}}
 @page{size:A4;margin:14mm 12mm}
 @page wide{size:A4 landscape;margin:10mm}
 @media print{
@@ -34,7 +34,7 @@ table,h2,.govuk-summary-list__row,.report-question{break-inside:avoid}
 .report-beside--pair{grid-template-columns:minmax(0,1fr)}
 .report-picture .report-wide{display:block}
 .report-picture .report-narrow{display:none}
-.report-figures{grid-template-columns:repeat(7,1fr)}
+.report-figures{grid-template-columns:none;grid-auto-flow:column;grid-auto-columns:1fr}
 .report-picture,tr,.report-figures{break-inside:avoid}
 h2,h3,caption{break-after:avoid}
 .report-scroll{overflow:visible}

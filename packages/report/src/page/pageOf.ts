@@ -1,9 +1,7 @@
-import { interviewTimesDefinition, scorecardDefinitions } from "@safe-return/domain/scorecard"
 import { escaped } from "../pictures/escaped.ts"
 import type { Picture } from "../pictures/picture.ts"
-import { picturesOf } from "../pictures/picturesOf.ts"
-import { firstFigures } from "../tables/firstFigures.ts"
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import type { PicturedReport } from "../report.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { definitionHtml } from "./definitionHtml.ts"
 import { htmlDocument } from "./htmlDocument.ts"
 import { headingHtml, marksHtml } from "./pageParts.ts"
@@ -21,8 +19,8 @@ interface Section {
 }
 
 /** Each picture with its tables, and then the tables that no picture shows. */
-const sectionsOf = (report: Report): ReadonlyArray<Section> => {
-  const pictures = picturesOf(report)
+const sectionsOf = (report: PicturedReport): ReadonlyArray<Section> => {
+  const { pictures } = report
   const pictured = new Set(pictures.flatMap(({ tables }) => tables.map(({ id }) => id)))
   const performance = report.tables.filter(({ id }) => id === "performance")
   return [
@@ -35,7 +33,7 @@ const sectionsOf = (report: Report): ReadonlyArray<Section> => {
     })),
     {
       id: "more",
-      title: "More of the month",
+      title: report.restTitle,
       tables: report.tables.filter(({ id }) => !pictured.has(id) && id !== "performance")
     }
   ]
@@ -53,13 +51,13 @@ const sectionHtml = async ({ id, title, picture, tables }: Section): Promise<str
   ].join("\n")
 }
 
-const figuresHtml = (report: Report): string => {
-  const figures = firstFigures(report).map(([label, figure]) => `<div><dt>${label}</dt><dd>${figure}</dd></div>`)
+const figuresHtml = ({ firstFigures }: PicturedReport): string => {
+  const figures = firstFigures.map(([label, figure]) => `<div><dt>${label}</dt><dd>${figure}</dd></div>`)
   return `<dl class="report-figures">${figures.join("")}</dl>`
 }
 
-const definitionsHtml = (): string => {
-  const rows = [...scorecardDefinitions, interviewTimesDefinition].map(
+const definitionsHtml = ({ definitions }: PicturedReport): string => {
+  const rows = definitions.map(
     (definition) =>
       `<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key" id="counts-${definition.field}"><code>${definition.field}</code></dt>` +
       `<dd class="govuk-summary-list__value">${definitionHtml(definition)}</dd></div>`
@@ -67,15 +65,11 @@ const definitionsHtml = (): string => {
   return `<section aria-labelledby="counts"><h2 class="govuk-heading-m" id="counts">What each number counts</h2><dl class="govuk-summary-list">${rows.join("\n")}</dl></section>`
 }
 
-/** The sentences of both shares of all children, first thing on the page. */
-const sharesHtml = ({ tables }: Report): string =>
-  tables
-    .filter(({ id }) => id.startsWith("within-"))
-    .map(({ rows }) => `<p class="govuk-body">${escaped(rows[0]?.sentence ?? "")}</p>`)
-    .join("")
+const openingHtml = ({ opening }: PicturedReport): string =>
+  opening.map((sentence) => `<p class="govuk-body">${escaped(sentence)}</p>`).join("")
 
 /** A report as one page that needs no other file: pictures, tables, and what each number counts. */
-export const pageOf = async (report: Report): Promise<string> => {
+export const pageOf = async (report: PicturedReport): Promise<string> => {
   const sections = sectionsOf(report)
   const parts: Array<string> = []
   for (const section of sections) parts.push(await sectionHtml(section))
@@ -85,11 +79,11 @@ export const pageOf = async (report: Report): Promise<string> => {
   const content = [
     headingHtml(report),
     figuresHtml(report),
-    sharesHtml(report),
+    openingHtml(report),
     marksHtml(report),
     `<nav class="report-contents" aria-label="On this page"><ul class="govuk-list">${links.join("")}</ul></nav>`,
     ...parts,
-    definitionsHtml()
+    definitionsHtml(report)
   ].join("\n")
   return htmlDocument(`${report.title}: ${report.periodInWords}`, content)
 }

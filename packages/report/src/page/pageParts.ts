@@ -1,7 +1,8 @@
 import { markWords } from "@safe-return/domain/scorecard"
 import { escaped } from "../pictures/escaped.ts"
+import type { Report } from "../report.ts"
+import { asKnown } from "../tables/asKnown.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { Report } from "../tables/reportTable.ts"
 import { smallCountsInWords } from "../tables/smallCounts.ts"
 
 /** What a page is of, and what was known when it was made. */
@@ -9,7 +10,7 @@ export const headingHtml = (report: Report): string =>
   [
     `<span class="govuk-caption-l">${escaped(report.title)}</span>`,
     `<h1 class="govuk-heading-l">${escaped(report.periodInWords)}</h1>`,
-    `<p class="govuk-body">As known on ${escaped(report.asOfInWords)}, by the policy ${escaped(report.policy)}. <strong>${escaped(smallCountsInWords(report))}</strong></p>`
+    `<p class="govuk-body">As known on ${escaped(asKnown(report))}. <strong>${escaped(smallCountsInWords(report))}</strong></p>`
   ].join("\n")
 
 /** What stands where there is no number, and why. */

@@ -1,5 +1,6 @@
 import { escaped } from "../pictures/escaped.ts"
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import type { Report } from "../report.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { definitionHtml } from "./definitionHtml.ts"
 import { htmlDocument } from "./htmlDocument.ts"
 import { headingHtml, marksHtml } from "./pageParts.ts"

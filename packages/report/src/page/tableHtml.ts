@@ -1,6 +1,7 @@
 import { escaped } from "../pictures/escaped.ts"
 import { cellInWords } from "../tables/cellInWords.ts"
 import type { ReportTable, TableCell, TableRow, Unit } from "../tables/reportTable.ts"
+import { definitionHtml } from "./definitionHtml.ts"
 
 const CELL = "govuk-table__cell"
 const NUMERIC = `${CELL} ${CELL}--numeric`
@@ -38,17 +39,25 @@ const sentencesOf = ({ rows }: ReportTable): string => {
   return `<ul class="govuk-list govuk-list--bullet">${items.join("")}</ul>`
 }
 
-const definitionLinks = ({ definitions }: ReportTable): string => {
-  const links = definitions.map(
-    ({ field }) => `<a class="govuk-link" href="#counts-${field}"><code>${field}</code></a>`
+/** What the figures count, opened beside them; on paper the names lead to the list at the end. */
+const definitionsBeside = ({ definitions }: ReportTable): string => {
+  const names = definitions.map(({ field }) => `<code>${field}</code>`)
+  const items = definitions.map(
+    (definition) =>
+      `<p class="govuk-body-s"><a class="govuk-link" href="#counts-${definition.field}"><code>${definition.field}</code></a>: ${definitionHtml(definition)}</p>`
   )
-  return `<p class="govuk-body-s">What is counted: ${links.join(", ")}</p>`
+  return [
+    '<details class="govuk-details">',
+    `<summary class="govuk-details__summary"><span class="govuk-details__summary-text">What is counted: ${names.join(", ")}</span></summary>`,
+    `<div class="govuk-details__text">${items.join("")}</div>`,
+    "</details>"
+  ].join("")
 }
 
 /** A table with its caption and the sentences of its shares. */
 export const tableOnly = (table: ReportTable): string =>
   [
-    `<div class="report-scroll${table.columns.length === 1 ? " report-slim" : ""}" role="region" aria-label="${escaped(table.title)}, table" tabindex="0">`,
+    `<div class="report-scroll${table.columns.length <= 2 ? " report-slim" : ""}" role="region" aria-label="${escaped(table.title)}, table" tabindex="0">`,
     '<table class="govuk-table">',
     `<caption class="govuk-table__caption govuk-table__caption--s">${escaped(table.title)}</caption>`,
     '<thead class="govuk-table__head"><tr class="govuk-table__row">',
@@ -66,5 +75,5 @@ export const tableOnly = (table: ReportTable): string =>
     sentencesOf(table)
   ].join("\n")
 
-/** The same, and where its figures are defined on the page. */
-export const tableHtml = (table: ReportTable): string => `${tableOnly(table)}\n${definitionLinks(table)}`
+/** The same, and what its figures count. */
+export const tableHtml = (table: ReportTable): string => `${tableOnly(table)}\n${definitionsBeside(table)}`

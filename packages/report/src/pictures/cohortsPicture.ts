@@ -1,4 +1,4 @@
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { figuresInWords, leftOutInWords } from "./describe.ts"
 import { colours, frame, INK, inksOn } from "./look.ts"
 import type { Picture } from "./picture.ts"
@@ -26,8 +26,8 @@ const stacked = <Piece extends { readonly figure: number }>(pieces: ReadonlyArra
 }
 
 /** Episodes and interviews as bars, each piece a case status. */
-export const cohortsPicture = (report: Report): Picture => {
-  const [episodes, interviews] = [tableOf(report, "case-status"), tableOf(report, "interviews")]
+export const cohortsPicture = (tables: ReadonlyArray<ReportTable>): Picture => {
+  const [episodes, interviews] = [tableOf(tables, "case-status"), tableOf(tables, "interviews")]
   const statuses = labelsOf(episodes)
   const bars = [
     barOf("Episodes", episodes, "Episodes", statuses),

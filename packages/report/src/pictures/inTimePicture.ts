@@ -1,6 +1,7 @@
-import { daysInWords, hoursInWords } from "../tables/clockWords.ts"
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import { type Clocks, daysInWords, hoursInWords } from "../tables/clockWords.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { leftOutInWords } from "./describe.ts"
+import { inTwoLines } from "./inTwoLines.ts"
 import { DARK, frame, INK, LIGHT } from "./look.ts"
 import type { Picture } from "./picture.ts"
 import { labelsOf, shownFigures, tableOf } from "./shownFigures.ts"
@@ -17,22 +18,10 @@ const sharesOf = (table: ReportTable, clock: string) => {
   })
 }
 
-/** From so many letters on a label takes two lines where there is little room. */
-const LONG_LABEL = 14
-
-/** The label with a line break at the space nearest its middle. */
-const inTwoLines = (label: string): string => {
-  const spaces = [...label.matchAll(/ /g)].map(({ index }) => index)
-  if (label.length < LONG_LABEL || spaces.length === 0) return label
-  const middle = label.length / 2
-  const at = spaces.reduce((best, one) => (Math.abs(one - middle) < Math.abs(best - middle) ? one : best))
-  return `${label.slice(0, at)}\n${label.slice(at + 1)}`
-}
-
 /** The share in time by case status, by both clocks, each with its numerator and denominator. */
-export const inTimePicture = (report: Report): Picture => {
-  const clocks = [`Within ${hoursInWords(report.clocks.hours)}`, `Within ${daysInWords(report.clocks.days)}`] as const
-  const tables = [tableOf(report, "within-72-hours"), tableOf(report, "within-3-working-days")]
+export const inTimePicture = (all: ReadonlyArray<ReportTable>, { hours, days }: Clocks): Picture => {
+  const clocks = [`Within ${hoursInWords(hours)}`, `Within ${daysInWords(days)}`] as const
+  const tables = [tableOf(all, "within-72-hours"), tableOf(all, "within-3-working-days")]
   const shares = tables.flatMap((table, place) => sharesOf(table, clocks[place] ?? ""))
   const rows = tables.flatMap(labelsOf)
   const inWords = shares.map(({ label, clock, words }) => `${label}, ${clock.toLowerCase()}: ${words}`).join("; ")

@@ -1,5 +1,6 @@
 import { endOfBand } from "@safe-return/domain/scorecard"
-import type { Report } from "../tables/reportTable.ts"
+import type { Clocks } from "../tables/clockWords.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { figuresInWords, leftOutInWords } from "./describe.ts"
 import { DARK, frame, INK, LIGHT } from "./look.ts"
 import type { Picture } from "./picture.ts"
@@ -21,11 +22,10 @@ const placeOf = (hours: number, ends: ReadonlyArray<number>): number => {
 }
 
 /** How long after the return interviews were held, with both clocks drawn in. */
-export const interviewTimesPicture = (report: Report): Picture => {
-  const table = tableOf(report, "interview-times")
+export const interviewTimesPicture = (tables: ReadonlyArray<ReportTable>, { hours, workingDays }: Clocks): Picture => {
+  const table = tableOf(tables, "interview-times")
   const figures = shownFigures(table, "Interviews held")
   const ends = table.rows.flatMap(({ value = "" }) => endOfBand(value) ?? [])
-  const { hours, workingDays } = report.clocks
   const span =
     workingDays === undefined
       ? ""

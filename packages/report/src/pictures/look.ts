@@ -22,12 +22,12 @@ export const [DARK, , , LIGHT] = colours
 /** Behind what is drawn, so that it can be read on a dark page. */
 export const PAPER = "#ffffff"
 
-const widths: Readonly<Record<Size, number>> = { wide: 680, narrow: 340 }
+export const WIDTH: Readonly<Record<Size, number>> = { wide: 680, narrow: 340 }
 
 /** What every picture has in common, so many pixels high in all. */
 export const frame = (size: Size, height: number) =>
   ({
-    width: widths[size],
+    width: WIDTH[size],
     height,
     autosize: { type: "fit", contains: "padding" },
     background: PAPER,

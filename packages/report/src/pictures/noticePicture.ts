@@ -1,11 +1,11 @@
-import type { Report } from "../tables/reportTable.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { DARK, frame, INK } from "./look.ts"
 import type { Picture } from "./picture.ts"
 import { figureOf, tableOf } from "./shownFigures.ts"
 
 /** How long the council waited to be told: those over an hour inside all that are measured. */
-export const noticePicture = (report: Report): Picture => {
-  const month = tableOf(report, "month")
+export const noticePicture = (tables: ReadonlyArray<ReportTable>): Picture => {
+  const month = tableOf(tables, "month")
   const table = {
     ...month,
     definitions: month.definitions.filter(({ field }) => field === "notice"),

@@ -1,4 +1,5 @@
-import type { Report } from "../tables/reportTable.ts"
+import type { Clocks } from "../tables/clockWords.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { cohortsPicture } from "./cohortsPicture.ts"
 import { inTimePicture } from "./inTimePicture.ts"
 import { interviewTimesPicture } from "./interviewTimesPicture.ts"
@@ -7,12 +8,12 @@ import type { Picture } from "./picture.ts"
 import { timesMissingPicture } from "./timesMissingPicture.ts"
 import { trendPicture } from "./trendPicture.ts"
 
-/** Everything of a report that people would rather look at than read. */
-export const picturesOf = (report: Report): ReadonlyArray<Picture> => [
-  trendPicture(report),
-  cohortsPicture(report),
-  inTimePicture(report),
-  interviewTimesPicture(report),
-  timesMissingPicture(report),
-  noticePicture(report)
+/** Everything of a month that people would rather look at than read. */
+export const picturesOf = (tables: ReadonlyArray<ReportTable>, clocks: Clocks): ReadonlyArray<Picture> => [
+  trendPicture(tables),
+  cohortsPicture(tables),
+  inTimePicture(tables, clocks),
+  interviewTimesPicture(tables, clocks),
+  timesMissingPicture(tables),
+  noticePicture(tables)
 ]

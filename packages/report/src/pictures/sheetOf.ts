@@ -1,14 +1,13 @@
 import { markWords } from "@safe-return/domain/scorecard"
-import { firstFigures } from "../tables/firstFigures.ts"
+import type { PicturedReport } from "../report.ts"
+import { asKnown } from "../tables/asKnown.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { Report } from "../tables/reportTable.ts"
 import { smallCountsInWords } from "../tables/smallCounts.ts"
 import { drawPicture } from "./drawPicture.ts"
 import { escaped } from "./escaped.ts"
 import { fontFaces } from "./fonts.ts"
 import { FONT, INK, PAPER } from "./look.ts"
 import { NOTHING_TO_DRAW, type Picture } from "./picture.ts"
-import { picturesOf } from "./picturesOf.ts"
 
 const WIDTH = 1440
 const MARGIN = 24
@@ -48,12 +47,12 @@ const pictureAt = ({ picture, svg }: Placed, x: number, y: number): string =>
       )
   ].join("")
 
-const heading = (report: Report): string => {
-  const shown = firstFigures(report)
+const heading = (report: PicturedReport): string => {
+  const shown = report.firstFigures
   const step = (WIDTH - 2 * MARGIN) / shown.length
   return [
     text(MARGIN, 44, 30, `${report.title}: ${report.periodInWords}`, 'font-weight="bold"'),
-    text(MARGIN, 74, 16, `As known on ${report.asOfInWords}, by the policy ${report.policy}`),
+    text(MARGIN, 74, 16, `As known on ${asKnown(report)}`),
     ...shown.flatMap(([label, figure], place) => [
       text(MARGIN + place * step, 128, 32, figure, 'font-weight="bold"'),
       text(MARGIN + place * step, 152, 15, label)
@@ -62,13 +61,13 @@ const heading = (report: Report): string => {
   ].join("")
 }
 
-const notes = (report: Report): ReadonlyArray<string> => [
+const notes = (report: PicturedReport): ReadonlyArray<string> => [
   smallCountsInWords(report),
   ...marksShown(report).map((mark) => `${mark}: ${markWords[mark]}.`),
-  "Where nothing is drawn there is no figure to show. Each share is of the interviews that were held or are past due; measured is the interview held."
+  report.picturesNote
 ]
 
-const left = ["trend", "cohorts", "times-missing"]
+const left = ["trend", "cohorts", "times-missing", "quarters", "length"]
 
 const columnOf = (placed: ReadonlyArray<Placed>, x: number) => {
   let y = TOP
@@ -81,9 +80,9 @@ const columnOf = (placed: ReadonlyArray<Placed>, x: number) => {
 }
 
 /** Every picture of a report on one sheet, as SVG that needs no other file. */
-export const sheetOf = async (report: Report): Promise<string> => {
+export const sheetOf = async (report: PicturedReport): Promise<string> => {
   const placed: Array<Placed> = []
-  for (const picture of picturesOf(report)) {
+  for (const picture of report.pictures) {
     const svg = picture.isEmpty ? emptyPicture : await drawPicture(picture, "wide")
     placed.push({ picture, svg, height: heightOf(svg) })
   }

@@ -1,4 +1,4 @@
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 
 export interface ShownFigure {
   readonly label: string
@@ -8,7 +8,7 @@ export interface ShownFigure {
 }
 
 /** The table of this id. */
-export const tableOf = ({ tables }: Report, id: string): ReportTable => {
+export const tableOf = (tables: ReadonlyArray<ReportTable>, id: string): ReportTable => {
   const table = tables.find((one) => one.id === id)
   if (table === undefined) throw new Error(`A report has no table ${id}`)
   return table

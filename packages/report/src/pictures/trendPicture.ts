@@ -1,4 +1,4 @@
-import type { Report } from "../tables/reportTable.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 import { figuresInWords, leftOutInWords } from "./describe.ts"
 import { DARK, frame, INK, LIGHT, PAPER } from "./look.ts"
 import type { Picture } from "./picture.ts"
@@ -16,8 +16,8 @@ const shortMonth = (label: string, place: number): string => {
 }
 
 /** Episodes by month as columns, the year before as a line across each. */
-export const trendPicture = (report: Report): Picture => {
-  const table = tableOf(report, "trend")
+export const trendPicture = (tables: ReadonlyArray<ReportTable>): Picture => {
+  const table = tableOf(tables, "trend")
   const [now, before] = [shownFigures(table, "Episodes"), shownFigures(table, "Episodes a year before")]
   const months = labelsOf(table).map((label, place) => ({ place, text: shortMonth(label, place) }))
   const most = Math.max(0, ...now.map(({ figure }) => figure), ...before.map(({ figure }) => figure))

@@ -1,7 +1,8 @@
 import { markWords } from "@safe-return/domain/scorecard"
+import type { Report } from "../report.ts"
 import { cellInWords } from "../tables/cellInWords.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { Report, ReportTable } from "../tables/reportTable.ts"
+import type { ReportTable } from "../tables/reportTable.ts"
 
 const tableInWords = ({ question, title, columns, rows, definitions }: ReportTable): ReadonlyArray<string> => [
   "",

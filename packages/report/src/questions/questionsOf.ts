@@ -1,6 +1,7 @@
 import { formatInstant } from "@safe-return/domain/calendar"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
-import type { Report } from "../tables/reportTable.ts"
+import type { Report } from "../report.ts"
+import { missingDefinitions } from "../tables/definitionsOf.ts"
 import { questionTables, type ReportedYear } from "./questionTables.ts"
 import type { QuestionYear } from "./questionYear.ts"
 
@@ -25,7 +26,7 @@ export const questionsOf = (year: QuestionYear, reported: ReportedYear, isSuppre
     asOfInWords: londonDateTimeInFull(asOf),
     policy,
     isSuppressed,
-    clocks: { hours: reported.hours, days: reported.workingDays, workingDays: undefined },
-    tables: questionTables(reported)
+    tables: questionTables(reported),
+    definitions: missingDefinitions
   }
 }

@@ -1,4 +1,5 @@
-import type { Cell, Report, ReportTable, Unit } from "./reportTable.ts"
+import type { Report } from "../report.ts"
+import type { Cell, ReportTable, Unit } from "./reportTable.ts"
 
 /** One figure with everything that says which it is. Blank where there is nothing to say. */
 export interface FigureLine {

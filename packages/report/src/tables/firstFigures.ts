@@ -1,9 +1,10 @@
+import type { FirstFigure } from "../report.ts"
 import { cellInWords } from "./cellInWords.ts"
-import { daysInWords, hoursInWords } from "./clockWords.ts"
-import type { Report, TableCell } from "./reportTable.ts"
+import { type Clocks, daysInWords, hoursInWords } from "./clockWords.ts"
+import type { ReportTable, TableCell } from "./reportTable.ts"
 
-/** The figures that a manager asks for first, in words. */
-export const firstFigures = ({ tables, clocks }: Report): ReadonlyArray<readonly [label: string, figure: string]> => {
+/** The figures of a month that a manager asks for first, in words. */
+export const firstFigures = (tables: ReadonlyArray<ReportTable>, clocks: Clocks): ReadonlyArray<FirstFigure> => {
   const rowsOf = (id: string) => tables.find((table) => table.id === id)?.rows
   const ofMonth = (measure: string): TableCell =>
     rowsOf("month")?.find((row) => row.measure === measure)?.cells[0] ?? "z"

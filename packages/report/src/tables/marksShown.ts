@@ -1,5 +1,5 @@
 import { type Mark, markWords } from "@safe-return/domain/scorecard"
-import type { Report } from "./reportTable.ts"
+import type { Report } from "../report.ts"
 
 const marks = Object.keys(markWords) as ReadonlyArray<Mark>
 

@@ -3,11 +3,15 @@ import { parseMonth, type SuppressedInterviewTimes, type SuppressedScorecard } f
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
 import { type Performance, performanceTable } from "../performance/performanceTable.ts"
+import { picturesOf } from "../pictures/picturesOf.ts"
+import type { PicturedReport } from "../report.ts"
+import { missingDefinitions } from "./definitionsOf.ts"
 import { episodeTables, monthTable } from "./episodeTables.ts"
+import { firstFigures } from "./firstFigures.ts"
 import { interviewTables } from "./interviewTables.ts"
 import { interviewTimesTable } from "./interviewTimesTable.ts"
 import { frequencyTable, recurrenceTable } from "./repeatTables.ts"
-import type { Report, ReportTable } from "./reportTable.ts"
+import type { ReportTable } from "./reportTable.ts"
 import { namedMonth, trendTable } from "./trendTable.ts"
 
 export const REPORT_TITLE = "Missing from home and care"
@@ -36,8 +40,18 @@ const performanceTables = ({ scorecard, performance, interviewTimes }: ReportedM
  * @example
  * reportOf({ scorecard, interviewTimes, isSuppressed: true }).tables[0].rows[0] // { label: "Episodes …", cells: ["c"] }
  */
-export const reportOf = (reported: ReportedMonth): Report => {
+export const reportOf = (reported: ReportedMonth): PicturedReport => {
   const { scorecard, interviewTimes, isSuppressed } = reported
+  const tables = [
+    ...performanceTables(reported),
+    monthTable(scorecard),
+    trendTable(scorecard),
+    ...episodeTables(scorecard),
+    frequencyTable(scorecard),
+    recurrenceTable(scorecard),
+    ...interviewTables(scorecard, interviewTimes),
+    interviewTimesTable(interviewTimes)
+  ]
   return {
     title: REPORT_TITLE,
     period: scorecard.month,
@@ -46,16 +60,13 @@ export const reportOf = (reported: ReportedMonth): Report => {
     asOfInWords: londonDateTimeInFull(scorecard.asOf),
     policy: scorecard.policy,
     isSuppressed,
-    clocks: { hours: interviewTimes.hours, days: interviewTimes.days, workingDays: interviewTimes.workingDays },
-    tables: [
-      ...performanceTables(reported),
-      monthTable(scorecard),
-      trendTable(scorecard),
-      ...episodeTables(scorecard),
-      frequencyTable(scorecard),
-      recurrenceTable(scorecard),
-      ...interviewTables(scorecard, interviewTimes),
-      interviewTimesTable(interviewTimes)
-    ]
+    tables,
+    definitions: missingDefinitions,
+    firstFigures: firstFigures(tables, interviewTimes),
+    opening: tables.filter(({ id }) => id.startsWith("within-")).map(({ rows }) => rows[0]?.sentence ?? ""),
+    pictures: picturesOf(tables, interviewTimes),
+    picturesNote:
+      "Where nothing is drawn there is no figure to show. Each share is of the interviews that were held or are past due; measured is the interview held.",
+    restTitle: "More of the month"
   }
 }

@@ -1,5 +1,5 @@
 import type { Colour } from "@safe-return/domain/policy"
-import type { Definition, Figure, HourSpan, Mark } from "@safe-return/domain/scorecard"
+import type { Definition, Figure, Mark } from "@safe-return/domain/scorecard"
 
 /** What stands in the place of a figure: a number, or the mark that says why there is none. */
 export type Cell = Figure | Mark
@@ -55,23 +55,4 @@ export interface ReportTable {
   readonly rows: ReadonlyArray<TableRow>
   /** What its figures count. */
   readonly definitions: ReadonlyArray<Definition>
-}
-
-export interface Report {
-  readonly title: string
-  /** `2026-06`, or a year: `2025-26`. */
-  readonly period: string
-  /** `June 2026` */
-  readonly periodInWords: string
-  /** Up to when facts were known: ISO 8601, UTC. */
-  readonly asOf: string
-  /** The same as people read it, in London. */
-  readonly asOfInWords: string
-  /** The id of the policy by which every episode was judged. */
-  readonly policy: string
-  /** Whether small counts are withheld. */
-  readonly isSuppressed: boolean
-  /** The policy's hours and working days, and when these are over, in elapsed hours. */
-  readonly clocks: { readonly hours: number; readonly days: number; readonly workingDays: HourSpan | undefined }
-  readonly tables: ReadonlyArray<ReportTable>
 }

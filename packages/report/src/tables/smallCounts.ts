@@ -1,4 +1,4 @@
-import type { Report } from "./reportTable.ts"
+import type { Report } from "../report.ts"
 
 /** Whether small counts may be read in a report, said on everything that leaves the council. */
 export const smallCountsInWords = ({ isSuppressed }: Report): string =>

@@ -1,9 +1,10 @@
-import { interviewTimesDefinition, markWords, scorecardDefinitions } from "@safe-return/domain/scorecard"
+import { markWords } from "@safe-return/domain/scorecard"
 import type { Cell, Sheet, SheetData } from "write-excel-file/node"
 import writeExcelFile from "write-excel-file/node"
+import type { Report } from "../report.ts"
 import { cellInWords } from "../tables/cellInWords.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { Report, ReportTable, TableCell, Unit } from "../tables/reportTable.ts"
+import type { ReportTable, TableCell, Unit } from "../tables/reportTable.ts"
 import { smallCountsInWords } from "../tables/smallCounts.ts"
 import { sheetName } from "./sheetName.ts"
 
@@ -65,7 +66,7 @@ const aboutSheet = (report: Report): Sheet<never> => {
   const lines = [
     ["Period", report.periodInWords],
     ["As known on", report.asOfInWords],
-    ["Policy", report.policy],
+    ...(report.policy === "" ? [] : [["Policy", report.policy]]),
     ["Small counts", smallCountsInWords(report)],
     ...marksShown(report).map((mark) => [mark, markWords[mark]])
   ]
@@ -76,20 +77,18 @@ const aboutSheet = (report: Report): Sheet<never> => {
   )
 }
 
-const definitionsSheet = (): Sheet<never> =>
+const definitionsSheet = ({ definitions }: Report): Sheet<never> =>
   sheet(
     "Definitions",
     [
       ["Measure", "What is counted", "Source"].map(heading),
-      ...[...scorecardDefinitions, interviewTimesDefinition].map(({ field, counts, source }) =>
-        [field, counts, source].map(wrapped)
-      )
+      ...definitions.map(({ field, counts, source }) => [field, counts, source].map(wrapped))
     ],
     [{ width: 28 }, { width: 100 }, { width: WIDEST }]
   )
 
 /** A report as a workbook: a sheet a table, what it is about before them and what is counted after them. */
 export const xlsxOf = async (report: Report): Promise<Uint8Array> => {
-  const sheets = [aboutSheet(report), ...report.tables.map(tableSheet), definitionsSheet()]
+  const sheets = [aboutSheet(report), ...report.tables.map(tableSheet), definitionsSheet(report)]
   return new Uint8Array(await writeExcelFile(sheets, { fontFamily: "Arial", fontSize: 11 }).toBuffer())
 }

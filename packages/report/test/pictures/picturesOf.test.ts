@@ -2,38 +2,22 @@ import { expect, test } from "vitest"
 import { reportOf } from "../../src/index.ts"
 import { drawPicture } from "../../src/pictures/drawPicture.ts"
 import type { Picture } from "../../src/pictures/picture.ts"
-import { picturesOf } from "../../src/pictures/picturesOf.ts"
 import { monthOf } from "../madeUpMonth.ts"
+import { dataOf, figuresIn } from "./figuresIn.ts"
 
 const { whole, suppressed } = monthOf(20)
-
-/** Every datum by which a mark is drawn. */
-const dataOf = (spec: unknown): ReadonlyArray<Readonly<Record<string, unknown>>> => {
-  if (typeof spec !== "object" || spec === null) return []
-  const { values } = spec as { values?: unknown }
-  return [
-    ...(Array.isArray(values) && typeof values[0] === "object" ? values : []),
-    ...Object.values(spec).flatMap(dataOf)
-  ]
-}
-
-const figuresIn = ({ spec }: Picture): ReadonlyArray<number> =>
-  dataOf(spec("wide")).flatMap(({ figure, words }) => [
-    ...(typeof figure === "number" ? [figure] : []),
-    ...(typeof words === "string" ? [...words.matchAll(/\d+(?= of)|(?<=of )\d+/g)].map(Number) : [])
-  ])
 
 const cellsOf = ({ tables }: Picture) => tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
 
 test("every number of a picture is one of its table's, and none is withheld there", () => {
-  for (const picture of picturesOf(reportOf(suppressed))) {
+  for (const picture of reportOf(suppressed).pictures) {
     const shown = new Set(cellsOf(picture).filter((cell) => typeof cell === "number"))
     expect([picture.id, figuresIn(picture).filter((figure) => !shown.has(figure))]).toEqual([picture.id, []])
   }
 })
 
 test("a picture of whole figures draws every one of a table's that is not a mark", () => {
-  const pictures = new Map(picturesOf(reportOf(whole)).map((picture) => [picture.id, picture]))
+  const pictures = new Map(reportOf(whole).pictures.map((picture) => [picture.id, picture]))
   const numbers = (id: string) => {
     const picture = pictures.get(id)
     return picture === undefined ? [[], []] : [figuresIn(picture), cellsOf(picture).filter(Number.isFinite)]
@@ -48,14 +32,14 @@ test("a picture of whole figures draws every one of a table's that is not a mark
 })
 
 test("a picture whose every figure is withheld is empty, and says that nothing is drawn", () => {
-  const pictures = picturesOf(reportOf(monthOf(3).suppressed))
+  const pictures = reportOf(monthOf(3).suppressed).pictures
   const empty = pictures.filter(({ isEmpty }) => isEmpty)
   expect(empty.map(({ id }) => id)).toEqual(expect.arrayContaining(["times-missing", "interview-times", "in-time"]))
   for (const picture of empty) expect([picture.id, figuresIn(picture)]).toEqual([picture.id, []])
 })
 
 test("the time to the interview has a line at the hours and the span of the working days", () => {
-  const times = picturesOf(reportOf(whole)).find(({ id }) => id === "interview-times")
+  const times = reportOf(whole).pictures.find(({ id }) => id === "interview-times")
   expect(times?.description).toContain("A line stands at 72 hours.")
   expect(times?.description).toContain("are over between 72 and 144 hours")
   expect(dataOf(times?.spec("wide"))).toContainEqual({ at: 3 })
@@ -63,13 +47,13 @@ test("the time to the interview has a line at the hours and the span of the work
 })
 
 test("each share is printed with its numerator and denominator", () => {
-  const inTime = picturesOf(reportOf(monthOf(90).whole)).find(({ id }) => id === "in-time")
+  const inTime = reportOf(monthOf(90).whole).pictures.find(({ id }) => id === "in-time")
   expect(dataOf(inTime?.spec("wide"))).toContainEqual(expect.objectContaining({ words: "53.3%: 48 of 90" }))
   expect(inTime?.description).toContain("All children, within 72 hours: 53.3%: 48 of 90")
 })
 
 test("every picture is drawn for a wide and a narrow place, without text cut short", async () => {
-  for (const picture of picturesOf(reportOf(whole))) {
+  for (const picture of reportOf(whole).pictures) {
     for (const [size, width] of [
       ["wide", 680],
       ["narrow", 340]

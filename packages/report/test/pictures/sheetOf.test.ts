@@ -1,13 +1,12 @@
 import { expect, test } from "vitest"
 import { reportOf, writeReport } from "../../src/index.ts"
-import { picturesOf } from "../../src/pictures/picturesOf.ts"
 import { monthOf } from "../madeUpMonth.ts"
 
 const report = reportOf(monthOf(20).suppressed)
 
 test("the sheet names and describes every picture and needs no other file", async () => {
   const svg = String(await writeReport(report, "svg"))
-  for (const { title, description } of picturesOf(report)) {
+  for (const { title, description } of report.pictures) {
     expect(svg).toContain(`>${title.replaceAll('"', "&quot;")}</title>`)
     expect(svg).toContain(`>${description}</desc>`)
   }

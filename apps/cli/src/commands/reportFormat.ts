@@ -1,0 +1,24 @@
+import { badInput } from "@safe-return/exchange/reading"
+import { type ReportFormat, reportFormats } from "@safe-return/report"
+import { Effect, Option } from "effect"
+import { Flag } from "effect/cli"
+
+export type ScorecardFormat = "json" | ReportFormat
+
+export const format = Flag.Literals("format", ["json", ...reportFormats]).pipe(
+  Flag.withDescription(
+    "json: the published shape, for scripts; csv: a line a figure; xlsx: a workbook, a sheet a table; html: a page for screen and paper; svg, png: the pictures on one sheet (default: text for people)"
+  ),
+  Flag.optional
+)
+
+const twoFormats = badInput({
+  field: "--json",
+  message: "This is another name of --format json. Give one of the two."
+})
+
+/** None for people, who read text. */
+export const formatOf = (given: { readonly format: Option.Option<ScorecardFormat>; readonly json: boolean }) =>
+  given.json && Option.exists(given.format, (named) => named !== "json")
+    ? Effect.fail(twoFormats)
+    : Effect.succeed(given.json ? ("json" as const) : Option.getOrUndefined(given.format))
