@@ -4,6 +4,7 @@ import type { PathwayEvent } from "@safe-return/domain/pathway"
 export const eventTitles: Readonly<Record<PathwayEvent["_tag"], string>> = {
   NotificationReceived: "A notification was received",
   NotificationTurnedAway: "A notification was turned away",
+  MisdirectedNewsAnswered: "The police were rung about a notification that was turned away",
   NotificationRepeated: "A report was sent again",
   NotificationSetAside: "A notification was kept but changed nothing",
   EpisodeOpened: "The child was recorded as missing or away",

@@ -22,7 +22,8 @@ export interface Sender {
 
 const POLICE = "police"
 
-const authorOf = (name: string): PersonId => PersonId.make(`${name}-intake`)
+/** What is recorded as the author of a sender's notifications. */
+export const authorOf = (name: string): PersonId => PersonId.make(`${name}-intake`)
 
 const senderOf = ({ name, token, tokenSha256, signingSecret, kinds, perMinute }: IntakeSender): Sender => {
   const tokenDigest =

@@ -5,6 +5,7 @@ import { checkAllowed } from "./checkAllowed.ts"
 import type { Command } from "./commands.ts"
 import { acknowledgeAlert } from "./decisions/acknowledgeAlert.ts"
 import { answerConsideration } from "./decisions/answerConsideration.ts"
+import { answerMisdirectedNews } from "./decisions/answerMisdirectedNews.ts"
 import { assignInterview } from "./decisions/assignInterview.ts"
 import { cancelEpisode, declineCancellation, declineReport } from "./decisions/cancelEpisode.ts"
 import { closeEpisode } from "./decisions/closeEpisode.ts"
@@ -80,6 +81,7 @@ const decisions: { readonly [Tag in Command["_tag"]]: Decide<Tag> } = {
     state.death === undefined ? receiveNotification(state, command, context) : keepAfterDeath(state, command, context)
   ),
   RejectMisdirectedNotification: aboutChild(rejectMisdirectedNotification),
+  AnswerMisdirectedNews: aboutChild(answerMisdirectedNews),
   ImportHistory: aboutChild(importHistory),
   TurnEighteen: aboutChild(turnEighteen),
   RecordFindMePlan: aboutChild(({ findMePlan }, { plan }) =>

@@ -39,6 +39,7 @@ const byFacts: { readonly [Tag in Command["_tag"]]?: ReadonlyArray<RefusalTag> }
     "TimeInFuture"
   ],
   RejectMisdirectedNotification: ["UnknownEpisode"],
+  AnswerMisdirectedNews: ["UnknownEpisode"],
   RecordFound: [
     ...outOfOrder,
     "AbsenceChangeOutOfOrder",

@@ -45,6 +45,8 @@ export interface ChildState {
   readonly early: ReadonlyArray<EarlyNotification>
   /** Told of another child under a police reference that stands for this one: once each. */
   readonly turnedAway?: ReadonlyArray<Notification>
+  /** Those of them about which a person has rung the police. */
+  readonly turnedAwayAnswered?: ReadonlyArray<Notification>
   /** Where the child's Find Me Plan or Trigger Plan is, and whether it can be relied on. */
   readonly findMePlan?: FindMePlan
   readonly death?: Death

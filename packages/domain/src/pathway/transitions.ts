@@ -13,6 +13,7 @@ type Death = "RecordDeath" | "ConfirmDeath" | "TakeBackDeath"
 export type ChildWide =
   | "ReceiveNotification"
   | "RejectMisdirectedNotification"
+  | "AnswerMisdirectedNews"
   | "RecordFindMePlan"
   | "ImportHistory"
   | "TurnEighteen"
@@ -101,6 +102,12 @@ export const transitions: { readonly [Row in RowName]: Readonly<Record<StageIn<R
   // What is told after a death is kept as well, and nothing comes of it.
   ReceiveNotification: { "nothing-recorded": "allowed", ...anyOpen("allowed"), ...allowedOnceEnded, died: "allowed" },
   RejectMisdirectedNotification: {
+    "nothing-recorded": "allowed",
+    ...anyOpen("allowed"),
+    ...allowedOnceEnded,
+    died: "allowed"
+  },
+  AnswerMisdirectedNews: {
     "nothing-recorded": "allowed",
     ...anyOpen("allowed"),
     ...allowedOnceEnded,

@@ -99,3 +99,11 @@ export const followUpWords = closedList({
 })
 export const FollowUp = followUpWords.schema
 export type FollowUp = typeof FollowUp.Type
+
+/** What came of news that could not be taken, once a person has rung the police about it. */
+export const policeAnswerWords = closedList({
+  recorded: "The police were rung, and every child they meant is on record.",
+  "nobody-missing": "The police were rung, and no child is missing by it."
+})
+export const PoliceAnswer = policeAnswerWords.schema
+export type PoliceAnswer = typeof PoliceAnswer.Type

@@ -72,6 +72,7 @@ const named = ({ said, nth }: Step, state: ChildState, index: number): Command =
       return { ...said, newEpisodeId: EpisodeId.make(`episode-${index % 11 === 10 ? 0 : index}`) }
     case "RecordFindMePlan":
     case "RejectMisdirectedNotification":
+    case "AnswerMisdirectedNews":
     case "TurnEighteen":
     case "ImportHistory":
     case "RecordDeath":

@@ -337,6 +337,10 @@ export const scripts: fc.Arbitrary<ReadonlyArray<Command>> = fc.constantFrom<Rea
     { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26), returnedTo: "another-placement" }
   ],
   [
+    { _tag: "RejectMisdirectedNotification", notification: ofAnother },
+    { _tag: "AnswerMisdirectedNews", policeReference: ofAnother.policeReference, answer: "recorded" }
+  ],
+  [
     about("MergeDuplicate", { duplicateId: unnamedEpisode }),
     { _tag: "RecordReturned", episodeId: unnamedEpisode, returnedAt: at(26) },
     about("SeparateDuplicate", { reason: "wrong-record" })

@@ -142,6 +142,11 @@ export const laterEvents: fc.Arbitrary<PathwayEvent> = fc.oneof(
     reason: fc.constant("Made up")
   }),
   record({ _tag: fc.constant("NotificationTurnedAway"), notification: fc.constant(ofAnother) }),
+  record({
+    _tag: fc.constant("MisdirectedNewsAnswered"),
+    policeReference: fc.constant(ofAnother.policeReference),
+    answer: fc.constantFrom("recorded", "nobody-missing")
+  }),
   record({ _tag: fc.constant("FindMePlanRecorded"), plan: fc.constant(plan) }),
   record({ _tag: fc.constant("HistoryImported"), rows: someHistoryRows, policy: fc.constant(rotherham) }),
   record({

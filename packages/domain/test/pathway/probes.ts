@@ -6,6 +6,7 @@ import {
   type Command,
   decide,
   EpisodeId,
+  PoliceReference,
   preview,
   type RowName
 } from "../../src/pathway/index.ts"
@@ -228,6 +229,11 @@ export const probes: Readonly<Record<RowName, ProbeOf>> = {
   RejectMisdirectedNotification: ask(() => ({
     _tag: "RejectMisdirectedNotification",
     notification: found(at(8), { child: { reference: ChildReference.make("MADE-UP-2") } })
+  })),
+  AnswerMisdirectedNews: ask(() => ({
+    _tag: "AnswerMisdirectedNews",
+    policeReference: PoliceReference.make("SYP-2026-0000009"),
+    answer: "recorded"
   })),
   ImportHistory: ask(() => ({
     _tag: "ImportHistory",

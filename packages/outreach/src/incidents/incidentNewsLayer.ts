@@ -256,7 +256,9 @@ const make = Effect.gen(function* () {
       const { target, channel } = standing
       const { place, overNews } = target
       const news = Effect.suspend(() => {
-        if (overNews === undefined) return Effect.void
+        // Who said what came of it is not told of it.
+        const isOwn = place._tag === "Person" && place.person === incident.answeredBy
+        if (overNews === undefined || isOwn) return Effect.void
         const name = overNewsName(incident, target)
         const isAgain = standing.isOverNewsTried === true
         standing.isOverNewsTried = true

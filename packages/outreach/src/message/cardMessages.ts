@@ -35,7 +35,14 @@ export interface EpisodeCard {
 /** What may have a line in the thread; whether it has one depends on the case too. */
 export type TimelineEvent = Exclude<
   PathwayEvent,
-  { readonly _tag: "NotificationTurnedAway" | "NotificationRepeated" | "FindMePlanRecorded" | "HistoryImported" }
+  {
+    readonly _tag:
+      | "NotificationTurnedAway"
+      | "MisdirectedNewsAnswered"
+      | "NotificationRepeated"
+      | "FindMePlanRecorded"
+      | "HistoryImported"
+  }
 >
 
 export interface TimelineEntry {

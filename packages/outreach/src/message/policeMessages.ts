@@ -6,7 +6,9 @@ import type {
   EarlyNotification,
   Episode,
   EventOf,
-  Notification
+  Notification,
+  PersonId,
+  PoliceAnswer
 } from "@safe-return/domain/pathway"
 
 /** News of a report whose `missing` notification has not come. */
@@ -24,6 +26,8 @@ export interface MisdirectedNews {
   /** The child the police reference stands for here. */
   readonly child: ChildReference
   readonly notification: Notification
+  /** What came of it, once a person has rung the police. */
+  readonly answered?: { readonly by: PersonId; readonly at: Instant; readonly answer: PoliceAnswer }
 }
 
 /** To those who were told of a record that no longer counts: which one goes on. */

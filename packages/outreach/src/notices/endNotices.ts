@@ -100,7 +100,7 @@ const ends: {
   SaidSince: () => ({
     headline: "No longer news",
     words: (child) =>
-      `What the police said under the reference of ${child} was recorded since, or is days old. The cards say how things stand.`
+      `What the police said under the reference of ${child} is days old, and nobody has said that the police were rung. The cards say how things stand.`
   }),
   WithOthers: ({ people = [] }, style) => ({
     headline: "With others now",

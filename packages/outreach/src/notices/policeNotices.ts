@@ -1,5 +1,5 @@
 /** The sentences of what the police told us that fits no record. */
-import { type Episode, isShown } from "@safe-return/domain/pathway"
+import { type Episode, isShown, policeAnswerWords } from "@safe-return/domain/pathway"
 import { datesSeenFrom, episodeStatus, marksOf, policeNews } from "@safe-return/wording"
 import type { Facts } from "../message/Message.ts"
 import type { EarlyNews, MisdirectedNews, RecordsJoined } from "../message/policeMessages.ts"
@@ -29,18 +29,33 @@ export const earlyNews = (
 }
 
 /** Their system is told no; only a person can tell them why. */
-export const misdirectedNews = ({ child, notification }: Facts<MisdirectedNews>, { strong, text }: Style): Notice => {
+export const misdirectedNews = (
+  { child, notification, answered }: Facts<MisdirectedNews>,
+  { strong, text, person }: Style
+): Notice => {
   const here = text(child)
   const told = text(notification.child.reference)
   const reference = policeReferenceInWords(notification.policeReference, { text })
   const quote = isShown(notification.policeReference) ? `quote ${text(notification.policeReference)} and ask` : "ask"
   const news = `${told} ${policeNews(notification, datesSeenFrom(notification.sentAt))}`
+  const refused = `The police say that ${news}, under ${reference}. Here that reference stands for ${here}, so nothing was recorded of either child.`
+  if (answered !== undefined) {
+    const { by, at, answer } = answered
+    return {
+      summary: `The police said that ${news}, under the police reference of ${here}. ${policeAnswerWords.words[answer]}`,
+      title: `The police were rung · ${child} or ${notification.child.reference}`,
+      paragraphs: [
+        refused,
+        `${policeAnswerWords.words[answer]} So says ${person(by)}, ${datesSeenFrom(notification.sentAt).dateTime(at)}. Nothing is asked of you here any more.`
+      ]
+    }
+  }
   return {
     summary: `The police say that ${news}, under the police reference of ${here}. Nothing was recorded: ring the police.`,
     title: `Ring the police · ${child} or ${notification.child.reference}?`,
     paragraphs: [
-      `The police say that ${news}, under ${reference}. Here that reference stands for ${here}, so nothing was recorded of either child.`,
-      `${strong("Now:")} ring the police, ${quote} which child it is about. If it is ${here}, record it on their card. If it is ${told}, record it on theirs; where ${told} is missing and has no card, report them with /missing report and leave the police reference empty.`
+      refused,
+      `${strong("Now:")} ring the police, ${quote} which child it is about. If it is ${here}, record it on their card. If it is ${told}, record it on theirs; where ${told} is missing and has no card, report them with /missing report and leave the police reference empty. Then those who were asked press ${strong("We rang")}: until then it rings again.`
     ]
   }
 }

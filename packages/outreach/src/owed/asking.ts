@@ -65,7 +65,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   DeathWithdrawal: "nobody",
   ReportAfterDeath: "reader",
   EarlyNews: "anyone",
-  MisdirectedNews: "anyone",
+  MisdirectedNews: ({ answered }) => (answered === undefined ? "anyone" : "nobody"),
   RecordsJoined: "nobody",
   CoverRequest: "anyone",
   CoverOver: "nobody",

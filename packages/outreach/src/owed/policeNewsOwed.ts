@@ -1,8 +1,9 @@
 /** What the police told us that belongs to no episode here, and that a person has to chase. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import type { ChildState, EarlyNotification, PathwayEvent } from "@safe-return/domain/pathway"
+import type { ChildState, EarlyNotification, Notification } from "@safe-return/domain/pathway"
 import type { MessageKey } from "../message/messageKinds.ts"
+import type { MisdirectedNews } from "../message/policeMessages.ts"
 import { mashOrFallback } from "../recipients/Roster.ts"
 import { isNews } from "./freshNews.ts"
 import {
@@ -47,39 +48,38 @@ export const early = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   })
 }
 
-/** What tells of the child after people have rung. */
-const tellsOfChild = ({ _tag }: PathwayEvent): boolean =>
-  _tag === "NotificationReceived" ||
-  _tag === "ChildFound" ||
-  _tag === "ChildReturned" ||
-  _tag === "EndRevised" ||
-  _tag === "EpisodeCorrected" ||
-  _tag === "EpisodeCancelled" ||
-  _tag === "EpisodeClosed" ||
-  _tag === "EpisodeTransferred"
+/** What a person said who rang about this news, and who they are; of news that came again since, nothing yet. */
+const answerTo = (
+  { entries }: CaseSnapshot,
+  place: number,
+  { policeReference }: Notification
+): MisdirectedNews["answered"] => {
+  const answer = entries
+    .slice(place + 1)
+    .find(
+      ({ recorded: { event } }) => event._tag === "MisdirectedNewsAnswered" && event.policeReference === policeReference
+    )
+  if (answer?.recorded.event._tag !== "MisdirectedNewsAnswered") return undefined
+  const { recordedBy, recordedAt, event } = answer.recorded
+  return { by: recordedBy, at: recordedAt, answer: event.answer }
+}
 
-/** Whether this child's record was told of since, or what was turned away is no news any more. */
-const isTurnedAwayOver = (snapshot: CaseSnapshot, place: number, recordedAt: Instant): boolean =>
-  snapshot.state.death !== undefined ||
-  !isNews(snapshot, recordedAt) ||
-  snapshot.entries.slice(place + 1).some(({ recorded: { event } }) => tellsOfChild(event))
-
-/** Refused to the police's system, which may tell nobody: people are told, so that one of them rings. */
+/** Refused to the police's system, which may tell nobody: people are told, until one of them has rung. */
 export const turnedAwayNews = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
-  const { child, entries, announceFrom } = snapshot
-  return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) =>
-    event._tag === "NotificationTurnedAway" &&
-    !isTurnedAwayOver(snapshot, place, recordedAt) &&
-    recordedAt >= announceFrom
-      ? [
-          once(
-            `turned-away:${version}`,
-            channel,
-            () => ({ _tag: "MisdirectedNews", child, notification: event.notification }),
-            "alert",
-            recordedAt
-          )
-        ]
-      : []
-  )
+  const { child, state, entries, announceFrom, delivered } = snapshot
+  if (state.death !== undefined) return []
+  return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
+    if (event._tag !== "NotificationTurnedAway" || recordedAt < announceFrom) return []
+    const { notification } = event
+    const key: MessageKey = `turned-away:${version}`
+    const answered = answerTo(snapshot, place, notification)
+    if (answered === undefined ? !isNews(snapshot, recordedAt) : !delivered.has(key)) return []
+    const message = (): MisdirectedNews => ({
+      _tag: "MisdirectedNews",
+      child,
+      notification,
+      ...definedFields({ answered })
+    })
+    return [{ ...once(key, channel, message, "alert", recordedAt), keptCurrent: true }]
+  })
 }

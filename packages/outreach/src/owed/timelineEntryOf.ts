@@ -31,6 +31,7 @@ const mayBeShown = ({ episodeId, trigger }: EventOf<"TriggerDecided">, state: Ch
 export const hasTimelineEntry = (event: PathwayEvent, state: ChildState): event is TimelineEvent => {
   switch (event._tag) {
     case "NotificationTurnedAway":
+    case "MisdirectedNewsAnswered":
     case "NotificationRepeated":
     case "FindMePlanRecorded":
     case "HistoryImported":

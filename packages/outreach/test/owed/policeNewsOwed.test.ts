@@ -3,6 +3,7 @@
 import { at, child, episodeId, manager, missing, notified, returned, type Told } from "@safe-return/casework/testing"
 import { PersonId, PoliceReference } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
+import { isAsking } from "../../src/owed/asking.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { early, turnedAwayNews } from "../../src/owed/policeNewsOwed.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
@@ -109,20 +110,33 @@ describe("a report that was turned away", () => {
     expect(turnedAwayNews(caseOf(told, at(8.5)))).toEqual([])
   })
 
-  it("ends in words once a person has put the record right, or the news is days old", () => {
+  const keys = turnedAwayNews(caseOf([missing(), returned(6), turnedAway])).map(({ key }) => key)
+  const shown = (steps: ReadonlyArray<Told>, hours: number) =>
+    owedMessages(caseSnapshot(steps, { delivered: sentUnder(keys), now: at(hours) }))
+      .filter(({ key }) => keys.some((one) => one === key))
+      .map(({ message }) => message())
+
+  it("stands until a person has rung, whatever else is recorded, or it is days old", () => {
     const told = [missing(), returned(6), turnedAway]
-    const keys = turnedAwayNews(caseOf(told)).map(({ key }) => key)
-    const shown = (steps: ReadonlyArray<Told>, hours: number) =>
-      owedMessages(caseSnapshot(steps, { delivered: sentUnder(keys), now: at(hours) }))
-        .filter(({ key }) => keys.some((one) => one === key))
-        .map(({ message }) => message()._tag)
     const corrected: Told = {
       by: manager,
       now: at(10),
       command: { _tag: "CorrectEpisode", episodeId, reason: "told-wrongly", missingAt: at(-1) }
     }
-    expect(shown(told, 10)).toEqual(["MisdirectedNews"])
-    expect(shown([...told, corrected], 11)).toEqual(["RequestOver"])
-    expect(shown(told, 8 + 73)).toEqual(["RequestOver"])
+    expect(shown([...told, corrected], 11)).toMatchObject([{ _tag: "MisdirectedNews", notification }])
+    expect(shown(told, 8 + 73)).toMatchObject([{ _tag: "RequestOver" }])
+  })
+
+  it("says who rang and what came of it, and asks for nothing then", () => {
+    const command = {
+      _tag: "AnswerMisdirectedNews",
+      policeReference: PoliceReference.make(reference),
+      answer: "recorded"
+    } as const
+    const told = [missing(), returned(6), turnedAway, { by: manager, now: at(9), command }]
+    const [message] = shown(told, 8 + 73)
+    expect(message).toMatchObject({ _tag: "MisdirectedNews", answered: { by: manager, answer: "recorded" } })
+    expect(message && isAsking(message)).toBe(false)
+    expect(turnedAwayNews(caseOf(told))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 /** What came of a report or of news that could not be taken, once a person has rung the police. */
 import { definedFields } from "@safe-return/domain/definedFields"
+import type { PoliceAnswer } from "@safe-return/domain/pathway"
 import { type Incident, IncidentKind } from "@safe-return/outreach"
 import type { Button, ModalView } from "@slack/types"
 import { Schema } from "effect"
@@ -25,14 +26,6 @@ export const answerIncidentButton = ({ kind, place }: IncidentLink, style?: Butt
   ...definedFields({ style })
 })
 
-/** What can come of it, as it is said once it is over. */
-export const incidentAnswers = {
-  recorded: "The police were rung, and every child they meant is on record.",
-  "nobody-missing": "The police were rung, and no child is missing by it."
-} as const
-
-export const IncidentAnswer = Schema.Literals(["recorded", "nobody-missing"])
-
 export const answerIncidentView = (link: IncidentLink, sentence: string): ModalView => ({
   ...form({
     callbackId: ANSWER_INCIDENT_FORM,
@@ -42,7 +35,7 @@ export const answerIncidentView = (link: IncidentLink, sentence: string): ModalV
     blocks: [
       section(escapeSlack(sentence)),
       section("Record a child who is missing first, with `/missing report`. Until this is answered it rings again."),
-      radioField<typeof IncidentAnswer.Type>(
+      radioField<PoliceAnswer>(
         { id: "answer", label: "What came of it" },
         {
           recorded: "Every child they meant is on record now",

@@ -3,7 +3,8 @@ import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
-import { EpisodeId, PersonId } from "../../vocabulary/identifiers.ts"
+import { PoliceAnswer } from "../../vocabulary/caseWords.ts"
+import { EpisodeId, PersonId, PoliceReference } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
 import { CancellationReason } from "../pathwayWords.ts"
 import { ReturnedTo, Whereabouts } from "../whereabouts.ts"
@@ -25,6 +26,13 @@ export const RejectMisdirectedNotification = Schema.TaggedStruct("RejectMisdirec
   notification: Notification
 })
 export type RejectMisdirectedNotification = typeof RejectMisdirectedNotification.Type
+
+/** A person rang the police about news of another child that came under this reference. */
+export const AnswerMisdirectedNews = Schema.TaggedStruct("AnswerMisdirectedNews", {
+  policeReference: PoliceReference,
+  answer: PoliceAnswer
+})
+export type AnswerMisdirectedNews = typeof AnswerMisdirectedNews.Type
 
 /** A worker says that it is known where the child is, from then on: not before they were last seen. */
 export const RecordFound = Schema.TaggedStruct("RecordFound", {
@@ -79,6 +87,7 @@ export type RecordPartTwo = typeof RecordPartTwo.Type
 export const openingCommands = [
   ReceiveNotification,
   RejectMisdirectedNotification,
+  AnswerMisdirectedNews,
   RecordFound,
   RecordReturned,
   CancelEpisode,

@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PartTwo } from "../../findMePlan/findMePlan.ts"
 import { Policy } from "../../policy/policy.ts"
-import { Absence, LastSeen, MissingFrom, Risk } from "../../vocabulary/caseWords.ts"
+import { Absence, LastSeen, MissingFrom, PoliceAnswer, Risk } from "../../vocabulary/caseWords.ts"
 import { EpisodeId, PersonId, PoliceReference } from "../../vocabulary/identifiers.ts"
 import { Notification } from "../notification.ts"
 import { SetAsideKind, SetAsideReason } from "../setAside.ts"
@@ -19,6 +19,12 @@ const NotificationReceived = Schema.TaggedStruct("NotificationReceived", {
 
 /** A notification about another child under a police reference that stands for this one. It changes nothing. */
 const NotificationTurnedAway = Schema.TaggedStruct("NotificationTurnedAway", { notification: Notification })
+
+/** A person rang the police about what was turned away under this reference. */
+const MisdirectedNewsAnswered = Schema.TaggedStruct("MisdirectedNewsAnswered", {
+  policeReference: PoliceReference,
+  answer: PoliceAnswer
+})
 
 /** A notification sent once more, at another time and with the same content: not news, but said again then. */
 const NotificationRepeated = Schema.TaggedStruct("NotificationRepeated", {
@@ -114,6 +120,7 @@ const PartTwoRecorded = Schema.TaggedStruct("PartTwoRecorded", { episodeId: Epis
 export const openingEvents = [
   NotificationReceived,
   NotificationTurnedAway,
+  MisdirectedNewsAnswered,
   NotificationRepeated,
   NotificationSetAside,
   EpisodeOpened,

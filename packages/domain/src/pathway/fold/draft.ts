@@ -22,6 +22,7 @@ export interface Draft {
   at: Instant | undefined
   repeats: ChildState["repeats"]
   turnedAway: ChildState["turnedAway"]
+  turnedAwayAnswered: ChildState["turnedAwayAnswered"]
   findMePlan: ChildState["findMePlan"]
   death: ChildState["death"]
   deathTakenBack: ChildState["deathTakenBack"]
@@ -43,6 +44,7 @@ export const draftOf = (state: ChildState, replacing = new Replacing()): Draft =
   at: undefined,
   repeats: state.repeats,
   turnedAway: state.turnedAway,
+  turnedAwayAnswered: state.turnedAwayAnswered,
   findMePlan: state.findMePlan,
   death: state.death,
   deathTakenBack: state.deathTakenBack,
@@ -59,13 +61,24 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
   const episodes = draft.episodes.items
   const interviews = draft.interviews.items
   const notifications = draft.notifications.items
-  const { repeats, turnedAway, findMePlan, death, deathTakenBack, unknownEvents, imported, replaced } = draft
+  const {
+    repeats,
+    turnedAway,
+    turnedAwayAnswered,
+    findMePlan,
+    death,
+    deathTakenBack,
+    unknownEvents,
+    imported,
+    replaced
+  } = draft
   if (
     episodes === from.episodes &&
     interviews === from.interviews &&
     notifications === from.notifications &&
     repeats === from.repeats &&
     turnedAway === from.turnedAway &&
+    turnedAwayAnswered === from.turnedAwayAnswered &&
     findMePlan === from.findMePlan &&
     death === from.death &&
     deathTakenBack === from.deathTakenBack &&
@@ -87,6 +100,7 @@ export const finished = (draft: Draft, from: ChildState): ChildState => {
     early,
     ...(repeats === undefined ? {} : { repeats }),
     ...(turnedAway === undefined ? {} : { turnedAway }),
+    ...(turnedAwayAnswered === undefined ? {} : { turnedAwayAnswered }),
     ...(findMePlan === undefined ? {} : { findMePlan }),
     ...(death === undefined ? {} : { death }),
     ...(deathTakenBack === undefined ? {} : { deathTakenBack }),

@@ -7,6 +7,7 @@ import { type Draft, withItem } from "./draft.ts"
 const isCorrection: { readonly [Tag in PathwayEvent["_tag"]]: boolean } = {
   NotificationReceived: false,
   NotificationTurnedAway: false,
+  MisdirectedNewsAnswered: false,
   NotificationRepeated: false,
   NotificationSetAside: false,
   EpisodeOpened: false,

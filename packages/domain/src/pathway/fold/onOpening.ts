@@ -71,6 +71,13 @@ export const onOpening: ChangesOf<typeof openingEvents> = {
   NotificationTurnedAway: (draft, { notification }) => {
     draft.turnedAway = withItem(draft, draft.turnedAway ?? [], notification)
   },
+  MisdirectedNewsAnswered: (draft, { policeReference }) => {
+    const { turnedAway = [], turnedAwayAnswered = [] } = draft
+    const answered = turnedAway.filter(
+      (news) => news.policeReference === policeReference && !turnedAwayAnswered.includes(news)
+    )
+    if (answered.length > 0) draft.turnedAwayAnswered = [...turnedAwayAnswered, ...answered]
+  },
   NotificationRepeated: (draft, { _tag, ...repeat }) => {
     draft.repeats = withItem(draft, draft.repeats ?? [], repeat)
   },
