@@ -20,9 +20,9 @@ export {
   type OpenCase,
   type PupilFile
 } from "./education/EducationCasework.ts"
-export { educationCaseworkLayer } from "./education/educationCaseworkLayer.ts"
+export { decideOnPupil, educationCaseworkLayer } from "./education/educationCaseworkLayer.ts"
 export { educationPermissions } from "./education/educationPermissions.ts"
-export { NoPupilReference, resolvePupil, UnknownPupil } from "./education/resolvePupil.ts"
+export { NoOpenCase, NoPupilReference, resolvePupil, UnknownPupil } from "./education/resolvePupil.ts"
 export { episodeOfInterview } from "./episodeOfInterview.ts"
 export { episodesOf } from "./episodesOf.ts"
 export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"

@@ -23,7 +23,7 @@ export {
   tell,
   worker
 } from "./madeUpCase.ts"
-export { educationCasesInMemory, otherPupil, pupil, referral } from "./madeUpPupil.ts"
+export { educationCasesInMemory, oneOpenEducationCase, otherPupil, pupil, referral } from "./madeUpPupil.ts"
 export {
   deadlinesOf,
   isInOffice,

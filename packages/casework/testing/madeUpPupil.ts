@@ -1,14 +1,16 @@
 /** A made-up child missing education, and the commands of their case. */
-import { civilDay } from "@safe-return/domain/calendar"
-import { CmeCaseId, type CmeCommand, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
-import { referenceKey } from "@safe-return/domain/pathway"
+import { civilDay, utc } from "@safe-return/domain/calendar"
+import { CmeCaseId, type CmeCommandOf, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
+import { EventId, PersonId, referenceKey } from "@safe-return/domain/pathway"
 import { EducationCases, type PupilStream, withCaseEntries } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
+import { educationCaseworkLayer } from "../src/education/educationCaseworkLayer.ts"
+import { NewIds } from "../src/NewIds.ts"
 
 export const pupil = PupilReference.make("EDU-10432")
 export const otherPupil = PupilReference.make("EDU-10433")
 
-export const referral = (id = "case-1", referredOn = civilDay(2026, 11, 2)): CmeCommand => ({
+export const referral = (id = "case-1", referredOn = civilDay(2026, 11, 2)): CmeCommandOf<"ReferCase"> => ({
   _tag: "ReferCase",
   caseId: CmeCaseId.make(id),
   referredOn,
@@ -36,3 +38,21 @@ export const educationCasesInMemory = Layer.sync(EducationCases, () => {
     pupils: Effect.sync(() => [...streams.values()].map(({ child, version }) => ({ child, version })))
   })
 })
+
+/** Casework on which one child is on record, with the open case of {@link referral}. */
+export const oneOpenEducationCase = educationCaseworkLayer.pipe(
+  Layer.provide(
+    Layer.effect(
+      EducationCases,
+      Effect.gen(function* () {
+        const cases = yield* EducationCases
+        const { _tag, ...facts } = referral()
+        const event = { ...facts, _tag: "CaseReferred" } as const
+        const recorded = { recordedAt: utc(2026, 11, 2, 9), recordedBy: PersonId.make("U0EDUCATION"), event }
+        yield* cases.append(pupil, 0, [{ id: EventId.make("case-event-1"), recorded }])
+        return cases
+      })
+    ).pipe(Layer.provide(educationCasesInMemory))
+  ),
+  Layer.provide(NewIds.layer)
+)

@@ -1,5 +1,6 @@
 import { formatCivilDay } from "@safe-return/domain/calendar"
 import type { CensusChanges, CensusGapKind, CensusGaps } from "@safe-return/domain/education"
+import { censusGapWords } from "@safe-return/wording"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
 import { count } from "./print.ts"
 
@@ -13,14 +14,6 @@ export const censusGapsAnswer = ({ censusDay, open, complete, byKind, gaps, chan
   gaps
 })
 
-const kindWords: Readonly<Record<CensusGapKind, string>> = {
-  since: "start not recorded",
-  "since-later": "start after the census day",
-  reason: "reason not recorded",
-  sex: "sex not recorded",
-  "year-group": "year group not recorded"
-}
-
 const changesInWords = ({ since, before, started, ended }: CensusChanges, open: number): string =>
   `Since ${londonDayInFull(since)}: ${before} open then, ${started} more, ${ended} ended, so ${open}`
 
@@ -29,10 +22,10 @@ export const censusGapsInWords = ({ censusDay, open, complete, byKind, gaps, cha
   [
     `Before the return of ${londonDayInFull(censusDay)}: ${count(open, "open case")}, ${complete} of them complete`,
     ...(changes === undefined ? [] : [changesInWords(changes, open)]),
-    ...Object.entries(byKind).map(([kind, number]) => `  ${kindWords[kind as CensusGapKind]}: ${number}`),
+    ...Object.entries(byKind).map(([kind, number]) => `  ${censusGapWords[kind as CensusGapKind]}: ${number}`),
     ...(gaps.length === 0 ? [] : ["Ask for these, case by case"]),
     ...gaps.map(
       ({ caseId, childReference, missing }) =>
-        `  ${caseId} (${childReference}): ${missing.map((kind) => kindWords[kind]).join(", ")}`
+        `  ${caseId} (${childReference}): ${missing.map((kind) => censusGapWords[kind]).join(", ")}`
     )
   ].join("\n")

@@ -27,6 +27,7 @@ import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } f
 import { namingRecorded } from "../handlers/namingRecorded.ts"
 import { mayOn } from "../handlers/permissionsOn.ts"
 import type { FormValues } from "./form.ts"
+import type { PupilCommand, PupilForm } from "./PupilForm.ts"
 import { type ReferenceExamples, referenceExamples } from "./referenceExamples.ts"
 import { whichEpisodeView } from "./whichEpisode.ts"
 
@@ -38,6 +39,7 @@ export interface FormSlice {
   /** By the action id of the button that opens it. */
   readonly buttons?: Readonly<Record<string, ButtonHandler>>
   readonly commands?: Readonly<Record<FormCommand, CaseForm>>
+  readonly pupilCommands?: Readonly<Record<PupilCommand, PupilForm>>
   /** By the callback id that its submission comes back with. */
   readonly submissions?: Readonly<Record<string, SubmissionHandler>>
 }

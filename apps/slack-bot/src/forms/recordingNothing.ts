@@ -1,4 +1,4 @@
-import { Casework } from "@safe-return/casework"
+import { Casework, decideOnPupil, EducationCasework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { decide, emptyChildState, preview } from "@safe-return/domain/pathway"
 import { Availabilities, DutyRotas, Profiles } from "@safe-return/journal"
@@ -20,6 +20,14 @@ export const recordingNothing = <A, E>(effect: Effect.Effect<A, E, CaseServices>
     const execute: Casework["Service"]["execute"] = (child, command, by) => executeAll(child, [command], by)
     const executeForPoliceReference: Casework["Service"]["executeForPoliceReference"] = (_, child, command, by) =>
       Effect.catchTag(execute(child, command, by), "StreamMoved", Effect.die)
+    const education = yield* EducationCasework
+    const executeAllOfPupil: EducationCasework["Service"]["executeAll"] = Effect.fnUntraced(
+      function* (child, commands) {
+        const file = yield* education.file(child)
+        const now = Instant(yield* Clock.currentTimeMillis)
+        return { ...file, ...(yield* Effect.fromResult(decideOnPupil(file.state, commands, now))) }
+      }
+    )
     const profiles = yield* Profiles
     const availabilities = yield* Availabilities
     const rotas = yield* DutyRotas
@@ -27,6 +35,14 @@ export const recordingNothing = <A, E>(effect: Effect.Effect<A, E, CaseServices>
       Effect.provideService(
         Casework,
         Casework.of({ ...casework, execute, executeAll, executeForPoliceReference, hold: () => Effect.void })
+      ),
+      Effect.provideService(
+        EducationCasework,
+        EducationCasework.of({
+          ...education,
+          executeAll: executeAllOfPupil,
+          execute: (child, command, by) => executeAllOfPupil(child, [command], by)
+        })
       ),
       Effect.provideService(
         Profiles,

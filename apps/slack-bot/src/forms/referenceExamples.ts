@@ -23,3 +23,11 @@ const examplesOf = (patterns: ReferencePatterns | undefined): ReferenceExamples 
       }
 
 export const referenceExamples = Effect.map(Council, ({ references }) => examplesOf(references))
+
+/** As our own sentences write an education reference. */
+export const USUAL_PUPIL = "EDU-10432"
+
+/** An education reference as this council's look. */
+export const pupilExample = Effect.map(Council, ({ educationReferences }) =>
+  educationReferences === undefined ? USUAL_PUPIL : referenceExample(educationReferences)
+)

@@ -27,8 +27,14 @@ import { logInterview } from "./logInterview/logInterview.ts"
 import { moreOf } from "./more/more.ts"
 import { noInterview } from "./noInterview/noInterview.ts"
 import { offer } from "./offer/offer.ts"
+import type { PupilForm } from "./PupilForm.ts"
 import { placement } from "./placement/placement.ts"
 import { profile } from "./profile/profile.ts"
+import { pupilClose } from "./pupilClose/pupilClose.ts"
+import { pupilEnquiry } from "./pupilEnquiry/pupilEnquiry.ts"
+import { pupilFacts } from "./pupilFacts/pupilFacts.ts"
+import { pupilFound } from "./pupilFound/pupilFound.ts"
+import { pupilReferral } from "./pupilReferral/pupilReferral.ts"
 import { reached } from "./reached/reached.ts"
 import { record } from "./record/record.ts"
 import { reopen } from "./reopen/reopen.ts"
@@ -91,6 +97,11 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   duplicate,
   record,
   why,
+  pupilReferral,
+  pupilEnquiry,
+  pupilFound,
+  pupilFacts,
+  pupilClose,
   moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 
@@ -118,3 +129,10 @@ export const formsOpenedBy = (command: "/missing" | "/rhi"): ReadonlyMap<string,
       })
     )
   )
+
+/** The forms about a child missing education, by the word after `/cme`. */
+export const pupilForms: ReadonlyMap<string, PupilForm> = new Map(
+  formSlices.flatMap(({ pupilCommands = {} }) =>
+    Object.entries(pupilCommands).map(([typed, form]) => [typed.slice("/cme ".length), form] as const)
+  )
+)

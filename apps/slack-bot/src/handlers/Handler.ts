@@ -3,15 +3,18 @@
 import {
   type AnyCasePermission,
   type Casework,
-  type Council,
+  Council,
+  type EducationCasework,
   NewIds,
   type Notifications,
   notTheirs,
   People,
-  type Permission
+  type Permission,
+  resolvePupil
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pathway"
+import type { PupilReference } from "@safe-return/domain/education"
+import { ChildReference, type EpisodeId, type PersonId } from "@safe-return/domain/pathway"
 import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
 import type { Incidents, Outreach } from "@safe-return/outreach"
 import type { InputBlock, ModalView } from "@slack/types"
@@ -79,7 +82,7 @@ export const openFormFor =
     )
 
 /** What it takes to record on a case, or of a person: this can be tried without recording anything. */
-export type CaseServices = Availabilities | Casework | Council | NewIds | People | Profiles
+export type CaseServices = Availabilities | Casework | Council | EducationCasework | NewIds | People | Profiles
 
 export type HandlerServices = CaseServices | Audit | Outreach | Incidents | MissingChannel | Notifications
 
@@ -103,7 +106,13 @@ export type Whose<Request> = (request: Request) => PersonId
 
 /** What the person must be allowed to do; checked before anything else happens. */
 type Declared<Request extends HandlerRequest> =
-  | { readonly permission: AnyCasePermission | "anyone"; readonly about?: About<Request>; readonly whose?: never }
+  | {
+      readonly permission: AnyCasePermission | "anyone"
+      readonly about?: About<Request>
+      readonly whose?: never
+      /** The child missing education that it is about, by the education reference. */
+      readonly pupil?: (request: Request) => Option.Option<PupilReference>
+    }
   | { readonly permission: "change-availability"; readonly whose: Whose<Request>; readonly about?: never }
   | {
       readonly permission: Permission
@@ -147,21 +156,35 @@ const check = Effect.fnUntraced(function* <Request extends HandlerRequest, Answe
   return yield* notTheirs(handler.permission)
 })
 
+/** The child of either system, as on record; what looks like a name is no child's reference, and is not written down. */
+const childForAudit = Effect.fnUntraced(function* <Request extends HandlerRequest, Answer>(
+  handler: Handler<Request, Answer>,
+  request: Request
+) {
+  const pupil = "pupil" in handler && handler.pupil !== undefined ? handler.pupil(request) : Option.none()
+  if (Option.isSome(pupil)) {
+    const { educationReferences } = yield* Council
+    const known = yield* Effect.option(resolvePupil(pupil.value, educationReferences))
+    return Option.map(known, (reference) => ChildReference.make(reference))
+  }
+  const asked = childAskedAbout(handler, request)
+  if (Option.isNone(asked)) return Option.none()
+  return Option.map(yield* Effect.option(findOrNew(asked.value)), ({ child }) => child)
+})
+
 /** Whether the person may, which is audited either way before anything is shown or done. */
 const admit = Effect.fnUntraced(function* <Request extends HandlerRequest, Answer>(
   handler: Handler<Request, Answer>,
   request: Request
 ) {
   const verdict = yield* Effect.result(check(handler, request))
-  const asked = childAskedAbout(handler, request)
-  // What looks like a name is no child's reference, and is not written down here either.
-  const child = Option.isNone(asked) ? Option.none() : yield* Effect.option(findOrNew(asked.value))
+  const child = yield* childForAudit(handler, request)
   const audit = yield* Audit
   yield* audit.add({
     at: Instant(yield* Clock.currentTimeMillis),
     by: request.person,
     act: handler.permission === "anyone" ? "read-help" : handler.permission,
-    ...(Option.isNone(child) ? {} : { child: child.value.child }),
+    ...(Option.isNone(child) ? {} : { child: child.value }),
     outcome: Result.isSuccess(verdict) ? "allowed" : "refused"
   })
   return yield* Effect.fromResult(verdict)

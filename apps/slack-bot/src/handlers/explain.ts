@@ -2,15 +2,19 @@
 
 import type {
   CancelledThere,
+  NoOpenCase,
+  NoPupilReference,
   NotAllowed,
   NothingToMove,
   PersonalReference,
   PoliceReferenceElsewhere,
   RecordedByNewerVersion,
   SameChild,
+  UnknownPupil,
   UnknownReference
 } from "@safe-return/casework"
 import { opening, whoMay } from "@safe-return/casework"
+import type { CmeRefusal } from "@safe-return/domain/education"
 import type { DutyRefusal } from "@safe-return/domain/escalation"
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, RotaChanged, VersionConflict } from "@safe-return/journal"
@@ -129,6 +133,10 @@ export class AlreadyOnRecord extends Schema.TaggedError<AlreadyOnRecord>()("Alre
 
 export type Problem =
   | Refusal
+  | CmeRefusal
+  | NoOpenCase
+  | NoPupilReference
+  | UnknownPupil
   | AmbiguousReference
   | UnknownReference
   | RecordedByNewerVersion

@@ -7,6 +7,7 @@ import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
 import { Effect, Result } from "effect"
 import { submissions } from "../../src/forms/registry.ts"
 import { attempt, type HandlerServices } from "../../src/handlers/Handler.ts"
+import { holders } from "../people/scene.ts"
 
 type Element = InputBlock["element"]
 type Answer = Readonly<Record<string, unknown>>
@@ -131,10 +132,14 @@ export interface Refused {
   readonly sentence: string
 }
 
+/** A person of the team whose form it is. */
+const mayFillIn = ({ callback_id: id = "" }: ModalView): PersonId =>
+  id.startsWith("pupil-") ? holders["education-officer"] : manager
+
 export const submit = (
   view: ModalView,
   answers: Answers,
-  person: PersonId = manager
+  person: PersonId = mayFillIn(view)
 ): Effect.Effect<Refused | undefined, never, HandlerServices> => {
   const handler = submissions.get(view.callback_id ?? "")
   if (handler === undefined) throw new Error(`nothing takes ${view.callback_id}`)

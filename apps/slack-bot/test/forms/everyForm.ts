@@ -1,8 +1,10 @@
 /** Every form the bot can open about an episode, whatever its state. */
 
 import { factsOf, permissions, undecidedConfidentialTriggers, undecidedTriggers } from "@safe-return/casework"
-import { calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { pupil, referral } from "@safe-return/casework/testing"
+import { type CivilDay, calendars, civilDay, type Instant, londonDayOf, utc } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { CmeCaseId, foldCases } from "@safe-return/domain/education"
 import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
@@ -52,12 +54,15 @@ import { moreView } from "../../src/forms/more/moreView.ts"
 import { noInterviewView } from "../../src/forms/noInterview/noInterviewView.ts"
 import { noticeView } from "../../src/forms/noticeView.ts"
 import { offerView } from "../../src/forms/offer/offerView.ts"
+import { encodePupilLink } from "../../src/forms/PupilForm.ts"
 import { placementView } from "../../src/forms/placement/placementView.ts"
 import { changedMeanwhileView, profileView } from "../../src/forms/profile/profileView.ts"
+import { pupilReferralView } from "../../src/forms/pupilReferral/pupilReferralView.ts"
 import { reachedView } from "../../src/forms/reached/reachedView.ts"
 import { recordSteps } from "../../src/forms/record/recordSteps.ts"
 import { recordView } from "../../src/forms/record/recordView.ts"
 import { usualExamples } from "../../src/forms/referenceExamples.ts"
+import { pupilForms } from "../../src/forms/registry.ts"
 import { reopenView } from "../../src/forms/reopen/reopenView.ts"
 import { reportView } from "../../src/forms/report/reportView.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
@@ -103,6 +108,21 @@ const handedOver = (child: ChildReference, state: ChildState, now: Instant): Rea
       knownAdult: index % 2 === 0
     }))
   )
+
+/** As {@link oneOpenEducationCase} has it on record. */
+const pupilLink = { pupil, caseId: CmeCaseId.make("case-1"), seen: 1, newId: "enquiry-1" }
+const { _tag: _, ...referred } = referral()
+const [openCase] = foldCases([
+  { recordedAt: utc(2026, 11, 2), recordedBy: ada, event: { ...referred, _tag: "CaseReferred" } }
+]).cases
+
+const pupilViews = (today: CivilDay): ReadonlyArray<ModalView> => [
+  { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-2" }) },
+  ...(openCase === undefined ? [] : [...pupilForms.values()]).map((form) => ({
+    ...form.open({ link: pupilLink, openCase: openCase as NonNullable<typeof openCase>, today }),
+    private_metadata: encodePupilLink(pupilLink)
+  }))
+]
 
 export const everyForm = (
   about: {
@@ -216,6 +236,7 @@ export const everyForm = (
     answerIncidentView({ kind: "report-refused", place: "police" }, "A report could not be taken: ring the police."),
     takeBackDutyView(rota, rota.duties, () => "n".repeat(100)),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
+    ...pupilViews(londonDayOf(now)),
     noticeView("Nothing was recorded.")
   ]
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url"
 import type { AppsManifestCreateArguments } from "@slack/web-api"
 import { describe, expect, it } from "vitest"
 import { families } from "../../src/listeners/commands/index.ts"
+import { cmeWords } from "../../src/listeners/commands/parseCme.ts"
 import { rhiForms } from "../../src/listeners/commands/parseRhi.ts"
 import { channelEvents } from "../../src/listeners/events/index.ts"
 import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
@@ -98,6 +99,7 @@ describe("the manifest", () => {
       "help"
     ]
     for (const word of missingWords) expect(hintOf("/missing")).toContain(word)
+    for (const word of cmeWords) expect(hintOf("/cme")).toContain(word)
   })
 
   it("keeps to Slack's lengths", () => {

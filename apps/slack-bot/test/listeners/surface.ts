@@ -17,7 +17,7 @@ import {
   reachOf,
   UnknownReference
 } from "@safe-return/casework"
-import { movableClock } from "@safe-return/casework/testing"
+import { movableClock, oneOpenEducationCase } from "@safe-return/casework/testing"
 import { calendars, Instant } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
@@ -27,6 +27,7 @@ import {
   emptyChildState,
   type PathwayEvent,
   PersonId,
+  parseReferencePatterns,
   preview,
   type RecordedEvent,
   referencesOnRecord
@@ -45,7 +46,7 @@ import {
 } from "@safe-return/journal"
 import { startSlackWorkspace } from "@safe-return/slack-testkit"
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt"
-import { Clock, Effect, Logger, Option, Stream } from "effect"
+import { Clock, Effect, Layer, Logger, Option, Result, Scope, Stream } from "effect"
 import type { MessageContent } from "../../src/blocks/blocks.ts"
 import type { HandlerServices, Run } from "../../src/handlers/Handler.ts"
 import { registerListeners } from "../../src/listeners/index.ts"
@@ -65,7 +66,9 @@ const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0HEAD: ["head-of-service"],
   U0DUTY: ["out-of-hours-duty"],
   U0ADMINISTRATOR: ["administrator"],
-  U0MASH: ["mash"]
+  U0MASH: ["mash"],
+  U0EDUCATION: ["education-officer"],
+  U0ATTENDANCE: ["attendance"]
 }
 const everybody = [...Object.keys(roles), "U0BYSTANDER"]
 
@@ -92,6 +95,8 @@ const people = People.of({
     return reach === "none" ? Effect.fail(notSetUp(permission)) : Effect.succeed(reach)
   }
 })
+
+const educationReferences = Result.getOrThrow(parseReferencePatterns("EDU-#####"))
 
 export const openSurface = async (now: Instant, policy: Policy = rotherham) => {
   const states = new Map<ChildReference, ChildState>()
@@ -179,6 +184,7 @@ export const openSurface = async (now: Instant, policy: Policy = rotherham) => {
       effect.pipe(
         Effect.provide(notificationsLayer),
         Effect.provide(nothingUndelivered),
+        Effect.provideContext(education),
         Effect.provideService(MissingChannel, missingChannel),
         Effect.provideService(
           Audit,
@@ -194,7 +200,10 @@ export const openSurface = async (now: Instant, policy: Policy = rotherham) => {
         Effect.provideService(Availabilities, availabilities),
         Effect.provideService(Casework, casework),
         Effect.provideService(People, people),
-        Effect.provideService(Council, councilOn({ authority: "Training council", policy }, calendars)),
+        Effect.provideService(
+          Council,
+          councilOn({ authority: "Training council", policy, educationReferences }, calendars)
+        ),
         Effect.provideService(
           Profiles,
           Profiles.of({
@@ -217,6 +226,8 @@ export const openSurface = async (now: Instant, policy: Policy = rotherham) => {
       )
     )
 
+  // Kept from one request to the next.
+  const education = await Effect.runPromise(Layer.buildWithScope(oneOpenEducationCase, Effect.runSync(Scope.make())))
   const workspace = await startSlackWorkspace({
     members: everybody.map((id) => ({ id, name: id.toLowerCase(), realName: `Synthetic ${id}` })),
     channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...everybody] }],

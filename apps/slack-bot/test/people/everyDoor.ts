@@ -180,7 +180,22 @@ button Try again                                  | try-undelivered-again     | 
 `
 
 /** Of children missing education: the cells of the education team's four roles. */
-const educationTable = ``
+const educationTable = `
+form pupil-referral         | refer-pupil              | yes yes yes yes
+form pupil-enquiry          | work-on-education-case   | yes yes yes yes
+form pupil-found            | work-on-education-case   | yes yes yes yes
+form pupil-facts            | work-on-education-case   | yes yes yes yes
+form pupil-close            | decide-on-education-case | yes no  no  yes
+/cme refer                  | refer-pupil              | yes yes yes yes
+/cme refer edu-10432        | refer-pupil              | yes yes yes yes
+/cme enquiry EDU-10432      | work-on-education-case   | yes yes yes yes
+/cme found EDU-10432        | work-on-education-case   | yes yes yes yes
+/cme facts EDU-10432        | work-on-education-case   | yes yes yes yes
+/cme close EDU-10432        | decide-on-education-case | yes no  no  yes
+/cme why EDU-10432          | see-education-cases      | yes yes yes yes
+/cme list                   | see-education-cases      | yes yes yes yes
+/cme return 1 October 2026  | see-census-return        | yes no  no  yes
+`
 
 const rowsOf = (text: string, cellsOf: (cells: string) => string): ReadonlyArray<Row> =>
   text

@@ -16,8 +16,20 @@ import {
   reachOf,
   UnknownReference
 } from "@safe-return/casework"
-import { assigned, child, episodeId, interviewer, missing, returned, tell, worker } from "@safe-return/casework/testing"
+import {
+  assigned,
+  child,
+  episodeId,
+  interviewer,
+  missing,
+  oneOpenEducationCase,
+  pupil,
+  returned,
+  tell,
+  worker
+} from "@safe-return/casework/testing"
 import { calendars } from "@safe-return/domain/calendar"
+import { CmeCaseId } from "@safe-return/domain/education"
 import { ChildReference, emptyChildState, PersonId, referencesOnRecord } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
 import { Audit, type AuditEntry, Availabilities, Profiles } from "@safe-return/journal"
@@ -25,11 +37,13 @@ import { Effect, Logger, Option, Result, Stream } from "effect"
 import { describe, expect, it } from "vitest"
 import { encodeCaseLink, encodeChildLink } from "../../src/blocks/caseLink.ts"
 import { FIND_ME_PLAN_FORM } from "../../src/forms/findMePlan/findMePlanView.ts"
+import { encodePupilLink } from "../../src/forms/PupilForm.ts"
 import { PROFILE_FORM } from "../../src/forms/profile/profileView.ts"
 import { submissions } from "../../src/forms/registry.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/handlers/Handler.ts"
 import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { buttons } from "../../src/listeners/actions/index.ts"
+import { cme } from "../../src/listeners/commands/cme.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
 import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
 import { rhi } from "../../src/listeners/commands/rhi.ts"
@@ -190,6 +204,7 @@ const sentenceOf = (
         MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
       ),
       Effect.provide(nothingUndelivered),
+      Effect.provide(oneOpenEducationCase),
       Effect.provide(NewIds.layer),
       // A request without a form's answers fails behind the door, which is not what is asked here.
       Effect.provide(Logger.layer([]))
@@ -200,9 +215,19 @@ const openForm = () => Effect.void
 const link = encodeCaseLink({ child, episodeId })
 const childLink = encodeChildLink({ child, seen: 0 })
 
+const pupilLink = encodePupilLink({ pupil, caseId: CmeCaseId.make("case-1"), seen: 1, newId: "enquiry-1" })
+
+/** A form or a command about a child missing education. */
+const isOfPupil = (door: string): boolean => /^(?:form )?pupil-|^\/cme /.test(door)
+
+const metadataOf = (id: string): string => {
+  if (isOfPupil(id)) return pupilLink
+  return id === PROFILE_FORM || id === FIND_ME_PLAN_FORM ? childLink : link
+}
+
 type Open = (person: PersonId) => Effect.Effect<Outcome<unknown>, never, HandlerServices>
 
-const families = { "/missing": missingCommand, "/findme": findMe, "/rhi": rhi } as const
+const families = { "/missing": missingCommand, "/findme": findMe, "/rhi": rhi, "/cme": cme } as const
 
 const typedDoor = (door: string): Open | undefined => {
   const [family = "", ...command] = door.split(" ")
@@ -223,8 +248,8 @@ const doors = new Map<string, Open>([
         (person: PersonId) =>
           attempt(handler, {
             person,
-            metadata: id === PROFILE_FORM || id === FIND_ME_PLAN_FORM ? childLink : link,
-            values: { reference: { value: { value: String(child) } } }
+            metadata: metadataOf(id),
+            values: { reference: { value: { value: isOfPupil(id) ? String(pupil) : String(child) } } }
           })
       ] as const
   ),
@@ -253,6 +278,9 @@ const aboutNoChild = [
   "shortcut log_interview_message",
   "/missing report",
   "/missing open",
+  "/cme refer",
+  "/cme list",
+  "/cme return 1 October 2026",
   "/rhi queue",
   "/rhi mine",
   "/rhi overdue",
@@ -373,7 +401,7 @@ describe.each(Object.entries(relations))("on a case that is %s", (_, relation) =
         const isIn = isLetIn(row, role, relation)
         expect([door, refusals.includes(said)]).toEqual([door, !isIn])
         const outcome = isIn ? "allowed" : "refused"
-        const about = aboutNoChild.includes(door) ? {} : { child }
+        const about = aboutNoChild.includes(door) ? {} : { child: isOfPupil(door) ? ChildReference.make(pupil) : child }
         expect([door, audited]).toEqual([
           door,
           [{ at: expect.any(Number), by: relation.person, act: permission, ...about, outcome }]

@@ -20,6 +20,7 @@ import {
   manager,
   missing,
   movableClock,
+  oneOpenEducationCase,
   tell,
   worker
 } from "@safe-return/casework/testing"
@@ -204,6 +205,7 @@ export const inScene = <A>(
         MissingChannel.of({ id: "C0MISSING", mayPost: Effect.succeed(true), lookAgain: () => Effect.void })
       ),
       Effect.provide(nothingUndelivered),
+      Effect.provide(oneOpenEducationCase),
       Effect.provide(movableClock(now).layer),
       Effect.provide(NewIds.layer),
       Effect.provide(Logger.layer([]))

@@ -26,7 +26,7 @@ interface CommandBatch {
 }
 
 /** What the commands come to together, each decided on what the ones before it came to. */
-const decideAll = (before: PupilState, commands: ReadonlyArray<CmeCommand>, now: Instant) => {
+export const decideOnPupil = (before: PupilState, commands: ReadonlyArray<CmeCommand>, now: Instant) => {
   let state = before
   const events: Array<CmeEvent> = []
   for (const command of commands) {
@@ -54,7 +54,7 @@ const make = Effect.gen(function* () {
       return yield* new VersionConflict({ child, expected: expectedVersion, actual: version })
     }
     const recordedAt = Instant(yield* Clock.currentTimeMillis)
-    const { events, state } = yield* Effect.fromResult(decideAll(before, commands, recordedAt))
+    const { events, state } = yield* Effect.fromResult(decideOnPupil(before, commands, recordedAt))
     if (events.length === 0) return { child, version, state, events }
     const entries = yield* Effect.forEach(events, (event) =>
       Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy: by, event } }))

@@ -31,6 +31,14 @@ export class UnknownPupil extends Schema.TaggedError<UnknownPupil>()("UnknownPup
   }
 }
 
+/** The child's cases are over, so there is nothing to record on. */
+export class NoOpenCase extends Schema.TaggedError<NoOpenCase>()("NoOpenCase", { reference: Schema.String }) {
+  readonly field = "reference"
+  override get message() {
+    return `${this.reference} has no open case. If the child is missing education again, refer them again.`
+  }
+}
+
 /** The child as on record, in whichever spelling, or else as a new one is recorded. */
 export const resolvePupil = Effect.fnUntraced(function* (
   typed: PupilReference,

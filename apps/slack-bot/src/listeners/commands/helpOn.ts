@@ -3,7 +3,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { Effect, Option } from "effect"
 import type { MessageContent } from "../../blocks/blocks.ts"
 import { section } from "../../blocks/blocks.ts"
-import { referenceExamples, usualExamples } from "../../forms/referenceExamples.ts"
+import { pupilExample, referenceExamples, USUAL_PUPIL, usualExamples } from "../../forms/referenceExamples.ts"
 import { mayDo } from "../../handlers/permissionsOn.ts"
 import type { Meant } from "./typed.ts"
 
@@ -11,8 +11,10 @@ import type { Meant } from "./typed.ts"
 const WRITTEN = usualExamples.child
 
 /** One of our own sentences, with a reference as this council's look in place of the one it is written with. */
-export const withExample = (sentence: string) =>
-  Effect.map(referenceExamples, ({ child }) => sentence.replaceAll(WRITTEN, child))
+export const withExample = Effect.fnUntraced(function* (sentence: string) {
+  const { child } = yield* referenceExamples
+  return sentence.replaceAll(WRITTEN, child).replaceAll(USUAL_PUPIL, yield* pupilExample)
+})
 
 export interface Help {
   readonly command: string
@@ -20,6 +22,8 @@ export interface Help {
   /** Each with what it asks for. */
   readonly lines: ReadonlyArray<readonly [permission: Permission, line: string]>
   readonly small: string
+  /** What a person must be allowed who is set up for any of it. */
+  readonly least: Permission
   /** What the words of the command ask for, whether a line names them or not. */
   readonly permissionOf: (word: string) => AnyCasePermission | Permission | "anyone" | undefined
 }
@@ -38,15 +42,14 @@ const mayUse = Effect.fnUntraced(function* (
 
 /** How to use a command, as far as it is open to the reader; what was most likely meant first, where a word was mistyped. */
 export const helpOn = Effect.fn("helpOn")(function* (help: Help, person: PersonId, meant: Meant | undefined) {
-  const { command, title, lines, small } = help
+  const { command, title, lines, small, least } = help
   const roles = yield* (yield* People).rolesOf(person)
-  const { child } = yield* referenceExamples
   const open = lines.filter(([permission]) => reachOf(roles, permission) !== "none")
   const isGuessed = meant !== undefined && (yield* mayUse(meant, help, { person, roles }))
   const guess = isGuessed ? `Did you mean \`${command} ${meant.word}\`? Nothing was done.` : undefined
   const said =
     open.length === 0
-      ? [title, notSetUp("see-cases").message]
+      ? [title, notSetUp(least).message]
       : [
           title,
           ...open.map(([, line]) => `• ${line}`),
@@ -55,6 +58,6 @@ export const helpOn = Effect.fn("helpOn")(function* (help: Help, person: PersonI
         ]
   return {
     text: guess ?? `How to use ${command}`,
-    blocks: [...(guess === undefined ? [] : [section(guess)]), section(said.join("\n").replaceAll(WRITTEN, child))]
+    blocks: [...(guess === undefined ? [] : [section(guess)]), section(yield* withExample(said.join("\n")))]
   } satisfies MessageContent
 })

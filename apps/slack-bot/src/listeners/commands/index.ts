@@ -8,6 +8,7 @@ import type { Outcome, Run } from "../../handlers/Handler.ts"
 import { openFormFor } from "../../handlers/Handler.ts"
 import { shareAnswer } from "../../http/answerBytes.ts"
 import type { TablesTaken } from "../../slack/TablesTaken.ts"
+import { cme } from "./cme.ts"
 import { findMe } from "./findMe.ts"
 import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
@@ -28,7 +29,8 @@ const replyTo = (outcome: Outcome<Option.Option<MessageContent>>): Option.Option
 export const families: ReadonlyMap<string, typeof rhi> = new Map([
   ["/missing", missing],
   ["/findme", findMe],
-  ["/rhi", rhi]
+  ["/rhi", rhi],
+  ["/cme", cme]
 ])
 
 /** The same content is the same answer again, so that a team that opens one list is sent the same bytes. */

@@ -67,6 +67,7 @@ const HELP: Help = {
     ["record-death", "`/missing death LCS-10432` – the child has died: everything that is asked for stops."]
   ],
   small: "Use the case system's reference, never a name. Times are London's.",
+  least: "see-cases",
   permissionOf: (word) => (missingForms.get(word) ?? otherWords[word])?.permission
 }
 

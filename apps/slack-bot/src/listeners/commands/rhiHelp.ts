@@ -62,6 +62,7 @@ const HELP: Help = {
     ]
   ],
   small: "Use the case system's reference, never a name.",
+  least: "see-cases",
   permissionOf: (word) => (rhiForms.get(word) ?? otherWords[word])?.permission
 }
 

@@ -1,0 +1,133 @@
+/** A form about the case of a child missing education: how it is opened by a word, and how its submission is recorded. */
+import {
+  type AnyCasePermission,
+  Council,
+  EducationCasework,
+  NewIds,
+  NoOpenCase,
+  type PupilFile,
+  resolvePupil,
+  UnknownPupil
+} from "@safe-return/casework"
+import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { type CmeCase, CmeCaseId, type CmeCommand, isOpenCase, PupilReference } from "@safe-return/domain/education"
+import type { PersonId } from "@safe-return/domain/pathway"
+import { educationCaseStatus } from "@safe-return/wording"
+import type { ModalView } from "@slack/types"
+import { Clock, Effect, Option, type Result, Schema } from "effect"
+import { escapeSlack, section } from "../blocks/blocks.ts"
+import { OutOfDate, type Problem } from "../handlers/explain.ts"
+import type { CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
+import { sayingEveryMistake } from "./everyMistake.ts"
+import type { FormValues, InvalidSubmission } from "./form.ts"
+import { noticeView } from "./noticeView.ts"
+
+/** A word of a command that opens a form for the child it names: `/cme close EDU-10432`. */
+export type PupilCommand = `/cme ${string}`
+
+const PupilLink = Schema.Struct({
+  pupil: PupilReference,
+  caseId: CmeCaseId,
+  /** How many events were recorded of the child when the form was opened. */
+  seen: Schema.Int,
+  /** The id of what the form may add: sent twice, it is added once. */
+  newId: Schema.NonEmptyString
+})
+export type PupilLink = typeof PupilLink.Type
+
+const PupilLinkJson = Schema.fromJsonString(PupilLink)
+export const encodePupilLink: (link: PupilLink) => string = Schema.encodeSync(PupilLinkJson)
+const decodePupilLink = Schema.decodeUnknownOption(PupilLinkJson)
+
+interface AskedAbout {
+  readonly link: PupilLink
+  readonly openCase: CmeCase
+  readonly today: CivilDay
+}
+
+interface Submitted extends AskedAbout {
+  readonly values: FormValues
+  readonly person: PersonId
+}
+
+/** What a submission comes to. */
+export interface PupilRecord {
+  readonly commands: ReadonlyArray<CmeCommand>
+  /** What the person reads once it is recorded. */
+  readonly said: string
+}
+
+export interface PupilForm {
+  readonly permission: AnyCasePermission
+  readonly open: (asked: AskedAbout) => ModalView
+  readonly read: (submitted: Submitted) => Result.Result<PupilRecord, InvalidSubmission>
+  /** Whether it says what its user saw: recorded on that version alone. */
+  readonly isOnWhatWasSeen?: true
+}
+
+export const todayInLondon = Effect.map(Clock.currentTimeMillis, (now) => londonDayOf(Instant(now)))
+
+/** The child on record that a typed reference names, in any spelling. */
+export const findPupil = Effect.fnUntraced(function* (
+  typed: PupilReference
+): Effect.fn.Return<PupilFile, Problem, Council | EducationCasework> {
+  const { educationReferences } = yield* Council
+  const reference = yield* resolvePupil(typed, educationReferences)
+  const file = yield* (yield* EducationCasework).file(reference)
+  return file.version === 0 ? yield* new UnknownPupil({ reference }) : file
+})
+
+const openCaseOf = ({ child, state }: PupilFile): Effect.Effect<CmeCase, NoOpenCase> => {
+  const openCase = state.cases.find(isOpenCase)
+  return openCase === undefined ? Effect.fail(new NoOpenCase({ reference: child })) : Effect.succeed(openCase)
+}
+
+/** The first line of every form about a case. */
+export const pupilHeading = ({ link, openCase }: AskedAbout) =>
+  section(`*${escapeSlack(link.pupil)}* · ${educationCaseStatus(openCase)}`)
+
+/** `/cme <word> <reference>` */
+export const pupilCommandFor = (form: PupilForm): CommandHandler<{ readonly reference: PupilReference }> => ({
+  permission: form.permission,
+  pupil: ({ command }) => Option.some(command.reference),
+  handle: Effect.fn("openPupilForm")(function* ({ command, openForm }) {
+    const file = yield* findPupil(command.reference)
+    const openCase = yield* openCaseOf(file)
+    const newId = yield* (yield* NewIds).enquiry
+    const link = { pupil: file.child, caseId: openCase.id, seen: file.version, newId }
+    const view = form.open({ link, openCase, today: yield* todayInLondon })
+    yield* openForm({ ...view, private_metadata: encodePupilLink(link) })
+    return Option.none()
+  })
+})
+
+export const ON_RECORD = "That is on record already. Nothing was recorded twice."
+
+const record = Effect.fn("recordPupilForm")(function* (
+  form: PupilForm,
+  link: PupilLink,
+  { values, person }: Pick<Submitted, "values" | "person">
+): Effect.fn.Return<Option.Option<ModalView>, Problem, CaseServices> {
+  const casework = yield* EducationCasework
+  const { state } = yield* casework.file(link.pupil)
+  const openCase = state.cases.find(({ id }) => id === link.caseId)
+  if (openCase === undefined) return yield* new OutOfDate()
+  const today = yield* todayInLondon
+  const { commands, said } = yield* Effect.fromResult(form.read({ link, openCase, today, values, person }))
+  const expected = form.isOnWhatWasSeen === true ? link.seen : undefined
+  const { events } = yield* casework.executeAll(link.pupil, commands, person, expected)
+  return Option.some(noticeView(events.length === 0 ? ON_RECORD : said))
+})
+
+/** Records what the form comes to, and says that it did; everything that is wrong with it is said at once. */
+export const pupilSubmission = (form: PupilForm): SubmissionHandler => ({
+  permission: form.permission,
+  pupil: ({ metadata }) => Option.map(decodePupilLink(metadata), ({ pupil }) => pupil),
+  handle: (submission) =>
+    sayingEveryMistake(submission, (values) =>
+      Option.match(decodePupilLink(submission.metadata), {
+        onNone: (): Effect.Effect<Option.Option<ModalView>, Problem, CaseServices> => Effect.fail(new OutOfDate()),
+        onSome: (link) => record(form, link, { values, person: submission.person })
+      })
+    )
+})

@@ -1,0 +1,49 @@
+import { Effect, Option } from "effect"
+import { plainly } from "../../blocks/blocks.ts"
+import { openReferral } from "../../forms/pupilReferral/pupilReferral.ts"
+import { pupilForms } from "../../forms/registry.ts"
+import type { CommandHandler } from "../../handlers/Handler.ts"
+import { cmeList } from "./cmeList.ts"
+import { cmeReturn } from "./cmeReturn.ts"
+import { cmeWhy } from "./cmeWhy.ts"
+import { type Help, helpOn, withExample } from "./helpOn.ts"
+import type { CmeCommand } from "./parseCme.ts"
+
+/** The words that open no form of a case on record. */
+const otherWords: Readonly<Record<string, Pick<CommandHandler<never>, "permission">>> = {
+  refer: openReferral,
+  list: cmeList,
+  why: cmeWhy,
+  return: cmeReturn
+}
+
+const HELP: Help = {
+  command: "/cme",
+  title: "*Children missing education*",
+  lines: [
+    ["refer-pupil", "`/cme refer EDU-10432` – a child is missing education. Most can be left empty until it is known."],
+    [
+      "work-on-education-case",
+      "`/cme facts EDU-10432` – since when, why, sex, year group and area: what DfE's return asks for."
+    ],
+    ["work-on-education-case", "`/cme enquiry EDU-10432` – an enquiry that was made, or the answer to one."],
+    ["work-on-education-case", "`/cme found EDU-10432` – whether it is known where the child is. The case stays open."],
+    ["decide-on-education-case", "`/cme close EDU-10432` – how the case ended, with what that rests on."],
+    ["see-education-cases", "`/cme why EDU-10432` – how a case stands, and what it waits for since when."],
+    ["see-education-cases", "`/cme list` – every open case, what is due first at the top."],
+    ["see-census-return", "`/cme return 1 October 2026` – DfE's return of a census day, and what is missing from it."]
+  ],
+  small: "Use the education system's reference, never a name. Days are London's.",
+  least: "see-education-cases",
+  permissionOf: (word) => (pupilForms.get(word) ?? otherWords[word])?.permission
+}
+
+/** `/cme help`, and anything that is not understood, with a sentence about what was wrong. */
+export const cmeHelp: CommandHandler<Extract<CmeCommand, { _tag: "Help" | "Misunderstood" }>> = {
+  permission: "anyone",
+  handle: Effect.fn("cmeHelp")(function* ({ command, person }) {
+    if (command._tag === "Misunderstood") return Option.some(plainly(yield* withExample(command.sentence)))
+    const meant = command.meant === undefined ? undefined : { word: command.meant }
+    return Option.some(yield* helpOn(HELP, person, meant))
+  })
+}

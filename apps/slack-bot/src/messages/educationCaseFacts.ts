@@ -1,0 +1,69 @@
+import type { PupilFile } from "@safe-return/casework"
+import type { CivilDay } from "@safe-return/domain/calendar"
+import {
+  type CmeCase,
+  type Enquiry,
+  enquiryAnswerWords,
+  isOpenCase,
+  pendingDutiesOf,
+  pupilWhereaboutsWords,
+  REASON_NOT_RECORDED,
+  sexWords,
+  yearGroupLabel
+} from "@safe-return/domain/education"
+import { educationCaseStatus, londonDay, pendingDutyWords } from "@safe-return/wording"
+import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
+import { enquiryInWords } from "../forms/pupilEnquiry/pupilEnquiry.ts"
+
+const NOT_RECORDED = "not recorded"
+
+const answerOf = ({ answer, reading }: Enquiry): string => {
+  if (answer === undefined) return "no answer yet"
+  const words = enquiryAnswerWords.words
+  if (reading !== undefined) return `${words[reading.reading]}, as read by a person`
+  return `${words[answer.answer]}, ${londonDay(answer.answeredOn)}`
+}
+
+const linesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<string> => {
+  const { since, reason = REASON_NOT_RECORDED, sex, yearGroup, whereabouts, trace, offer, admission } = one
+  const place = whereabouts.at(-1)
+  const duties = pendingDutiesOf(one, today)
+  return [
+    `*${educationCaseStatus(one)}*`,
+    `Referred ${londonDay(one.referredOn)}${one.source === undefined ? "" : ` by ${escapeSlack(one.source)}`}`,
+    `Missing education since: ${since === undefined ? NOT_RECORDED : londonDay(since)}`,
+    `Reason: ${reason}`,
+    `Sex: ${sex === undefined ? NOT_RECORDED : sexWords.words[sex]} · Year group: ${yearGroup === undefined ? NOT_RECORDED : yearGroupLabel(yearGroup)} · Area: ${one.area === undefined ? NOT_RECORDED : escapeSlack(one.area)}`,
+    `Where the child is: ${place === undefined ? NOT_RECORDED : `${pupilWhereaboutsWords.words[place.whereabouts]}, ${londonDay(place.asOf)}`}`,
+    ...one.enquiries.map(
+      (enquiry) =>
+        `Enquiry: ${escapeSlack(enquiryInWords(one, enquiry.kind))}, ${londonDay(enquiry.madeOn)}: ${answerOf(enquiry)}`
+    ),
+    ...(trace === undefined ? [] : [`Traced to ${escapeSlack(trace.authority)}, ${londonDay(trace.tracedOn)}`]),
+    ...(offer === undefined ? [] : [`Offered ${escapeSlack(offer.school)}, ${londonDay(offer.offeredOn)}`]),
+    ...(admission === undefined
+      ? []
+      : [`Admitted to ${escapeSlack(admission.school)}, ${londonDay(admission.admittedOn)}`]),
+    ...duties.map(
+      ({ kind, remindFrom }) =>
+        `${remindFrom <= today ? ":warning: Waits for" : "Next:"} ${pendingDutyWords[kind]}, ${remindFrom <= today ? "since" : "from"} ${londonDay(remindFrom)}`
+    )
+  ]
+}
+
+/** How a child's cases stand and what they wait for; those that are over in a line each. */
+export const educationCaseFacts = ({ child, state }: PupilFile, today: CivilDay): MessageContent => {
+  const [open, over] = [state.cases.filter(isOpenCase), state.cases.filter((one) => !isOpenCase(one))]
+  const title = `${child}: ${open.length === 0 ? "no open case" : "missing education"}`
+  return {
+    text: title,
+    blocks: [
+      header(title),
+      ...open.flatMap((one) => linesInSections(linesOf(one, today))),
+      ...linesInSections(over.map((one) => `• Referred ${londonDay(one.referredOn)} · ${educationCaseStatus(one)}`)),
+      ...(open.length === 0
+        ? []
+        : [context("After how many days people are reminded is this council's own choice, and no text of the law.")])
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+/** What people read of a case of a child missing education. */
+import {
+  type CaseStage,
+  type CensusGapKind,
+  type CmeCase,
+  caseStageOf,
+  outcomeWords,
+  type PendingDuty
+} from "@safe-return/domain/education"
+import { londonDay } from "./londonDates.ts"
+
+/** What a return asks of a case that its record does not say. */
+export const censusGapWords: Readonly<Record<CensusGapKind, string>> = {
+  since: "start not recorded",
+  "since-later": "start after the census day",
+  reason: "reason not recorded",
+  sex: "sex not recorded",
+  "year-group": "year group not recorded"
+}
+
+/** What an open case waits for. */
+export const pendingDutyWords: Readonly<Record<PendingDuty["kind"], string>> = {
+  "no-enquiry": "the next enquiry",
+  "no-start": "the day from which the child is missing education",
+  "no-reason": "the reason",
+  "answer-unread": "a person to read an answer",
+  "trace-unanswered": "the other council to acknowledge the child",
+  "offer-unanswered": "an answer to the offer of a place",
+  "next-band": "a look before DfE's next band of duration"
+}
+
+const traceWords: Readonly<Record<string, string>> = {
+  open: "Open",
+  traced: "Open, traced to another council",
+  acknowledged: "Open, acknowledged by another council"
+}
+
+const placeWords: Readonly<Record<string, string>> = {
+  offered: "a place is offered",
+  admitted: "admitted to a school"
+}
+
+const stageInWords = (stage: CaseStage): string => {
+  const [trace = "", place = ""] = stage.split("-")
+  return [traceWords[trace] ?? "Open", placeWords[place]].filter((words) => words !== undefined).join(", ")
+}
+
+/** Where a case stands, in a few words. */
+export const educationCaseStatus = (one: CmeCase): string => {
+  if (one.mergedInto !== undefined) return "Joined to another case"
+  if (one.closure === undefined) return stageInWords(caseStageOf(one))
+  return `Closed on ${londonDay(one.closure.closedOn)}: ${outcomeWords.words[one.closure.outcome]}`
+}
