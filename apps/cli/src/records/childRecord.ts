@@ -1,11 +1,14 @@
 /** Everything that is held of one child, gathered to answer a subject access request. */
 import { formatCivilDay, formatInstant, Instant } from "@safe-return/domain/calendar"
+import { PupilReference, RecordedCmeEvent } from "@safe-return/domain/education"
 import { type ChildReference, isSameReference, type PersonId, RecordedEvent } from "@safe-return/domain/pathway"
 import {
   Audit,
   type AuditEntry,
+  type CaseEntry,
   Deliveries,
   type Delivery,
+  EducationCases,
   Journal,
   type JournalEntry,
   type Profile,
@@ -16,6 +19,15 @@ import { Effect, Option, Schema, Stream } from "effect"
 
 /** One time a person asked for something about the child. */
 export type Look = Pick<AuditEntry, "at" | "by" | "act" | "outcome">
+
+/** What is held as the case of a child missing education, apart from what the pathway holds. */
+export interface PupilRecord {
+  readonly child: ChildReference
+  readonly exportedAt: Instant
+  readonly exportedBy: PersonId
+  readonly entries: ReadonlyArray<CaseEntry>
+  readonly looks: ReadonlyArray<Look>
+}
 
 export interface ChildRecord {
   readonly child: ChildReference
@@ -66,10 +78,22 @@ export const childRecord = Effect.fn("childRecord")(function* (
   return record
 })
 
+export const pupilRecord = Effect.fn("pupilRecord")(function* (
+  child: ChildReference,
+  exportedAt: Instant,
+  exportedBy: PersonId
+) {
+  const { entries } = yield* (yield* EducationCases).read(PupilReference.make(child))
+  const record: PupilRecord = { child, exportedAt, exportedBy, entries, looks: yield* looksAt(child) }
+  return record
+})
+
 export const isEmpty = ({ entries, profile, deliveries }: ChildRecord): boolean =>
   entries.length === 0 && Option.isNone(profile) && deliveries.length === 0
 
 const encodeEvent = Schema.encodeSync(RecordedEvent)
+
+const lookJson = ({ at, by, act, outcome }: Look) => ({ at: formatInstant(at), by, act, outcome })
 
 /** The whole as JSON, every event as it was written. */
 export const recordJson = ({ child, exportedAt, exportedBy, entries, profile, looks, deliveries }: ChildRecord) => ({
@@ -81,8 +105,18 @@ export const recordJson = ({ child, exportedAt, exportedBy, entries, profile, lo
     onNone: () => null,
     onSome: ({ bornOn, ...rest }) => ({ ...rest, ...(bornOn === undefined ? {} : { bornOn: formatCivilDay(bornOn) }) })
   }),
-  looks: looks.map(({ at, by, act, outcome }) => ({ at: formatInstant(at), by, act, outcome })),
+  looks: looks.map(lookJson),
   deliveries: deliveries.map(deliveryJson)
+})
+
+const encodeCase = Schema.encodeSync(RecordedCmeEvent)
+
+export const pupilRecordJson = ({ child, exportedAt, exportedBy, entries, looks }: PupilRecord) => ({
+  child,
+  exportedAt: formatInstant(exportedAt),
+  exportedBy,
+  events: entries.map(({ id, recorded }, index) => ({ id, version: index + 1, ...encodeCase(recorded) })),
+  looks: looks.map(lookJson)
 })
 
 const deliveryJson = (delivery: Delivery) =>

@@ -1,5 +1,6 @@
 /** Everything an event holds, as labels and values, read from its written form so that no later field is left out. */
 import { parseInstant } from "@safe-return/domain/calendar"
+import { RecordedCmeEvent } from "@safe-return/domain/education"
 import { RecordedEvent } from "@safe-return/domain/pathway"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Option, Schema } from "effect"
@@ -90,12 +91,20 @@ const factsOf = (tag: string, held: object): ReadonlyArray<Fact> =>
 
 const encode = Schema.encodeSync(RecordedEvent)
 
-export const eventFacts = (recorded: RecordedEvent): ReadonlyArray<Fact> => {
-  const { _tag: tag, ...event } = encode(recorded).event
-  return Object.entries(event).flatMap(([key, value]) =>
+const isPolicy = Schema.is(Schema.Struct({ id: Schema.String, title: Schema.String }))
+
+const writtenFacts = ({ _tag: tag, ...event }: { readonly _tag: string }): ReadonlyArray<Fact> =>
+  Object.entries(event).flatMap(([key, value]) =>
     // The rules are the council's and the same for every child: their name is enough here, the JSON has them whole.
-    key === "policy" && "policy" in event
-      ? [{ label: labelOf(key), value: `${event.policy.title} (${event.policy.id})`, isFreeText: false }]
+    key === "policy" && isPolicy(value)
+      ? [{ label: labelOf(key), value: `${value.title} (${value.id})`, isFreeText: false }]
       : factsIn(tag, key, value)
   )
-}
+
+export const eventFacts = (recorded: RecordedEvent): ReadonlyArray<Fact> => writtenFacts(encode(recorded).event)
+
+const encodeCase = Schema.encodeSync(RecordedCmeEvent)
+
+/** The same of an event about a child missing education. */
+export const caseEventFacts = (recorded: RecordedCmeEvent): ReadonlyArray<Fact> =>
+  writtenFacts(encodeCase(recorded).event)

@@ -31,7 +31,12 @@ const referencesHeld = Effect.gen(function* () {
   const recorded = new Set(children.map(referenceKey))
   return {
     references: referencesOnRecord([...children, ...[...profiles, ...holds].map(({ child }) => child)]),
-    erased: new Set(tombstones.map(({ child }) => referenceKey(child)).filter((key) => !recorded.has(key)))
+    erased: new Set(
+      tombstones
+        .filter(({ strand }) => strand === undefined)
+        .map(({ child }) => referenceKey(child))
+        .filter((key) => !recorded.has(key))
+    )
   }
 })
 

@@ -3,8 +3,9 @@ import { caseStatusWords } from "@safe-return/domain/policy"
 import type { Delivery, JournalEntry, Profile } from "@safe-return/journal"
 import { londonDateTimeInFull, londonDayInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
-import type { ChildRecord, Look } from "./childRecord.ts"
-import { eventFacts, type Fact } from "./eventFacts.ts"
+import { caseEventTitles } from "./caseEventTitles.ts"
+import type { ChildRecord, Look, PupilRecord } from "./childRecord.ts"
+import { caseEventFacts, eventFacts, type Fact } from "./eventFacts.ts"
 import { eventTitles } from "./eventTitles.ts"
 
 const escaped = (text: string): string =>
@@ -25,14 +26,20 @@ const factHtml = ({ label, value, isFreeText }: Fact): string =>
     ? `${escaped(label)}: <mark>${escaped(value)}</mark> <strong>[read before release]</strong>`
     : `${escaped(label)}: ${escaped(value)}`
 
-const eventRow = ({ version, recorded }: JournalEntry): Cells => [
+const rowOf = (
+  version: number,
+  { recordedAt, recordedBy }: Pick<JournalEntry["recorded"], "recordedAt" | "recordedBy">,
+  title: string,
+  facts: ReadonlyArray<Fact>
+): Cells => [
   String(version),
-  escaped(londonDateTimeInFull(recorded.recordedAt)),
-  escaped(recorded.recordedBy),
-  `<p>${eventTitles[recorded.event._tag]}</p><ul>${eventFacts(recorded)
-    .map((fact) => `<li>${factHtml(fact)}</li>`)
-    .join("")}</ul>`
+  escaped(londonDateTimeInFull(recordedAt)),
+  escaped(recordedBy),
+  `<p>${title}</p><ul>${facts.map((fact) => `<li>${factHtml(fact)}</li>`).join("")}</ul>`
 ]
+
+const eventRow = ({ version, recorded }: JournalEntry): Cells =>
+  rowOf(version, recorded, eventTitles[recorded.event._tag], eventFacts(recorded))
 
 const profileFacts = ({ allocatedWorker, initials, bornOn, caseStatus }: Profile): ReadonlyArray<string> => [
   ...(initials === undefined ? [] : [`Initials: ${initials}`]),
@@ -81,9 +88,16 @@ const STYLE =
   "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #b1b4b6;padding:.5rem;text-align:left;vertical-align:top}" +
   "mark{background:#ffdd00}ul{margin:.25rem 0;padding-left:1.2rem}p{margin:.25rem 0}"
 
-export const recordHtml = (record: ChildRecord): string => {
-  const { child, exportedAt, exportedBy, entries, profile, looks, deliveries } = record
-  const toRead = entries.flatMap(({ recorded }) => eventFacts(recorded)).filter(({ isFreeText }) => isFreeText).length
+interface RecordPage {
+  readonly of: Pick<ChildRecord, "child" | "exportedAt" | "exportedBy">
+  readonly facts: ReadonlyArray<Fact>
+  readonly notInIt: string
+  /** Each with its heading; the content is HTML already. */
+  readonly sections: ReadonlyArray<readonly [heading: string, content: string]>
+}
+
+const pageOf = ({ of: { child, exportedAt, exportedBy }, facts, notInIt, sections }: RecordPage): string => {
+  const toRead = facts.filter(({ isFreeText }) => isFreeText).length
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -99,19 +113,52 @@ export const recordHtml = (record: ChildRecord): string => {
 <li>This is not redacted. A person who knows the case has to read it whole first.</li>
 <li>${toRead === 1 ? "1 place holds" : `${toRead} places hold`} words that a person typed, marked <strong>[read before release]</strong>: they may be about, or may name, other people.</li>
 <li>Staff are shown by their Slack user ids, the police by the name of the intake. Decide whether each may be told.</li>
-<li>Not in it: the case system's own record, what was written in Slack by people themselves, and backups.</li>
+<li>${notInIt}</li>
 </ul>
-<h2>Held beyond the case reference</h2>
-${profileHtml(profile)}
-<h2>What was recorded</h2>
-${tableOr("Nothing.", ["No.", "Recorded", "By", "What"], entries.map(eventRow))}
-<h2>Who asked for it</h2>
-<p>One line for each request that named this child. Lists that show many children, and who read a message in Slack, are not among them.</p>
-${tableOr("Nobody.", ["When", "Who", "What they asked for", "Outcome"], looks.map(lookRow))}
-<h2>What was sent about the child</h2>
-<p>Each message is named by a key. What it says is in the Slack conversation.</p>
-${tableOr("Nothing.", ["Message", "Conversation", "State"], deliveries.map(deliveryRow))}
+${sections.map(([heading, content]) => `<h2>${heading}</h2>\n${content}`).join("\n")}
 </body>
 </html>
 `
+}
+
+const EVENTS: Cells = ["No.", "Recorded", "By", "What"]
+
+const looksHtml = (looks: ReadonlyArray<Look>): string =>
+  `<p>One line for each request that named this child. Lists that show many children, and who read a message in Slack, are not among them.</p>
+${tableOr("Nobody.", ["When", "Who", "What they asked for", "Outcome"], looks.map(lookRow))}`
+
+export const recordHtml = (record: ChildRecord): string => {
+  const { entries, profile, looks, deliveries } = record
+  return pageOf({
+    of: record,
+    facts: entries.flatMap(({ recorded }) => eventFacts(recorded)),
+    notInIt: "Not in it: the case system's own record, what was written in Slack by people themselves, and backups.",
+    sections: [
+      ["Held beyond the case reference", profileHtml(profile)],
+      ["What was recorded", tableOr("Nothing.", EVENTS, entries.map(eventRow))],
+      ["Who asked for it", looksHtml(looks)],
+      [
+        "What was sent about the child",
+        `<p>Each message is named by a key. What it says is in the Slack conversation.</p>
+${tableOr("Nothing.", ["Message", "Conversation", "State"], deliveries.map(deliveryRow))}`
+      ]
+    ]
+  })
+}
+
+/** The same of the case of a child missing education. */
+export const pupilRecordHtml = (record: PupilRecord): string => {
+  const rows = record.entries.map(({ recorded }, index) =>
+    rowOf(index + 1, recorded, caseEventTitles[recorded.event._tag], caseEventFacts(recorded))
+  )
+  return pageOf({
+    of: record,
+    facts: record.entries.flatMap(({ recorded }) => caseEventFacts(recorded)),
+    notInIt:
+      "Not in it: the education system's own record, what the missing team holds under the case reference, and backups.",
+    sections: [
+      ["What was recorded", tableOr("Nothing.", EVENTS, rows)],
+      ["Who asked for it", looksHtml(record.looks)]
+    ]
+  })
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { civilDay, utc } from "@safe-return/domain/calendar"
-import { PersonId } from "@safe-return/domain/pathway"
-import { Availabilities } from "@safe-return/journal"
+import { CmeCaseId, type CmeEvent, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
+import { EventId, PersonId } from "@safe-return/domain/pathway"
+import { Availabilities, EducationCases } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Effect, Layer } from "effect"
 import { describe, expect, test, vi } from "vitest"
@@ -149,6 +150,71 @@ describe("erase-child", () => {
     const { status, stderr } = await run(["journal", "erase-child", "LCS-1", ...reason, "--data", nowhere])
     expect([status, existsSync(nowhere)]).toEqual([2, false])
     expect(stderr).toContain("There is no such folder")
+  })
+})
+
+describe("the case of a child missing education", () => {
+  const caseId = CmeCaseId.make("case-1")
+  const events: ReadonlyArray<CmeEvent> = [
+    {
+      _tag: "CaseReferred",
+      caseId,
+      referredOn: civilDay(2026, 9, 7),
+      source: "Made-up Academy",
+      policy: usualCmePolicy
+    },
+    { _tag: "CaseClosed", caseId, outcome: "abroad", closedOn: civilDay(2026, 10, 5) }
+  ]
+
+  /** A case of one reference, and the pathway's record of an equal one. */
+  const withCase = async (count: number) => {
+    const directory = await madeUpJournal()
+    const recorded = events.slice(0, count).map((event, index) => ({
+      id: EventId.make(`case-event-${index}`),
+      recorded: { recordedAt: utc(2026, 11, 2, 9), recordedBy: PersonId.make("U0MADEUP1"), event }
+    }))
+    await Effect.runPromise(
+      Effect.provide(
+        Effect.flatMap(EducationCases, (cases) => cases.append(PupilReference.make("LCS-1"), 0, recorded)),
+        lowdbLayer({ directory })
+      )
+    )
+    return directory
+  }
+
+  test("is exported apart, with what a person typed marked", async () => {
+    const directory = await withCase(2)
+    const out = join(directory, "out")
+    expect((await inJournal(directory)("export-child", "lcs1", "--education", "--out", out, ...BY)).status).toBe(0)
+    const page = readFileSync(join(out, "LCS-1.html"), "utf8")
+    expect(page).toContain("The child was referred as missing education")
+    expect(page).toContain("<mark>Made-up Academy</mark> <strong>[read before release]</strong>")
+    expect(page).not.toContain("Was at a made-up aunt's")
+    const json = JSON.parse(readFileSync(join(out, "LCS-1.json"), "utf8"))
+    expect(json.events.map(({ event }: { event: { _tag: string } }) => event._tag)).toEqual([
+      "CaseReferred",
+      "CaseClosed"
+    ])
+  })
+
+  test("is erased apart, not while it is open, and again after an older backup", async () => {
+    const open = await inJournal(await withCase(1))("erase-child", "LCS-1", "--education", "--reason", "court-order")
+    expect([open.status, open.stderr]).toEqual([2, expect.stringContaining("The education case of LCS-1 is open")])
+    const directory = await withCase(2)
+    const journal = inJournal(directory)
+    await journal("backup", join(directory, "../with-the-case"))
+    const erased = await journal("erase-child", "lcs-1", "--education", "--reason", "court-order", ...BY)
+    expect(erased.stdout).toContain("The education case of LCS-1 is erased: 2 events.")
+    expect((await journal("erase-child", "LCS-1", "--education", "--reason", "court-order")).stderr).toContain(
+      "No case of a child missing education is on record under that"
+    )
+    expect((await journal("export-child", "LCS-1", "--out", join(directory, "out"))).status).toBe(0)
+    const list = fileWith("erased-case.json", (await journal("erased", "--json")).stdout)
+    expect((await journal("erased")).stdout).toContain("LCS-1, the education case:")
+    const restored = join(directory, "../restored-with-the-case")
+    await run(["journal", "restore", join(directory, "../with-the-case"), "--data", restored, "--erased", list, ...BY])
+    const again = await inJournal(restored)("export-child", "LCS-1", "--education", "--out", join(restored, "../out"))
+    expect(again.status).toBe(2)
   })
 })
 

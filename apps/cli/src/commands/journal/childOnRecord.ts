@@ -1,6 +1,8 @@
 /** From a reference in any spelling to the one under which something is held. */
+
+import { PupilReference } from "@safe-return/domain/education"
 import {
-  type ChildReference,
+  ChildReference,
   fitsPatterns,
   newChildReference,
   patternsInWords,
@@ -8,7 +10,7 @@ import {
   referencesOnRecord
 } from "@safe-return/domain/pathway"
 import { badInput } from "@safe-return/exchange/reading"
-import { Holds, Journal, Profiles } from "@safe-return/journal"
+import { EducationCases, Holds, Journal, Profiles } from "@safe-return/journal"
 import { Effect, Option } from "effect"
 import { refusal } from "./records.ts"
 import { setPatterns } from "./setPatterns.ts"
@@ -40,4 +42,11 @@ export const childOnRecord = Effect.fn("childOnRecord")(function* (typed: ChildR
   const found = referencesOnRecord([...(yield* journal.children), ...held]).find(typed)
   const known = yield* Effect.catchTag(Effect.fromResult(found), "AmbiguousReference", refusal)
   return Option.isSome(known) ? known.value : yield* newChild(typed)
+})
+
+/** The education reference on record; a name would be written into the audit, so one that is not is refused. */
+export const pupilOnRecord = Effect.fn("pupilOnRecord")(function* (typed: ChildReference) {
+  const { child, version } = yield* (yield* EducationCases).read(PupilReference.make(typed))
+  if (version > 0) return ChildReference.make(child)
+  return yield* badInput({ field: "child", message: "No case of a child missing education is on record under that." })
 })

@@ -1,14 +1,16 @@
+import { definedFields } from "@safe-return/domain/definedFields"
+import { foldCases, isOpenCase, PupilReference } from "@safe-return/domain/education"
 import { type ChildReference, fold } from "@safe-return/domain/pathway"
 import { notYetOver } from "@safe-return/domain/retention"
 import { badInput } from "@safe-return/exchange/reading"
-import { ErasureReason, Erasures, Journal, type Tombstone } from "@safe-return/journal"
+import { EducationCases, ErasureReason, Erasures, Journal, type Tombstone } from "@safe-return/journal"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { count, print, printJson, tell } from "../../output/print.ts"
 import { json } from "../options.ts"
-import { childOnRecord } from "./childOnRecord.ts"
+import { childOnRecord, pupilOnRecord } from "./childOnRecord.ts"
 import { tombstoneAnswer } from "./erased.ts"
-import { council, dataOrDatabase, FROM_ENVIRONMENT, keyFile, referenceFrom } from "./options.ts"
+import { council, dataOrDatabase, education, FROM_ENVIRONMENT, keyFile, referenceFrom } from "./options.ts"
 import { asker, assertReadWhole, audited, by, now, refusal, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, in any spelling"))
@@ -40,32 +42,51 @@ const removedInWords = ({ child, removed, digest }: Tombstone): string =>
     "Left: this tombstone, the audit, holds that were released, messages in Slack and backups. docs/records.md says what to do about each."
   ].join("\n")
 
+/** A child whose case is open would be missing from the census and from everybody's list. */
+const assertCaseOver = Effect.fn("assertCaseOver")(function* (of: ChildReference) {
+  const { entries } = yield* (yield* EducationCases).read(PupilReference.make(of))
+  if (!foldCases(entries.map(({ recorded }) => recorded)).cases.some(isOpenCase)) return
+  return yield* badInput({
+    message: `The education case of ${of} is open. Nothing was erased. Close it first; if it has to be erased all the same, add --even-if-open.`
+  })
+})
+
+const removedCaseInWords = ({ child, removed, digest }: Tombstone): string =>
+  [
+    `The education case of ${child} is erased: ${count(removed.events, "event")}. What the missing team holds is not.`,
+    `What was removed had the digest ${digest}.`,
+    "Left: this tombstone, the audit, holds that were released, messages in Slack and backups. docs/records.md says what to do about each."
+  ].join("\n")
+
 const FORGOTTEN =
   "Instances of the bot that are running hear of it within seconds and forget what they had read of this child."
 
 export const eraseChild = Command.make(
   "erase-child",
-  { child, reason, by, evenIfOpen, data: dataOrDatabase, council, keyFile, json },
+  { child, reason, by, evenIfOpen, education, data: dataOrDatabase, council, keyFile, json },
   Effect.fn("erase-child")(function* (given) {
     const who = yield* asker(given.by)
     const typed = yield* referenceFrom(given.child, "child")
     const tombstone = yield* withRecords(given)(
       Effect.gen(function* () {
-        const of = yield* childOnRecord(typed)
+        const of = yield* given.education ? pupilOnRecord(typed) : childOnRecord(typed)
+        const strand = given.education ? ("education" as const) : undefined
         const erasures = yield* Erasures
-        const verdict = Effect.andThen(
-          Effect.catchTag(erasures.mayErase(of), ["UnderHold", "NoRecordsHeld"], refusal),
-          given.evenIfOpen ? Effect.void : assertOver(of)
-        )
+        const verdict = Effect.gen(function* () {
+          yield* Effect.catchTag(erasures.mayErase(of, strand), ["UnderHold", "NoRecordsHeld"], refusal)
+          if (!given.evenIfOpen) yield* given.education ? assertCaseOver(of) : assertOver(of)
+        })
         yield* audited({ act: "erase-child", by: who, child: of }, verdict)
         return yield* Effect.catchTag(
-          erasures.erase({ child: of, at: yield* now, by: who, reason: given.reason }),
+          erasures.erase({ child: of, at: yield* now, by: who, reason: given.reason, ...definedFields({ strand }) }),
           ["UnderHold", "NoRecordsHeld"],
           refusal
         )
       })
     )
-    yield* given.json ? printJson(tombstoneAnswer(tombstone)) : print(removedInWords(tombstone))
+    yield* given.json
+      ? printJson(tombstoneAnswer(tombstone))
+      : print(given.education ? removedCaseInWords(tombstone) : removedInWords(tombstone))
     if (given.data === FROM_ENVIRONMENT) yield* tell(FORGOTTEN)
   })
 ).pipe(

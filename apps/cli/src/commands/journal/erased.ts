@@ -1,4 +1,5 @@
 import { formatInstant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { badInput } from "@safe-return/exchange/reading"
 import { Erasures, erasureReasonWords, type Tombstone } from "@safe-return/journal"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
@@ -9,8 +10,9 @@ import { json } from "../options.ts"
 import { council, dataOrDatabase, keyFile } from "./options.ts"
 import { asker, audited, by, withRecords } from "./records.ts"
 
-export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPosition }: Tombstone) => ({
+export const tombstoneAnswer = ({ child, strand, at, by, reason, removed, digest, lastPosition }: Tombstone) => ({
   child,
+  ...definedFields({ strand }),
   at: formatInstant(at),
   by,
   reason,
@@ -19,8 +21,8 @@ export const tombstoneAnswer = ({ child, at, by, reason, removed, digest, lastPo
   lastPosition
 })
 
-const inWords = ({ child, at, by, reason, removed }: Tombstone): string =>
-  `  ${child}: ${londonDateTimeInFull(at)} by ${by}, because ${erasureReasonWords[reason]}; ${count(removed.events, "event")}`
+const inWords = ({ child, strand, at, by, reason, removed }: Tombstone): string =>
+  `  ${child}${strand === undefined ? "" : ", the education case"}: ${londonDateTimeInFull(at)} by ${by}, because ${erasureReasonWords[reason]}; ${count(removed.events, "event")}`
 
 export const erased = Command.make(
   "erased",

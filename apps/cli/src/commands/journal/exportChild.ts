@@ -3,10 +3,10 @@ import { badInput } from "@safe-return/exchange/reading"
 import { Effect, FileSystem, type PlatformError } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { print } from "../../output/print.ts"
-import { childRecord, isEmpty, recordJson } from "../../records/childRecord.ts"
-import { recordHtml } from "../../records/recordHtml.ts"
-import { childOnRecord } from "./childOnRecord.ts"
-import { council, dataOrDatabase, keyFile, referenceFrom } from "./options.ts"
+import { childRecord, isEmpty, pupilRecord, pupilRecordJson, recordJson } from "../../records/childRecord.ts"
+import { pupilRecordHtml, recordHtml } from "../../records/recordHtml.ts"
+import { childOnRecord, pupilOnRecord } from "./childOnRecord.ts"
+import { council, dataOrDatabase, education, keyFile, referenceFrom } from "./options.ts"
 import { asker, assertReadWhole, audited, by, now, withRecords } from "./records.ts"
 
 const child = Argument.String("child").pipe(Argument.withDescription("The case reference, in any spelling"))
@@ -29,32 +29,40 @@ const notWritten = ({ reason }: PlatformError.PlatformError) =>
 
 export const exportChild = Command.make(
   "export-child",
-  { child, out, by, data: dataOrDatabase, council, keyFile },
+  { child, out, by, education, data: dataOrDatabase, council, keyFile },
   Effect.fn("export-child")(function* (given) {
     const who = yield* asker(given.by)
     const typed = yield* referenceFrom(given.child, "child")
-    const record = yield* withRecords(given)(
+    const {
+      child: of,
+      html,
+      json
+    } = yield* withRecords(given)(
       Effect.gen(function* () {
-        const of = yield* childOnRecord(typed)
+        const of = yield* given.education ? pupilOnRecord(typed) : childOnRecord(typed)
         yield* audited({ act: "export-child", by: who, child: of }, Effect.void)
+        if (given.education) {
+          const record = yield* pupilRecord(of, yield* now, who)
+          return { child: of, html: pupilRecordHtml(record), json: pupilRecordJson(record) }
+        }
         yield* assertReadWhole(of, "exported")
-        return yield* childRecord(of, yield* now, who)
+        const record = yield* childRecord(of, yield* now, who)
+        if (isEmpty(record)) {
+          return yield* badInput({ message: `Nothing is held of ${of}. Check the reference against the case system.` })
+        }
+        return { child: of, html: recordHtml(record), json: recordJson(record) }
       })
     )
-    const { child: of } = record
-    if (isEmpty(record)) {
-      return yield* badInput({ message: `Nothing is held of ${of}. Check the reference against the case system.` })
-    }
     const files = yield* FileSystem.FileSystem
     const name = join(given.out, of.replaceAll("/", "_"))
     const write = Effect.gen(function* () {
       yield* files.makeDirectory(given.out, { recursive: true, mode: 0o700 })
-      yield* files.writeFileString(`${name}.html`, recordHtml(record), OWNER_ONLY)
-      yield* files.writeFileString(`${name}.json`, `${JSON.stringify(recordJson(record), null, 2)}\n`, OWNER_ONLY)
+      yield* files.writeFileString(`${name}.html`, html, OWNER_ONLY)
+      yield* files.writeFileString(`${name}.json`, `${JSON.stringify(json, null, 2)}\n`, OWNER_ONLY)
     })
     yield* Effect.mapError(write, notWritten)
     yield* print(
-      `Everything held of ${of} is in ${name}.html, to be read and redacted before it is released, and in ${name}.json.`
+      `Everything held of ${of}${given.education ? " as a child missing education" : ""} is in ${name}.html, to be read and redacted before it is released, and in ${name}.json.`
     )
   })
 ).pipe(

@@ -31,6 +31,12 @@ export const council = Flag.String("council").pipe(
   Flag.withDescription("Whose records they are (default: SAFE_RETURN_AUTHORITY, or else Rotherham)")
 )
 
+export const education = Flag.Boolean("education").pipe(
+  Flag.withDescription("The case of a child missing education, by the education reference"),
+  Flag.withoutNegation,
+  Flag.withDefault(false)
+)
+
 export const namedDatabase = Effect.fnUntraced(function* (field: string) {
   const url = yield* Effect.option(Config.Redacted("SAFE_RETURN_DATABASE_URL"))
   if (Option.isNone(url)) return yield* badInput({ field, message: "SAFE_RETURN_DATABASE_URL is not set." })
