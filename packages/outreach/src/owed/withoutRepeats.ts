@@ -1,7 +1,7 @@
 /** Of several messages that ask one reader for the same, the newest stands alone. */
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
-import type { OwedMessage } from "./OwedMessage.ts"
+import { type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
 /** What a message asks for, where a later one may ask for it too; undefined where none does. */
 export const askOf = ({ key, place }: OwedMessage): string | undefined => {
@@ -29,7 +29,7 @@ export const askOf = ({ key, place }: OwedMessage): string | undefined => {
   }
 }
 
-/** What an alert says grows from kind to kind; of one kind the newest says most. */
+/** Of alerts that came at one moment, which says most. */
 const weights: Readonly<Partial<Record<MessageKind, number>>> = {
   "coordinator-alert": -1,
   "worker-alert": 1,
@@ -40,13 +40,22 @@ const weights: Readonly<Partial<Record<MessageKind, number>>> = {
 
 const weightOf = ({ key }: OwedMessage): number => weights[messageKindOf(key) ?? "ladder"] ?? 0
 
+/** A message that rings later stands in place of every earlier one: it is never ended by what came before it. */
 const isLater = (one: OwedMessage, other: OwedMessage): boolean => {
-  const more = weightOf(one) - weightOf(other)
-  return more === 0 ? (one.owedSince ?? 0) >= (other.owedSince ?? 0) : more > 0
+  const later = (one.owedSince ?? 0) - (other.owedSince ?? 0)
+  return later === 0 ? weightOf(one) >= weightOf(other) : later > 0
 }
 
 /** What the worker has to do stands there alone; to acknowledge it is asked in the newest. */
 const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "worker-alert"
+
+const askedLater = (one: OwedMessage): OwedMessage => ({
+  ...one,
+  message: whenAsked(() => {
+    const message = one.message()
+    return message._tag === "MissingAlert" ? { ...message, isAnswered: true } : message
+  })
+})
 
 interface Repeats {
   readonly owed: ReadonlyArray<OwedMessage>
@@ -67,12 +76,13 @@ export const withoutRepeats = (
   }
   const isSent = (key: DeliveryKey): boolean => delivered.get(key)?._tag === "Sent"
   const repeated = new Set<DeliveryKey>()
-  const left = owed.filter((one) => {
+  const left = owed.flatMap((one) => {
     const ask = askOf(one)
     const last = ask === undefined ? one : (newest.get(ask) ?? one)
-    if (last === one || alwaysStands(one) || !isSent(one.key) || !isSent(last.key)) return true
+    if (last === one || !isSent(one.key) || !isSent(last.key)) return [one]
+    if (alwaysStands(one)) return [askedLater(one)]
     repeated.add(one.key)
-    return false
+    return []
   })
   return { owed: left, repeated }
 }
