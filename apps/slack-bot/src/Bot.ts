@@ -17,6 +17,7 @@ import {
   dailyCountsLayer,
   databaseClock,
   deliveryRecordLayer,
+  earliest,
   HeartbeatSettings,
   heartbeatSettingsIn,
   IncidentNews,
@@ -46,7 +47,7 @@ import {
   watchUnreadable
 } from "@safe-return/outreach"
 import type { BotConfiguration } from "@safe-return/settings"
-import { Context, Duration, Effect, Layer, type Option, Stream } from "effect"
+import { Context, Duration, Effect, Layer, Option, Stream } from "effect"
 import { RateLimiter } from "effect/persistence"
 import { slackApp } from "./app.ts"
 import { slackClock } from "./clocks/slackClock.ts"
@@ -165,7 +166,8 @@ const make = (configuration: BotConfiguration) =>
     yield* keep("beating outside", heartbeat.run)
     const { children } = yield* Casework
     const hasRecords = (yield* children).length > 0
-    yield* keep("telling of incidents", (yield* IncidentNews).watch)
+    const incidentNews = yield* IncidentNews
+    yield* keep("telling of incidents", incidentNews.watch)
     // Notifications are taken by now, whatever Slack answers or does not.
     yield* despiteRefusal(requirePrivateChannel(configuration.channels.missing), hasRecords)
     yield* despiteRefusal(open, hasRecords)
@@ -184,11 +186,24 @@ const make = (configuration: BotConfiguration) =>
     runFreely()
     return Bot.of({
       url,
-      sweep: Effect.all([checkRecord, askAfter, outreach.sweep, teamOutreach.bringUpToDate, outreach.flush, measure], {
+      sweep: Effect.all(
+        [
+          checkRecord,
+          incidentNews.tellNow,
+          askAfter,
+          outreach.sweep,
+          teamOutreach.bringUpToDate,
+          outreach.flush,
+          measure
+        ],
+        { discard: true }
+      ),
+      catchUp: Effect.all([incidentNews.tellNow, outreach.catchUp, teamOutreach.bringUpToDate, outreach.flush], {
         discard: true
       }),
-      catchUp: Effect.all([outreach.catchUp, teamOutreach.bringUpToDate, outreach.flush], { discard: true }),
-      nextDue: outreach.nextDue,
+      nextDue: Effect.map(Effect.all([outreach.nextDue, incidentNews.nextDue]), (times) =>
+        Option.fromUndefinedOr(earliest(times.map(Option.getOrUndefined)))
+      ),
       children: Effect.map(children, ({ length }) => length)
     })
   })

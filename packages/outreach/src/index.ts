@@ -17,6 +17,7 @@ export { recordsWentBack } from "./incidents/recordsWentBack.ts"
 export { startedEmpty } from "./incidents/startedEmpty.ts"
 export { watchUnreadable } from "./incidents/unreadableRecords.ts"
 export { recordCheck, recordWatch, watchedRecordLayer } from "./incidents/watchedRecord.ts"
+export { earliest } from "./look/earliest.ts"
 export {
   alertsUnacknowledged,
   heartbeatHeldBack,

@@ -15,7 +15,7 @@ import {
   type Transport,
   Transports
 } from "@safe-return/outreach"
-import { Duration, Effect, Layer } from "effect"
+import { Duration, Effect, Layer, Option } from "effect"
 import { TestClock } from "effect/testing"
 import { expect, it } from "vitest"
 import { nameOfPlace } from "../delivery/outreachWorld.ts"
@@ -480,3 +480,22 @@ it("a gap in the duty rota is told to the team managers too, who alone keep it",
   await world.live(raise({ ...gap, kind: "program-fault" }))
   expect(world.acts().toSorted()).not.toContain("post U0MANAGER")
 })
+
+/** Since midnight, when the test's clock begins. */
+const HOURS = 60 * 60_000
+
+it("what waits for an answer is due each hour, and as the office opens or closes", () =>
+  newsWorld().live(
+    Effect.gen(function* () {
+      const { nextDue } = yield* IncidentNews
+      yield* TestClock.adjust(Duration.hours(15))
+      expect(Option.isNone(yield* nextDue)).toBe(true)
+      yield* raise(refused)
+      expect(yield* nextDue).toEqual(Option.some(16 * HOURS))
+      yield* TestClock.adjust(Duration.minutes(61))
+      yield* look
+      expect(yield* nextDue).toEqual(Option.some(17 * HOURS))
+      yield* end(refused)
+      yield* look
+    })
+  ))

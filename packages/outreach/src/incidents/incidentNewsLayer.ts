@@ -1,9 +1,11 @@
 /** Incidents keep a path of their own, because they are told also when neither the journal nor the outbox works. */
 import { Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { nextOfficeChange } from "@safe-return/domain/deadlines"
 import { messageTimesOf } from "@safe-return/domain/policy"
-import { Clock, Duration, Effect, Layer, Result, Semaphore } from "effect"
+import { Clock, Duration, Effect, Layer, Option, Result, Semaphore } from "effect"
 import { monotonicMillis } from "../clocks/monotonic.ts"
+import { earliest } from "../look/earliest.ts"
 import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { type Address, type MessageName, type SendFailed, Transports } from "../sending/Transport.ts"
@@ -92,7 +94,7 @@ const make = Effect.gen(function* () {
   const incidents = yield* Incidents
   const carriers = yield* Transports
   const targetsOf = yield* incidentTargets
-  const { policyAt } = yield* Council
+  const { policyAt, calendars } = yield* Council
   const leftovers = yield* endLeftovers
   const turn = yield* Semaphore.make(1)
   /** By the incident's id. */
@@ -294,8 +296,22 @@ const make = Effect.gen(function* () {
     turn.withPermit
   )
 
+  const nextDue = Effect.gen(function* () {
+    const now = Instant(yield* Clock.currentTimeMillis)
+    const waiting = (yield* incidents.open).filter(({ duty }) => duty?.untilAnswered === true)
+    if (waiting.length === 0) return Option.none()
+    const rings = waiting.flatMap(({ id }) => {
+      const rang = told.get(id)?.rang
+      return rang === undefined ? [] : [Instant(rang + askedAgainAfter(now))]
+    })
+    const { workingHours, interview } = policyAt(now)
+    const office = workingHours && nextOfficeChange(now, workingHours.value, calendars[interview.calendar.value])
+    return Option.fromUndefinedOr(earliest([...rings.filter((at) => at > now), office]))
+  })
+
   return IncidentNews.of({
     tellNow,
+    nextDue,
     watch: Effect.forever(
       tellNow.pipe(
         Effect.andThen(Effect.sleep(TELL_AT_MOST_EVERY)),

@@ -136,8 +136,8 @@ export const morningReader = Effect.gen(function* () {
       looked += 1
       if (looked % AT_A_TIME === 0) yield* Effect.yieldNow
     }
-    const unanswered = (yield* incidents.open).flatMap(({ duty }) =>
-      duty?.untilAnswered === true ? [duty.sentence] : []
+    const unanswered = (yield* incidents.open).flatMap(({ duty, since }) =>
+      duty?.untilAnswered === true ? [{ sentence: duty.sentence, since }] : []
     )
     return morningMessages({
       ...facts,

@@ -42,7 +42,7 @@ interface MorningFacts extends Pick<CaseSnapshot, "there" | "delivered" | "now" 
   /** Who was told of alerts that nobody had answered that morning. */
   readonly unacknowledged?: ReadonlyArray<UnacknowledgedAlert>
   /** What could not be taken and nobody has answered. */
-  readonly unanswered?: ReadonlyArray<string>
+  readonly unanswered?: ReadonlyArray<{ readonly sentence: string; readonly since: Instant }>
 }
 
 const keyOf = (at: Instant, person: PersonId): MessageKey => `morning:${formatCivilDay(londonDayOf(at))}:${person}`
@@ -107,9 +107,11 @@ const recordsOwnOnly = (there: Roster, reader: PersonId): boolean => {
 /** The message of the latest working morning, to each person, while its day lasts. */
 export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage> => {
   const { told, summaryUntil, there, delivered, now, states, decisions } = facts
-  const { unanswered: allUnanswered = [], unacknowledged: allUnacknowledged = [] } = facts
+  const { unanswered: waiting = [], unacknowledged: allUnacknowledged = [] } = facts
   const { at } = told
   const day = londonDayOf(at)
+  // What comes later has a message of its own, which rings.
+  const allUnanswered = waiting.flatMap(({ sentence, since }) => (since <= at ? [sentence] : []))
   if (londonDayOf(now) !== day) return []
   const digest = told.digest && leftOfDigest(told.digest, facts)
   const managers = new Set(holdersOrFallback(there, "team-manager"))

@@ -90,7 +90,7 @@ interface Beside {
   readonly there?: Roster
   readonly decisions?: ReadonlyArray<AskedDecision>
   readonly workers?: ReadonlyMap<ChildReference, PersonId>
-  readonly unanswered?: ReadonlyArray<string>
+  readonly unanswered?: Parameters<typeof morningMessages>[0]["unanswered"]
   readonly unacknowledged?: ReadonlyArray<UnacknowledgedAlert>
 }
 
@@ -222,13 +222,15 @@ describe("the message of a working morning", () => {
       holders: { ...council.holders, "out-of-hours-duty": [duty] },
       beside: { mash: [mash], worker: [], interviewer: [] }
     }
-    const unanswered = ["A report could not be taken: ring the police."]
+    const unanswered = [{ sentence: "A report could not be taken: ring the police.", since: thursday }]
     const { look, wordsFor } = openMornings([])
     expect([...look(friday, { there, unanswered })].sort()).toEqual([coordinator, duty, mash, manager].sort())
     expect(wordsFor(mash)).toContain("Nobody has answered this yet")
     expect(wordsFor(mash)).toContain("A report could not be taken: ring the police.")
     look(addHours(friday, 1), { there })
     expect(wordsFor(mash)).not.toContain("ring the police")
+    const later = [{ sentence: "A report could not be taken: ring the police.", since: addHours(friday, 3) }]
+    expect(openMornings([]).look(addHours(friday, 4), { there, unanswered: later })).toEqual([])
   })
 
   it("a summary goes to nobody who has nothing to read; with content, to managers until noon", () => {
