@@ -157,3 +157,86 @@ describe("safe-return cme scorecard for a report", () => {
     expect([status, stderr.includes("--json")]).toEqual([2, true])
   })
 })
+
+describe("safe-return cme return as CSV", () => {
+  const header =
+    "time_period,time_identifier,geographic_level,old_la_code,new_la_code,la_name,breakdown_topic,breakdown,child_count,child_percent,rate_per_100"
+
+  test("has DfE's columns, whole where it is asked to, and no rate", async () => {
+    const named = ["--la-code", "E08000018", "--old-la-code", "372", "--la-name", "Rotherham"]
+    const { stdout } = await run([...census, "-", "--format", "csv", "--no-suppress", ...named], { stdin: cases })
+    const lines = stdout.split(/\r?\n/)
+    expect(lines.slice(0, 3)).toEqual([
+      header,
+      "201819,Spring term,Local authority,372,E08000018,Rotherham,Total,Total,2,100,x",
+      "201819,Spring term,Local authority,372,E08000018,Rotherham,Sex,Female,1,50,x"
+    ])
+    expect(lines.filter((line) => line !== "")).toHaveLength(46)
+  })
+
+  test("withholds small counts unless told otherwise, or rounds them as DfE does", async () => {
+    const suppressed = await run([...census, "-", "--format", "csv"], { stdin: cases })
+    expect(suppressed.stdout).toContain(",,,Total,Total,c,c,x")
+    const rounded = await run([...census, "-", "--format", "csv", "--rounded"], { stdin: cases })
+    expect(rounded.stdout).toContain(",,,Total,Total,low,low,x")
+    expect(rounded.stdout).toContain(",Reason,Other,0,0,x")
+  })
+
+  test.each([
+    [["--rounded"], "--rounded"],
+    [["--format", "csv", "--rounded", "--no-suppress"], "--rounded"],
+    [["--format", "csv", "--la-code", "Rotherham"], "--la-code"],
+    [["--format", "csv", "--old-la-code", "E08000018"], "--old-la-code"]
+  ])("refuses %j by name", async (given, field) => {
+    const { status, stdout, stderr } = await run([...census, "-", ...given], { stdin: cases })
+    expect([status, stdout, stderr.includes(field)]).toEqual([2, "", true])
+  })
+})
+
+describe("safe-return cme gaps beside the last return", () => {
+  const asked = ["cme", "gaps", "--census-day", "2019-03-31"]
+  const before = cases.replace("C2,", "C0,").replace("School application awaiting outcome", "Unknown")
+
+  test("lists case by case what changed since the table of the last return", async () => {
+    const last = ["--last", fileWith("last.csv", before), "--previous", "2019-02-28"]
+    const given = [...asked, ...last, "--cases", fileWith("cases.csv", cases)]
+    const answer = JSON.parse((await run([...given, "--json"])).stdout)
+    expect(answer.last).toMatchObject({
+      censusDay: "2019-02-28",
+      cases: {
+        before: 2,
+        now: 2,
+        moves: [
+          { caseId: "C2", kind: "told-late" },
+          { caseId: "C0", kind: "gone" }
+        ]
+      }
+    })
+    const words = (await run(given)).stdout
+    expect(words).toContain("C2 (EDU-1): should have been in the last return")
+    expect(words).toContain("Reason: School application awaiting outcome: 0, 1, 1")
+  })
+
+  test("reads the figures of a last return, and writes the page to go through", async () => {
+    const file = fileWith("cases.csv", cases)
+    const last = join(dirname(file), "last.json")
+    const sent = ["cme", "return", "--census-day", "2018-06-30", "--cases", file, "--json", "--out", last]
+    expect((await run(sent)).status).toBe(0)
+    const page = join(dirname(file), "before.html")
+    const given = [...asked, "--cases", file, "--last", last, "--format", "html", "--out", page]
+    expect((await run(given)).status).toBe(0)
+    const html = readFileSync(page, "utf8")
+    for (const words of ["What to ask for, case by case", "Beside the last return", "C3 (EDU-2)"]) {
+      expect(html).toContain(words)
+    }
+  })
+
+  test("refuses a last table without its day, and figures of another day", async () => {
+    const file = fileWith("cases.csv", cases)
+    const noDay = await run([...asked, "--cases", file, "--last", file])
+    expect([noDay.status, noDay.stderr.includes("--previous")]).toEqual([2, true])
+    const last = fileWith("last.json", "{}")
+    const notAReturn = await run([...asked, "--cases", file, "--last", last])
+    expect([notAReturn.status, notAReturn.stderr.includes("censusDay")]).toEqual([2, true])
+  })
+})

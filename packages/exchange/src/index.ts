@@ -8,6 +8,7 @@ export {
   requiredCmeCaseColumns
 } from "./educationCases/read.ts"
 export { writeCmeCases } from "./educationCases/write.ts"
+export { publishedReturnColumns, type ReturningAuthority, writeCensusReturn } from "./educationCases/writeReturn.ts"
 export { type EpisodeColumn, EpisodeRow, episodeColumns, requiredColumns } from "./episodeTable/columns.ts"
 export {
   type EpisodeLine,

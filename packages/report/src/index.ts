@@ -1,4 +1,5 @@
 export { educationReportOf } from "./education/educationReportOf.ts"
+export { type Reconciliation, reconciliationOf } from "./education/reconciliationOf.ts"
 export { performanceMonths } from "./performance/performanceMonths.ts"
 export type { Performance } from "./performance/performanceTable.ts"
 export { questionsInWords } from "./questions/questionsInWords.ts"

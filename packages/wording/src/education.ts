@@ -2,10 +2,12 @@
 import {
   type CaseStage,
   type CensusGapKind,
+  type CensusMoveKind,
   type CmeCase,
   caseStageOf,
   outcomeWords,
-  type PendingDuty
+  type PendingDuty,
+  type ReturnedFact
 } from "@safe-return/domain/education"
 import { londonDay } from "./londonDates.ts"
 
@@ -16,6 +18,25 @@ export const censusGapWords: Readonly<Record<CensusGapKind, string>> = {
   reason: "reason not recorded",
   sex: "sex not recorded",
   "year-group": "year group not recorded"
+}
+
+/** Why a case came into a return, or went out of it. */
+export const censusMoveWords: Readonly<Record<CensusMoveKind, string>> = {
+  started: "referred since",
+  reopened: "reopened since",
+  "told-late": "should have been in the last return",
+  ended: "ended since",
+  "in-error": "recorded in error",
+  "referral-changed": "day of referral changed",
+  gone: "no longer in the table"
+}
+
+/** What a return counts by. */
+export const returnedFactWords: Readonly<Record<ReturnedFact, string>> = {
+  since: "Start",
+  reason: "Reason",
+  sex: "Sex",
+  year_group: "Year group"
 }
 
 /** What an open case waits for. */

@@ -12,7 +12,13 @@ export {
   workingDaysInWords
 } from "./deadlines.ts"
 export { hoursAndMinutes, timeToDeadline } from "./durations.ts"
-export { censusGapWords, educationCaseStatus, pendingDutyWords } from "./education.ts"
+export {
+  censusGapWords,
+  censusMoveWords,
+  educationCaseStatus,
+  pendingDutyWords,
+  returnedFactWords
+} from "./education.ts"
 export { entryInWords } from "./entry.ts"
 export { marksOf } from "./episodeMarks.ts"
 export { episodeStatus } from "./episodeStatus.ts"

@@ -17,8 +17,11 @@ const twoFormats = badInput({
   message: "This is another name of --format json. Give one of the two."
 })
 
-/** None for people, who read text. */
-export const formatOf = (given: { readonly format: Option.Option<ScorecardFormat>; readonly json: boolean }) =>
+/** The format that is asked for, by either of its names; none for people, who read text. */
+export const formatAmong = <Format extends string>(given: {
+  readonly format: Option.Option<Format | "json">
+  readonly json: boolean
+}) =>
   given.json && Option.exists(given.format, (named) => named !== "json")
     ? Effect.fail(twoFormats)
-    : Effect.succeed(given.json ? ("json" as const) : Option.getOrUndefined(given.format))
+    : Effect.succeed<Format | "json" | undefined>(given.json ? "json" : Option.getOrUndefined(given.format))

@@ -22,7 +22,7 @@ import { performanceOf, reportedMonth } from "../output/reportedMonth.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { json, suppress } from "./options.ts"
-import { format, formatOf, type ScorecardFormat } from "./reportFormat.ts"
+import { format, formatAmong, type ScorecardFormat } from "./reportFormat.ts"
 
 const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, London's, such as 2026-06"))
 
@@ -62,7 +62,7 @@ export const scorecard = Command.make(
   "scorecard",
   { episodes, month, policy, asOf, format, suppress, out, caseReferences, json },
   Effect.fn("scorecard")(function* (given) {
-    const chosenFormat = yield* formatOf(given)
+    const chosenFormat = yield* formatAmong(given)
     yield* checkTerminal(chosenFormat, Option.isSome(given.out))
     const asked = yield* Effect.mapError(Effect.fromOption(parseMonth(given.month)), () => notAMonth)
     const chosen = yield* policyFor(given.policy, asked)

@@ -58,10 +58,22 @@ export {
   censusGapsOf,
   type IdentifiedCase
 } from "./figures/censusGaps.ts"
+export {
+  type CensusMove,
+  type CensusMoveKind,
+  type CensusMoves,
+  type ChangedFact,
+  censusMoveKinds,
+  censusMovesOf,
+  type ReturnedFact
+} from "./figures/censusMoves.ts"
 export { type CensusReturn, censusReturnOf } from "./figures/censusReturn.ts"
 export type { CountedCase } from "./figures/countedCase.ts"
 export { DURATION_UNKNOWN, durationBandOn, durationBands, nextBandOn } from "./figures/durationBands.ts"
 export { isNotInError, isOpenOn } from "./figures/openOn.ts"
+export { censusPeriodOf, type PublishedLine, publishedLinesOf, roundedLinesOf } from "./figures/publishedReturn.ts"
+export { type ComparedLine, compareReturns } from "./figures/returnsCompared.ts"
+export { WrittenCensusReturn } from "./figures/writtenReturn.ts"
 export { childrenNotInSchool, type PackInWaiting } from "./policy/childrenNotInSchool.ts"
 export { CmePolicy, EnquiryOnList } from "./policy/cmePolicy.ts"
 export { usualCmePolicy } from "./policy/usualCmePolicy.ts"

@@ -12,13 +12,13 @@ const definitionsHtml = ({ definitions }: ReportTable): string =>
 const questionHtml = (table: ReportTable, place: number): string =>
   [
     `<section aria-labelledby="${table.id}" class="report-question">`,
-    `<h2 class="govuk-heading-m" id="${table.id}">${place + 1}. ${escaped(table.question ?? table.title)}</h2>`,
-    tableOnly(table),
+    `<h2 class="govuk-heading-m" id="${table.id}">${escaped(table.question === undefined ? table.title : `${place + 1}. ${table.question}`)}</h2>`,
+    tableOnly(table, table.question === undefined),
     definitionsHtml(table),
     "</section>"
   ].join("\n")
 
-/** The answers as one page, each question with its definition. */
+/** Tables without pictures as one page, each with its definition: answers to questions are numbered. */
 export const questionsPage = (report: Report): string =>
   htmlDocument(
     `${report.title}: ${report.periodInWords}`,

@@ -54,12 +54,12 @@ const definitionsBeside = ({ definitions }: ReportTable): string => {
   ].join("")
 }
 
-/** A table with its caption and the sentences of its shares. */
-export const tableOnly = (table: ReportTable): string =>
+/** A table with its caption and the sentences of its shares; the caption is not seen where a heading says the same. */
+export const tableOnly = (table: ReportTable, isHeaded = false): string =>
   [
     `<div class="report-scroll${table.columns.length <= 2 ? " report-slim" : ""}" role="region" aria-label="${escaped(table.title)}, table" tabindex="0">`,
     '<table class="govuk-table">',
-    `<caption class="govuk-table__caption govuk-table__caption--s">${escaped(table.title)}</caption>`,
+    `<caption class="${isHeaded ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--s"}">${escaped(table.title)}</caption>`,
     '<thead class="govuk-table__head"><tr class="govuk-table__row">',
     `<th scope="col" class="govuk-table__header">${escaped(table.rowTitle)}</th>`,
     ...table.columns.map(

@@ -22,7 +22,7 @@ import { educationScorecardAnswer, educationScorecardInWords } from "../../outpu
 import { tell } from "../../output/print.ts"
 import { out, writeContent } from "../../output/writeOut.ts"
 import { json, suppress } from "../options.ts"
-import { format, formatOf, type ScorecardFormat } from "../reportFormat.ts"
+import { format, formatAmong, type ScorecardFormat } from "../reportFormat.ts"
 
 const quarter = Flag.String("quarter").pipe(
   Flag.withDescription("A quarter of the financial year, such as 2018-19-Q4: January to March 2019")
@@ -58,7 +58,7 @@ export const cmeScorecard = Command.make(
   "scorecard",
   { cases, quarter, asOf, format, suppress, out, caseReferences, json },
   Effect.fn("cmeScorecard")(function* (given) {
-    const chosen = yield* formatOf(given)
+    const chosen = yield* formatAmong(given)
     yield* checkTerminal(chosen, Option.isSome(given.out))
     const day = yield* dayOrToday("--as-of", given.asOf)
     const asked = yield* Effect.mapError(Effect.fromOption(parseQuarter(given.quarter)), () => notAQuarter)
