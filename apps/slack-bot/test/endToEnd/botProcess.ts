@@ -6,7 +6,8 @@
 import { flushCompileCache } from "node:module"
 import { movableClock } from "@safe-return/casework/testing"
 import { Instant } from "@safe-return/domain/calendar"
-import { Effect, Layer, Redacted, Schedule } from "effect"
+import { ServerClock } from "@safe-return/journal"
+import { Clock, Effect, Layer, Redacted, Schedule } from "effect"
 import { Bot, botLayer } from "../../src/Bot.ts"
 import { runBot } from "../../src/runBot.ts"
 import { runUntilStopped } from "../../src/runUntilStopped.ts"
@@ -16,6 +17,12 @@ import { configurationFor, overSocket } from "./trainingCouncil.ts"
 const [slackApiUrl = "", journal = "", now = "", by = "", port = ""] = process.argv.slice(2)
 const clock = movableClock(Instant(Number(now)), "going")
 process.on("message", ({ now }: { readonly now: number }) => clock.moveTo(Instant(now)))
+
+/** All run by one made-up clock, the database's machine too. */
+const records = Layer.merge(
+  journalAt(journal),
+  Layer.succeed(ServerClock, ServerClock.of({ now: Effect.map(Clock.currentTimeMillis, Instant) }))
+)
 
 const sayItListens = (url: string) => {
   // A killed process writes down nothing of what it compiled, and the next would start as slowly.
@@ -28,9 +35,7 @@ const overHttp = Effect.gen(function* () {
   sayItListens(url)
   return yield* Effect.never
 }).pipe(
-  Effect.provide(
-    botLayer(configurationFor(slackApiUrl)).pipe(Layer.provide(journalAt(journal)), Layer.provideMerge(clock.layer))
-  )
+  Effect.provide(botLayer(configurationFor(slackApiUrl)).pipe(Layer.provide(records), Layer.provideMerge(clock.layer)))
 )
 
 const ASK_EVERY = Schedule.spaced("100 millis")
@@ -45,7 +50,7 @@ const inEarnest = Effect.gen(function* () {
   const { HEARTBEAT: heard } = process.env
   const heartbeat =
     heard === undefined ? {} : { heartbeat: { url: Redacted.make(heard), everySeconds: 1, lateAfterSeconds: 60 } }
-  return yield* runBot({ ...overSocket(slackApiUrl, Number(port)), ...heartbeat }, journalAt(journal))
+  return yield* runBot({ ...overSocket(slackApiUrl, Number(port)), ...heartbeat }, records)
 }).pipe(Effect.scoped, Effect.provide(clock.layer))
 
 if (by === "socket") runUntilStopped(inEarnest)
