@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import type { Benchmark } from "@safe-return/bench"
 import { bundleOf } from "@safe-return/bundle/make"
+import { scorecardEngland } from "./scorecardEngland.ts"
 
 const TIMES = 11
 const MOST_SECONDS = 0.25
@@ -40,4 +41,4 @@ const deadline: Benchmark = {
   }
 }
 
-export const cliBenchmarks: ReadonlyArray<Benchmark> = [deadline]
+export const cliBenchmarks: ReadonlyArray<Benchmark> = [deadline, scorecardEngland]

@@ -43,6 +43,23 @@ describe("safe-return scorecard", () => {
     expect((await run([...november, "--episodes", "-", "--json"], { stdin: caseload })).stdout).toBe(stdout)
   })
 
+  test("counts a table of many blocks alike where a cell in its midst holds a line break", async () => {
+    const row = (number: number, area: string) =>
+      `E${number},LCS-${number % 50},2026-11-0${1 + (number % 9)}T12:00:00Z,${area}`
+    const rows = Array.from({ length: 20_000 }, (_, number) => row(number, number % 3 === 0 ? "Wath" : "Maltby"))
+    const broken = rows.with(9_000, row(9_000, '"Wath\nupon Dearne"'))
+    const table = `episode_id,child_ref,missing_at,area\n${broken.join("\n")}\n`
+    expect(table.length).toBeGreaterThan(3 * 262_144)
+    const { answer } = await asJson(table)
+    expect(answer.episodes).toMatchObject({ total: 20_000, children: 50 })
+    expect(answer.episodes.byArea).toEqual({
+      Maltby: 13_333,
+      Wath: 6_666,
+      "Wath\nupon Dearne": 1,
+      "not-recorded": 0
+    })
+  })
+
   test("says the same to people, with the sentence of each rate", async () => {
     const { status, stdout } = await run([...november, "--no-suppress", "--episodes", "-"], { stdin: caseload })
     expect(status).toBe(0)

@@ -6,9 +6,6 @@ import { withProgress } from "../output/progress.ts"
 import { columnNotes } from "./episodeOptions.ts"
 import { openFile } from "./openFile.ts"
 
-/** Bytes read at once: a long table is read with fewer turns. */
-const LARGE_BLOCKS = 262_144
-
 /** Months of a table, and what a reader of their numbers has to know. */
 export interface CountedTable {
   /** In the order in which they were asked for. */
@@ -25,7 +22,7 @@ export const countTable = Effect.fn("countTable")(function* (
   const { add, months } = yield* Effect.mapError(Effect.fromResult(startScorecards(question)), ({ field, message }) =>
     badInput({ field, message })
   )
-  const source = yield* openFile(file, LARGE_BLOCKS)
+  const source = yield* openFile(file, true)
   const undated = { rows: 0, firstLine: 0 }
   const columns = yield* forEachScorecardRow(
     yield* withProgress(source),

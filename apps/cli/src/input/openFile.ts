@@ -15,9 +15,26 @@ const unreadable =
 
 /** Bytes read at once. */
 const USUAL_BLOCKS = 65_536
+const LARGE_BLOCK = 262_144
 
-/** The bytes of a file the person named, or of standard input for `-`. */
-export const openFile = Effect.fn("openFile")(function* (name: string, chunkSize = USUAL_BLOCKS) {
+/** Bytes of a file in one block that is filled again and again: a new block each time is what costs most of the reading. */
+const inOneBlock = Effect.fnUntraced(function* (name: string) {
+  const files = yield* FileSystem.FileSystem
+  const file = yield* files.open(name)
+  const block = new Uint8Array(LARGE_BLOCK)
+  return Stream.unfold(undefined, () =>
+    Effect.map(file.read(block), (length) =>
+      length === 0 ? undefined : ([block.subarray(0, length), undefined] as const)
+    )
+  )
+}, Stream.unwrap)
+
+/**
+ * The bytes of a file the person named, or of standard input for `-`.
+ *
+ * @param isReadAtOnce whether a block is done with before the next one is asked for
+ */
+export const openFile = Effect.fn("openFile")(function* (name: string, isReadAtOnce = false) {
   if (name === "-") {
     const { stdin } = yield* Stdio.Stdio
     return { file: STANDARD_INPUT, bytes: Stream.mapError(stdin, unreadable(STANDARD_INPUT)) }
@@ -27,7 +44,8 @@ export const openFile = Effect.fn("openFile")(function* (name: string, chunkSize
   if (type === "Directory") {
     return yield* badInput({ file: name, message: "This is a folder. Name the file in it." })
   }
-  return { file: name, bytes: Stream.mapError(files.stream(name, { chunkSize }), unreadable(name)) }
+  const bytes = isReadAtOnce ? inOneBlock(name) : files.stream(name, { chunkSize: USUAL_BLOCKS })
+  return { file: name, bytes: Stream.mapError(bytes, unreadable(name)) }
 })
 
 /** The whole text of a small file, such as a policy. */

@@ -1,7 +1,7 @@
 import { Instant } from "../calendar/instant.ts"
 import { scorecardRulesOf } from "../policy/usualScorecardRules.ts"
 import { childNumbers } from "./childNumbers.ts"
-import { EpisodeStarts } from "./EpisodeStarts.ts"
+import { EarlierStarts, EpisodeStarts } from "./EpisodeStarts.ts"
 import { addMonths, type Month, startOfMonth } from "./month.ts"
 import { endOfRow } from "./monthEpisode.ts"
 import { type OpenMonth, openMonth } from "./openMonth.ts"
@@ -26,16 +26,17 @@ export const countMonths = (months: ReadonlyArray<Month>, question: CountedBy): 
   const { asOf } = question
   const childOf = childNumbers()
   const recentFrom = looksBackTo(months, question)
-  const starts = { recentFrom, recent: new EpisodeStarts(), earlier: new EpisodeStarts() }
+  const starts = { recentFrom, recent: new EpisodeStarts(), earlier: new EarlierStarts(), childOf }
   const open = months.map((month) => openMonth(month, starts, question))
   return {
     add: (given) => {
       const { missing_at: missingAt, returned_at: returnedAt } = given
       if (missingAt !== undefined && missingAt > asOf) return
-      const child = missingAt === undefined ? undefined : childOf(given.child_ref)
-      if (missingAt !== undefined && child !== undefined) {
-        if (missingAt < recentFrom) starts.earlier.add(child, missingAt)
-        else starts.recent.add(child, missingAt)
+      let child: number | undefined
+      if (missingAt !== undefined && missingAt < recentFrom) starts.earlier.add(given.child_ref, missingAt)
+      else if (missingAt !== undefined) {
+        child = childOf(given.child_ref)
+        starts.recent.add(child, missingAt)
       }
       for (const month of open) {
         const isEpisode = isIn(month, missingAt)

@@ -20,6 +20,11 @@ const CAPITAL_Z = 90
 /** The longest form, `2026-06-01T12:00:00.000+01:00`. */
 const LONGEST = 29
 
+const wordOf = (text: string): number => new DataView(new TextEncoder().encode(text).buffer).getInt32(0, true)
+/** What follows the minute of most times, in two words. */
+const NO_SECONDS = wordOf(":00.")
+const NO_MILLISECONDS = wordOf("000Z")
+
 /** What `read` gives where the bytes are not of this form: another reader has to say what they are. */
 export const NOT_PLAIN = Number.NaN
 
@@ -52,19 +57,27 @@ export class PlainTimes {
     const bytes = this.#bytes
     // So that no word lies beyond the end.
     if (at + LONGEST > bytes.length) return NOT_PLAIN
-    const begins = this.#dayAt(at)
     const hour = two(bytes, at + 11)
     const minute = two(bytes, at + 14)
-    const second = two(bytes, at + 17)
-    if (hour > 23 || minute > 59 || second > 59 || bytes[at + 13] !== COLON || bytes[at + 16] !== COLON) {
-      return NOT_PLAIN
+    if (hour > 23 || minute > 59 || bytes[at + 13] !== COLON) return NOT_PLAIN
+    const begins = this.#dayAt(at) + hour * MILLISECONDS_AN_HOUR + minute * MILLISECONDS_A_MINUTE
+    if (this.#view.getInt32(at + 16, true) !== NO_SECONDS || this.#view.getInt32(at + 20, true) !== NO_MILLISECONDS) {
+      return begins + this.#rest(at + 16)
     }
-    const time = begins + hour * MILLISECONDS_AN_HOUR + minute * MILLISECONDS_A_MINUTE + second * 1_000
-    if (bytes[at + 19] !== STOP) return time - this.#offsetAt(at + 19)
-    const hundreds = (bytes[at + 20] ?? 0) - ZERO
-    const rest = two(bytes, at + 21)
+    this.end = at + 24
+    return begins
+  }
+
+  /** Milliseconds of what follows the minute: seconds, milliseconds that may be left out, and the zone. */
+  #rest(at: number): number {
+    const bytes = this.#bytes
+    const second = two(bytes, at + 1)
+    if (second > 59 || bytes[at] !== COLON) return NOT_PLAIN
+    if (bytes[at + 3] !== STOP) return second * 1_000 - this.#offsetAt(at + 3)
+    const hundreds = (bytes[at + 4] ?? 0) - ZERO
+    const rest = two(bytes, at + 5)
     if (hundreds >>> 0 > 9 || rest > 99) return NOT_PLAIN
-    return time + hundreds * 100 + rest - this.#offsetAt(at + 23)
+    return second * 1_000 + hundreds * 100 + rest - this.#offsetAt(at + 7)
   }
 
   /** Epoch milliseconds at which the day begins that is written here, with a `T` after it. */
