@@ -28,7 +28,7 @@ const onAnyCase = {
   "record-death": whoRunThePathway,
   /** What was told meanwhile is acted on at once, so it is not for one person among many. */
   "take-back-death": ["team-manager"],
-  "open-home": [...whoAreTold, "administrator"],
+  "open-home": [...whoAreTold, "administrator", ...theEducationTeam],
   "try-undelivered-again": ["team-manager", "administrator"],
   "keep-duty-rota": ["team-manager"],
   "answer-incident": [...whoRunThePathway, "out-of-hours-duty"],

@@ -13,11 +13,11 @@ import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calenda
 import { type CmeCase, CmeCaseId, type CmeCommand, isOpenCase, PupilReference } from "@safe-return/domain/education"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { educationCaseStatus } from "@safe-return/wording"
-import type { ModalView } from "@slack/types"
+import type { Button, ModalView } from "@slack/types"
 import { Clock, Effect, Option, type Result, Schema } from "effect"
 import { escapeSlack, section } from "../blocks/blocks.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
-import type { CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
+import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { sayingEveryMistake } from "./everyMistake.ts"
 import type { FormValues, InvalidSubmission } from "./form.ts"
 import { noticeView } from "./noticeView.ts"
@@ -59,6 +59,8 @@ export interface PupilRecord {
 
 export interface PupilForm {
   readonly permission: AnyCasePermission
+  /** What the button says that opens it. */
+  readonly buttonText: string
   readonly open: (asked: AskedAbout) => ModalView
   readonly read: (submitted: Submitted) => Result.Result<PupilRecord, InvalidSubmission>
   /** Whether it says what its user saw: recorded on that version alone. */
@@ -86,19 +88,48 @@ const openCaseOf = ({ child, state }: PupilFile): Effect.Effect<CmeCase, NoOpenC
 export const pupilHeading = ({ link, openCase }: AskedAbout) =>
   section(`*${escapeSlack(link.pupil)}* · ${educationCaseStatus(openCase)}`)
 
+const viewFor = Effect.fn("pupilFormFor")(function* (
+  form: PupilForm,
+  reference: PupilReference
+): Effect.fn.Return<ModalView, Problem, CaseServices> {
+  const file = yield* findPupil(reference)
+  const openCase = yield* openCaseOf(file)
+  const newId = yield* (yield* NewIds).enquiry
+  const link = { pupil: file.child, caseId: openCase.id, seen: file.version, newId }
+  const view = form.open({ link, openCase, today: yield* todayInLondon })
+  return { ...view, private_metadata: encodePupilLink(link) }
+})
+
 /** `/cme <word> <reference>` */
 export const pupilCommandFor = (form: PupilForm): CommandHandler<{ readonly reference: PupilReference }> => ({
   permission: form.permission,
   pupil: ({ command }) => Option.some(command.reference),
-  handle: Effect.fn("openPupilForm")(function* ({ command, openForm }) {
-    const file = yield* findPupil(command.reference)
-    const openCase = yield* openCaseOf(file)
-    const newId = yield* (yield* NewIds).enquiry
-    const link = { pupil: file.child, caseId: openCase.id, seen: file.version, newId }
-    const view = form.open({ link, openCase, today: yield* todayInLondon })
-    yield* openForm({ ...view, private_metadata: encodePupilLink(link) })
-    return Option.none()
-  })
+  handle: ({ command, openForm }) =>
+    Effect.as(Effect.flatMap(viewFor(form, command.reference), openForm), Option.none())
+})
+
+const PupilValue = Schema.fromJsonString(Schema.Struct({ pupil: PupilReference }))
+const encodePupilValue = Schema.encodeSync(PupilValue)
+
+/** The child that a button is about; none where it is not one of ours. */
+export const pupilOfValue = (value: string | undefined): Option.Option<PupilReference> =>
+  Option.map(Schema.decodeUnknownOption(PupilValue)(value), ({ pupil }) => pupil)
+
+export const pupilButton = (actionId: string, text: string, pupil: PupilReference): Button => ({
+  type: "button",
+  action_id: actionId,
+  text: { type: "plain_text", text },
+  value: encodePupilValue({ pupil })
+})
+
+const buttonFor = (form: PupilForm): ButtonHandler => ({
+  permission: form.permission,
+  pupil: ({ value }) => pupilOfValue(value),
+  handle: ({ value, openForm }) =>
+    Option.match(pupilOfValue(value), {
+      onNone: () => Effect.fail(new OutOfDate()),
+      onSome: (reference) => Effect.flatMap(viewFor(form, reference), openForm)
+    })
 })
 
 export const ON_RECORD = "That is on record already. Nothing was recorded twice."
@@ -119,8 +150,15 @@ const record = Effect.fn("recordPupilForm")(function* (
   return Option.some(noticeView(events.length === 0 ? ON_RECORD : said))
 })
 
+/** The form by its word, its button and what comes back of it; the button has the callback id of the form. */
+export const pupilSlice = (command: PupilCommand, callbackId: string, form: PupilForm) => ({
+  buttons: { [callbackId]: buttonFor(form) },
+  pupilCommands: { [command]: form },
+  submissions: { [callbackId]: pupilSubmission(form) }
+})
+
 /** Records what the form comes to, and says that it did; everything that is wrong with it is said at once. */
-export const pupilSubmission = (form: PupilForm): SubmissionHandler => ({
+const pupilSubmission = (form: PupilForm): SubmissionHandler => ({
   permission: form.permission,
   pupil: ({ metadata }) => Option.map(decodePupilLink(metadata), ({ pupil }) => pupil),
   handle: (submission) =>

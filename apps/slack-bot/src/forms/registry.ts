@@ -30,6 +30,7 @@ import { offer } from "./offer/offer.ts"
 import type { PupilForm } from "./PupilForm.ts"
 import { placement } from "./placement/placement.ts"
 import { profile } from "./profile/profile.ts"
+import { pupilCase } from "./pupilCase/pupilCase.ts"
 import { pupilClose } from "./pupilClose/pupilClose.ts"
 import { pupilEnquiry } from "./pupilEnquiry/pupilEnquiry.ts"
 import { pupilFacts } from "./pupilFacts/pupilFacts.ts"
@@ -98,6 +99,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   record,
   why,
   pupilReferral,
+  pupilCase,
   pupilEnquiry,
   pupilFound,
   pupilFacts,

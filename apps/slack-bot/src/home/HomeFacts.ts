@@ -4,6 +4,7 @@ import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
+import type { EducationCases } from "../messages/educationCaseList.ts"
 import type { RecordedAbsence } from "./awayBlocks.ts"
 import type { ClosingOnHome } from "./closingBlocks.ts"
 import type { HomePlace, HomeTab } from "./HomePlace.ts"
@@ -69,6 +70,8 @@ export interface HomeFacts {
   readonly health: Health
   /** For those who keep it; undefined on other tabs. */
   readonly rota?: RotaOnHome
+  /** For the education team; undefined on other tabs. */
+  readonly education?: EducationCases
   /** What would have been sent; undefined once the council is live. */
   readonly shadow?: ShadowFacts
   readonly undelivered: UndeliveredList

@@ -3,7 +3,7 @@
 import type { Role } from "@safe-return/casework"
 import { Schema } from "effect"
 
-export const HomeTab = Schema.Literals(["mine", "queue", "team", "settings"])
+export const HomeTab = Schema.Literals(["mine", "queue", "team", "education", "settings"])
 export type HomeTab = typeof HomeTab.Type
 
 /** What the co-ordinator's tab is narrowed to; the other tabs know only `all`. */
@@ -28,6 +28,7 @@ const readers: Readonly<Record<HomeTab, ReadonlyArray<Role>>> = {
   team: ["team-manager", "head-of-service"],
   queue: ["missing-coordinator", "team-manager", "mash", "out-of-hours-duty"],
   mine: ["interviewer", "worker", "missing-coordinator", "team-manager"],
+  education: ["education-officer", "education-manager", "attendance", "admissions"],
   settings: ["administrator"]
 }
 

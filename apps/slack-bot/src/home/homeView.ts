@@ -5,6 +5,7 @@ import { awayButton } from "../forms/away/awayView.ts"
 import { hoursButton } from "../forms/hours/hoursView.ts"
 import { absenceBlocks, ownAbsenceBlocks } from "./awayBlocks.ts"
 import { closingBlocks } from "./closingBlocks.ts"
+import { educationTab } from "./educationTab.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
@@ -20,6 +21,7 @@ const tabWords: Readonly<Record<HomeTab, string>> = {
   mine: "Mine",
   queue: "Queue",
   team: "Team",
+  education: "Education",
   settings: "Settings"
 }
 
@@ -27,6 +29,7 @@ const tabBlocks: Readonly<Record<HomeTab, (facts: HomeFacts) => ReadonlyArray<Kn
   mine: mineTab,
   queue: queueTab,
   team: teamTab,
+  education: educationTab,
   settings: settingsTab
 }
 

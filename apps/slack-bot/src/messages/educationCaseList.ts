@@ -1,38 +1,55 @@
 import type { CaseDuty, OpenCase } from "@safe-return/casework"
-import type { CivilDay } from "@safe-return/domain/calendar"
-import type { PupilReference } from "@safe-return/domain/education"
-import { educationCaseStatus, londonDay, pendingDutyWords } from "@safe-return/wording"
+import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
+import type { CmeCaseId, PupilReference } from "@safe-return/domain/education"
+import { datesSeenFrom, educationCaseStatus, pendingDutyWords } from "@safe-return/wording"
 import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
 
 /** More than a person reads in one answer. */
 const MOST_LISTED = 60
 
-interface Listed {
+/** The open cases of children missing education as they stood at a moment. */
+export interface EducationCases {
   readonly openCases: ReadonlyArray<OpenCase>
   /** The earliest first. */
   readonly duties: ReadonlyArray<CaseDuty>
+  /** In no list, because a newer version wrote them. */
   readonly unreadable: ReadonlyArray<PupilReference>
-  readonly today: CivilDay
+  readonly now: Instant
 }
 
 /** What a case waits for and people are reminded of by now. */
-export const dueInWords = (duties: ReadonlyArray<CaseDuty>, today: CivilDay): string => {
-  const due = duties.filter(({ remindFrom }) => remindFrom <= today)
+const dueInWords = (duties: ReadonlyArray<CaseDuty>, now: Instant): string => {
+  const due = duties.filter(({ remindFrom }) => remindFrom <= londonDayOf(now))
   const [first] = due
   if (first === undefined) return "nothing is due"
-  return `waits for ${[...new Set(due.map(({ kind }) => pendingDutyWords[kind]))].join(", ")} since ${londonDay(first.remindFrom)}`
+  return `waits for ${[...new Set(due.map(({ kind }) => pendingDutyWords[kind]))].join(", ")} since ${datesSeenFrom(now).day(first.remindFrom)}`
+}
+
+/** One open case in a line. */
+export const caseLine = (listed: OpenCase, { duties, now }: EducationCases): string => {
+  const { child, openCase } = listed
+  const due = dueInWords(
+    duties.filter(({ caseId }) => caseId === openCase.id),
+    now
+  )
+  return `*${escapeSlack(child)}* · ${educationCaseStatus(openCase)} · referred ${datesSeenFrom(now).day(openCase.referredOn)} · ${due}`
+}
+
+/** The case with the earliest duty first. */
+export const inOrderOfDuties = ({
+  openCases,
+  duties
+}: Pick<EducationCases, "openCases" | "duties">): ReadonlyArray<OpenCase> => {
+  const first = new Map<CmeCaseId, CivilDay>()
+  for (const { caseId, remindFrom } of duties) if (!first.has(caseId)) first.set(caseId, remindFrom)
+  const firstOf = ({ openCase }: OpenCase) => first.get(openCase.id) ?? Number.MAX_SAFE_INTEGER
+  return openCases.toSorted((one, other) => firstOf(one) - firstOf(other))
 }
 
 /** Every open case, the one with the earliest duty at the top. */
-export const educationCaseList = ({ openCases, duties, unreadable, today }: Listed): MessageContent => {
-  const ofCase = Map.groupBy(duties, ({ caseId }) => caseId)
-  const firstOf = ({ openCase }: OpenCase) => ofCase.get(openCase.id)?.[0]?.remindFrom ?? Number.MAX_SAFE_INTEGER
-  const lines = openCases
-    .toSorted((one, other) => firstOf(one) - firstOf(other))
-    .map(({ child, openCase }) => {
-      const referred = `referred ${londonDay(openCase.referredOn)}`
-      return `• *${escapeSlack(child)}* · ${educationCaseStatus(openCase)} · ${referred} · ${dueInWords(ofCase.get(openCase.id) ?? [], today)}`
-    })
+export const educationCaseList = (listed: EducationCases): MessageContent => {
+  const { openCases, unreadable } = listed
+  const lines = inOrderOfDuties(listed).map((one) => `• ${caseLine(one, listed)}`)
   const left = lines.length - MOST_LISTED
   const title = `Children missing education: ${openCases.length} open`
   return {
@@ -43,11 +60,7 @@ export const educationCaseList = ({ openCases, duties, unreadable, today }: List
       ...(left > 0 ? [context(`${left} more are open, whose duties come later.`)] : []),
       ...(unreadable.length === 0
         ? []
-        : [
-            context(
-              `Not listed, because a newer version of Safe Return wrote them: ${unreadable.map(escapeSlack).join(", ")}.`
-            )
-          ])
+        : [context(`Not listed, because a newer version wrote them: ${unreadable.map(escapeSlack).join(", ")}.`)])
     ]
   }
 }

@@ -1,6 +1,7 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
-import { type Calendars, type CivilDay, calendars, Instant } from "@safe-return/domain/calendar"
+import { addDays, type Calendars, type CivilDay, calendars, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { type CmeCase, CmeCaseId, PupilReference, pendingDutiesOf, usualCmePolicy } from "@safe-return/domain/education"
 import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -79,6 +80,17 @@ const duties = people
   .slice(0, 20)
   .map((one, nth) => ({ id: `duty-${nth}`, person: one, from: Instant(0), until: Instant(nth + 1) }))
 
+/** Nothing but the referral is known of it. */
+const openCaseOf = (nth: number, now: Instant): CmeCase => ({
+  id: CmeCaseId.make(`case-${nth}`),
+  policy: usualCmePolicy,
+  referredOn: addDays(londonDayOf(now), -nth),
+  whereabouts: [],
+  enquiries: [],
+  applications: [],
+  orderSteps: []
+})
+
 /** What a manager's Home is made from, for these children. */
 export const homeFactsOf = (
   states: ReadonlyMap<ChildReference, ChildState>,
@@ -119,6 +131,18 @@ export const homeFactsOf = (
     gaps: duties,
     overlaps: duties.map((duty) => [duty, duty] as const),
     absent: duties
+  },
+  education: {
+    openCases: children.map((child, nth) => ({ child: PupilReference.make(child), openCase: openCaseOf(nth, now) })),
+    duties: children.flatMap((child, nth) =>
+      pendingDutiesOf(openCaseOf(nth, now), londonDayOf(now)).map((duty) => ({
+        ...duty,
+        child: PupilReference.make(child),
+        caseId: openCaseOf(nth, now).id
+      }))
+    ),
+    unreadable: children.map((child) => PupilReference.make(child)),
+    now
   },
   undelivered,
   isTryingAgain: true,

@@ -107,3 +107,49 @@ describe("/cme", () => {
     ])
   })
 })
+
+describe("the Home of the education team", () => {
+  const openHome = async (surface: Surface, id: string) => {
+    const person = surface.person(id)
+    await person.openHome()
+    await expect.poll(() => person.home).toBeDefined()
+    return person
+  }
+
+  it("lists open cases with what is due, and opens each with the buttons of its reader", async () => {
+    await using surface = await openSurface(now)
+    const person = await openHome(surface, "U0EDUCATION")
+    const home = wordsOf(person.home)
+    expect(home).toContain("1 open, 1 of them with something due.")
+    expect(home).toContain("*EDU-10432* · Open · referred Mon 2 Nov · waits for the next enquiry")
+    expect(home).not.toContain("Working days")
+    await person.click({ viewId: String(person.home?.id) }, "pupil-case")
+    expect(wordsOf(person.modal)).toContain("Missing education since: not recorded")
+    await person.click({ viewId: String(person.modal?.id) }, "pupil-enquiry")
+    await person.submit({ kind: "new:health" })
+    expect(wordsOf(person.modal)).toContain("The enquiry is recorded.")
+    expect(await reply(surface, "why EDU-10432")).toContain("Enquiry: Health services, Tue 24 Nov 2026: no answer yet")
+  })
+
+  it("shows an attendance officer no button that closes a case, and refers a child from it", async () => {
+    await using surface = await openSurface(now)
+    const person = await openHome(surface, "U0ATTENDANCE")
+    await person.click({ viewId: String(person.home?.id) }, "pupil-case")
+    const shown = JSON.stringify(person.modal)
+    expect(["pupil-facts", "pupil-enquiry", "pupil-found", "pupil-close"].filter((id) => shown.includes(id))).toEqual([
+      "pupil-facts",
+      "pupil-enquiry",
+      "pupil-found"
+    ])
+    await person.closeModal()
+    await person.click({ viewId: String(person.home?.id) }, "pupil-referral")
+    await person.submit({ reference: "EDU-10499", referredOn: "2026-11-24" })
+    expect(wordsOf(person.modal)).toContain("EDU-10499 is referred")
+  })
+
+  it("shows nobody of the pathway a case", async () => {
+    await using surface = await openSurface(now)
+    const manager = await openHome(surface, "U0MANAGER")
+    expect(wordsOf(manager.home)).not.toMatch(/EDU-|missing education/)
+  })
+})

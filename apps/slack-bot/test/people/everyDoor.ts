@@ -175,12 +175,18 @@ shortcut log_interview_message                    | log-interview             | 
 /rhi back <@U0INTERVIEWER2>                       | change-availability       | own   yes   yes   own   own   own   own   own
 /rhi hours mon 09:00-17:00                        | change-availability       | own   yes   yes   own   own   own   own   own
 /rhi hours <@U0INTERVIEWER2> none                 | change-availability       | own   yes   yes   own   own   own   own   own
-Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes
+Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes   yes yes yes yes
 button Try again                                  | try-undelivered-again     | no    no    yes   no    no    no    no    yes
 `
 
 /** Of children missing education: the cells of the education team's four roles. */
 const educationTable = `
+button pupil-referral       | refer-pupil              | yes yes yes yes
+button pupil-case           | see-education-cases      | yes yes yes yes
+button pupil-enquiry        | work-on-education-case   | yes yes yes yes
+button pupil-found          | work-on-education-case   | yes yes yes yes
+button pupil-facts          | work-on-education-case   | yes yes yes yes
+button pupil-close          | decide-on-education-case | yes no  no  yes
 form pupil-referral         | refer-pupil              | yes yes yes yes
 form pupil-enquiry          | work-on-education-case   | yes yes yes yes
 form pupil-found            | work-on-education-case   | yes yes yes yes
@@ -208,7 +214,9 @@ const rowsOf = (text: string, cellsOf: (cells: string) => string): ReadonlyArray
     })
 
 export const everyDoor: ReadonlyArray<Row> = [
-  ...rowsOf(table, (cells) => `${cells} ${NOBODY_OF_EDUCATION}`),
+  ...rowsOf(table, (cells) =>
+    cells.split(/ +/).length === columns.length ? cells : `${cells} ${NOBODY_OF_EDUCATION}`
+  ),
   ...rowsOf(educationTable, (cells) => `${NOBODY_OF_THE_PATHWAY} ${cells}`)
 ]
 
@@ -223,6 +231,7 @@ const team = [
   "Out-of-hours duty",
   "Triggers awaiting a decision"
 ]
+const education = ["Children missing education"]
 const settings = ["Health", "Not delivered", "Roles", "Policy", "On record"]
 
 /** The sections of the Home that each role sees, whichever tab they ask for, by their headings. */
@@ -235,8 +244,8 @@ export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArr
   interviewer: [mine],
   worker: [mine],
   administrator: settings,
-  "education-officer": [],
-  attendance: [],
-  admissions: [],
-  "education-manager": []
+  "education-officer": education,
+  attendance: education,
+  admissions: education,
+  "education-manager": education
 }

@@ -2,10 +2,9 @@ import type { CivilDay } from "@safe-return/domain/calendar"
 import { type CmeCase, type CmeCommand, CmeOutcome, outcomeWords } from "@safe-return/domain/education"
 import { AuthorityName, type PersonId } from "@safe-return/domain/pathway"
 import { Option, Result, Schema } from "effect"
-import type { FormSlice } from "../CaseForm.ts"
 import { selectField, textField } from "../fields.ts"
 import { choiceIn, dayIn, form, InvalidSubmission, textIn } from "../form.ts"
-import { type PupilForm, pupilHeading, pupilSubmission } from "../PupilForm.ts"
+import { type PupilForm, pupilHeading, pupilSlice } from "../PupilForm.ts"
 import { dayField } from "../pupilFields.ts"
 
 export const PUPIL_CLOSE_FORM = "pupil-close"
@@ -39,7 +38,8 @@ const factsOf = (
   return []
 }
 
-const closeForm: PupilForm = {
+export const closeForm: PupilForm = {
+  buttonText: "Close case",
   permission: "decide-on-education-case",
   isOnWhatWasSeen: true,
   open: (asked) =>
@@ -104,7 +104,4 @@ const closeForm: PupilForm = {
   }
 }
 
-export const pupilClose: FormSlice = {
-  pupilCommands: { "/cme close": closeForm },
-  submissions: { [PUPIL_CLOSE_FORM]: pupilSubmission(closeForm) }
-}
+export const pupilClose = pupilSlice("/cme close", PUPIL_CLOSE_FORM, closeForm)

@@ -8,10 +8,9 @@ import {
 } from "@safe-return/domain/education"
 import { londonDay } from "@safe-return/wording"
 import { Result, Schema } from "effect"
-import type { FormSlice } from "../CaseForm.ts"
 import { dateField, selectField } from "../fields.ts"
 import { choiceIn, dayIn, form, InvalidSubmission } from "../form.ts"
-import { type PupilForm, pupilHeading, pupilSubmission } from "../PupilForm.ts"
+import { type PupilForm, pupilHeading, pupilSlice } from "../PupilForm.ts"
 import { dayField } from "../pupilFields.ts"
 
 export const PUPIL_ENQUIRY_FORM = "pupil-enquiry"
@@ -40,7 +39,8 @@ const choicesOf = (openCase: CmeCase) =>
     )
   ])
 
-const enquiryForm: PupilForm = {
+export const enquiryForm: PupilForm = {
+  buttonText: "Enquiry",
   permission: "work-on-education-case",
   open: (asked) =>
     form({
@@ -102,7 +102,4 @@ const enquiryForm: PupilForm = {
   }
 }
 
-export const pupilEnquiry: FormSlice = {
-  pupilCommands: { "/cme enquiry": enquiryForm },
-  submissions: { [PUPIL_ENQUIRY_FORM]: pupilSubmission(enquiryForm) }
-}
+export const pupilEnquiry = pupilSlice("/cme enquiry", PUPIL_ENQUIRY_FORM, enquiryForm)

@@ -1,14 +1,14 @@
 import type { CmeCommand } from "@safe-return/domain/education"
 import { Result } from "effect"
-import type { FormSlice } from "../CaseForm.ts"
 import { form, InvalidSubmission } from "../form.ts"
-import { type PupilForm, pupilHeading, pupilSubmission } from "../PupilForm.ts"
+import { type PupilForm, pupilHeading, pupilSlice } from "../PupilForm.ts"
 import { readReturnFields, returnFields } from "../pupilFields.ts"
 
 export const PUPIL_FACTS_FORM = "pupil-facts"
 
 /** What DfE's return asks for, as far as it has come to be known since the referral. */
-const factsForm: PupilForm = {
+export const factsForm: PupilForm = {
+  buttonText: "Facts",
   permission: "work-on-education-case",
   isOnWhatWasSeen: true,
   open: (asked) =>
@@ -36,7 +36,4 @@ const factsForm: PupilForm = {
   }
 }
 
-export const pupilFacts: FormSlice = {
-  pupilCommands: { "/cme facts": factsForm },
-  submissions: { [PUPIL_FACTS_FORM]: pupilSubmission(factsForm) }
-}
+export const pupilFacts = pupilSlice("/cme facts", PUPIL_FACTS_FORM, factsForm)

@@ -1,14 +1,14 @@
 import { PupilWhereabouts } from "@safe-return/domain/education"
 import { Result } from "effect"
-import type { FormSlice } from "../CaseForm.ts"
 import { radioField } from "../fields.ts"
 import { choiceIn, dayIn, form, InvalidSubmission } from "../form.ts"
-import { type PupilForm, pupilHeading, pupilSubmission } from "../PupilForm.ts"
+import { type PupilForm, pupilHeading, pupilSlice } from "../PupilForm.ts"
 import { dayField } from "../pupilFields.ts"
 
 export const PUPIL_FOUND_FORM = "pupil-found"
 
-const foundForm: PupilForm = {
+export const foundForm: PupilForm = {
+  buttonText: "Where the child is",
   permission: "work-on-education-case",
   open: (asked) =>
     form({
@@ -48,7 +48,4 @@ const foundForm: PupilForm = {
   }
 }
 
-export const pupilFound: FormSlice = {
-  pupilCommands: { "/cme found": foundForm },
-  submissions: { [PUPIL_FOUND_FORM]: pupilSubmission(foundForm) }
-}
+export const pupilFound = pupilSlice("/cme found", PUPIL_FOUND_FORM, foundForm)

@@ -37,6 +37,7 @@ import { homeView } from "../../home/homeView.ts"
 import { unacknowledgedFor } from "../../home/unacknowledgedBlocks.ts"
 import { type DecisionReader, type WaitingDecision, waitingDecisionOf } from "../../home/waitingDecisions.ts"
 import { withoutRefused } from "../../home/withoutRefused.ts"
+import { openCasesNow } from "../commands/cmeList.ts"
 
 export interface HomeRequest extends HandlerRequest {
   /** The value of the button that was pressed; absent when the tab was just opened. */
@@ -168,6 +169,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
     ...(place.tab === "settings" ? yield* Effect.orElseSucceed(shadowFacts, () => ({})) : {}),
     ...(place.tab === "team" ? { rota: yield* rotaFacts({ policy, calendar, now }) } : {}),
+    ...(place.tab === "education" ? { education: yield* openCasesNow } : {}),
     isTryingAgain,
     now
   })
