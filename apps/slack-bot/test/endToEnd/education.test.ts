@@ -1,0 +1,100 @@
+/** The education team's work on the running bot: kept over a restart, and the same at every instance on a database. */
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { movableClock } from "@safe-return/casework/testing"
+import { utc } from "@safe-return/domain/calendar"
+import { ChildReference, PersonId, parseReferencePatterns } from "@safe-return/domain/pathway"
+import { Erasures } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
+import { postgresLayer } from "@safe-return/journal/postgres"
+import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
+import { Effect, Layer, Redacted, Result } from "effect"
+import { expect, test } from "vitest"
+import { CHANNEL, configurationFor, people, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
+
+const monday = utc(2026, 11, 16, 9)
+const officer = people.bystander
+
+const settings = (slackApiUrl: string) => ({
+  roles: { ...configurationFor(slackApiUrl).roles, "education-officer": [officer] },
+  educationReferences: Result.getOrThrow(parseReferencePatterns("EDU-#####"))
+})
+
+const onFolder = () => {
+  const directory = mkdtempSync(join(tmpdir(), "safe-return-"))
+  const remove = () => rmSync(directory, { recursive: true, force: true })
+  return Promise.resolve({ kept: () => lowdbLayer({ directory }), remove })
+}
+
+const onDatabase = async () => {
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const council = { url: Redacted.make(as(owner)), council: "Training council" }
+  return { kept: () => Layer.orDie(postgresLayer(council)), remove: () => {} }
+}
+
+test.each([
+  ["a folder", onFolder],
+  ["a database", onDatabase]
+])("a case that one start of the bot records is gone on with by the next: %s", async (_, place) => {
+  const { kept, remove } = await place()
+  const clock = movableClock(monday)
+  await using workspace = await startCouncilWorkspace(clock.clock)
+  const reader = workspace.person(officer)
+  const reply = async (text: string) => {
+    await reader.command(CHANNEL, "/cme", text)
+    return JSON.stringify(reader.ephemerals.at(-1))
+  }
+
+  const first = await startBot(workspace, clock, kept(), settings(workspace.slackApiUrl))
+  await reader.command(CHANNEL, "/cme", "refer EDU-20117")
+  await reader.submit({ referredOn: "2026-11-13", since: "2026-09-01" })
+  expect(await reply("list")).toContain("*EDU-20117*")
+  await first.stop()
+
+  const second = await startBot(workspace, clock, kept(), settings(workspace.slackApiUrl))
+  await reader.command(CHANNEL, "/cme", "enquiry edu20117")
+  await reader.submit({ kind: "new:police" })
+  await reader.command(CHANNEL, "/cme", "close EDU-20117")
+  await reader.submit({ outcome: "other-authority", authority: "Sheffield City Council" })
+  expect(await reply("list")).toContain("No case is open.")
+  const why = await reply("why EDU-20117")
+  expect(why).toContain("Closed on Mon 16 Nov 2026: Another authority has taken the case over")
+  expect(why).not.toContain("pupil-close")
+  // None of it is the pathway's.
+  expect(await second.children()).toBe(0)
+  await second.stop()
+  remove()
+})
+
+test("what one instance records or erases, the other shows at the next look", async () => {
+  const { kept } = await onDatabase()
+  const clock = movableClock(monday)
+  await using workspace = await startCouncilWorkspace(clock.clock)
+  const reader = workspace.person(officer)
+  const listed = async () => {
+    await reader.command(CHANNEL, "/cme", "list")
+    return JSON.stringify(reader.ephemerals.at(-1))
+  }
+  const one = await startBot(workspace, clock, kept(), settings(workspace.slackApiUrl))
+  const other = await startBot(workspace, clock, kept(), settings(workspace.slackApiUrl))
+  const at = (bot: { readonly url: string }) => workspace.app.connect(`${bot.url}/slack/events`)
+  at(one)
+  expect(await listed()).toContain("No case is open.")
+  at(other)
+  await reader.command(CHANNEL, "/cme", "refer EDU-20118")
+  await reader.submit({ referredOn: "2026-11-13" })
+  at(one)
+  expect(await listed()).toContain("*EDU-20118*")
+  const child = ChildReference.make("EDU-20118")
+  const by = PersonId.make("U0MADEUP9")
+  const erasing = Effect.flatMap(Erasures, (erasures) =>
+    erasures.erase({ child, strand: "education", at: monday, by, reason: "made-up-data" })
+  )
+  await Effect.runPromise(Effect.provide(erasing, kept()))
+  expect(await listed()).toContain("No case is open.")
+  at(other)
+  expect(await listed()).toContain("No case is open.")
+  await one.stop()
+  await other.stop()
+})
