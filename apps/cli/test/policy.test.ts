@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { packs } from "@safe-return/domain/policy"
 import { describe, expect, test } from "vitest"
 import { AS_OF, caseloadFile } from "./caseload.ts"
@@ -109,6 +110,61 @@ describe("policy compare", () => {
     const back = (await compare("derbyshire", "rotherham")).stdout
     expect(there).toMatch(/^From Rotherham \(.*\) to Derby and Derbyshire \(.*\): \d+ differences\n/)
     expect(back.split("\n")).toHaveLength(there.split("\n").length)
+  })
+
+  describe("by month", () => {
+    const twice = {
+      ...rotherham,
+      title: "Ours",
+      triggers: (rotherham.triggers ?? []).map((trigger) =>
+        trigger.rule === "episodes-in-window" ? { ...trigger, count: { ...trigger.count, value: 2 } } : trigger
+      )
+    }
+    /** Seven children with two episodes in November 2026, and one with three. */
+    const table = [
+      "episode_id,child_ref,missing_at,returned_at",
+      ...Array.from({ length: 8 }, (_, child) =>
+        Array.from({ length: child === 0 ? 3 : 2 }, (_, day) => {
+          const at = `2026-11-1${day}T1`
+          return `E${child}-${day},LCS-7700${child},${at}2:00:00Z,${at}8:00:00Z`
+        })
+      ).flat()
+    ].join("\n")
+    const ask = async (...more: ReadonlyArray<string>) => {
+      const files = [fileWith("twice.json", JSON.stringify(twice)), "--episodes", fileWith("episodes.csv", table)]
+      return run(["policy", "compare", "rotherham", ...files, "--as-of", "2026-11-30T12:00:00Z", ...more])
+    }
+
+    test("what another threshold would have raised is counted in children, small counts withheld", async () => {
+      const { stdout } = await ask()
+      expect(stdout).toContain("Children with a trigger raised, December 2025 to November 2026. c: withheld")
+      expect(stdout).toContain(
+        "    November 2026: before c, no longer raised 0, newly raised 7, after c\n    In the other months: nobody"
+      )
+      expect((await ask("--no-suppress")).stdout).toContain(
+        "November 2026: before 1, no longer raised 0, newly raised 7, after 8"
+      )
+    })
+
+    test("it stands at the end of the JSON, a trigger with its twelve months", async () => {
+      const raised = JSON.parse((await ask("--json")).stdout).at(-1)
+      expect(raised).toMatchObject({ change: "raised-by-month", rule: "repeat-episodes" })
+      expect(raised.months).toHaveLength(12)
+      expect(raised.months.at(-1)).toEqual({ month: "2026-11", before: "c", noLonger: 0, newly: 7, after: "c" })
+    })
+
+    test("a page of it is a file, and names no child", async () => {
+      const out = fileWith("what-if.html", "")
+      const { status, stdout } = await ask("--format", "html", "--out", out)
+      expect([status, stdout]).toEqual([0, ""])
+      const page = readFileSync(out, "utf8")
+      expect(page).toContain("Repeat episodes: count 3 before, 2 after")
+      expect(page).not.toContain("LCS-")
+    })
+
+    test("JSON and another format at once are bad input", async () => {
+      expect((await ask("--json", "--format", "csv")).status).toBe(2)
+    })
   })
 
   test("a pack that does not exist is bad input", async () => {

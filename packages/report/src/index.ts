@@ -1,3 +1,4 @@
+export { type ComparedPolicies, comparisonOf } from "./comparison/comparisonOf.ts"
 export { educationReportOf } from "./education/educationReportOf.ts"
 export { type Reconciliation, reconciliationOf } from "./education/reconciliationOf.ts"
 export { performanceMonths } from "./performance/performanceMonths.ts"

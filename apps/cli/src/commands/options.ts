@@ -1,5 +1,5 @@
 import { nations } from "@safe-return/domain/calendar"
-import { Flag } from "effect/cli"
+import { Argument, Flag } from "effect/cli"
 
 /** Options that several commands take. */
 export const json = Flag.Boolean("json").pipe(
@@ -32,3 +32,6 @@ export const suppress = Flag.Boolean("suppress").pipe(
   ),
   Flag.optional
 )
+
+export const pack = (name: string) =>
+  Argument.String(name).pipe(Argument.withDescription("A policy file (JSON), or the name of a pack that comes with us"))

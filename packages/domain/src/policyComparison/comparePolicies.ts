@@ -3,8 +3,7 @@ import type { Calendars } from "../calendar/calendar.ts"
 import { formatInstant, type Instant } from "../calendar/instant.ts"
 import { clocksOf } from "../deadlines/clocks.ts"
 import { definedFields } from "../definedFields.ts"
-import type { ChildState, Episode } from "../pathway/state.ts"
-import { withReplacements } from "../pathway/withReplacements.ts"
+import type { Episode } from "../pathway/state.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { ChildHistory } from "../risk/childHistory.ts"
 import type { Firing } from "../risk/firing.ts"
@@ -17,6 +16,7 @@ import {
   escalationDifferences
 } from "./escalationDifferences.ts"
 import { type RuleDifference, ruleDifferences } from "./ruleDifferences.ts"
+import { under } from "./under.ts"
 
 const clockWords = { hours72: "elapsed hours", workingDays3: "working days" } as const
 
@@ -49,10 +49,6 @@ export type PolicyDifference =
       readonly to: Firing
       readonly words: string
     }
-
-/** With what was replaced, which a copy alone loses: what fired before stays fired under both. */
-const under = (policy: Policy, state: ChildState): ChildState =>
-  withReplacements({ ...state, episodes: state.episodes.map((episode) => ({ ...episode, policy })) }, state.replaced)
 
 const dueBy = (episode: Episode, on: Calendars) =>
   Option.match(clocksOf(episode, on), {

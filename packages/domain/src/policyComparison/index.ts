@@ -1,3 +1,5 @@
 export { comparePolicies, type PolicyDifference } from "./comparePolicies.ts"
 export type { DigestDifference, EscalationDifference } from "./escalationDifferences.ts"
+export { type RaisedInMonth, raisedByMonth, raisedDefinition, type TriggerRaised, yearUpTo } from "./raisedByMonth.ts"
 export type { RuleDifference } from "./ruleDifferences.ts"
+export { suppressRaised } from "./suppressRaised.ts"

@@ -18,9 +18,15 @@ const questionHtml = (table: ReportTable, place: number): string =>
     "</section>"
   ].join("\n")
 
+const NOTHING = '<p class="govuk-body">There is nothing to show.</p>'
+
 /** Tables without pictures as one page, each with its definition: answers to questions are numbered. */
 export const questionsPage = (report: Report): string =>
   htmlDocument(
     `${report.title}: ${report.periodInWords}`,
-    [headingHtml(report), marksHtml(report), ...report.tables.map(questionHtml)].join("\n")
+    [
+      headingHtml(report),
+      marksHtml(report),
+      ...(report.tables.length === 0 ? [NOTHING] : report.tables.map(questionHtml))
+    ].join("\n")
   )
