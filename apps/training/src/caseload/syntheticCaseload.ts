@@ -11,6 +11,7 @@ import { type Closing, closingOf } from "./closing.ts"
 import { commandsOf, type EpisodeNames } from "./commandsOf.ts"
 import type { EpisodePlan } from "./episodePlan.ts"
 import { type CaseloadSize, figuresOf } from "./figures/caseloadSize.ts"
+import type { CaseloadFigures } from "./figures/published.ts"
 import { notReturnedEpisodes } from "./notReturnedEpisodes.ts"
 import { openTaskEpisodes } from "./openTaskEpisodes.ts"
 import { type CaseloadPeople, trainingPeople, type WorkerLabel } from "./people.ts"
@@ -29,7 +30,8 @@ export interface CaseloadChild {
 }
 
 export interface CaseloadOptions {
-  readonly size: CaseloadSize
+  /** Or the counts that it is made to match, of any area and year. */
+  readonly size: CaseloadSize | CaseloadFigures
   readonly seed: number
   /** The caseload is of the twelve months (365 days) before this moment. */
   readonly endsAt: Instant

@@ -20,10 +20,12 @@ const englandFor = (children: number, kind: AbsenceFigures): AbsenceFigures => {
 }
 
 /** The figures a caseload of this size is made on. A number is of children missing at least once in the year. */
-export const figuresOf = (size: CaseloadSize): CaseloadFigures =>
-  typeof size === "number"
+export const figuresOf = (size: CaseloadSize | CaseloadFigures): CaseloadFigures => {
+  if (typeof size === "object") return size
+  return typeof size === "number"
     ? { missing: englandFor(size, areas.england.missing), away: englandFor(size, areas.england.away) }
     : areas[size]
+}
 
 const isArea = (text: string): text is Area => Object.hasOwn(areas, text)
 
