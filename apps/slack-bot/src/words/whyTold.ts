@@ -20,7 +20,7 @@ const whyTheLadder = ({ ladder }: Policy): ReadonlyArray<string> =>
 
 const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
   const { overdueMornings, noReturnTimeHours, noInterviewerWorkingHours, notOfferedWorkingHours } = reminders
-  const { considerationsWorkingDays, hoursBefore, statutory } = reminders
+  const { considerationsWorkingDays, hoursBefore, noInterviewerLastWorkingHours, statutory } = reminders
   const lines = [
     `${hoursBefore.value.join(" and ")} hours before the deadline`,
     ...(reminders.atBreach ? ["as soon as it has passed"] : []),
@@ -28,7 +28,9 @@ const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
     ...(noReturnTimeHours === undefined ? [] : [`${noReturnTimeHours.value} hours after the find without a return`]),
     ...(noInterviewerWorkingHours === undefined
       ? []
-      : [`${noInterviewerWorkingHours.value} working hours without an interviewer`]),
+      : [
+          `${noInterviewerWorkingHours.value} working hours without an interviewer${noInterviewerLastWorkingHours === undefined ? "" : `, at the latest ${noInterviewerLastWorkingHours.value === 1 ? "an hour" : `${noInterviewerLastWorkingHours.value} hours`} of office time before the deadline, and at once where none is left`}`
+        ]),
     ...(notOfferedWorkingHours === undefined ? [] : [`${notOfferedWorkingHours.value} working hours without an offer`]),
     ...(considerationsWorkingDays === undefined
       ? []

@@ -115,9 +115,9 @@ describe("reminders that are owed", () => {
     const told = [missing(christmas - 6), returned(christmas)]
     expect(recipients(told, at(christmas + 0.4), "no-interviewer")).toEqual([])
     expect(recipients(told, at(christmas + 0.5), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
-    // After the office has closed for days: at once.
+    // After the office has closed for days: at once, and the news of the return asks the co-ordinator.
     const evening = [missing(christmas - 6), returned(christmas + 4)]
-    expect(recipients(evening, at(christmas + 4), "no-interviewer")).toEqual(["MissingChannel", coordinator].sort())
+    expect(recipients(evening, at(christmas + 4), "no-interviewer")).toEqual(["MissingChannel"])
   })
 
   it("that an interview has nobody go to the episode's own co-ordinator, else to all of them", () => {
