@@ -28,6 +28,8 @@ const boxOf = (place: Place, headOf: (key: string) => string | undefined): strin
   switch (place._tag) {
     case "MissingChannel":
       return "everybody"
+    case "EducationChannel":
+      return "education team"
     case "Person":
       return place.person
     case "Channel":

@@ -18,6 +18,7 @@ import {
   databaseClock,
   deliveryRecordLayer,
   earliest,
+  educationOutreachLayer,
   HeartbeatSettings,
   heartbeatSettingsIn,
   IncidentNews,
@@ -62,7 +63,7 @@ import { takeNotification } from "./intake/takeNotification.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
 import { accountsLayer } from "./slack/accountsLayer.ts"
-import { missingChannelLayer } from "./slack/missingChannelLayer.ts"
+import { educationChannelLayer, missingChannelLayer } from "./slack/missingChannelLayer.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"
 import { requirePrivateChannel } from "./slack/privateChannel.ts"
@@ -228,6 +229,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
     Layer.provideMerge(waysOut(configuration)),
     Layer.provideMerge(outsideSlackLayer(configuration.notify)),
     Layer.provideMerge(missingChannelLayer(configuration.channels.missing)),
+    Layer.provideMerge(educationChannelLayer(configuration.channels.education)),
     Layer.provideMerge(peopleLayer(configuration.roles)),
     Layer.provideMerge(Layer.mergeAll(accountsLayer, Reachability.layer)),
     Layer.provideMerge(councilLayer(configuration)),
@@ -250,6 +252,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         shadowReportsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         teamOutreachLayer,
+        configuration.channels.education === undefined ? Layer.empty : educationOutreachLayer,
         notificationsLayer
       ).pipe(Layer.provideMerge(outreachLayer(patienceIn(configuration))))
     ),

@@ -2,8 +2,9 @@
 
 import { type AwaitedReport, everyDecisionOwed, interviewsOfAbsent } from "@safe-return/casework"
 import { type Case, child, episodeId, interviewer, manager, worker } from "@safe-return/casework/testing"
-import { addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
+import { addDays, addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
+import { CmeCaseId, emptyPupilState, evolveCase, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
 import {
   AuthorityName,
   alertOf,
@@ -197,6 +198,30 @@ const mornings = (line: OverdueLine, now: Instant): ReadonlyArray<Message> => {
   ]
 }
 
+/** Of a case that is open, and of one that is over. */
+const educationCardsOf = (now: Instant): ReadonlyArray<Message> => {
+  const today = londonDayOf(now)
+  const id = CmeCaseId.make("case-1")
+  const referred = {
+    _tag: "CaseReferred",
+    caseId: id,
+    referredOn: addDays(today, -30),
+    policy: usualCmePolicy
+  } as const
+  const closed = { _tag: "CaseClosed", caseId: id, outcome: "abroad", closedOn: today } as const
+  const open = evolveCase(emptyPupilState, referred)
+  return [open, evolveCase(open, closed)].flatMap(({ cases }) =>
+    cases.map(
+      (educationCase): Message => ({
+        _tag: "EducationCard",
+        pupil: PupilReference.make(child),
+        educationCase,
+        today
+      })
+    )
+  )
+}
+
 const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
   const interviews = interviewsOfAbsent(new Map([[child, state]]), interviewer, londonDayOf(now))
   const away = { from: londonDayOf(now), to: londonDayOf(now), for: "leave" } as const
@@ -233,6 +258,7 @@ const ofTeam = (state: ChildState, now: Instant): ReadonlyArray<Message> => {
     { _tag: "DutyGiven", from: now, until: addHours(now, 12) },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "over" },
     { _tag: "DutyOff", from: now, until: addHours(now, 12), because: "taken off" },
+    ...educationCardsOf(now),
     { _tag: "CoverOver", person: interviewer, because: "over" },
     { _tag: "CoverOver", person: interviewer, because: "withdrawn" },
     { _tag: "CoverOver", person: interviewer, because: "said later" },

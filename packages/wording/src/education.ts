@@ -9,7 +9,7 @@ import {
   type PendingDuty,
   type ReturnedFact
 } from "@safe-return/domain/education"
-import { londonDay } from "./londonDates.ts"
+import { type DateWords, datesInFull } from "./londonDates.ts"
 
 /** What a return asks of a case that its record does not say. */
 export const censusGapWords: Readonly<Record<CensusGapKind, string>> = {
@@ -67,8 +67,8 @@ const stageInWords = (stage: CaseStage): string => {
 }
 
 /** Where a case stands, in a few words. */
-export const educationCaseStatus = (one: CmeCase): string => {
+export const educationCaseStatus = (one: CmeCase, { day }: DateWords = datesInFull): string => {
   if (one.mergedInto !== undefined) return "Joined to another case"
   if (one.closure === undefined) return stageInWords(caseStageOf(one))
-  return `Closed on ${londonDay(one.closure.closedOn)}: ${outcomeWords.words[one.closure.outcome]}`
+  return `Closed on ${day(one.closure.closedOn)}: ${outcomeWords.words[one.closure.outcome]}`
 }

@@ -15,6 +15,12 @@ import { educationCaseStatus, londonDay, pendingDutyWords } from "@safe-return/w
 import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
 import { enquiryInWords } from "../forms/pupilEnquiry/pupilEnquiry.ts"
 
+/** The latest enquiries are shown: with many more, Slack would not take the answer. */
+const MOST_ENQUIRIES = 20
+
+/** The cases that are over, the latest. */
+const MOST_OVER = 20
+
 const NOT_RECORDED = "not recorded"
 
 const answerOf = ({ answer, reading }: Enquiry): string => {
@@ -35,10 +41,12 @@ const linesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<string> => {
     `Reason: ${reason}`,
     `Sex: ${sex === undefined ? NOT_RECORDED : sexWords.words[sex]} · Year group: ${yearGroup === undefined ? NOT_RECORDED : yearGroupLabel(yearGroup)} · Area: ${one.area === undefined ? NOT_RECORDED : escapeSlack(one.area)}`,
     `Where the child is: ${place === undefined ? NOT_RECORDED : `${pupilWhereaboutsWords.words[place.whereabouts]}, ${londonDay(place.asOf)}`}`,
-    ...one.enquiries.map(
-      (enquiry) =>
-        `Enquiry: ${escapeSlack(enquiryInWords(one, enquiry.kind))}, ${londonDay(enquiry.madeOn)}: ${answerOf(enquiry)}`
-    ),
+    ...one.enquiries
+      .slice(-MOST_ENQUIRIES)
+      .map(
+        (enquiry) =>
+          `Enquiry: ${escapeSlack(enquiryInWords(one, enquiry.kind))}, ${londonDay(enquiry.madeOn)}: ${answerOf(enquiry)}`
+      ),
     ...(trace === undefined ? [] : [`Traced to ${escapeSlack(trace.authority)}, ${londonDay(trace.tracedOn)}`]),
     ...(offer === undefined ? [] : [`Offered ${escapeSlack(offer.school)}, ${londonDay(offer.offeredOn)}`]),
     ...(admission === undefined
@@ -60,7 +68,9 @@ export const educationCaseFacts = ({ child, state }: PupilFile, today: CivilDay)
     blocks: [
       header(title),
       ...open.flatMap((one) => linesInSections(linesOf(one, today))),
-      ...linesInSections(over.map((one) => `• Referred ${londonDay(one.referredOn)} · ${educationCaseStatus(one)}`)),
+      ...linesInSections(
+        over.slice(-MOST_OVER).map((one) => `• Referred ${londonDay(one.referredOn)} · ${educationCaseStatus(one)}`)
+      ),
       ...(open.length === 0
         ? []
         : [context("After how many days people are reminded is this council's own choice, and no text of the law.")])

@@ -4,8 +4,8 @@ import type { CmeCaseId, PupilReference } from "@safe-return/domain/education"
 import { datesSeenFrom, educationCaseStatus, pendingDutyWords } from "@safe-return/wording"
 import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
 
-/** More than a person reads in one answer. */
-const MOST_LISTED = 60
+/** More than a person reads in one answer; with the longest references, Slack takes no more. */
+const MOST_LISTED = 40
 
 /** The open cases of children missing education as they stood at a moment. */
 export interface EducationCases {

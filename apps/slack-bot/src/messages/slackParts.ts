@@ -2,6 +2,7 @@
 
 import { type InterviewOfAbsent, openToChannel } from "@safe-return/casework"
 import type { Instant } from "@safe-return/domain/calendar"
+import { isOpenCase } from "@safe-return/domain/education"
 import {
   type ChildReference,
   type Episode,
@@ -46,6 +47,7 @@ import { foundButton } from "../forms/found/foundView.ts"
 import { handoverButton } from "../forms/handover/handoverView.ts"
 import { logButton } from "../forms/logInterview/logInterviewView.ts"
 import { answerButton, offerButton } from "../forms/offer/offerView.ts"
+import { pupilCaseButton } from "../forms/pupilCase/pupilCase.ts"
 import { isOpenTo } from "../forms/registry.ts"
 import { returnedButton } from "../forms/returned/returnedView.ts"
 import { decideButton, decideHereButton, decidePostedButton } from "../forms/triggerDecisions/triggerDecisionsView.ts"
@@ -298,6 +300,8 @@ export const slackParts: Renderings<SlackParts> = {
   AwayRecordedOver: none,
   DutyGiven: none,
   DutyOff: none,
+  EducationCard: ({ educationCase, pupil }) =>
+    isOpenCase(educationCase) ? { more: [actions("education-card", [pupilCaseButton(pupil)])] } : {},
   HandoverList: ({ person, interviews, isForCover }) => ({
     ...besideInterviews(interviews, isForCover ? nextButton : changeButton),
     afterFirst: leftToHandOver(interviews) === 0 || isForCover ? [] : [actions("hand-over", [handoverButton(person)])]

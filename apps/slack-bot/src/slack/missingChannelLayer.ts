@@ -3,26 +3,46 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import { whoLooksAfter } from "@safe-return/outreach"
 import { Duration, Effect, Layer, Option, Ref } from "effect"
 import { type MessageContent, plainly } from "../blocks/blocks.ts"
+import { EducationChannel } from "./EducationChannel.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { directConversation, post } from "./posting.ts"
 import { ARCHIVED, whyNotPosting } from "./privateChannel.ts"
 import { SlackApi } from "./SlackApi.ts"
 
-/** To an administrator: nothing about any child, only what happened to the channel and what to do. */
-const channelClosed = (channel: string, reason: string): MessageContent =>
+/** What an administrator reads of a channel; nothing about any child. */
+interface ChannelWords {
+  /** With its article, in a sentence. */
+  readonly name: string
+  /** What does not come meanwhile, and where to look instead. */
+  readonly meanwhile: readonly [missing: string, lookAt: string]
+  /** Names what is sent about it. */
+  readonly key: string
+}
+
+const missingWords: ChannelWords = {
+  name: "The missing channel",
+  meanwhile: ["no card and no reminder about a missing child", "look at `/missing open` and `/rhi queue`"],
+  key: "missing-channel"
+}
+
+const educationWords: ChannelWords = {
+  name: "The education channel",
+  meanwhile: ["no card of a child missing education", "the education team looks at `/cme list`"],
+  key: "education-channel"
+}
+
+const channelClosed = ({ name, meanwhile: [missing, lookAt] }: ChannelWords, channel: string, reason: string) =>
   plainly(
-    `:warning: The missing channel <#${channel}> ${reason}. *Nothing is posted there any more:* no card and no reminder about a missing child. Make it a private channel of this workspace again, not archived and with the bot in it, or set another channel and restart the bot. Until then look at \`/missing open\` and \`/rhi queue\`. Check who could have read what is there.`
+    `:warning: ${name} <#${channel}> ${reason}. *Nothing is posted there any more:* ${missing}. Make it a private channel of this workspace again, not archived and with the bot in it, or set another channel and restart the bot. Until then ${lookAt}. Check who could have read what is there.`
   )
 
-const channelOpenAgain = (channel: string): MessageContent =>
-  plainly(
-    `The missing channel <#${channel}> can be used again, and is private. What was held back is being posted there.`
-  )
+const channelOpenAgain = ({ name }: ChannelWords, channel: string): MessageContent =>
+  plainly(`${name} <#${channel}> can be used again, and is private. What was held back is being posted there.`)
 
 /** How long Slack's word on the channel is taken: bounds what could be posted after it was made public. */
 const LOOK_EVERY = Duration.seconds(5)
 
-const make = (id: string) =>
+const make = (id: string, words: ChannelWords) =>
   Effect.gen(function* () {
     const slack = yield* SlackApi
     const people = yield* People
@@ -37,25 +57,23 @@ const make = (id: string) =>
 
     const tell = (person: PersonId, content: MessageContent) =>
       directConversation(person).pipe(
-        Effect.flatMap((channel) => post({ channel }, { about: "team", key: "missing-channel" }, content)),
+        Effect.flatMap((channel) => post({ channel }, { about: "team", key: words.key }, content)),
         Effect.as(true),
-        Effect.catch((failed) =>
-          Effect.as(Effect.logError(`Could not tell of the missing channel. ${failed.message}`), false)
-        )
+        Effect.catch((failed) => Effect.as(Effect.logError(`Could not tell of a channel. ${failed.message}`), false))
       )
 
     const look = Effect.gen(function* () {
       const before = yield* Ref.get(known)
       const why = yield* Effect.catch(whyNotPosting(id), (failed) =>
         // Slack does not answer: what it said last stands, and posting will fail of itself.
-        Effect.as(Effect.logWarning(`The missing channel could not be looked at. ${failed.message}`), before)
+        Effect.as(Effect.logWarning(`${words.name} could not be looked at. ${failed.message}`), before)
       )
       yield* Ref.set(known, why)
       if (why === "unknown") return false
       if ((yield* Ref.get(toldClosed)) !== Option.isSome(why)) {
         const content = Option.match(why, {
-          onNone: () => channelOpenAgain(id),
-          onSome: (reason) => channelClosed(id, reason)
+          onNone: () => channelOpenAgain(words, id),
+          onSome: (reason) => channelClosed(words, id, reason)
         })
         yield* Effect.logWarning(content.text)
         const reached = yield* Effect.forEach(yield* toTell, (person) => tell(person, content))
@@ -67,11 +85,15 @@ const make = (id: string) =>
     }).pipe(Effect.provideService(SlackApi, slack))
 
     const [mayPost, forget] = yield* Effect.cachedInvalidateWithTTL(look, LOOK_EVERY)
-    return MissingChannel.of({
+    return {
       id,
       mayPost,
-      lookAgain: (channel) => (channel === id ? Effect.asVoid(Effect.andThen(forget, mayPost)) : Effect.void)
-    })
+      lookAgain: (channel: string) => (channel === id ? Effect.asVoid(Effect.andThen(forget, mayPost)) : Effect.void)
+    }
   })
 
-export const missingChannelLayer = (id: string) => Layer.effect(MissingChannel, make(id))
+export const missingChannelLayer = (id: string) => Layer.effect(MissingChannel, make(id, missingWords))
+
+/** Nothing where the education team has no channel here. */
+export const educationChannelLayer = (id: string | undefined) =>
+  id === undefined ? Layer.empty : Layer.effect(EducationChannel, make(id, educationWords))

@@ -3,10 +3,11 @@ import { Instant } from "@safe-return/domain/calendar"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { Act, Address, Place, Transport } from "@safe-return/outreach"
 import { inCouncilWords } from "@safe-return/wording"
-import { Clock, Effect } from "effect"
+import { Clock, Effect, Option } from "effect"
 import { slackRenderer } from "../messages/slackRenderer.ts"
 import { inWordsOf } from "../words/withCouncilWords.ts"
 import { makeConversationReads } from "./conversationReads.ts"
+import { EducationChannel } from "./EducationChannel.ts"
 import { MissingChannel } from "./MissingChannel.ts"
 import { change, directConversation, findPosted, fingerprintOf, ourMessages, post, takeAway } from "./posting.ts"
 import { laneOf } from "./rates.ts"
@@ -18,6 +19,7 @@ const SLACK = "Slack"
 /** Slack as a transport: nothing goes to the missing channel while others could read it there. */
 export const makeSlackTransport = Effect.gen(function* () {
   const missingChannel = yield* MissingChannel
+  const educationChannel = Option.getOrUndefined(yield* Effect.serviceOption(EducationChannel))
   const slack = yield* SlackApi
   /** Opened once a person: a conversation with a person keeps its id. */
   const direct = new Map<PersonId, string>()
@@ -34,6 +36,11 @@ export const makeSlackTransport = Effect.gen(function* () {
 
   const unlessHeldBack = (address: Address) => Effect.map(missingChannel.mayPost, (may) => (may ? address : undefined))
 
+  const educationAddress: Effect.Effect<Address | undefined> =
+    educationChannel === undefined
+      ? Effect.undefined
+      : Effect.map(educationChannel.mayPost, (may) => (may ? { channel: educationChannel.id } : undefined))
+
   const directWith = Effect.fn("slackCarrier.directWith")(function* (person: PersonId) {
     const known = direct.get(person)
     if (known !== undefined) return { channel: known }
@@ -44,6 +51,7 @@ export const makeSlackTransport = Effect.gen(function* () {
 
   const channelOf = (place: Place): string | undefined => {
     if (place._tag === "Person") return direct.get(place.person)
+    if (place._tag === "EducationChannel") return educationChannel?.id
     return place._tag === "Channel" ? place.id : missingChannel.id
   }
 
@@ -65,6 +73,8 @@ export const makeSlackTransport = Effect.gen(function* () {
       switch (place._tag) {
         case "MissingChannel":
           return unlessHeldBack({ channel: missingChannel.id })
+        case "EducationChannel":
+          return educationAddress
         case "Channel":
           return Effect.succeed({ channel: place.id })
         case "Person":

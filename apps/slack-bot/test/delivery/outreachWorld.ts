@@ -54,6 +54,8 @@ export const nameOfPlace = (place: Place): string => {
   switch (place._tag) {
     case "MissingChannel":
       return "channel"
+    case "EducationChannel":
+      return "education channel"
     case "Channel":
       return place.id
     case "ThreadOf":

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { movableClock } from "@safe-return/casework/testing"
-import { utc } from "@safe-return/domain/calendar"
+import { addHours, utc } from "@safe-return/domain/calendar"
 import { ChildReference, PersonId, parseReferencePatterns } from "@safe-return/domain/pathway"
 import { Erasures } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
@@ -11,10 +11,12 @@ import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Effect, Layer, Redacted, Result } from "effect"
 import { expect, test } from "vitest"
+import { directMessagesOf, waitUntil } from "./slackReading.ts"
 import { CHANNEL, configurationFor, people, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
 
 const monday = utc(2026, 11, 16, 9)
 const officer = people.bystander
+const EDUCATION = "C0EDUCATION"
 
 const settings = (slackApiUrl: string) => ({
   roles: { ...configurationFor(slackApiUrl).roles, "education-officer": [officer] },
@@ -97,4 +99,53 @@ test("what one instance records or erases, the other shows at the next look", as
   expect(await listed()).toContain("No case is open.")
   await one.stop()
   await other.stop()
+})
+
+test("the team's own channel has a card for each open case, which says in the end how it ended", async () => {
+  const { kept, remove } = await onFolder()
+  const clock = movableClock(monday)
+  const team = { id: EDUCATION, name: "education", private: true, members: ["U0BOT", officer] }
+  await using workspace = await startCouncilWorkspace(clock.clock, "off", [team])
+  const reader = workspace.person(officer)
+  const bot = await startBot(workspace, clock, kept(), {
+    ...settings(workspace.slackApiUrl),
+    channels: { missing: CHANNEL, education: EDUCATION }
+  })
+  await reader.command(CHANNEL, "/cme", "refer EDU-20119")
+  await reader.submit({ referredOn: "2026-11-13" })
+  await waitUntil(async () => (await reader.messages(EDUCATION)).length === 1)
+  await bot.passTimeTo(addHours(monday, 24 * 5))
+  const [card] = await reader.messages(EDUCATION)
+  expect(JSON.stringify(card)).toContain("*Waits for*")
+  await reader.click({ channel: EDUCATION, ts: String(card?.["ts"]) }, "pupil-case")
+  await reader.click({ viewId: String(reader.modal?.id) }, "pupil-close")
+  await reader.submit({ outcome: "in-error" })
+  await waitUntil(async () => JSON.stringify(await reader.messages(EDUCATION)).includes("Recorded by mistake"))
+  const after = await reader.messages(EDUCATION)
+  expect(after).toHaveLength(1)
+  expect(JSON.stringify(after)).not.toContain("pupil-case")
+  // Nothing of it is in the channel of missing children.
+  expect(JSON.stringify(await reader.messages(CHANNEL))).not.toContain("EDU-")
+  await bot.stop()
+  remove()
+})
+
+test("a channel that others can read gets no card, and administrators are told why", async () => {
+  const { kept, remove } = await onFolder()
+  const clock = movableClock(monday)
+  const team = { id: EDUCATION, name: "education", private: false, members: ["U0BOT", officer] }
+  await using workspace = await startCouncilWorkspace(clock.clock, "off", [team])
+  const [reader, administrator] = [workspace.person(officer), workspace.person(people.administrator)]
+  const bot = await startBot(workspace, clock, kept(), {
+    ...settings(workspace.slackApiUrl),
+    channels: { missing: CHANNEL, education: EDUCATION }
+  })
+  await reader.command(CHANNEL, "/cme", "refer EDU-20120")
+  await reader.submit({ referredOn: "2026-11-13" })
+  await bot.sweep()
+  await waitUntil(async () => JSON.stringify(await directMessagesOf(administrator)).includes("The education channel"))
+  expect(JSON.stringify(await directMessagesOf(administrator))).not.toContain("EDU-")
+  expect(JSON.stringify(await reader.messages(EDUCATION))).not.toContain("EDU-")
+  await bot.stop()
+  remove()
 })

@@ -36,7 +36,11 @@ export const people = {
 /** Who is told beside the duty worker where the roles name a group, see {@link overSocket}. */
 const DUTY_GROUP = "S0DUTY"
 
-export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimits = "off") =>
+export const startCouncilWorkspace = (
+  clock?: Clock.Clock,
+  rateLimits: RateLimits = "off",
+  more: Parameters<typeof startSlackWorkspace>[0]["channels"] = []
+) =>
   startSlackWorkspace({
     ...(clock === undefined ? {} : { clock }),
     ...(rateLimits === "off" ? {} : { rateLimits }),
@@ -55,7 +59,7 @@ export const startCouncilWorkspace = (clock?: Clock.Clock, rateLimits: RateLimit
       { id: people.guest, name: "guest", realName: "Training Guest", kind: "guest" },
       { id: people.stranger, name: "stranger", realName: "Training Stranger", kind: "stranger" }
     ],
-    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...Object.values(people)] }],
+    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...Object.values(people)] }, ...more],
     app: {
       id: "A0SAFE",
       name: "safe-return",

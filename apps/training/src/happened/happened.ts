@@ -36,6 +36,8 @@ export const triggersOf = ({ before, after, episode, fresh, at, key }: Moment): 
 
 const reasons: Readonly<Record<MessageKind, string>> = {
   card: "The card of one episode. It is brought up to date in place whenever something is recorded; this is its latest change.",
+  "education-card":
+    "The card of a case of a child missing education. It is brought up to date in place, and says in the end how the case ended.",
   timeline: "A line in the card’s thread: one for each thing that is recorded.",
   "worker-alert": "Sent to the allocated worker because a child of theirs was reported missing.",
   alert: "Sent because the child is missing and an earlier alert no longer says how things are.",

@@ -8,6 +8,7 @@ import { type MessageWay, messagesSent, record, reminderLateness, sendingsFailed
 const wayOf = (place: Place): MessageWay => {
   switch (place._tag) {
     case "MissingChannel":
+    case "EducationChannel":
     case "Channel":
       return "slack.channel"
     case "ThreadOf":

@@ -8,6 +8,7 @@ import type { DeadlineMessage } from "./deadlineMessages.ts"
 import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
 import type { DutyMessage } from "./dutyMessages.ts"
+import type { EducationMessage } from "./educationMessages.ts"
 import type { EndMessage } from "./endMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
 import type { MorningMessage } from "./morningMessages.ts"
@@ -39,6 +40,7 @@ export type Message = ForReader &
     | DecisionMessage
     | DeathMessage
     | DutyMessage
+    | EducationMessage
     | EndMessage
     | PoliceMessage
     | TeamMessage

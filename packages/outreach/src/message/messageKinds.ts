@@ -34,6 +34,7 @@ export const messageKinds = {
   "decision-off": "News that what a decision rested on was corrected",
   reminder: "Reminder",
   overdue: "List of overdue interviews",
+  "education-card": "Card of a case of a child missing education",
   "duty-list": "List of what falls due while the office is closed",
   cover: "Request to cover for a colleague",
   "cover-gone": "News that a cover has gone",

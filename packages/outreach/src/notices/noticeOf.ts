@@ -33,6 +33,7 @@ import {
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
 import { dutyGiven, dutyOff } from "./dutyNotices.ts"
+import { educationCard } from "./educationNotices.ts"
 import { alertAllClear, outsideAcknowledged, outsideAllClear, requestOver } from "./endNotices.ts"
 import {
   dutyAllClear,
@@ -127,6 +128,7 @@ const notices: {
   AwayRecordedOver: awayRecordedOver,
   DutyGiven: dutyGiven,
   DutyOff: dutyOff,
+  EducationCard: educationCard,
   HandoverList: handoverList,
   HandoverOver: handoverOver,
   ReturnSummary: returnSummary,

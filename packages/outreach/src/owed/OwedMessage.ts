@@ -16,6 +16,8 @@ import { recipientOf } from "./recipientOf.ts"
 
 export type Place =
   | { readonly _tag: "MissingChannel" }
+  /** The private channel of the team that follows children missing education. */
+  | { readonly _tag: "EducationChannel" }
   /** Another channel, which need not be private: for what says nothing of any child. */
   | { readonly _tag: "Channel"; readonly id: string }
   /** In the thread of another delivery, which has to be there first. */

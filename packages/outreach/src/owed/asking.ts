@@ -76,6 +76,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   AwayRecordedOver: "nobody",
   DutyGiven: "nobody",
   DutyOff: "nobody",
+  EducationCard: "nobody",
   HandoverList: "anyone",
   HandoverOver: "nobody",
   ReturnSummary: "nobody",

@@ -171,6 +171,7 @@ const none = undefined
 /** What each kind of message that asks for something comes to: a new kind compiles once that is said. */
 const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   card: none,
+  "education-card": none,
   timeline: none,
   "worker-alert": ofAlert,
   "coordinator-alert": ofAlert,

@@ -5,7 +5,7 @@ import { type Availability, emptyRota } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { messageTimesOf } from "@safe-return/domain/policy"
 import { usualStaffAbsence, withoutPastAbsences } from "@safe-return/domain/retention"
-import { Availabilities, Deliveries, type Delivery, type JournalUnavailable, Profiles } from "@safe-return/journal"
+import { Availabilities, Deliveries, type JournalUnavailable, Profiles } from "@safe-return/journal"
 import { Clock, Duration, Effect, Layer, Semaphore } from "effect"
 import { dueClock } from "../clocks/dueClock.ts"
 import { Incidents } from "../incidents/Incidents.ts"
@@ -25,14 +25,12 @@ import { Accounts } from "../recipients/Accounts.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
+import { keepStanding } from "./keepStanding.ts"
 import { Outreach } from "./Outreach.ts"
 import { TeamOutreach } from "./TeamOutreach.ts"
 import { Transports } from "./Transport.ts"
 
 const LOOK_EVERY = Duration.seconds(20)
-
-/** What is sent to a team is forgotten after some weeks; what still stands is kept as if it had been sent lately. */
-const KEPT_AGAIN_AFTER = Duration.toMillis(Duration.days(3))
 
 /** In milliseconds: whose worker a person is, by the profiles, is asked of every child. */
 const WORKERS_HOLD_FOR = 60_000
@@ -106,15 +104,6 @@ const make = Effect.gen(function* () {
     )
     // Where Slack does not answer for one it is not asked for all the others: the next look goes on from there.
     yield* Effect.ignore(look)
-  })
-
-  const keepStanding = Effect.fnUntraced(function* (delivered: TeamFacts["delivered"]) {
-    const now = Instant(yield* Clock.currentTimeMillis)
-    const old = standing.flatMap(({ key }): ReadonlyArray<Delivery & { readonly _tag: "Sent" }> => {
-      const sent = delivered.get(key)
-      return sent?._tag === "Sent" && now - sent.sentAt > KEPT_AGAIN_AFTER ? [sent] : []
-    })
-    yield* Effect.forEach(old, (sent) => deliveries.keep("team", { ...sent, sentAt: now }), { discard: true })
   })
 
   /** Why a person was away is kept for as long as they are, and that they were for some weeks. */
@@ -231,7 +220,11 @@ const make = Effect.gen(function* () {
     yield* lookAtAccounts(held, announcedUnreachable({ delivered, fingerprintOf }))
     const { administrators, managers } = yield* whoLooksAfter(people)
     known = { held, readers: [...new Set([...managers, ...administrators])] }
-    yield* keepStanding(delivered)
+    yield* keepStanding(
+      standing.map(({ key }) => key),
+      delivered,
+      Instant(yield* Clock.currentTimeMillis)
+    ).pipe(Effect.provideService(Deliveries, deliveries))
   }).pipe(
     Effect.catch(({ message }) => Effect.logError(`What concerns no child could not be told. ${message}`)),
     Effect.catchDefect((defect) => Effect.logError("What concerns no child could not be told", defect)),

@@ -1,0 +1,73 @@
+/** The longest answers about children missing education, which Slack has to take too. */
+import { addDays, londonDayOf, utc } from "@safe-return/domain/calendar"
+import {
+  type CmeCase,
+  CmeCaseId,
+  caseRowsOf,
+  censusGapsOf,
+  censusReturnOf,
+  EnquiryId,
+  PupilReference,
+  pendingDutiesOf,
+  suppressCensusReturn,
+  usualCmePolicy
+} from "@safe-return/domain/education"
+import { PersonId } from "@safe-return/domain/pathway"
+import { wordsOf } from "@safe-return/outreach/testing"
+import { checkMessage } from "@safe-return/slack-testkit"
+import { expect, it } from "vitest"
+import type { MessageContent } from "../../src/blocks/blocks.ts"
+import { censusReturnMessage } from "../../src/messages/censusReturnMessage.ts"
+import { educationCaseFacts } from "../../src/messages/educationCaseFacts.ts"
+import { educationCaseList } from "../../src/messages/educationCaseList.ts"
+
+const now = utc(2026, 12, 1, 9)
+const today = londonDayOf(now)
+
+/** As long as a reference can be. */
+const pupil = (nth: number) => PupilReference.make(`EDU-${String(nth).padStart(36, "9")}`)
+
+const caseOf = (nth: number): CmeCase => ({
+  id: CmeCaseId.make(`case-${nth}`),
+  policy: usualCmePolicy,
+  referredOn: addDays(today, -200 + nth),
+  source: "A member of the public",
+  area: "A".repeat(40),
+  whereabouts: [],
+  enquiries: Array.from({ length: 60 }, (_, index) => ({
+    id: EnquiryId.make(`enquiry-${nth}-${index}`),
+    kind: "family",
+    madeOn: addDays(today, -100 + index),
+    by: PersonId.make("U0EDUCATION"),
+    answer: { answer: "unreadable", answeredOn: addDays(today, -90) }
+  })),
+  applications: [],
+  orderSteps: []
+})
+
+const cases = Array.from({ length: 300 }, (_, nth) => caseOf(nth))
+const openCases = cases.map((openCase, nth) => ({ child: pupil(nth), openCase }))
+
+/** What Slack was seen to take, in characters. */
+const LARGEST_SEEN_TAKEN = 12_000
+
+const isTaken = (message: MessageContent) => {
+  expect(checkMessage(message)).toEqual([])
+  expect(wordsOf(message.blocks).length).toBeLessThanOrEqual(LARGEST_SEEN_TAKEN)
+}
+
+it("a list of hundreds of open cases is one that Slack takes, and counts what is left out", () => {
+  const duties = openCases.flatMap(({ child, openCase }) =>
+    pendingDutiesOf(openCase, today).map((duty) => ({ ...duty, child, caseId: openCase.id }))
+  )
+  const list = educationCaseList({ openCases, duties, unreadable: [pupil(1)], now })
+  isTaken(list)
+  expect(wordsOf(list.blocks)).toContain("260 more are open")
+})
+
+it("scores of enquiries and hundreds of gaps still make answers that Slack takes", () => {
+  isTaken(educationCaseFacts({ child: pupil(1), version: 1, state: { cases: cases.slice(0, 1) } }, today))
+  const rows = openCases.flatMap(({ child, openCase }) => caseRowsOf(child, { cases: [openCase] }))
+  const census = suppressCensusReturn(censusReturnOf(rows, today))
+  isTaken(censusReturnMessage(census, censusGapsOf(rows, today)))
+})
