@@ -13,7 +13,15 @@ import {
   checkShadow
 } from "./otherChecks.ts"
 import { checkJournalKey, checkRecords } from "./recordsChecks.ts"
-import { checkAppToken, checkChannel, checkSigningSecret, checkToken, roleChecks } from "./slackChecks.ts"
+import {
+  checkAppToken,
+  checkChannel,
+  checkEducationChannel,
+  checkSigningSecret,
+  checkToken,
+  educationRoleChecks,
+  roleChecks
+} from "./slackChecks.ts"
 
 export type { Finding } from "./Finding.ts"
 
@@ -27,7 +35,8 @@ const checks: Readonly<Record<string, Check>> = {
   "slack.app-token": checkAppToken,
   "slack.signing-secret": checkSigningSecret,
   "slack.missing-channel": checkChannel,
-  ...Object.fromEntries(roleChecks.map((check, nth) => [`role ${nth + 1}`, check])),
+  "slack.education-channel": checkEducationChannel,
+  ...Object.fromEntries([...roleChecks, ...educationRoleChecks].map((check, nth) => [`role ${nth + 1}`, check])),
   records: checkRecords,
   "journal.key": checkJournalKey,
   notify: checkNotify,

@@ -184,11 +184,24 @@ export const checkSigningSecret = async ({ SLACK_SIGNING_SECRET: secret }: Value
     : [wrong(check, "The signing secret is not 32 hexadecimal digits, as Slack's are.", copy)]
 }
 
+const MAKE_CHANNEL = "Make a private channel of this workspace only, invite the bot, and set its id."
+
 export const checkChannel = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const { SAFE_RETURN_MISSING_CHANNEL: channel } = values
   const check = "slack.missing-channel"
-  const { SLACK_BOT_TOKEN: token, SAFE_RETURN_MISSING_CHANNEL: channel } = values
-  const make = "Make a private channel of this workspace only, invite the bot, and set its id."
-  if (channel === undefined) return [wrong(check, "SAFE_RETURN_MISSING_CHANNEL is not set.", make)]
+  if (channel === undefined) return [wrong(check, "SAFE_RETURN_MISSING_CHANNEL is not set.", MAKE_CHANNEL)]
+  return checkPrivate(values, channel, check)
+}
+
+/** Without one nothing of a child missing education is posted, which is no fault. */
+export const checkEducationChannel = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const { SAFE_RETURN_EDUCATION_CHANNEL: channel } = values
+  return channel === undefined ? [] : checkPrivate(values, channel, "slack.education-channel")
+}
+
+const checkPrivate = async (values: Values, channel: string, check: string): Promise<ReadonlyArray<Finding>> => {
+  const { SLACK_BOT_TOKEN: token } = values
+  const make = MAKE_CHANNEL
   if (token === undefined) return [wrong(check, "It cannot be asked without SLACK_BOT_TOKEN.", REINSTALL)]
   try {
     const answer = await ask(values, token, "conversations.info", { channel })
@@ -260,7 +273,10 @@ const holdersOf = async (values: Values, token: string, ids: ReadonlyArray<strin
   return { people: [...people], unread }
 }
 
-const checkRole = async (values: Values, [name, who, isNeeded]: (typeof roles)[number]): Promise<Finding> => {
+const checkRole = async (
+  values: Values,
+  [name, who, isNeeded]: readonly [name: string, who: string, isNeeded: boolean]
+): Promise<Finding> => {
   const check = `role.${name.replace("SAFE_RETURN_", "").toLowerCase().replaceAll("_", "-")}`
   const ids = listed(values[name])
   const { SLACK_BOT_TOKEN: token } = values
@@ -292,5 +308,17 @@ const checkRole = async (values: Values, [name, who, isNeeded]: (typeof roles)[n
     return wrong(check, `Slack does not answer (${reasonOf(cause)}).`, REACH)
   }
 }
+
+/** Of the team that follows children missing education; councils without one set none of them. */
+const educationRoles = [
+  ["SAFE_RETURN_EDUCATION_OFFICERS", "education officers", false],
+  ["SAFE_RETURN_ATTENDANCE", "attendance officers", false],
+  ["SAFE_RETURN_ADMISSIONS", "admissions officers", false],
+  ["SAFE_RETURN_EDUCATION_MANAGERS", "education managers", false]
+] as const
+
+export const educationRoleChecks = educationRoles.map(
+  (role) => async (values: Values) => (listed(values[role[0]]).length === 0 ? [] : [await checkRole(values, role)])
+)
 
 export const roleChecks = roles.map((role) => async (values: Values) => [await checkRole(values, role)])

@@ -117,6 +117,8 @@ const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>
   ["a signing secret of another form", { SLACK_SIGNING_SECRET: "0123" }, "slack.signing-secret"],
   ["a channel that is not there", { SAFE_RETURN_MISSING_CHANNEL: "C0NOWHERE" }, "slack.missing-channel"],
   ["a public channel", { SAFE_RETURN_MISSING_CHANNEL: "C0PUBLIC" }, "slack.missing-channel"],
+  ["a public channel of the education team", { SAFE_RETURN_EDUCATION_CHANNEL: "C0PUBLIC" }, "slack.education-channel"],
+  ["an education role of a guest", { SAFE_RETURN_ATTENDANCE: "U0GUEST" }, "role.attendance"],
   ["a role that nobody holds", { SAFE_RETURN_MASH: "" }, "role.mash"],
   ["a role that only a guest holds", { SAFE_RETURN_MASH: "U0GUEST" }, "role.mash"],
   ["a role of a person Slack does not know", { SAFE_RETURN_MASH: "U0NOBODY" }, "role.mash"],
@@ -156,6 +158,15 @@ test("files of senders and of days that can be read are well", async () => {
   expect(await statusOf({}, "policy")).toEqual(["warning"])
   writeFileSync(file, JSON.stringify([{ name: "mash", token: complete.SAFE_RETURN_INTAKE_TOKEN }]))
   expect(await statusOf({ SAFE_RETURN_INTAKE_SENDERS: file }, "intake.senders")).toEqual(["wrong"])
+})
+
+test("the education team is asked after only where a council has one", async () => {
+  expect(await statusOf({}, "slack.education-channel")).toEqual([])
+  const team = { SAFE_RETURN_EDUCATION_OFFICERS: "U0ONE", SAFE_RETURN_EDUCATION_REFERENCES: "EDU-#####" }
+  expect(await statusOf(team, "role.education-officers")).toEqual(["well"])
+  expect(await statusOf({ ...team, SAFE_RETURN_EDUCATION_CHANNEL: "C0MISSING" }, "slack.education-channel")).toEqual([
+    "well"
+  ])
 })
 
 test("a role that a guest holds beside a member is warned of", async () => {
