@@ -38,6 +38,8 @@ export interface CaseloadOptions {
   readonly policy: Policy
   /** What is open at the end: the children not back by the published figures, or one episode of each task. */
   readonly open: "as-published" | "one-of-each-task"
+  /** Children and episodes of other caseloads in the same table: references and ids go on after theirs. */
+  readonly after?: { readonly children: number; readonly episodes: number }
   /** Whether what is over is closed too, so that nothing of the past waits for anybody. */
   readonly isPastClosed?: boolean
   /** Who recorded the events; by default labels that are nobody's user id. */
@@ -69,12 +71,14 @@ const parts: WeightedChoices<string> = [
 
 const MINUTES_A_YEAR = 365 * 1_440
 
+const NONE_BEFORE = { children: 0, episodes: 0 }
+
 const openAt = (endsAt: Instant, { open, size, policy }: CaseloadOptions, random: Randomness) =>
   open === "one-of-each-task" ? openTaskEpisodes(endsAt, policy) : notReturnedEpisodes(figuresOf(size), endsAt, random)
 
 /** One child after another, each made only when it is taken: a country's caseload is never held whole. */
 export function* syntheticCaseload(options: CaseloadOptions): Generator<CaseloadChild> {
-  const { size, seed, policy, people = trainingPeople, isPastClosed = false } = options
+  const { size, seed, policy, people = trainingPeople, isPastClosed = false, after = NONE_BEFORE } = options
   const random = seeded(seed)
   const endsAt = Instant(options.endsAt - (options.endsAt % MILLISECONDS_A_MINUTE))
   const plans = caseloadPlan(figuresOf(size), openAt(endsAt, options, random), endsAt, random)
@@ -84,7 +88,7 @@ export function* syntheticCaseload(options: CaseloadOptions): Generator<Caseload
   )
   let number = 0
   for (const [index, { finished, open }] of plans.entries()) {
-    const child = referenceOf(index)
+    const child = referenceOf(after.children + index)
     const past = yearOfEpisodes(addMinutes(endsAt, -MINUTES_A_YEAR), open?.missingAt ?? endsAt, finished, random)
     const episodes = open === undefined ? past : [...past, open]
     const allocatedWorker = random.weighted(allocation)
@@ -93,8 +97,8 @@ export function* syntheticCaseload(options: CaseloadOptions): Generator<Caseload
       number += 1
       const names: EpisodeNames = {
         child,
-        episodeId: EpisodeId.make(`training-ep-${digits(number, 4)}`),
-        interviewId: InterviewId.make(`training-rhi-${digits(number, 4)}`),
+        episodeId: EpisodeId.make(`training-ep-${digits(after.episodes + number, 4)}`),
+        interviewId: InterviewId.make(`training-rhi-${digits(after.episodes + number, 4)}`),
         policeReference: policeReferenceOf(episode, number),
         ...(allocatedWorker === undefined ? {} : { allocatedWorker: people.workers[allocatedWorker] }),
         people,

@@ -4,12 +4,11 @@ import { rotherham } from "@safe-return/domain/policy"
 import { type EpisodeRow, formatByName, writeEpisodeTable } from "@safe-return/exchange"
 import { Console, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
-import { episodeRows } from "../episodeRows.ts"
+import { type ChildOfYear, caseloadOfYears } from "../caseloadOfYears.ts"
 import { type CaseloadSize, parseSize, sizesInWords } from "../figures/caseloadSize.ts"
 import { claimsOf } from "../figures/claims.ts"
 import { Reckoning } from "../figures/reckoning.ts"
 import type { SyntheticProfile } from "../profile.ts"
-import { type CaseloadChild, syntheticCaseload } from "../syntheticCaseload.ts"
 import { education } from "./educationCommand.ts"
 import { figuresTable } from "./figuresTable.ts"
 import { writeWhole } from "./writeWhole.ts"
@@ -44,6 +43,19 @@ const seed = Flag.Int("seed").pipe(
 /** The end of the year the figures are of: the last moment of 31 March 2024 in London. */
 const endOfPublishedYear = utc(2024, 3, 31, 23)
 
+const MOST_YEARS = 50
+
+const years = Flag.Int("years").pipe(
+  Flag.withDescription(
+    `How many years of that size, up to ${MOST_YEARS}: those before the last are of other children, and no part of the figures`
+  ),
+  Flag.filterMap(
+    (number) => (number >= 1 && number <= MOST_YEARS ? Option.some(number) : Option.none()),
+    () => `a whole number from 1 to ${MOST_YEARS}`
+  ),
+  Flag.withDefault(1)
+)
+
 const asOf = Flag.String("as-of").pipe(
   Flag.withDescription(
     "The end of the caseload's twelve months (default: of the year published, 2024-03-31T23:00:00Z)"
@@ -76,14 +88,10 @@ const figures = Flag.Boolean("figures").pipe(
 const ROWS_AT_A_TIME = 512
 
 /** The rows of child after child; each child's are shown to `keep` on the way. */
-function* rowsOf(
-  children: Iterable<CaseloadChild>,
-  keep: (child: CaseloadChild, rows: ReadonlyArray<EpisodeRow>) => void
-): Generator<EpisodeRow> {
+function* rowsOf(children: Iterable<ChildOfYear>, keep: (child: ChildOfYear) => void): Generator<EpisodeRow> {
   for (const child of children) {
-    const rows = episodeRows(child)
-    keep(child, rows)
-    yield* rows
+    keep(child)
+    yield* child.rows
   }
 }
 
@@ -96,20 +104,22 @@ const SOURCE = "Source: DfE, Children looked after in England including adoption
 
 export const caseload = Command.make(
   "caseload",
-  { size, seed, asOf, out, profiles, figures },
+  { size, seed, years, asOf, out, profiles, figures },
   Effect.fn("caseload")(function* (given) {
     const endsAt = Instant(given.asOf)
     const reckoning = new Reckoning(endsAt)
     const profileLines: Array<string> = []
-    const children = syntheticCaseload({
+    const children = caseloadOfYears(given.years, {
       size: given.size,
       seed: given.seed,
       endsAt,
       policy: rotherham,
       open: "as-published"
     })
-    const keep = (child: CaseloadChild, rows: ReadonlyArray<EpisodeRow>) => {
-      reckoning.add(rows, child.profile)
+    let earlier = 0
+    const keep = ({ child, rows, yearsBack }: ChildOfYear) => {
+      if (yearsBack === 0) reckoning.add(rows, child.profile)
+      else earlier += rows.length
       if (Option.isSome(given.profiles)) profileLines.push(profileLine(child.profile))
     }
     const rows = Stream.fromIterable(rowsOf(children, keep), { chunkSize: ROWS_AT_A_TIME })
@@ -122,6 +132,7 @@ export const caseload = Command.make(
     yield* Console.log(
       `${missing.children} synthetic children, ${missing.incidents} missing incidents and ${away.incidents} away.`
     )
+    if (given.years > 1) yield* Console.log(`In the years before: ${earlier} episodes of other synthetic children.`)
     if (given.figures || Option.isNone(given.out)) {
       yield* Console.log(`\n${figuresTable(claimsOf(given.size, reckoning), [basis(given.size), SOURCE])}`)
     }

@@ -62,6 +62,22 @@ test("profiles are written apart, each marked as synthetic, for the children of 
   expect([...inTable].sort()).toEqual(people.map(({ child_ref }) => child_ref).sort())
 })
 
+test("years before the last one are of other children, and leave the last as it is", { timeout: 120_000 }, async () => {
+  const made = await caseload("--size", "12", "--years", "3", "--out", file("three.csv"), "--figures")
+  expect(made.stdout).toMatch(/In the years before: \d+ episodes of other synthetic children\.\n/)
+  expect(made.stdout).not.toContain("NOT MET")
+  expect((await caseload("--size", "12", "--out", file("last.csv"))).status).toBe(0)
+  const trimmed = (name: string) => linesOf(name).map((line) => line.trimEnd())
+  const [three, last] = [trimmed("three.csv"), trimmed("last.csv")]
+  expect(three.slice(0, last.length)).toEqual(last)
+  const cells = three.slice(1).map((line) => line.split(","))
+  expect(new Set(cells.map(([id]) => id)).size).toBe(cells.length)
+  expect(new Set(cells.map(([, child]) => child)).size).toBe(36)
+  const years = new Set(cells.map(([, , , , , , , missingAt = ""]) => missingAt.slice(0, 4)))
+  expect([...years].sort()).toEqual(["2021", "2022", "2023", "2024"])
+  expect((await caseload("--size", "12", "--years", "0")).status).toBe(2)
+})
+
 test("one seed always writes the same bytes; without a file the figures are printed", {
   timeout: 120_000
 }, async () => {
