@@ -17,7 +17,13 @@ import type { TaskMessage } from "./taskMessages.ts"
 import type { TeamMessage } from "./teamMessages.ts"
 
 /** What is left to a person: the questions of an allocated worker first, which no message need ask. */
-export type LeftToDo = "questions" | "questions in their place" | "write-up" | "another message"
+export type LeftToDo =
+  | "questions"
+  | "questions in their place"
+  | "carer-offer"
+  | "write-up"
+  | "closing"
+  | "another message"
 
 /** What a message says of the people who read it, in the copy for them. */
 export interface ForReader {

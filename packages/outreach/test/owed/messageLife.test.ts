@@ -32,12 +32,14 @@ import {
   emptyChildState,
   evolve,
   interviewerOf,
+  interviewOf,
   interviewStatus,
   isInterviewOwed,
   isLeftOut,
   isOpen,
   leftApart,
   PersonId,
+  remainingTasks,
   unanswered
 } from "@safe-return/domain/pathway"
 import type { Delivery, DeliveryKey } from "@safe-return/journal"
@@ -170,7 +172,20 @@ const joined: fc.Arbitrary<Case> = fc
     ])
   })
 
-const histories = fc.oneof(cases, turns, joined)
+/** An interview that the child declined or took up, and what came after. */
+const settled: fc.Arbitrary<Case> = fc
+  .tuple(
+    fc.constantFrom([offered(6, "declined")], [offered(6, "accepted"), completed(28)]),
+    fc.array(
+      fc.integer({ min: 29, max: 100 }).chain((when) => fc.constantFrom(...turnsAt(when))),
+      { maxLength: 3 }
+    )
+  )
+  .map(([how, steps]) =>
+    tell([missing(0), returned(4), assigned(5), ...how, ...steps.toSorted((a, b) => a.now - b.now)])
+  )
+
+const histories = fc.oneof(cases, turns, joined, settled)
 
 const someRosters = fc.array(rosters, { minLength: 1, maxLength: 4 })
 
@@ -376,13 +391,28 @@ const isToldHowItEnded: Check = (snapshot, { shown }) => {
   }
 }
 
+const writeUpTasks: ReadonlyArray<string> = ["carer-offer", "interview-reference"]
+
+/** Who settled an interview that is still to be written up, away or not: their Home asks for the rest. */
+const writersOf = (state: ChildState): ReadonlyArray<PersonId> =>
+  state.episodes.flatMap((episode) => {
+    const left = remainingTasks(state, episode)
+    const interview = interviewOf(state, episode.id)
+    const writer = interview?.completed?.interviewer ?? interview?.interviewer
+    const isOpenBefore = left.some((task) => task === "return" || task === "interview" || task.endsWith("-in-question"))
+    const isTheirs = writer !== undefined && !isLeftOut(state, [episode.id], writer)
+    const isLeft = left.some((task) => writeUpTasks.includes(task))
+    return isTheirs && isLeft && !isOpenBefore && !left.includes("cancellation") ? [writer] : []
+  })
+
 /** What ends a message says that nothing is asked here only where nothing else is asked of its reader. */
-const endsTruly: Check = (_, { shown, places }) => {
+const endsTruly: Check = ({ state }, { shown, places }) => {
   const personOf = (key: DeliveryKey) => {
     const place = places.get(key)
     return place?._tag === "Person" ? place.person : undefined
   }
-  const asked = new Set([...shown].flatMap(([key, message]) => (askOf(message) ? [personOf(key)] : [])))
+  const byMessages = [...shown].flatMap(([key, message]) => (askOf(message) ? [personOf(key)] : []))
+  const asked = new Set([...byMessages, ...writersOf(state)])
   const untrue = [...shown].flatMap(([key, message]) => {
     const isEnd = message._tag === "RequestOver" || message._tag === "DecisionOver"
     const person = personOf(key)

@@ -238,6 +238,34 @@ it("the interviewer hears that the write-up is left to them, until its reference
   expect(leftOf([...held, by(10, { _tag: "RecordInterviewReference", episodeId, reference })])).toEqual([undefined])
 })
 
+it("an interviewer who is away and their cover hear that the carer is still to be offered", () => {
+  const cover = PersonId.make("U0COVER")
+  const away = { from: civilDay(2026, 11, 23), for: "leave" } as const
+  const there: Roster = {
+    ...emptyRoster,
+    acting: (person) => (person === interviewer ? { _tag: "Cover", person: cover, away } : { _tag: "Themselves" })
+  }
+  const [sent = ""] = sentOf(theirs, "interviewer-alert:")
+  const leftOf = (told: ReadonlyArray<Told>) =>
+    owedOf(told, [sent, `${sent}:${cover}`], { there }).flatMap(({ key, message }) => {
+      const said = key.startsWith(sent) ? message() : undefined
+      return said?._tag === "RequestOver" ? [said.leftToDo] : []
+    })
+  expect(leftOf([...theirs, offered(8, "declined")])).toEqual(["carer-offer", "carer-offer"])
+})
+
+it("a co-ordinator hears that the closing is left to them", () => {
+  const coordinator = PersonId.make("U0COORDINATOR")
+  const there: Roster = {
+    ...emptyRoster,
+    holders: { ...emptyRoster.holders, "missing-coordinator": [coordinator] }
+  }
+  const sent = [`coordinator-alert:${episodeId}:${coordinator}`]
+  const left = owedOf([missing(), returned(6), assigned(7), offered(8, "accepted"), completed(9)], sent, { there })
+  const messages = left.filter(({ key }) => sent.includes(key)).map(({ message }) => message())
+  expect(messages).toMatchObject([{ _tag: "RequestOver", leftToDo: "closing" }])
+})
+
 it("a cover hears that the questions wait for the worker they cover for", () => {
   const cover = PersonId.make("U0COVER")
   const away = { from: civilDay(2026, 11, 23), for: "leave" } as const
