@@ -43,6 +43,9 @@ const completedInWords = ({ completed, inTime, hours }: ReturnType<typeof monthS
   return `${completed}, ${inTime} of them ${hours === undefined ? "in time by the policy of each" : `within ${hours} hours`}`
 }
 
+const notDoneInWords = ({ notDone }: ReturnType<typeof monthSoFar>): string =>
+  notDone.length === 0 ? "0" : notDone.map(([reason, interviews]) => `${interviews}: ${reason}`).join("; ")
+
 /** What a manager answers for: alerts that reached nobody, who is missing, the month so far, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
@@ -58,7 +61,8 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Missing episodes", `${month.episodes}, of ${month.children} children`],
       ["Interviews owed", String(month.owed)],
       ["Offered", String(month.offered)],
-      ["Completed", completedInWords(month)]
+      ["Completed", completedInWords(month)],
+      ["Not done", notDoneInWords(month)]
     ]),
     header("Overdue, or return not recorded"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),

@@ -79,4 +79,21 @@ describe("the month so far", () => {
     const inError = { by: manager, now: at(176), command: cancelled }
     expect(monthSoFar(new Map([[child, tell([missing(174), inError]).state]]), at(180)).episodes).toBe(0)
   })
+
+  it("says why interviews were not done, the most frequent reason first", () => {
+    const notDone = (number: number) => {
+      const command = { _tag: "RecordNotDone", reason: "custody-or-hospital", decidedBy: manager } as const
+      const { state } = tell([
+        missing(),
+        returned(6),
+        { by: manager, now: at(8), command: { ...command, episodeId: EpisodeId.make("episode-1") } }
+      ])
+      return [`${child}-${number}` as typeof child, state] as const
+    }
+    const { state: declined } = tell([missing(), returned(6), assigned(7), offered(8, "declined")])
+    const month = monthSoFar(new Map([[child, declined], notDone(1), notDone(2)]), at(60))
+    expect(month).toMatchObject({ owed: 3, completed: 0 })
+    expect(month.notDone.map(([, interviews]) => interviews)).toEqual([2, 1])
+    expect(month.notDone[1]?.[0]).toBe("declined by the child")
+  })
 })
