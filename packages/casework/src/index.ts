@@ -22,7 +22,7 @@ export {
 } from "./education/EducationCasework.ts"
 export { decideOnPupil, educationCaseworkLayer } from "./education/educationCaseworkLayer.ts"
 export { educationPermissions } from "./education/educationPermissions.ts"
-export { NoOpenCase, NoPupilReference, resolvePupil, UnknownPupil } from "./education/resolvePupil.ts"
+export { NoPupilReference, NoSuchCase, resolvePupil, UnknownPupil } from "./education/resolvePupil.ts"
 export { episodeOfInterview } from "./episodeOfInterview.ts"
 export { episodesOf } from "./episodesOf.ts"
 export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"

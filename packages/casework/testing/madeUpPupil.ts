@@ -1,6 +1,12 @@
 /** A made-up child missing education, and the commands of their case. */
 import { civilDay, utc } from "@safe-return/domain/calendar"
-import { CmeCaseId, type CmeCommandOf, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
+import {
+  CmeCaseId,
+  type CmeCommandOf,
+  type CmeEvent,
+  PupilReference,
+  usualCmePolicy
+} from "@safe-return/domain/education"
 import { EventId, PersonId, referenceKey } from "@safe-return/domain/pathway"
 import { EducationCases, type PupilStream, withCaseEntries } from "@safe-return/journal"
 import { Effect, Layer } from "effect"
@@ -39,17 +45,30 @@ export const educationCasesInMemory = Layer.sync(EducationCases, () => {
   })
 })
 
-/** Casework on which one child is on record, with the open case of {@link referral}. */
+/** Casework on which {@link pupil} has an open case, and {@link otherPupil} one that is closed. */
 export const oneOpenEducationCase = educationCaseworkLayer.pipe(
   Layer.provide(
     Layer.effect(
       EducationCases,
       Effect.gen(function* () {
         const cases = yield* EducationCases
-        const { _tag, ...facts } = referral()
-        const event = { ...facts, _tag: "CaseReferred" } as const
-        const recorded = { recordedAt: utc(2026, 11, 2, 9), recordedBy: PersonId.make("U0EDUCATION"), event }
-        yield* cases.append(pupil, 0, [{ id: EventId.make("case-event-1"), recorded }])
+        const record = (child: PupilReference, ...events: ReadonlyArray<CmeEvent>) =>
+          cases.append(
+            child,
+            0,
+            events.map((event, nth) => ({
+              id: EventId.make(`${child}-${nth}`),
+              recorded: { recordedAt: utc(2026, 11, 2, 9), recordedBy: PersonId.make("U0EDUCATION"), event }
+            }))
+          )
+        const closedOn = civilDay(2026, 11, 3)
+        const other = referral("case-2")
+        yield* record(pupil, { ...referral(), _tag: "CaseReferred" })
+        yield* record(
+          otherPupil,
+          { ...other, _tag: "CaseReferred" },
+          { _tag: "CaseClosed", caseId: other.caseId, outcome: "abroad", closedOn }
+        )
         return cases
       })
     ).pipe(Layer.provide(educationCasesInMemory))

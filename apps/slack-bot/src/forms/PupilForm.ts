@@ -4,7 +4,7 @@ import {
   Council,
   EducationCasework,
   NewIds,
-  NoOpenCase,
+  NoSuchCase,
   type PupilFile,
   resolvePupil,
   UnknownPupil
@@ -41,7 +41,7 @@ const decodePupilLink = Schema.decodeUnknownOption(PupilLinkJson)
 
 interface AskedAbout {
   readonly link: PupilLink
-  readonly openCase: CmeCase
+  readonly educationCase: CmeCase
   readonly today: CivilDay
 }
 
@@ -61,6 +61,8 @@ export interface PupilForm {
   readonly permission: AnyCasePermission
   /** What the button says that opens it. */
   readonly buttonText: string
+  /** Of which of the child's cases it is; absent where that is the open one. */
+  readonly isOfClosedCase?: true
   readonly open: (asked: AskedAbout) => ModalView
   readonly read: (submitted: Submitted) => Result.Result<PupilRecord, InvalidSubmission>
   /** Whether it says what its user saw: recorded on that version alone. */
@@ -79,24 +81,34 @@ export const findPupil = Effect.fnUntraced(function* (
   return file.version === 0 ? yield* new UnknownPupil({ reference }) : file
 })
 
-const openCaseOf = ({ child, state }: PupilFile): Effect.Effect<CmeCase, NoOpenCase> => {
+/** The open case; or for those that open one again, the case that was closed last, where none is open. */
+const caseMeant = ({ state }: PupilFile, { isOfClosedCase }: PupilForm): CmeCase | undefined => {
   const openCase = state.cases.find(isOpenCase)
-  return openCase === undefined ? Effect.fail(new NoOpenCase({ reference: child })) : Effect.succeed(openCase)
+  if (isOfClosedCase !== true) return openCase
+  if (openCase !== undefined) return undefined
+  const closed = state.cases.filter(({ mergedInto }) => mergedInto === undefined)
+  return closed.toSorted((one, other) => (one.closure?.closedOn ?? 0) - (other.closure?.closedOn ?? 0)).at(-1)
+}
+
+const caseOf = (file: PupilFile, form: PupilForm): Effect.Effect<CmeCase, NoSuchCase> => {
+  const one = caseMeant(file, form)
+  const wanted = form.isOfClosedCase === true ? "closed" : "open"
+  return one === undefined ? Effect.fail(new NoSuchCase({ reference: file.child, wanted })) : Effect.succeed(one)
 }
 
 /** The first line of every form about a case. */
-export const pupilHeading = ({ link, openCase }: AskedAbout) =>
-  section(`*${escapeSlack(link.pupil)}* · ${educationCaseStatus(openCase)}`)
+export const pupilHeading = ({ link, educationCase }: AskedAbout) =>
+  section(`*${escapeSlack(link.pupil)}* · ${educationCaseStatus(educationCase)}`)
 
 const viewFor = Effect.fn("pupilFormFor")(function* (
   form: PupilForm,
   reference: PupilReference
 ): Effect.fn.Return<ModalView, Problem, CaseServices> {
   const file = yield* findPupil(reference)
-  const openCase = yield* openCaseOf(file)
+  const educationCase = yield* caseOf(file, form)
   const newId = yield* (yield* NewIds).enquiry
-  const link = { pupil: file.child, caseId: openCase.id, seen: file.version, newId }
-  const view = form.open({ link, openCase, today: yield* todayInLondon })
+  const link = { pupil: file.child, caseId: educationCase.id, seen: file.version, newId }
+  const view = form.open({ link, educationCase, today: yield* todayInLondon })
   return { ...view, private_metadata: encodePupilLink(link) }
 })
 
@@ -141,10 +153,10 @@ const record = Effect.fn("recordPupilForm")(function* (
 ): Effect.fn.Return<Option.Option<ModalView>, Problem, CaseServices> {
   const casework = yield* EducationCasework
   const { state } = yield* casework.file(link.pupil)
-  const openCase = state.cases.find(({ id }) => id === link.caseId)
-  if (openCase === undefined) return yield* new OutOfDate()
+  const educationCase = state.cases.find(({ id }) => id === link.caseId)
+  if (educationCase === undefined) return yield* new OutOfDate()
   const today = yield* todayInLondon
-  const { commands, said } = yield* Effect.fromResult(form.read({ link, openCase, today, values, person }))
+  const { commands, said } = yield* Effect.fromResult(form.read({ link, educationCase, today, values, person }))
   const expected = form.isOnWhatWasSeen === true ? link.seen : undefined
   const { events } = yield* casework.executeAll(link.pupil, commands, person, expected)
   return Option.some(noticeView(events.length === 0 ? ON_RECORD : said))

@@ -36,6 +36,7 @@ import { pupilEnquiry } from "./pupilEnquiry/pupilEnquiry.ts"
 import { pupilFacts } from "./pupilFacts/pupilFacts.ts"
 import { pupilFound } from "./pupilFound/pupilFound.ts"
 import { pupilReferral } from "./pupilReferral/pupilReferral.ts"
+import { pupilReopen } from "./pupilReopen/pupilReopen.ts"
 import { reached } from "./reached/reached.ts"
 import { record } from "./record/record.ts"
 import { reopen } from "./reopen/reopen.ts"
@@ -104,6 +105,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   pupilFound,
   pupilFacts,
   pupilClose,
+  pupilReopen,
   moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 

@@ -2,8 +2,8 @@
 
 import type {
   CancelledThere,
-  NoOpenCase,
   NoPupilReference,
+  NoSuchCase,
   NotAllowed,
   NothingToMove,
   PersonalReference,
@@ -134,7 +134,7 @@ export class AlreadyOnRecord extends Schema.TaggedError<AlreadyOnRecord>()("Alre
 export type Problem =
   | Refusal
   | CmeRefusal
-  | NoOpenCase
+  | NoSuchCase
   | NoPupilReference
   | UnknownPupil
   | AmbiguousReference

@@ -1,10 +1,10 @@
 /** Every form the bot can open about an episode, whatever its state. */
 
 import { factsOf, permissions, undecidedConfidentialTriggers, undecidedTriggers } from "@safe-return/casework"
-import { pupil, referral } from "@safe-return/casework/testing"
-import { type CivilDay, calendars, civilDay, type Instant, londonDayOf, utc } from "@safe-return/domain/calendar"
+import { otherPupil, pupil, referral } from "@safe-return/casework/testing"
+import { type CivilDay, calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { CmeCaseId, foldCases } from "@safe-return/domain/education"
+import { type CmeCase, CmeCaseId, type PupilReference } from "@safe-return/domain/education"
 import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
@@ -109,19 +109,37 @@ const handedOver = (child: ChildReference, state: ChildState, now: Instant): Rea
     }))
   )
 
-/** As {@link oneOpenEducationCase} has it on record. */
-const pupilLink = { pupil, caseId: CmeCaseId.make("case-1"), seen: 1, newId: "enquiry-1" }
-const { _tag: _, ...referred } = referral()
-const [openCase] = foldCases([
-  { recordedAt: utc(2026, 11, 2), recordedBy: ada, event: { ...referred, _tag: "CaseReferred" } }
-]).cases
+/** As {@link oneOpenEducationCase} has them on record. */
+const linkOf = (of: PupilReference, id: string, seen: number) => ({
+  pupil: of,
+  caseId: CmeCaseId.make(id),
+  seen,
+  newId: "enquiry-1"
+})
+const openLink = linkOf(pupil, "case-1", 1)
+const closedLink = linkOf(otherPupil, "case-2", 2)
+
+const caseOf = ({ caseId: id, ...facts }: ReturnType<typeof referral>): CmeCase => ({
+  ...facts,
+  id,
+  whereabouts: [],
+  enquiries: [],
+  applications: [],
+  orderSteps: []
+})
+const openCase = caseOf(referral())
+const closedCase: CmeCase = {
+  ...caseOf(referral("case-2")),
+  closure: { outcome: "abroad", closedOn: civilDay(2026, 11, 3) }
+}
 
 const pupilViews = (today: CivilDay): ReadonlyArray<ModalView> => [
-  { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-2" }) },
-  ...(openCase === undefined ? [] : [...pupilForms.values()]).map((form) => ({
-    ...form.open({ link: pupilLink, openCase: openCase as NonNullable<typeof openCase>, today }),
-    private_metadata: encodePupilLink(pupilLink)
-  }))
+  { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-3" }) },
+  ...[...pupilForms.values()].map((form) => {
+    const link = form.isOfClosedCase === true ? closedLink : openLink
+    const educationCase = form.isOfClosedCase === true ? closedCase : openCase
+    return { ...form.open({ link, educationCase, today }), private_metadata: encodePupilLink(link) }
+  })
 ]
 
 export const everyForm = (

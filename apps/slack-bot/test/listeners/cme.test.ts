@@ -28,26 +28,31 @@ const reply = async (surface: Surface, text: string) => {
 describe("/cme", () => {
   it("follows a child from the referral to a place at a school, in forms and private answers", async () => {
     await using surface = await openSurface(now)
-    const referred = await fillIn(surface, "refer EDU 10433", { referredOn: "2026-11-23", source: "School" })
-    expect(referred.said).toContain("EDU-10433 is referred")
+    const referred = await fillIn(surface, "refer EDU 10434", { referredOn: "2026-11-23", source: "School" })
+    expect(referred.said).toContain("EDU-10434 is referred")
     expect(await reply(surface, "list")).toMatch(/Children missing education: 2 open/)
-    expect(await reply(surface, "why EDU-10433")).toContain("Missing education since: not recorded")
+    expect(await reply(surface, "why EDU-10434")).toContain("Missing education since: not recorded")
 
     const facts = { since: "2026-11-02", reason: "Waiting school start", sex: "female", yearGroup: "4" }
-    expect((await fillIn(surface, "facts EDU-10433", facts)).said).toContain("The facts are recorded")
+    expect((await fillIn(surface, "facts EDU-10434", facts)).said).toContain("The facts are recorded")
     const enquiry = { kind: "new:home-visit", answer: "unreadable" }
-    expect((await fillIn(surface, "enquiry EDU-10433", enquiry)).said).toContain("The enquiry is recorded")
-    expect((await fillIn(surface, "found EDU-10433", { whereabouts: "known" })).said).toContain("The case stays open")
-    const why = await reply(surface, "why edu10433")
+    expect((await fillIn(surface, "enquiry EDU-10434", enquiry)).said).toContain("The enquiry is recorded")
+    expect((await fillIn(surface, "found EDU-10434", { whereabouts: "known" })).said).toContain("The case stays open")
+    const why = await reply(surface, "why edu10434")
     expect(why).toContain("Missing education since: Mon 2 Nov 2026")
     expect(why).toContain("Visit to the home, Tue 24 Nov 2026: It waits for a person to read it")
     expect(why).toContain("Next: a person to read an answer")
 
-    const hoped = await fillIn(surface, "close EDU-10433", { outcome: "school-place" })
+    const hoped = await fillIn(surface, "close EDU-10434", { outcome: "school-place" })
     expect(hoped.sent.fieldErrors).toEqual({ school: "Give the school that has admitted the child." })
-    const closed = await fillIn(surface, "close EDU-10433", { outcome: "school-place", school: "Made-up Academy" })
+    const closed = await fillIn(surface, "close EDU-10434", { outcome: "school-place", school: "Made-up Academy" })
     expect(closed.said).toContain("The case is closed: A place at a school")
-    expect(await reply(surface, "close EDU-10433")).toContain("EDU-10433 has no open case")
+    expect(await reply(surface, "close EDU-10434")).toContain("EDU-10434 has no open case")
+    expect(await reply(surface, "reopen EDU-10432")).toContain("EDU-10432 has an open case")
+    expect(await reply(surface, "why EDU-10434")).toContain("pupil-reopen")
+    const reopened = await fillIn(surface, "reopen EDU-10434", { reason: "closed-by-mistake" })
+    expect(reopened.said).toContain("The case is open again.")
+    expect((await fillIn(surface, "close EDU-10434", { outcome: "school-place" })).said).toContain("The case is closed")
     expect(await reply(surface, "list")).toMatch(/Children missing education: 1 open/)
     // Nothing of it was posted where others read.
     expect(await officer(surface).messages(CHANNEL)).toEqual([])

@@ -187,6 +187,8 @@ button pupil-enquiry        | work-on-education-case   | yes yes yes yes
 button pupil-found          | work-on-education-case   | yes yes yes yes
 button pupil-facts          | work-on-education-case   | yes yes yes yes
 button pupil-close          | decide-on-education-case | yes no  no  yes
+button pupil-reopen         | decide-on-education-case | yes no  no  yes
+form pupil-reopen           | decide-on-education-case | yes no  no  yes
 form pupil-referral         | refer-pupil              | yes yes yes yes
 form pupil-enquiry          | work-on-education-case   | yes yes yes yes
 form pupil-found            | work-on-education-case   | yes yes yes yes
@@ -198,6 +200,7 @@ form pupil-close            | decide-on-education-case | yes no  no  yes
 /cme found EDU-10432        | work-on-education-case   | yes yes yes yes
 /cme facts EDU-10432        | work-on-education-case   | yes yes yes yes
 /cme close EDU-10432        | decide-on-education-case | yes no  no  yes
+/cme reopen EDU-10432       | decide-on-education-case | yes no  no  yes
 /cme why EDU-10432          | see-education-cases      | yes yes yes yes
 /cme list                   | see-education-cases      | yes yes yes yes
 /cme return 1 October 2026  | see-census-return        | yes no  no  yes

@@ -31,11 +31,16 @@ export class UnknownPupil extends Schema.TaggedError<UnknownPupil>()("UnknownPup
   }
 }
 
-/** The child's cases are over, so there is nothing to record on. */
-export class NoOpenCase extends Schema.TaggedError<NoOpenCase>()("NoOpenCase", { reference: Schema.String }) {
+/** The child has no case of which this can be recorded. */
+export class NoSuchCase extends Schema.TaggedError<NoSuchCase>()("NoSuchCase", {
+  reference: Schema.String,
+  wanted: Schema.Literals(["open", "closed"])
+}) {
   readonly field = "reference"
   override get message() {
-    return `${this.reference} has no open case. If the child is missing education again, refer them again.`
+    return this.wanted === "open"
+      ? `${this.reference} has no open case. If the child is missing education again, refer them again.`
+      : `${this.reference} has an open case, so there is nothing to reopen. Go on with it.`
   }
 }
 

@@ -22,7 +22,7 @@ export const pupilCaseBlocks = Effect.fn("pupilCaseBlocks")(function* (
   const file = yield* findPupil(reference)
   const { text, blocks } = educationCaseFacts(file, yield* todayInLondon)
   const roles = yield* (yield* People).rolesOf(person)
-  const buttons = file.state.cases.some(isOpenCase) ? buttonsOnCase(file.child, roles) : []
+  const buttons = buttonsOnCase(file.child, roles, file.state.cases.some(isOpenCase))
   return { text, blocks: [...blocks, ...(buttons.length === 0 ? [] : [actions("pupil-case", buttons)])] }
 })
 

@@ -76,7 +76,7 @@ export const closeForm: PupilForm = {
         })
       ]
     }),
-  read: ({ link: { caseId }, openCase, values, person }) => {
+  read: ({ link: { caseId }, educationCase: openCase, values, person }) => {
     const [outcome, closedOn] = [choiceIn(values, "outcome", CmeOutcome), dayIn(values, "closedOn")]
     const typed = textIn(values, "authority")
     const authority = decodeAuthority(typed)

@@ -51,7 +51,7 @@ export const enquiryForm: PupilForm = {
         pupilHeading(asked),
         selectField(
           { id: "kind", label: "Enquiry", hint: "A new one, or one from before whose answer has come." },
-          choicesOf(asked.openCase)
+          choicesOf(asked.educationCase)
         ),
         dayField("madeOn", "Asked on", asked.today, "Of one from before, this changes nothing."),
         selectField(
@@ -66,7 +66,7 @@ export const enquiryForm: PupilForm = {
         dateField({ id: "answeredOn", label: "Answered on", hint: "Without it, today.", optional: true })
       ]
     }),
-  read: ({ link: { caseId, newId }, openCase, today, values, person }) => {
+  read: ({ link: { caseId, newId }, educationCase: openCase, today, values, person }) => {
     const [chosen, madeOn] = [choiceIn(values, "kind", Schema.String), dayIn(values, "madeOn")]
     if (chosen === undefined) return Result.fail(new InvalidSubmission({ fields: { kind: "Choose an enquiry." } }))
     const answer = choiceIn(values, "answer", EnquiryAnswer)

@@ -16,9 +16,9 @@ export const factsForm: PupilForm = {
       callbackId: PUPIL_FACTS_FORM,
       title: "Facts of the case",
       submit: "Record",
-      blocks: [pupilHeading(asked), ...returnFields(asked.openCase)]
+      blocks: [pupilHeading(asked), ...returnFields(asked.educationCase)]
     }),
-  read: ({ link: { caseId }, openCase, values }) => {
+  read: ({ link: { caseId }, educationCase: openCase, values }) => {
     const { since, reason, ...others } = readReturnFields(values)
     const changed = Object.fromEntries(
       Object.entries(others).filter(([key, value]) => openCase[key as keyof typeof others] !== value)

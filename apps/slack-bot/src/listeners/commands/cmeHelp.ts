@@ -29,6 +29,10 @@ const HELP: Help = {
     ["work-on-education-case", "`/cme enquiry EDU-10432` – an enquiry that was made, or the answer to one."],
     ["work-on-education-case", "`/cme found EDU-10432` – whether it is known where the child is. The case stays open."],
     ["decide-on-education-case", "`/cme close EDU-10432` – how the case ended, with what that rests on."],
+    [
+      "decide-on-education-case",
+      "`/cme reopen EDU-10432` – a case that was closed by mistake, or whose ending did not come about."
+    ],
     ["see-education-cases", "`/cme why EDU-10432` – how a case stands, and what it waits for since when."],
     ["see-education-cases", "`/cme list` – every open case, what is due first at the top."],
     ["see-census-return", "`/cme return 1 October 2026` – DfE's return of a census day, and what is missing from it."]
