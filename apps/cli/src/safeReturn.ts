@@ -31,6 +31,7 @@ const commands = {
   triggers: () => import("./commands/triggers.ts").then(({ triggers }) => triggers),
   scorecard: () => import("./commands/scorecard.ts").then(({ scorecard }) => scorecard),
   cme: () => import("./commands/cme/cme.ts").then(({ cme }) => cme),
+  "joined-up": () => import("./commands/joinedUp.ts").then(({ joinedUp }) => joinedUp),
   "school-days": () => import("./commands/schoolDays.ts").then(({ schoolDays }) => schoolDays),
   foi: () => import("./commands/foi.ts").then(({ foi }) => foi),
   policy: () => import("./commands/policy.ts").then(({ policy }) => policy),

@@ -30,6 +30,7 @@ test("the page shows every command", () => {
       "scorecard",
       "foi",
       "cme",
+      "joined-up",
       "school-days",
       "policy",
       "journal"

@@ -28,6 +28,10 @@ export {
   type LeftOut
 } from "./histories/childHistories.ts"
 export { episodeRowsOf } from "./histories/episodeRows.ts"
+export { type ExclusionColumn, readExclusions } from "./joinedUp/readExclusions.ts"
+export { type IndicatorColumn, readIndicators } from "./joinedUp/readIndicators.ts"
+export { readLinkEvents } from "./joinedUp/readLinks.ts"
 export * from "./reading.ts"
 export { readTermDates, type TermDateColumn, type TermDateTable } from "./termDates/read.ts"
 export type { FoundColumns } from "./text/foundColumns.ts"
+export type { SmallTableRows } from "./text/smallTable.ts"

@@ -1,6 +1,7 @@
 export { type ComparedPolicies, comparisonOf } from "./comparison/comparisonOf.ts"
 export { educationReportOf } from "./education/educationReportOf.ts"
 export { type Reconciliation, reconciliationOf } from "./education/reconciliationOf.ts"
+export { joinedUpReport, type ShownJoinedUp } from "./joinedUp/joinedUpReport.ts"
 export { performanceMonths } from "./performance/performanceMonths.ts"
 export type { Performance } from "./performance/performanceTable.ts"
 export { questionsInWords } from "./questions/questionsInWords.ts"

@@ -49,6 +49,7 @@ export type { GroundNotMet, GroundQuestion, GroundRefusal } from "./comingOffRol
 export { type Ground, grounds } from "./comingOffRoll/grounds.ts"
 export type { RollClaim, RollEnquiry } from "./comingOffRoll/jointEnquiries.ts"
 export { type RollRules, rollRules } from "./comingOffRoll/rollRules.ts"
+export { ExclusionKind, ExclusionRow, exclusionFault, exclusionKindWords } from "./exclusions/exclusionRow.ts"
 export {
   type CaseGaps,
   type CensusChanges,

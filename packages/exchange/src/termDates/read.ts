@@ -1,45 +1,28 @@
 import { TermDate, termDateFault } from "@safe-return/domain/education"
 import { Effect, Schema } from "effect"
-import type { BadInput } from "../badInput.ts"
-import { type FoundColumns, foundColumns } from "../text/foundColumns.ts"
-import { gatherRows } from "../text/gatherRows.ts"
+import type { FoundColumns } from "../text/foundColumns.ts"
+import { readSmallTable } from "../text/smallTable.ts"
 import type { TableSource } from "../text/tableLines.ts"
 
 export type TermDateColumn = keyof TermDate
-
-const columns = Object.keys(TermDate.fields) as ReadonlyArray<TermDateColumn>
-
-const shape = { columns, required: ["kind", "from", "name", "source"] satisfies ReadonlyArray<TermDateColumn> }
-
-const decode = Schema.decodeUnknownResult(TermDate, { errors: "all" })
 
 export interface TermDateTable extends FoundColumns<TermDateColumn> {
   readonly dates: ReadonlyArray<TermDate>
 }
 
+const read = readSmallTable<TermDate, TermDateColumn>({
+  columns: Object.keys(TermDate.fields) as ReadonlyArray<TermDateColumn>,
+  required: ["kind", "from", "name", "source"],
+  decode: Schema.decodeUnknownResult(TermDate, { errors: "all" }),
+  faultIn: (row) => {
+    const message = termDateFault(row)
+    return message === undefined ? undefined : { field: "to", message }
+  }
+})
+
 /**
  * Reads term dates, CSV or NDJSON: `kind` (`term`, `holiday`, `inset`), `from`, `to` (blank: one day), `name`, `school`
  * (blank: the council's) and `source`, in any order. All of them, or the first twenty faults with file, line and column.
  */
-export const readTermDates = Effect.fn("readTermDates")(function* <E, R>(
-  source: TableSource<E, R>
-): Effect.fn.Return<TermDateTable, E | BadInput, R> {
-  const dates: Array<TermDate> = []
-  const { header, asideOf, found } = foundColumns(columns)
-  yield* gatherRows(source, {
-    shape,
-    decode,
-    header,
-    keep: ({ row, line, fields, columns: named }) => {
-      const message = termDateFault(row)
-      if (message !== undefined) {
-        const at = named?.indexOf("to") ?? -1
-        return { file: source.file, line, ...(at === -1 ? {} : { column: at + 1 }), field: "to", message }
-      }
-      asideOf(fields)
-      dates.push(row)
-      return undefined
-    }
-  })
-  return { dates, ...found() }
-})
+export const readTermDates = <E, R>(source: TableSource<E, R>) =>
+  Effect.map(read(source), ({ rows, ...found }): TermDateTable => ({ dates: rows, ...found }))

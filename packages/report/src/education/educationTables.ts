@@ -110,7 +110,7 @@ export const newCaseTables = ({ new: started }: SuppressedEducationScorecard): R
   }),
   sharesTable(started.bySource, {
     id: "source",
-    title: "New cases by who told the council",
+    title: "New cases by who told us",
     rowTitle: "Told by",
     field: "new.bySource"
   })
@@ -141,7 +141,7 @@ const countsOf = (shares: Suppressed<Shares>): ReadonlyArray<readonly [string, F
 export const openCaseTables = ({ open }: SuppressedEducationScorecard): ReadonlyArray<ReportTable> => [
   countsTable(countsOf(open.byDuration), {
     id: "duration",
-    title: "Open cases by time missing education",
+    title: "Open cases by time missing",
     rowTitle: "Time since the start",
     field: "open.byDuration",
     column: "Open cases"

@@ -13,9 +13,11 @@ export const widths = [
 ] as const
 
 let launched: Promise<Browser> | undefined
-const browser = (): Promise<Browser> => {
-  launched ??= chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
-  return launched
+/** Launched again where it has gone, as under load it may. */
+const browser = async (): Promise<Browser> => {
+  if ((await launched)?.isConnected() !== true)
+    launched = chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
+  return launched as Promise<Browser>
 }
 afterAll(async () => (await launched)?.close())
 
