@@ -34,7 +34,8 @@ export const noticePicture = (tables: ReadonlyArray<ReportTable>): Picture => {
         scale: { domain: ["Measured", "Over an hour"], paddingInner: 0.3 },
         axis: { title: null, ticks: false, domain: false }
       } as const
-      const x = { field: "figure", type: "quantitative", axis: { title: "Episodes", tickMinStep: 1 } } as const
+      const scale = { domain: [0, Math.max(1, measured ?? 0, over ?? 0)] }
+      const x = { field: "figure", type: "quantitative", scale, axis: { title: "Episodes", tickMinStep: 1 } } as const
       return {
         ...frame(size, 170),
         ...(median === undefined

@@ -43,7 +43,12 @@ export const trendPicture = (tables: ReadonlyArray<ReportTable>): Picture => {
           labelExpr: `split(${JSON.stringify(labels)}[datum.value], ' ')`
         }
       } as const
-      const y = { field: "figure", type: "quantitative", axis: { title: "Episodes", tickMinStep: 1 } } as const
+      const y = {
+        field: "figure",
+        type: "quantitative",
+        scale: { domain: [0, Math.max(1, most)], nice: true },
+        axis: { title: "Episodes", tickMinStep: 1 }
+      } as const
       const color = {
         field: "what",
         type: "nominal",

@@ -52,6 +52,12 @@ test("each share is printed with its numerator and denominator", () => {
   expect(inTime?.description).toContain("All children, within 72 hours: 53.3%: 48 of 90")
 })
 
+test("a month without an episode has axes in whole numbers", async () => {
+  for (const picture of reportOf(monthOf(0).whole).pictures) {
+    expect([picture.id, (await drawPicture(picture, "wide")).includes("0.0000")]).toEqual([picture.id, false])
+  }
+})
+
 test("every picture is drawn for a wide and a narrow place, without text cut short", async () => {
   for (const picture of reportOf(whole).pictures) {
     for (const [size, width] of [
