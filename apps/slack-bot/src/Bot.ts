@@ -60,6 +60,7 @@ import { intakeTroubleLayer } from "./intake/IntakeTrouble.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { reportsWatched } from "./intake/reportsWatched.ts"
 import { takeNotification } from "./intake/takeNotification.ts"
+import { takeSchoolReturn } from "./intake/takeSchoolReturn.ts"
 import { registerListeners } from "./listeners/index.ts"
 import { peopleLayer } from "./people/peopleLayer.ts"
 import { accountsLayer } from "./slack/accountsLayer.ts"
@@ -160,7 +161,7 @@ const make = (configuration: BotConfiguration) =>
     const url = yield* http.serve({
       ...definedFields({ slack: listener }),
       datedTooFar: clockOfSlack.doubt,
-      intake: yield* openIntake(configuration, takeNotification).pipe(Effect.provide(services)),
+      intake: yield* openIntake(configuration, takeNotification, takeSchoolReturn).pipe(Effect.provide(services)),
       heartbeat: () => Effect.runPromise(heartbeat.report)
     })
 

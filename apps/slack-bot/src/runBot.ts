@@ -21,10 +21,12 @@ import { type Context, Duration, Effect, Exit, Layer, Result, Scope } from "effe
 import { slackApp } from "./app.ts"
 import { Bot, onJournalLayer, slackSideLayer } from "./Bot.ts"
 import { HttpServer } from "./http/server.ts"
+import { IntakeTrouble } from "./intake/IntakeTrouble.ts"
 import { openIntake } from "./intake/openIntake.ts"
 import { problemReply } from "./intake/Problem.ts"
 import { notRecorded } from "./intake/receiveNotification.ts"
 import { reportNotRecorded } from "./intake/reportsWatched.ts"
+import { returnNotRecorded } from "./intake/takeSchoolReturn.ts"
 import { registerWaiting } from "./listeners/waitingApp.ts"
 import { OurInstallation } from "./slack/OurInstallation.ts"
 import { payloadRefused } from "./slack/payloadRefused.ts"
@@ -61,12 +63,17 @@ const waiting = Effect.fnUntraced(function* (configuration: BotConfiguration, wh
   const refused = (why: string) => void run(Effect.provideService(payloadRefused(why), Incidents, incidents))
   const { app, listener, open } = slackApp(configuration.slack, { ours: installation.soFar, refused })
   const refuse = reportNotRecorded(incidents)
+  const { returnRefused } = yield* IntakeTrouble
   registerWaiting(app, (by) => run(Effect.ignore(Effect.andThen(people.allow(by, "report-missing"), refuse))))
   // The running bot takes its place on the same port.
   yield* Scope.provide(
     (yield* HttpServer).serve({
       ...definedFields({ slack: listener }),
-      intake: yield* openIntake(configuration, () => Effect.as(refuse, problemReply(notRecorded)))
+      intake: yield* openIntake(
+        configuration,
+        () => Effect.as(refuse, problemReply(notRecorded)),
+        ({ name }) => Effect.as(returnRefused(name), problemReply(returnNotRecorded))
+      )
     }),
     whole
   )

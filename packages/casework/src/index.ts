@@ -18,7 +18,8 @@ export {
   EducationCasework,
   type EducationOutcome,
   type OpenCase,
-  type PupilFile
+  type PupilFile,
+  type ReturnOutcome
 } from "./education/EducationCasework.ts"
 export { decideOnPupil, educationCaseworkLayer } from "./education/educationCaseworkLayer.ts"
 export { educationPermissions } from "./education/educationPermissions.ts"

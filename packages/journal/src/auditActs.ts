@@ -43,7 +43,7 @@ const inSlack = [
   "read-help"
 ] as const
 
-const atTheIntake = ["send-notification"] as const
+const atTheIntake = ["send-notification", "send-education-return"] as const
 
 const onTheCommandLine = [
   "export-child",

@@ -6,7 +6,17 @@ import { Result, Schema } from "effect"
 import { SharedSecret } from "./sharedSecret.ts"
 
 /** The kinds of notification a sender may have the right to send. */
-export const IntakeKind = Schema.Literals(["missing", "updated", "found", "returned", "cancelled"])
+export const IntakeKind = Schema.Literals([
+  "missing",
+  "updated",
+  "found",
+  "returned",
+  "cancelled",
+  // A school's returns about children missing education.
+  "deletion",
+  "ten-day-absence",
+  "referral"
+])
 
 export const IntakeSender = Schema.Struct({
   /** Shown in the audit, on cards and in incidents. */

@@ -23,5 +23,6 @@ export const caseEventTitles: Readonly<Record<CmeEvent["_tag"], string>> = {
   CaseReopened: "The case was opened again",
   CaseCorrected: "What was recorded was put right",
   CaseMerged: "The case was joined to another, as the same one",
-  CaseSeparated: "The case was separated from another"
+  CaseSeparated: "The case was separated from another",
+  SchoolReturnKept: "A school's return about the child was received"
 }

@@ -21,6 +21,8 @@ export interface Intake {
   readonly take: (sender: Sender, body: Buffer) => Promise<Reply>
   /** A sender we know was refused before its body could be read. */
   readonly refused: (sender: Sender) => Promise<void>
+  /** The same of schools' returns about children missing education; absent where none are taken. */
+  readonly returns?: Pick<Intake, "take" | "refused">
   /** @param looksLikeReport whether it is JSON that came with some token or signature */
   readonly unknownSender: (looksLikeReport: boolean) => Promise<void>
   readonly sendersFile: (problem: string | undefined) => Promise<void>
@@ -38,17 +40,18 @@ const problems = {
     detail:
       "The timestamp of the signature is more than five minutes old. Nothing was recorded. Sign it again, and check your clock."
   },
-  method: { status: 405, title: "Only POST is taken here", detail: "Send a notification with POST." },
+  method: { status: 405, title: "Only POST is taken here", detail: "Send it with POST." },
   elsewhere: {
     status: 404,
     title: "Nothing is taken here",
-    detail: "Send a notification to /intake/notifications. Nothing was recorded."
+    detail:
+      "Send a notification to /intake/notifications, a school's return to /intake/education. Nothing was recorded."
   },
-  tooSlow: { status: 408, title: "Too slow", detail: "The notification did not come whole in time. Send it again." },
+  tooSlow: { status: 408, title: "Too slow", detail: "It did not come whole in time. Send it again." },
   tooLarge: {
     status: 413,
     title: "Too large",
-    detail: "A notification is far smaller than this. Nothing was recorded."
+    detail: "What is taken here is far smaller than this. Nothing was recorded."
   },
   notJson: { status: 415, title: "Not JSON", detail: "Send content-type: application/json. Nothing was recorded." }
 } satisfies Record<string, Problem>

@@ -34,7 +34,7 @@ const send = (response: ServerResponse, { status, contentType, body, retryAfterS
 const failed: Problem = {
   status: 500,
   title: "Something went wrong on our side",
-  detail: "We cannot say that the notification was kept. Send it again: the same one is never recorded twice."
+  detail: "We cannot say that it was kept. Send it again: the same one is never recorded twice."
 }
 
 const tooSlow: Problem = { status: 408, title: "Too slow", detail: "The request did not come whole in time." }
@@ -52,6 +52,7 @@ export interface Answering {
 }
 
 const SLACK_PATH = "/slack/events"
+const EDUCATION_PATH = "/intake/education"
 
 /** Senders' systems add slashes, and write an address in letters of another case. */
 const plainPath = (url: string): string =>
@@ -100,7 +101,7 @@ const SLACK_BODY_WITHIN = 5_000
 /** What Slack's bodies that are not whole yet may hold together; the intake has room of its own. */
 const SLACK_ROOM = 32_000_000
 
-/** One server: Slack, notifications, `/health` (can anything be recorded) and `/ready` (are reports taken). */
+/** One server: Slack, notifications, schools' returns, `/health` (can anything be recorded) and `/ready` (are reports taken). */
 const listen = (configuration: BotConfiguration, answering: () => Answering | undefined, standing: AskStanding) => {
   const guard = slackRequestGuard(Redacted.value(configuration.slack.signingSecret))
   const slackRoom = new BodyRoom(SLACK_ROOM)
@@ -111,8 +112,9 @@ const listen = (configuration: BotConfiguration, answering: () => Answering | un
     if (path === "/ready") return sendReadiness(response, await standing())
     const { slack, datedTooFar, intake, heartbeat } = answering() ?? closed
     if (path === "/heartbeat") return send(response, heartbeatReply(await heartbeat?.()))
-    if (path === "/intake/notifications") {
-      send(response, intake === undefined ? problemReply(failed) : await answerIntake(intake, request))
+    const intakeHere = path === EDUCATION_PATH ? intake?.returns && { ...intake, ...intake.returns } : intake
+    if (path === "/intake/notifications" || path === EDUCATION_PATH) {
+      send(response, intakeHere === undefined ? problemReply(failed) : await answerIntake(intakeHere, request))
       // What is still being sent is read to nowhere, so that the answer arrives; the time of a request bounds it.
       if (!request.readableEnded) request.resume()
       return

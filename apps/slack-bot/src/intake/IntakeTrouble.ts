@@ -33,6 +33,10 @@ export class IntakeTrouble extends Context.Service<
     readonly refused: (sender: string, references?: ReadonlyArray<string>) => Effect.Effect<void>
     /** A report was taken: what had been refused of it is dealt with. */
     readonly taken: (sender: string, references: ReadonlyArray<string>) => Effect.Effect<void>
+    /** A school's return was refused; by its references it is known when it comes again. */
+    readonly returnRefused: (sender: string, references?: ReadonlyArray<string>) => Effect.Effect<void>
+    /** A school's return was taken: what had been refused of it is dealt with. */
+    readonly returnTaken: (sender: string, references: ReadonlyArray<string>) => Effect.Effect<void>
     /** News was refused, because it came under the police reference of another child. */
     readonly elsewhere: (sender: string, child: ChildReference) => Effect.Effect<void>
     /** A sender sends more a minute than it may. */
@@ -76,6 +80,28 @@ const refusedWords =
         ringsAgain: true,
         untilAnswered: true
       }
+    }
+  }
+
+/** So long people are told of a return that does not come again: a working choice, longer than a weekend. */
+const RETURN_TOLD_FOR = Duration.days(4)
+
+const returnRefusedWords =
+  (sender: string) =>
+  ({ count, place, since }: Group): Incident => {
+    const returns = counted(count, "return", "returns")
+    const said = `${returns} from the sender ${sender} since ${londonDateTime(since)}`
+    return {
+      kind: "return-refused",
+      place,
+      what: `${said} could not be taken.`,
+      remedy: "The sender was answered with what is wrong: ask those who run its system to mend it and send again.",
+      duty: {
+        sentence: `${said} could not be taken. Ask the school what it reported: a child may be missing education and is not recorded here.`,
+        team: "education",
+        ringsAgain: true
+      },
+      lasts: RETURN_TOLD_FOR
     }
   }
 
@@ -142,6 +168,9 @@ const burstWords =
     },
     lasts: TOLD_AGAIN_AFTER
   })
+
+/** What was refused is told of until it comes again, under the kind of incident it is. */
+const refusedKinds = { "report-refused": refusedWords, "return-refused": returnRefusedWords }
 
 const make = Effect.gen(function* () {
   const incidents = yield* Incidents
@@ -227,16 +256,24 @@ const make = Effect.gen(function* () {
     yield* renew(group)
   })
 
-  const refused = Effect.fnUntraced(function* (sender: string, references: ReadonlyArray<string> = []) {
-    const group = yield* groupOf("refused", sender, refusedWords(sender), true)
+  const refused = Effect.fnUntraced(function* (
+    kind: keyof typeof refusedKinds,
+    sender: string,
+    references: ReadonlyArray<string> = []
+  ) {
+    const group = yield* groupOf(kind, sender, refusedKinds[kind](sender), true)
     const waiting = refusals.get(group) ?? []
     refusals.set(group, [...waiting, references])
     group.count = waiting.length + 1
     yield* renew(group)
   })
 
-  const taken = Effect.fnUntraced(function* (sender: string, references: ReadonlyArray<string>) {
-    const group = groups.get(`refused ${sender}`)
+  const taken = Effect.fnUntraced(function* (
+    kind: keyof typeof refusedKinds,
+    sender: string,
+    references: ReadonlyArray<string>
+  ) {
+    const group = groups.get(`${kind} ${sender}`)
     const waiting = group && refusals.get(group)
     if (group === undefined || waiting === undefined || !(yield* isOpen(group.place))) return
     const left = waiting.filter((one) => !one.some((reference) => references.includes(reference)))
@@ -244,7 +281,7 @@ const make = Effect.gen(function* () {
     refusals.set(group, left)
     group.count = left.length
     if (left.length > 0) return yield* raise(group)
-    yield* incidents.end("report-refused", "What could not be taken came again, and is recorded.", group.place)
+    yield* incidents.end(kind, "What could not be taken came again, and is recorded.", group.place)
   })
 
   const elsewhere = Effect.fnUntraced(function* (sender: string, child: ChildReference) {
@@ -264,8 +301,10 @@ const make = Effect.gen(function* () {
   yield* Effect.forkScoped(Effect.forever(Effect.andThen(Effect.sleep(RENEW_EVERY), renewAll)))
 
   return IntakeTrouble.of({
-    refused,
-    taken,
+    refused: (sender, references) => refused("report-refused", sender, references),
+    taken: (sender, references) => taken("report-refused", sender, references),
+    returnRefused: (sender, references) => refused("return-refused", sender, references),
+    returnTaken: (sender, references) => taken("return-refused", sender, references),
     elsewhere,
     limited: (sender, perMinute) => count("limited", sender, limitedWords(sender, perMinute)),
     unknownSender: (looksLikeReport) =>

@@ -3,31 +3,15 @@
 import { type Council, Notifications, policyNow } from "@safe-return/casework"
 import { gradeActedOn, type Notification, referenceKey } from "@safe-return/domain/pathway"
 import type { Audit } from "@safe-return/journal"
-import { Duration, Effect, Option, Result, Schema } from "effect"
-import { RateLimiter } from "effect/persistence"
+import { Effect, Option, Result, Schema } from "effect"
+import type { RateLimiter } from "effect/persistence"
+import { bodyText } from "./bodyText.ts"
 import { IntakeTrouble } from "./IntakeTrouble.ts"
 import { type Problem, problemReply, type Reply } from "./Problem.ts"
 import { parseNotification } from "./parseNotification.ts"
 import { receiveNotification } from "./receiveNotification.ts"
 import type { Sender } from "./SenderBook.ts"
-
-const isUtf16 = (body: Buffer): boolean => {
-  const [first, second] = body
-  if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)) return true
-  // JSON begins with a character of ASCII, whose other byte is 0 in UTF-16.
-  return body.length > 1 && (first === 0 || second === 0)
-}
-
-/** The text of a body that is UTF-8, with or without a byte order mark; or what its bytes must be. */
-export const bodyText = (body: Buffer): Result.Result<string, string> => {
-  if (isUtf16(body)) return Result.fail("must be JSON in UTF-8, and is in UTF-16")
-  return Result.try({
-    try: () => new TextDecoder("utf-8", { fatal: true }).decode(body),
-    catch: () => "must be JSON in UTF-8"
-  })
-}
-
-const WINDOW = Duration.minutes(1)
+import { waitFor } from "./senderRate.ts"
 
 const notEncoded = (detail: string): Problem => ({
   status: 400,
@@ -50,24 +34,6 @@ const tooMany = (retryAfterSeconds: number): Reply => ({
     detail: `Nothing was recorded. Send it again in ${retryAfterSeconds} seconds. A child who is not on record as missing is taken at once.`
   }),
   retryAfterSeconds
-})
-
-/** Seconds to wait where the sender is beyond its rate; none while it is within. */
-const waitFor = Effect.fnUntraced(function* ({ name, perMinute }: Sender) {
-  const limiter = yield* RateLimiter.RateLimiter
-  const consumed = limiter.consume({
-    algorithm: "token-bucket",
-    onExceeded: "fail",
-    window: WINDOW,
-    limit: perMinute,
-    key: name
-  })
-  return yield* Effect.match(consumed, {
-    onSuccess: () => undefined,
-    // A limiter that fails otherwise must not turn a report away.
-    onFailure: ({ reason }) =>
-      reason._tag === "RateLimitExceeded" ? Math.max(1, Math.ceil(Duration.toSeconds(reason.retryAfter))) : undefined
-  })
 })
 
 /** Whatever is not plainly news of another kind may say that a child is missing. */

@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { expect, it } from "vitest"
-import { bodyText } from "../../src/intake/takeNotification.ts"
+import { bodyText } from "../../src/intake/bodyText.ts"
 
 it.each([
   ["with the least byte first", Buffer.from("\uFEFF{}", "utf16le")],

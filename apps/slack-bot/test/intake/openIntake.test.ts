@@ -17,14 +17,17 @@ const heardOf = async (sendersFile: string | undefined, use: (intake: Intake) =>
   }
   await Effect.runPromise(
     Effect.gen(function* () {
-      const opened = yield* openIntake({ intake }, ({ name }) =>
-        Effect.as(hear(`took from ${name}`), jsonReply(202, {}))
+      const opened = yield* openIntake(
+        { intake },
+        ({ name }) => Effect.as(hear(`took from ${name}`), jsonReply(202, {})),
+        ({ name }) => Effect.as(hear(`took a return from ${name}`), jsonReply(202, {}))
       )
       yield* Effect.promise(() => use(opened))
     }).pipe(
       Effect.provide(
         Layer.mock(IntakeTrouble, {
           refused: (sender) => hear(`refused ${sender}`),
+          returnRefused: (sender) => hear(`refused a return of ${sender}`),
           unknownSender: (looksLikeReport) => hear(`unknown ${looksLikeReport}`),
           sendersFile: (problem) => hear(problem ?? "the file can be used")
         })
@@ -44,6 +47,14 @@ it("people hear of a known sender that is refused, and of one that nobody knows"
     expect(await intake.take(police, Buffer.from("{}"))).toMatchObject({ status: 202 })
   })
   expect(heard).toEqual(["refused police", "unknown true", "the file can be used", "took from police"])
+})
+
+it("people hear of a school's return apart from a report", async () => {
+  const heard = await heardOf(undefined, async ({ returns }) => {
+    await returns?.refused(police)
+    await returns?.take(police, Buffer.from("{}"))
+  })
+  expect(heard).toEqual(["refused a return of police", "took a return from police"])
 })
 
 it("people hear at the start of an unusable file of senders, and the police may still send", async () => {

@@ -10,7 +10,9 @@ import type {
   PendingDuty,
   PupilReference,
   PupilState,
-  RecordedCmeEvent
+  RecordedCmeEvent,
+  ReturnRefusal,
+  SchoolReturn
 } from "@safe-return/domain/education"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, VersionConflict } from "@safe-return/journal"
@@ -26,6 +28,12 @@ export interface PupilFile {
 /** What a command came to: no events where it had been done before. */
 export interface EducationOutcome extends PupilFile {
   readonly events: ReadonlyArray<CmeEvent>
+}
+
+/** What a school's return came to. */
+export interface ReturnOutcome extends EducationOutcome {
+  /** The case it was kept on; absent where it is about none. */
+  readonly caseId?: CmeCaseId
 }
 
 export interface OpenCase {
@@ -60,6 +68,15 @@ export class EducationCasework extends Context.Service<
       by: PersonId,
       expectedVersion?: number
     ) => Effect.Effect<EducationOutcome, CmeRefusal | VersionConflict | JournalUnavailable>
+    /**
+     * Keeps a school's return, and refers the child where it says that they are missing education and no case is open.
+     * The same return again records nothing; other content under its name is refused, also of another child.
+     */
+    readonly keepReturn: (
+      child: PupilReference,
+      received: SchoolReturn,
+      by: PersonId
+    ) => Effect.Effect<ReturnOutcome, ReturnRefusal | VersionConflict | JournalUnavailable>
     /** The child's cases as they stand now, under any spelling of the reference. */
     readonly file: (child: PupilReference) => Effect.Effect<PupilFile, JournalUnavailable>
     /** Everything recorded of the child, oldest first. */

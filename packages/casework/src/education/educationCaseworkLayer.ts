@@ -1,28 +1,35 @@
 import { type CivilDay, Instant } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   type CmeCommand,
   type CmeEvent,
   type CmeRefusal,
   caseRowsOf,
   decideCase,
+  decideSchoolReturn,
   evolveCase,
   isOpenCase,
+  isSameReturn,
   type PupilReference,
   type PupilState,
-  pendingDutiesOf
+  pendingDutiesOf,
+  ReturnConflicts,
+  type ReturnRefusal,
+  usualCmePolicy
 } from "@safe-return/domain/education"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { EducationCases, JournalUnavailable, VersionConflict } from "@safe-return/journal"
 import { Clock, Effect, Layer, PubSub, Result, Stream } from "effect"
+import { keyedMutex } from "../keyedMutex.ts"
 import { NewIds } from "../NewIds.ts"
-import { EducationCasework, type OpenCase } from "./EducationCasework.ts"
+import { EducationCasework, type EducationOutcome, type OpenCase } from "./EducationCasework.ts"
 import { fileOf, openPupilFiles } from "./pupilFiles.ts"
 
-interface CommandBatch {
+interface Append<Refusal> {
   readonly child: PupilReference
-  readonly commands: ReadonlyArray<CmeCommand>
+  readonly decide: (state: PupilState, now: Instant) => Result.Result<ReadonlyArray<CmeEvent>, Refusal>
   readonly by: PersonId
-  readonly expectedVersion: number | undefined
+  readonly expectedVersion?: number | undefined
 }
 
 /** What the commands come to together, each decided on what the ones before it came to. */
@@ -48,14 +55,19 @@ const make = Effect.gen(function* () {
   const changed = yield* PubSub.unbounded<PupilReference>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(changed))
 
-  const attempt = Effect.fnUntraced(function* ({ child: asked, commands, by, expectedVersion }: CommandBatch) {
+  const attempt = Effect.fnUntraced(function* <Refusal>({
+    child: asked,
+    decide,
+    by,
+    expectedVersion
+  }: Append<Refusal>): Effect.fn.Return<EducationOutcome, Refusal | VersionConflict | JournalUnavailable> {
     const { child, version, state: before } = fileOf(yield* cases.read(asked))
     if (expectedVersion !== undefined && expectedVersion !== version) {
       return yield* new VersionConflict({ child, expected: expectedVersion, actual: version })
     }
     const recordedAt = Instant(yield* Clock.currentTimeMillis)
-    const { events, state } = yield* Effect.fromResult(decideOnPupil(before, commands, recordedAt))
-    if (events.length === 0) return { child, version, state, events }
+    const events = yield* Effect.fromResult(decide(before, recordedAt))
+    if (events.length === 0) return { child, version, state: before, events }
     const entries = yield* Effect.forEach(events, (event) =>
       Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy: by, event } }))
     )
@@ -63,15 +75,43 @@ const make = Effect.gen(function* () {
       Effect.fail(new JournalUnavailable({ path: `the education case of ${child}`, reason: message }))
     )
     yield* PubSub.publish(changed, child)
-    return { child, version: after.version, state, events }
+    return { child, version: after.version, state: events.reduce(evolveCase, before), events }
   }, Effect.uninterruptible)
 
-  const executeAll: EducationCasework["Service"]["executeAll"] = (child, commands, by, expectedVersion) =>
-    Effect.retry(attempt({ child, commands, by, expectedVersion }), {
-      while: ({ _tag }: CmeRefusal | JournalUnavailable | VersionConflict) =>
-        _tag === "StreamMoved" && expectedVersion === undefined,
+  const append = <Refusal extends { readonly _tag: string }>(one: Append<Refusal>) =>
+    Effect.retry(attempt(one), {
+      while: ({ _tag }: Refusal | JournalUnavailable | VersionConflict) =>
+        _tag === "StreamMoved" && one.expectedVersion === undefined,
       times: ATTEMPTS
     })
+
+  const executeAll: EducationCasework["Service"]["executeAll"] = (child, commands, by, expectedVersion) =>
+    append<CmeRefusal>({
+      child,
+      decide: (before, now) => Result.map(decideOnPupil(before, commands, now), ({ events }) => events),
+      by,
+      expectedVersion
+    })
+
+  /** One return at a time by its name, which may come to two children at once. */
+  const oneReturn = yield* keyedMutex<string>()
+
+  const keepReturn: EducationCasework["Service"]["keepReturn"] = Effect.fn("EducationCasework.keepReturn")(
+    function* (child, received, by) {
+      const own = (yield* cases.read(child)).child
+      const isElsewhere = (yield* files.all).some(
+        ({ child: other, state }) => other !== own && state.returns?.some((one) => isSameReturn(one, received)) === true
+      )
+      if (isElsewhere) return yield* Effect.fail(ReturnConflicts)
+      const caseId = yield* newIds.educationCase
+      const decide = (before: PupilState, now: Instant) =>
+        decideSchoolReturn(before, { received, caseId, policy: usualCmePolicy }, { now })
+      const outcome = yield* append<ReturnRefusal>({ child, decide, by })
+      const keptOn = outcome.state.returns?.find((one) => isSameReturn(one, received))?.caseId
+      return { ...outcome, ...definedFields({ caseId: keptOn }) }
+    },
+    (keeping, _, { schoolReference }) => oneReturn(schoolReference.toLowerCase())(keeping)
+  )
 
   const openCases = Effect.map(files.all, (all): ReadonlyArray<OpenCase> => {
     const open = all.flatMap(({ child, state }) =>
@@ -83,6 +123,7 @@ const make = Effect.gen(function* () {
   return EducationCasework.of({
     execute: (child, command, by, expectedVersion) => executeAll(child, [command], by, expectedVersion),
     executeAll,
+    keepReturn,
     file: (child) => Effect.map(cases.read(child), fileOf),
     history: (child) => Effect.map(cases.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     files: files.all,

@@ -87,6 +87,21 @@ export {
 } from "./schoolDays/countSchoolDays.ts"
 export { type SchoolDates, type SchoolDay, schoolDayOn } from "./schoolDays/schoolDay.ts"
 export { TermDate, TermDateKind, termDateFault } from "./schoolDays/termDate.ts"
+export {
+  decideSchoolReturn,
+  type ReceivedReturn,
+  type ReturnDecision,
+  returnFaultsIn
+} from "./schoolReturn/decideSchoolReturn.ts"
+export { ReturnConflicts, type ReturnRefusal } from "./schoolReturn/returnRefusals.ts"
+export {
+  isSameReturn,
+  type KeptReturn,
+  SchoolReference,
+  SchoolReturn,
+  SchoolReturnKind,
+  SentSchoolReturn
+} from "./schoolReturn/schoolReturn.ts"
 export type { ClosedCases } from "./scorecard/closedCases.ts"
 export { educationDefinitions } from "./scorecard/educationDefinitions.ts"
 export {

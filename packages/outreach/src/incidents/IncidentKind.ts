@@ -30,6 +30,8 @@ export const IncidentKind = Schema.Literals([
   "clock-wrong",
   /** A report of a missing child was refused. */
   "report-refused",
+  /** A school's return about a child missing education was refused. */
+  "return-refused",
   /** News of a child was refused, because it came under the police reference of another. */
   "news-elsewhere",
   /** A sender sends more than it may, or one we do not know sends. */

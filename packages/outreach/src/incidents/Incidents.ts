@@ -21,6 +21,8 @@ export interface Incident {
   readonly duty?: {
     /** For MASH and Missing Co-ordinators, who may see case references. */
     readonly sentence: string
+    /** For the education team's managers in place of those of the pathway. */
+    readonly team?: "education"
     /** Raised again after some minutes it is a new message, because it may be about another child. */
     readonly ringsAgain?: boolean
     /** Said in the missing channel, too. */

@@ -92,6 +92,10 @@ export const incidentTargets = Effect.gen(function* () {
 
   /** While the office is closed, what a person must answer comes to the duty as well. */
   const onDuty = Effect.fnUntraced(function* (duty: Duty, now: Instant) {
+    if (duty.team === "education") {
+      const managers = yield* people.holdersOf("education-manager")
+      return managers.length > 0 ? managers : yield* people.holdersOf("education-officer")
+    }
     const held = yield* Effect.forEach(["mash", "missing-coordinator"] as const, people.holdersOf)
     if (duty.untilAnswered !== true || isOfficeOpen(now)) return [...new Set(held.flat())]
     const named = yield* people.holdersOf("out-of-hours-duty")

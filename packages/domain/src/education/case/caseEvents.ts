@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PersonId } from "../../vocabulary/identifiers.ts"
 import { CmePolicy } from "../policy/cmePolicy.ts"
+import { SchoolReturn } from "../schoolReturn/schoolReturn.ts"
 import { caseFacts } from "./caseFacts.ts"
 import { CmeCaseId } from "./identifiers.ts"
 
@@ -37,7 +38,9 @@ export const caseEventKinds = [
   event("CaseCorrected", caseFacts.correction),
   /** This case is the same as another, which goes on. */
   event("CaseMerged", caseFacts.merge),
-  event("CaseSeparated", caseFacts.separation)
+  event("CaseSeparated", caseFacts.separation),
+  /** What a school sent, on the case where it is about one. */
+  Schema.TaggedStruct("SchoolReturnKept", { caseId: Schema.optionalKey(CmeCaseId), received: SchoolReturn })
 ] as const
 
 export const CmeEvent = Schema.Union(caseEventKinds)

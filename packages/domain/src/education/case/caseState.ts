@@ -8,6 +8,7 @@ import type { Sex } from "../caseTable/sexes.ts"
 import type { PupilWhereabouts } from "../caseTable/whereaboutsWords.ts"
 import type { YearGroup } from "../caseTable/yearGroups.ts"
 import type { CmePolicy } from "../policy/cmePolicy.ts"
+import type { KeptReturn } from "../schoolReturn/schoolReturn.ts"
 import type {
   CmeCorrectionReason,
   CmeReopenReason,
@@ -79,6 +80,8 @@ export interface CmeCase {
 /** What is on record of one child's missing education, in the order of referral. */
 export interface PupilState {
   readonly cases: ReadonlyArray<CmeCase>
+  /** What schools sent about the child, in the order of sending. */
+  readonly returns?: ReadonlyArray<KeptReturn>
   /** Kinds of events that a newer version wrote, which were passed over. */
   readonly unknownEvents?: ReadonlyArray<string>
 }

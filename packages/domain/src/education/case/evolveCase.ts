@@ -1,4 +1,5 @@
 import type { CmeOutcome } from "../caseTable/outcomes.ts"
+import { bySending, isSameReturn, type KeptReturn } from "../schoolReturn/schoolReturn.ts"
 import type { CmeEvent, CmeEventOf, RecordedCmeEvent } from "./caseEvents.ts"
 import { type CmeCase, type Enquiry, emptyPupilState, type PupilState } from "./caseState.ts"
 import type { EnquiryId } from "./identifiers.ts"
@@ -36,7 +37,7 @@ const restsOn: Readonly<Partial<Record<CmeOutcome, ReadonlyArray<"admission" | "
     "other-authority": ["trace"]
   }
 
-const changes: { readonly [Tag in Exclude<CmeEvent["_tag"], "CaseReferred">]: Change<Tag> } = {
+const changes: { readonly [Tag in Exclude<CmeEvent["_tag"], "CaseReferred" | "SchoolReturnKept">]: Change<Tag> } = {
   StartRecorded: (one, { since }) => ({ ...one, since }),
   ReasonRecorded: (one, { reason }) => ({ ...one, reason }),
   PupilWhereaboutsRecorded: (one, { whereabouts, asOf }) => ({
@@ -109,13 +110,21 @@ const changesByTag = new Map(
 )
 
 /** Whether folding knows what an event of this kind does. */
-export const isKnownCaseEvent = (tag: string): boolean => tag === "CaseReferred" || changesByTag.has(tag)
+export const isKnownCaseEvent = (tag: string): boolean =>
+  tag === "CaseReferred" || tag === "SchoolReturnKept" || changesByTag.has(tag)
 
 const referred = (state: PupilState, event: CmeEventOf<"CaseReferred">): PupilState => {
   const { caseId: id, _tag, ...facts } = event
   if (state.cases.some((one) => one.id === id)) return state
   const opened: CmeCase = { id, whereabouts: [], enquiries: [], applications: [], orderSteps: [], ...facts }
   return withCases(state, [...state.cases, opened])
+}
+
+const withReturn = (state: PupilState, { caseId, received }: CmeEventOf<"SchoolReturnKept">): PupilState => {
+  const known = state.returns ?? []
+  if (known.some((one) => isSameReturn(one, received))) return state
+  const kept: KeptReturn = caseId === undefined ? received : { ...received, caseId }
+  return { ...state, returns: [...known, kept].toSorted(bySending) }
 }
 
 const withCases = (state: PupilState, cases: ReadonlyArray<CmeCase>): PupilState => ({
@@ -146,6 +155,7 @@ const withCases = (state: PupilState, cases: ReadonlyArray<CmeCase>): PupilState
  */
 export const evolveCase = (state: PupilState, event: CmeEvent): PupilState => {
   if (event._tag === "CaseReferred") return referred(state, event)
+  if (event._tag === "SchoolReturnKept") return withReturn(state, event)
   const change = changesByTag.get(event._tag)
   if (change === undefined) {
     const { _tag } = event as { readonly _tag: string }
