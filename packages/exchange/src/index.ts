@@ -32,6 +32,7 @@ export { type ExclusionColumn, readExclusions } from "./joinedUp/readExclusions.
 export { type IndicatorColumn, readIndicators } from "./joinedUp/readIndicators.ts"
 export { readLinkEvents } from "./joinedUp/readLinks.ts"
 export * from "./reading.ts"
+export { readSchoolReturns, type SchoolReturnLine, schoolReturnColumns } from "./schoolReturns/read.ts"
 export { readTermDates, type TermDateColumn, type TermDateTable } from "./termDates/read.ts"
 export type { FoundColumns } from "./text/foundColumns.ts"
 export type { SmallTableRows } from "./text/smallTable.ts"

@@ -55,7 +55,8 @@ const onTheCommandLine = [
   "see-erasures",
   "report-retention",
   "restore-backup",
-  "import-history"
+  "import-history",
+  "import-school-returns"
 ] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])

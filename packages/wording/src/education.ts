@@ -5,6 +5,7 @@ import {
   type CensusMoveKind,
   type CmeCase,
   caseStageOf,
+  type KeptReturn,
   outcomeWords,
   type PendingDuty,
   type ReturnedFact
@@ -71,4 +72,18 @@ export const educationCaseStatus = (one: CmeCase, { day }: DateWords = datesInFu
   if (one.mergedInto !== undefined) return "Joined to another case"
   if (one.closure === undefined) return stageInWords(caseStageOf(one))
   return `Closed on ${day(one.closure.closedOn)}: ${outcomeWords.words[one.closure.outcome]}`
+}
+
+/** What a school sent, in a line that names its return and no person. */
+export const schoolReturnInWords = (
+  { kind, schoolReference, from, to, ground }: KeptReturn,
+  { day }: DateWords = datesInFull
+): string => {
+  const until = to === undefined ? "" : ` until ${day(to)}`
+  const what = {
+    deletion: `off the roll from ${day(from)}${ground === undefined ? "" : `, ground ${ground}`}`,
+    "ten-day-absence": `absent for ten school days, from ${day(from)}${until}`,
+    referral: `may be missing education since ${day(from)}`
+  }
+  return `${what[kind]} (${schoolReference})`
 }

@@ -17,7 +17,8 @@ export {
   censusMoveWords,
   educationCaseStatus,
   pendingDutyWords,
-  returnedFactWords
+  returnedFactWords,
+  schoolReturnInWords
 } from "./education.ts"
 export { entryInWords } from "./entry.ts"
 export { marksOf } from "./episodeMarks.ts"

@@ -11,7 +11,7 @@ import {
   sexWords,
   yearGroupLabel
 } from "@safe-return/domain/education"
-import { educationCaseStatus, londonDay, pendingDutyWords } from "@safe-return/wording"
+import { educationCaseStatus, londonDay, pendingDutyWords, schoolReturnInWords } from "@safe-return/wording"
 import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
 import { enquiryInWords } from "../forms/pupilEnquiry/pupilEnquiry.ts"
 
@@ -20,6 +20,9 @@ const MOST_ENQUIRIES = 20
 
 /** The cases that are over, the latest. */
 const MOST_OVER = 20
+
+/** What schools sent last. */
+const MOST_RETURNS = 10
 
 const NOT_RECORDED = "not recorded"
 
@@ -70,6 +73,11 @@ export const educationCaseFacts = ({ child, state }: PupilFile, today: CivilDay)
       ...open.flatMap((one) => linesInSections(linesOf(one, today))),
       ...linesInSections(
         over.slice(-MOST_OVER).map((one) => `• Referred ${londonDay(one.referredOn)} · ${educationCaseStatus(one)}`)
+      ),
+      ...linesInSections(
+        (state.returns ?? [])
+          .slice(-MOST_RETURNS)
+          .map((one) => `:school: A school reported: ${escapeSlack(schoolReturnInWords(one))}`)
       ),
       ...(open.length === 0
         ? []

@@ -1,11 +1,20 @@
 import type { CaseDuty, OpenCase } from "@safe-return/casework"
 import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
-import type { CmeCaseId, PupilReference } from "@safe-return/domain/education"
-import { datesSeenFrom, educationCaseStatus, pendingDutyWords } from "@safe-return/wording"
+import type { CmeCaseId, KeptReturn, PupilReference } from "@safe-return/domain/education"
+import { datesSeenFrom, educationCaseStatus, pendingDutyWords, schoolReturnInWords } from "@safe-return/wording"
 import { context, escapeSlack, header, linesInSections, type MessageContent } from "../blocks/blocks.ts"
 
 /** More than a person reads in one answer; with the longest references, Slack takes no more. */
 const MOST_LISTED = 40
+
+/** The absences that schools reported last. */
+const MOST_ABSENCES = 10
+
+/** A school's report of ten days' absence: of a child on its roll, so it is no case, and people look at it. */
+export interface ReportedAbsence {
+  readonly child: PupilReference
+  readonly absence: KeptReturn
+}
 
 /** The open cases of children missing education as they stood at a moment. */
 export interface EducationCases {
@@ -14,6 +23,8 @@ export interface EducationCases {
   readonly duties: ReadonlyArray<CaseDuty>
   /** In no list, because a newer version wrote them. */
   readonly unreadable: ReadonlyArray<PupilReference>
+  /** The one that was sent last first. */
+  readonly absences?: ReadonlyArray<ReportedAbsence>
   readonly now: Instant
 }
 
@@ -46,6 +57,19 @@ export const inOrderOfDuties = ({
   return openCases.toSorted((one, other) => firstOf(one) - firstOf(other))
 }
 
+const absenceLines = ({ absences = [], now }: EducationCases): ReadonlyArray<string> =>
+  absences.length === 0
+    ? []
+    : [
+        "*Ten days' absence, reported by schools*",
+        ...absences
+          .slice(0, MOST_ABSENCES)
+          .map(
+            ({ child, absence }) =>
+              `• *${escapeSlack(child)}* · ${escapeSlack(schoolReturnInWords(absence, datesSeenFrom(now)))}`
+          )
+      ]
+
 /** Every open case, the one with the earliest duty at the top. */
 export const educationCaseList = (listed: EducationCases): MessageContent => {
   const { openCases, unreadable } = listed
@@ -57,6 +81,7 @@ export const educationCaseList = (listed: EducationCases): MessageContent => {
     blocks: [
       header(title),
       ...linesInSections(lines.length === 0 ? ["No case is open."] : lines.slice(0, MOST_LISTED)),
+      ...linesInSections(absenceLines(listed)),
       ...(left > 0 ? [context(`${left} more are open, whose duties come later.`)] : []),
       ...(unreadable.length === 0
         ? []

@@ -9,6 +9,7 @@ import {
   EnquiryId,
   PupilReference,
   pendingDutiesOf,
+  SchoolReference,
   suppressCensusReturn,
   usualCmePolicy
 } from "@safe-return/domain/education"
@@ -45,6 +46,14 @@ const caseOf = (nth: number): CmeCase => ({
   orderSteps: []
 })
 
+const absence = {
+  kind: "ten-day-absence",
+  schoolReference: SchoolReference.make("SCH-".padEnd(40, "9")),
+  sentAt: now,
+  from: addDays(today, -20),
+  to: addDays(today, -2)
+} as const
+
 const cases = Array.from({ length: 300 }, (_, nth) => caseOf(nth))
 const openCases = cases.map((openCase, nth) => ({ child: pupil(nth), openCase }))
 
@@ -60,14 +69,36 @@ it("a list of hundreds of open cases is one that Slack takes, and counts what is
   const duties = openCases.flatMap(({ child, openCase }) =>
     pendingDutiesOf(openCase, today).map((duty) => ({ ...duty, child, caseId: openCase.id }))
   )
-  const list = educationCaseList({ openCases, duties, unreadable: [pupil(1)], now })
+  const list = educationCaseList({
+    openCases,
+    duties,
+    unreadable: [pupil(1)],
+    absences: openCases.map(({ child }) => ({ child, absence })),
+    now
+  })
   isTaken(list)
   expect(wordsOf(list.blocks)).toContain("260 more are open")
 })
 
 it("scores of enquiries and hundreds of gaps still make answers that Slack takes", () => {
-  isTaken(educationCaseFacts({ child: pupil(1), version: 1, state: { cases: cases.slice(0, 1) } }, today))
+  const returns = Array.from({ length: 60 }, () => absence)
+  isTaken(educationCaseFacts({ child: pupil(1), version: 1, state: { cases: cases.slice(0, 1), returns } }, today))
   const rows = openCases.flatMap(({ child, openCase }) => caseRowsOf(child, { cases: [openCase] }))
   const census = suppressCensusReturn(censusReturnOf(rows, today))
   isTaken(censusReturnMessage(census, censusGapsOf(rows, today)))
+})
+
+it("people see what a school sent, with the case and without one", () => {
+  const file = { child: pupil(1), version: 1, state: { cases: [], returns: [absence] } }
+  const said = wordsOf(educationCaseFacts(file, today).blocks)
+  expect(said).toContain("no open case")
+  expect(said).toContain("A school reported: absent for ten school days, from Wed 11 Nov 2026 until Sun 29 Nov 2026")
+  const list = educationCaseList({
+    openCases: [],
+    duties: [],
+    unreadable: [],
+    absences: [{ child: pupil(1), absence }],
+    now
+  })
+  expect(wordsOf(list.blocks)).toContain(absence.schoolReference)
 })

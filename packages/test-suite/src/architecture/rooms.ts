@@ -28,6 +28,7 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   ],
   "apps/cli": [
     "packages/bundle",
+    "packages/casework",
     "packages/doctor",
     "packages/domain",
     "packages/exchange",
