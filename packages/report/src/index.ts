@@ -18,5 +18,6 @@ export {
   writeQuestions,
   writeReport
 } from "./reportFormats.ts"
+export { performanceOf, reportedMonth, scorecardOf } from "./tables/reportedMonth.ts"
 export { type ReportedMonth, reportOf } from "./tables/reportOf.ts"
 export type { Cell, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"

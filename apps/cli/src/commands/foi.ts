@@ -9,6 +9,7 @@ import {
   questionFormats,
   questionsInWords,
   questionsOf,
+  scorecardOf,
   writeQuestions
 } from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
@@ -19,7 +20,6 @@ import { countTable } from "../input/countTable.ts"
 import { asOf, caseReferences, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
 import { checkTerminal } from "../output/checkTerminal.ts"
 import { tellAll } from "../output/print.ts"
-import { scorecardOf } from "../output/reportedMonth.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { suppress } from "./options.ts"
 

@@ -9,7 +9,14 @@ import {
   startOfMonth
 } from "@safe-return/domain/scorecard"
 import { badInput } from "@safe-return/exchange"
-import { performanceMonths, type ReportedMonth, reportOf, writeReport } from "@safe-return/report"
+import {
+  performanceMonths,
+  performanceOf,
+  type ReportedMonth,
+  reportedMonth,
+  reportOf,
+  writeReport
+} from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
@@ -18,7 +25,6 @@ import { countTable } from "../input/countTable.ts"
 import { asOf, caseReferences, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
 import { checkTerminal } from "../output/checkTerminal.ts"
 import { tellAll } from "../output/print.ts"
-import { performanceOf, reportedMonth } from "../output/reportedMonth.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { json, suppress } from "./options.ts"

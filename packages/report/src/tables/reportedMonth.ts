@@ -1,6 +1,7 @@
 import { type Policy, scorecardRulesOf } from "@safe-return/domain/policy"
 import { type CountedMonth, suppressInterviewTimes, suppressScorecard } from "@safe-return/domain/scorecard"
-import type { Performance, ReportedMonth } from "@safe-return/report"
+import type { Performance } from "../performance/performanceTable.ts"
+import type { ReportedMonth } from "./reportOf.ts"
 
 /** A counted month as it is, or with its small counts withheld. */
 export const scorecardOf = ({ finish }: CountedMonth, policy: Policy, isSuppressed: boolean) =>
