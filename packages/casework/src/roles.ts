@@ -6,6 +6,8 @@ export { Role }
 const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
 /** Told when nobody else has answered: they act on the alert, and what follows stays with the pathway. */
 const whoAreTold = [...everyRoleOfThePathway, "head-of-service", "out-of-hours-duty"] as const
+/** They answer for how it goes, whoever they are on one case. */
+const whoReadScorecards = ["missing-coordinator", "team-manager", "head-of-service"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
 /** They see nothing of the pathway, and those of the pathway see no education case. */
@@ -21,6 +23,9 @@ const onAnyCase = {
   "assign-interview": ["missing-coordinator", "team-manager"],
   "see-queue": whoAreTold,
   "see-cases": whoAreTold,
+  "see-scorecard": whoReadScorecards,
+  /** Small counts tell of a child, so they are for those who may see what is held of every child. */
+  "see-whole-scorecard": ["missing-coordinator", "team-manager"],
   "record-find-me-plan": everyRoleOfThePathway,
   screen: whoRunThePathway,
   "close-episode": ["missing-coordinator", "team-manager"],

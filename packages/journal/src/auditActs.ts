@@ -12,6 +12,8 @@ const inSlack = [
   "log-interview",
   "see-queue",
   "see-cases",
+  "see-scorecard",
+  "see-whole-scorecard",
   "record-find-me-plan",
   "screen",
   "close-episode",

@@ -29,6 +29,16 @@ import type { ShadowCount } from "../src/message/teamMessages.ts"
 import { reminderOf } from "../src/owed/remindersOwed.ts"
 import { timelineEntryOf } from "../src/owed/timelineEntryOf.ts"
 import { digestOf } from "../src/summary/digest.ts"
+import { madeUpReport } from "./madeUpReport.ts"
+
+const reports = new Map<number, ReturnType<typeof madeUpReport>>()
+
+/** Counted once: it is the same for every child. */
+const reportOf = (episodes: number) => {
+  const report = reports.get(episodes) ?? madeUpReport(episodes)
+  reports.set(episodes, report)
+  return report
+}
 
 const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyArray<Message> => {
   const about = { child, episode }
@@ -390,6 +400,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "UnreachablePerson", person: worker, why: "guest", roles: [] },
     { _tag: "ReachableAgain", person: worker },
     { _tag: "CountsReport", counts },
+    ...[0, 3, 40, 900].map((episodes): Message => ({ _tag: "ScorecardPost", report: reportOf(episodes) })),
     { _tag: "ShadowComparison", since: now, shadowed: shadowCounts, standing: shadowCounts },
     { _tag: "WentLive", at: now, standing: shadowCounts },
     { _tag: "IncidentWarning", incident },

@@ -1,8 +1,8 @@
 /** A scorecard as tables, for a channel that draws them itself: nothing here loads what draws and writes. */
 export { performanceMonths } from "./performance/performanceMonths.ts"
+export type { PicturedReport } from "./report.ts"
 export { cellInWords } from "./tables/cellInWords.ts"
 export { countedReport, type ReportQuestion } from "./tables/countedReport.ts"
-export { firstFigures } from "./tables/firstFigures.ts"
 export { marksShown } from "./tables/marksShown.ts"
-export type { Report, ReportTable, TableCell, TableRow, Unit } from "./tables/reportTable.ts"
+export type { ReportTable, TableCell } from "./tables/reportTable.ts"
 export { smallCountsInWords } from "./tables/smallCounts.ts"

@@ -8,10 +8,14 @@ import type {
   KnownBlock,
   SectionBlock
 } from "@slack/types"
+import type { ChartBlock } from "./chart.ts"
 
 /** Text made safe inside mrkdwn: `<!channel>` typed into a command would come back as a mention of everybody. */
 export const escapeSlack = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+
+/** A block of Slack, those that its types do not know yet among them. */
+export type ShownBlock = KnownBlock | ChartBlock
 
 /** What is posted; a lock screen shows `text`: the case reference, what to do by when, and no name. */
 export interface MessageContent {
@@ -19,6 +23,8 @@ export interface MessageContent {
   readonly blocks: ReadonlyArray<KnownBlock>
   /** The same with tables in it, for a workspace that takes them. */
   readonly withTables?: ReadonlyArray<KnownBlock>
+  /** The same with tables and charts in it. */
+  readonly withCharts?: ReadonlyArray<ShownBlock>
 }
 
 /** A sentence or two in mrkdwn and nothing else. */

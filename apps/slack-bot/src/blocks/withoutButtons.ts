@@ -10,12 +10,10 @@ export const buttonsIn = (blocks: ReadonlyArray<KnownBlock>): ReadonlyArray<Butt
     return block.type === "actions" ? block.elements.filter(isButton) : []
   })
 
-/** The same blocks without these buttons; a row that is left with none goes. */
-export const withoutButtons = (
-  blocks: ReadonlyArray<KnownBlock>,
-  isLeftOut: (button: Button) => boolean
-): ReadonlyArray<KnownBlock> =>
-  blocks.flatMap((block): ReadonlyArray<KnownBlock> => {
+/** The same block without these buttons; none where it is a row that is left with none. */
+export const withoutButtons =
+  (isLeftOut: (button: Button) => boolean) =>
+  (block: KnownBlock): ReadonlyArray<KnownBlock> => {
     if (block.type === "section" && block.accessory !== undefined) {
       const { accessory, ...rest } = block
       return [isButton(accessory) && isLeftOut(accessory) ? rest : block]
@@ -23,4 +21,4 @@ export const withoutButtons = (
     if (block.type !== "actions") return [block]
     const elements = block.elements.filter((element) => !(isButton(element) && isLeftOut(element)))
     return elements.length === 0 ? [] : [{ ...block, elements }]
-  })
+  }

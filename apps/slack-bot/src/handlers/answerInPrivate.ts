@@ -1,6 +1,9 @@
 import type { RespondFn } from "@slack/bolt"
 import type { WebClient } from "@slack/web-api"
-import type { MessageContent } from "../blocks/blocks.ts"
+import type { MessageContent, ShownBlock } from "../blocks/blocks.ts"
+import { reasonOf } from "../slack/reason.ts"
+import { isBlockRefusal } from "../slack/slackFaults.ts"
+import type { TablesTaken } from "../slack/TablesTaken.ts"
 
 interface Asking {
   readonly respond: RespondFn
@@ -13,7 +16,7 @@ interface Asking {
 /** An answer that they alone see, also where Slack no longer takes it at the response URL: that one is old or used up. */
 export const answerInPrivate = async (
   { respond, client, channel, user }: Asking,
-  { text, blocks }: MessageContent
+  { text, blocks }: { readonly text: string; readonly blocks: ReadonlyArray<ShownBlock> }
 ): Promise<void> => {
   const shown = { text, blocks: [...blocks] }
   try {
@@ -22,4 +25,30 @@ export const answerInPrivate = async (
     if (channel === undefined) throw failed
     await client.chat.postEphemeral({ channel, user, ...shown })
   }
+}
+
+/**
+ * The same with charts where nothing is known of them yet, at a door of Slack's that says whether it takes them; an answer
+ * at the response URL may be lost without a word.
+ */
+export const answerAsFarAsTaken = async (
+  asking: Asking,
+  content: MessageContent,
+  tables: TablesTaken
+): Promise<void> => {
+  const { client, channel, user } = asking
+  if (channel !== undefined && tables.isUntried(content)) {
+    for (const { shown, blocks } of tables.choices(content)) {
+      try {
+        await client.chat.postEphemeral({ channel, user, text: content.text, blocks: [...blocks] })
+        tables.learn(shown)
+        return
+      } catch (failed) {
+        // A conversation that the bot is not in says nothing of charts.
+        if (!isBlockRefusal(reasonOf(failed))) break
+        tables.refuse(shown)
+      }
+    }
+  }
+  await answerInPrivate(asking, { text: content.text, blocks: tables.chooseSurely(content) })
 }

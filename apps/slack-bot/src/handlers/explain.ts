@@ -2,6 +2,7 @@
 
 import type {
   CancelledThere,
+  EpisodesUnreadable,
   NoPupilReference,
   NoSuchCase,
   NotAllowed,
@@ -140,6 +141,7 @@ export type Problem =
   | AmbiguousReference
   | UnknownReference
   | RecordedByNewerVersion
+  | EpisodesUnreadable
   | PoliceReferenceElsewhere
   | NothingToMove
   | SameChild
@@ -194,6 +196,7 @@ export const explain = (problem: Problem): Explanation => {
       return { sentence: problem.message, fields: { reference: problem.message, child: problem.message } }
     case "NotAllowed":
     case "RecordedByNewerVersion":
+    case "EpisodesUnreadable":
     case "StreamMoved":
     case "OutOfDate":
     case "NoReportYet":

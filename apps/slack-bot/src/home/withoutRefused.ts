@@ -16,5 +16,5 @@ const isRefused = Effect.fnUntraced(function* ({ action_id: id = "", value = "" 
 export const withoutRefused = Effect.fn("withoutRefused")(function* (view: HomeView, reader: Reader) {
   const blocks = view.blocks as ReadonlyArray<KnownBlock>
   const refused = new Set(yield* Effect.filter(buttonsIn(blocks), (button) => isRefused(button, reader)))
-  return { ...view, blocks: [...withoutButtons(blocks, (button) => refused.has(button))] }
+  return { ...view, blocks: blocks.flatMap(withoutButtons((button) => refused.has(button))) }
 })

@@ -314,6 +314,7 @@ export const slackParts: Renderings<SlackParts> = {
   UnreachablePerson: none,
   ReachableAgain: none,
   MorningSummary: none,
+  ScorecardPost: none,
   Morning: () => ({ todoButton }),
   CountsReport: none,
   ShadowComparison: none,

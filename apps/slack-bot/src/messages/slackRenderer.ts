@@ -1,6 +1,8 @@
 /** How Slack shows each message: its sentences in Slack's marks, and its buttons. */
 import { MAY_BE_REPEATED, type Message, noticeOf, type Renderer, renderBy } from "@safe-return/outreach"
-import { context, type MessageContent } from "../blocks/blocks.ts"
+import type { ContextBlock } from "@slack/types"
+import { context, type MessageContent, type ShownBlock } from "../blocks/blocks.ts"
+import { isChart } from "../blocks/chart.ts"
 import { withoutButtons } from "../blocks/withoutButtons.ts"
 import { isOpenTo } from "../forms/registry.ts"
 import { noticeContent } from "./noticeContent.ts"
@@ -12,10 +14,13 @@ const MOST_BLOCKS = 50
 
 type Blocks = Omit<MessageContent, "text">
 
-/** With tables and without. */
-const eachOf = ({ blocks, withTables }: Blocks, change: (blocks: Blocks["blocks"]) => Blocks["blocks"]): Blocks => ({
+type Change = <Shown extends ShownBlock>(blocks: ReadonlyArray<Shown>) => ReadonlyArray<Shown | ContextBlock>
+
+/** With charts and tables, with tables, and without. */
+const eachOf = ({ blocks, withTables, withCharts }: Blocks, change: Change): Blocks => ({
   blocks: change(blocks),
-  ...(withTables === undefined ? {} : { withTables: change(withTables) })
+  ...(withTables === undefined ? {} : { withTables: change(withTables) }),
+  ...(withCharts === undefined ? {} : { withCharts: change(withCharts) })
 })
 
 /** What could not be recorded as sent may come again: a person who reads it twice is told why. */
@@ -28,13 +33,21 @@ const perhapsRepeated = ({ text, ...content }: MessageContent): MessageContent =
 })
 
 /** Without what would refuse its readers. */
-const forItsReader = ({ readerMay }: Message, content: MessageContent): MessageContent =>
-  readerMay === undefined
-    ? content
-    : {
-        text: content.text,
-        ...eachOf(content, (blocks) => withoutButtons(blocks, ({ action_id: id = "" }) => !isOpenTo(readerMay, id)))
-      }
+const forItsReader = ({ readerMay }: Message, content: MessageContent): MessageContent => {
+  if (readerMay === undefined) return content
+  const { text, blocks, withTables, withCharts } = content
+  const each = withoutButtons(({ action_id: id = "" }) => !isOpenTo(readerMay, id))
+  return {
+    text,
+    blocks: blocks.flatMap(each),
+    ...(withTables === undefined ? {} : { withTables: withTables.flatMap(each) }),
+    ...(withCharts === undefined
+      ? {}
+      : {
+          withCharts: withCharts.flatMap((block): ReadonlyArray<ShownBlock> => (isChart(block) ? [block] : each(block)))
+        })
+  }
+}
 
 /** Several people may be sent the very same. */
 const rendered = new WeakMap<Message, MessageContent>()

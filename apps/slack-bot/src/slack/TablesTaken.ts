@@ -1,37 +1,60 @@
-import type { KnownBlock } from "@slack/types"
-import type { MessageContent } from "../blocks/blocks.ts"
+import type { MessageContent, ShownBlock } from "../blocks/blocks.ts"
 
-/** Whether the workspace takes tables in messages: learnt from its answers, and asked again after a restart. */
+/** What a workspace may refuse: charts, which stand beside tables, and tables alone. */
+type Kind = "charts" | "tables"
+
+/** One way to show a message, and the most that it has in it. */
+export interface Choice {
+  readonly shown: Kind | "plain"
+  readonly blocks: ReadonlyArray<ShownBlock>
+}
+
+/** Whether the workspace takes tables and charts in messages: learnt from its answers, and asked again after a restart. */
 export class TablesTaken {
-  #standing: "unknown" | "taken" | "refused"
+  readonly #standing: Record<Kind, "unknown" | "taken" | "refused">
 
   /** @param isOff a setting says that none are sent */
   constructor(isOff = false) {
-    this.#standing = isOff ? "refused" : "unknown"
+    const standing = isOff ? "refused" : "unknown"
+    this.#standing = { charts: standing, tables: standing }
   }
 
-  /** The blocks to send now; true where they hold a table, which may be refused. */
-  choose({ blocks, withTables }: MessageContent): readonly [ReadonlyArray<KnownBlock>, hasTable: boolean] {
-    return withTables === undefined || this.#standing === "refused" ? [blocks, false] : [withTables, true]
+  #all({ blocks, withTables, withCharts }: MessageContent): ReadonlyArray<Choice> {
+    return [
+      ...(withCharts === undefined ? [] : [{ shown: "charts", blocks: withCharts } as const]),
+      ...(withTables === undefined ? [] : [{ shown: "tables", blocks: withTables } as const]),
+      { shown: "plain", blocks }
+    ]
   }
 
-  /** The blocks of an answer that Slack takes or loses without a word: a table only where one was taken before. */
-  chooseSurely({ blocks, withTables = blocks }: MessageContent): ReadonlyArray<KnownBlock> {
-    return this.#standing === "taken" ? withTables : blocks
+  /** The ways to show it, the fullest first and the plain one last; each may be refused but that one. */
+  choices(content: MessageContent): ReadonlyArray<Choice> {
+    return this.#all(content).filter(({ shown }) => shown === "plain" || this.#standing[shown] !== "refused")
   }
 
-  /** One was taken. */
-  learn(): void {
-    this.#standing = "taken"
+  /** The blocks of an answer that Slack takes or loses without a word: only what was taken before. */
+  chooseSurely(content: MessageContent): ReadonlyArray<ShownBlock> {
+    const sure = this.#all(content).find(({ shown }) => shown === "plain" || this.#standing[shown] === "taken")
+    return sure?.blocks ?? content.blocks
+  }
+
+  /** Whether it has a chart, and nothing is known of charts yet. */
+  isUntried({ withCharts }: MessageContent): boolean {
+    return withCharts !== undefined && this.#standing.charts === "unknown"
+  }
+
+  /** It was taken. */
+  learn(shown: Choice["shown"]): void {
+    if (shown !== "plain") this.#standing[shown] = "taken"
   }
 
   /** So that no message is sent twice for it again. */
-  refuse(): void {
-    this.#standing = "refused"
+  refuse(shown: Choice["shown"]): void {
+    if (shown !== "plain") this.#standing[shown] = "refused"
   }
 
-  /** It was not the table that was refused: the message was refused without it, too. */
-  forget(): void {
-    this.#standing = "unknown"
+  /** It was not for these that it was refused: the message was refused without them, too. */
+  forget(tried: ReadonlyArray<Choice>): void {
+    for (const { shown } of tried) if (shown !== "plain") this.#standing[shown] = "unknown"
   }
 }

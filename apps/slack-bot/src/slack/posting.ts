@@ -5,10 +5,10 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { type Address, CLOCKS_APART, type MessageName } from "@safe-return/outreach"
-import type { KnownBlock } from "@slack/types"
 import { Effect } from "effect"
-import type { MessageContent } from "../blocks/blocks.ts"
+import type { MessageContent, ShownBlock } from "../blocks/blocks.ts"
 import { SlackApi, SlackFailed } from "./SlackApi.ts"
+import { isBlockRefusal } from "./slackFaults.ts"
 
 const EVENT_TYPE = "safe_return_delivery"
 
@@ -110,33 +110,38 @@ export const ourMessages = Effect.fn("ourMessages")(function* (channel: string, 
   })
 })
 
-const payload = (text: string, blocks: ReadonlyArray<KnownBlock>, { about, key }: MessageName) => ({
+const payload = (text: string, blocks: ReadonlyArray<ShownBlock>, { about, key }: MessageName) => ({
   text,
   blocks: [...blocks],
   metadata: { event_type: EVENT_TYPE, event_payload: { about, key } }
 })
 
-const isRefusedForBlocks = ({ reason }: SlackFailed): boolean =>
-  reason === "invalid_blocks" || reason === "invalid_blocks_format"
+const isRefusedForBlocks = ({ reason }: SlackFailed): boolean => isBlockRefusal(reason)
 
-/** With its tables where the workspace takes them; refused for them, at once without, and from then on. */
-const withTablesIfTaken = Effect.fnUntraced(function* <A>(
+/** With its charts and tables where the workspace takes them; refused for them, at once with less, and from then on. */
+const asFarAsTaken = Effect.fnUntraced(function* <A>(
   content: MessageContent,
   name: MessageName,
   send: (shown: ReturnType<typeof payload>) => Effect.Effect<A, SlackFailed, SlackApi>
 ) {
-  const plain = send(payload(content.text, content.blocks, name))
-  if (content.withTables === undefined) return yield* plain
+  if (content.withTables === undefined && content.withCharts === undefined) {
+    return yield* send(payload(content.text, content.blocks, name))
+  }
   const { tables } = yield* SlackApi
-  const [blocks, hasTable] = tables.choose(content)
-  if (!hasTable) return yield* plain
-  const shown = Effect.tap(send(payload(content.text, blocks, name)), () => Effect.sync(() => tables.learn()))
-  return yield* Effect.catchIf(shown, isRefusedForBlocks, () =>
-    Effect.andThen(
-      Effect.sync(() => tables.refuse()),
-      Effect.tapError(plain, (failed) => Effect.sync(() => isRefusedForBlocks(failed) && tables.forget()))
-    )
-  )
+  const choices = tables.choices(content)
+  const attempt = (place: number): Effect.Effect<A, SlackFailed, SlackApi> => {
+    const { shown, blocks } = choices[place] ?? { shown: "plain", blocks: content.blocks }
+    const sent = Effect.tap(send(payload(content.text, blocks, name)), () => Effect.sync(() => tables.learn(shown)))
+    return Effect.catchIf(sent, isRefusedForBlocks, (refused) => {
+      if (place >= choices.length - 1) {
+        tables.forget(choices)
+        return Effect.fail(refused)
+      }
+      tables.refuse(shown)
+      return attempt(place + 1)
+    })
+  }
+  return yield* attempt(0)
 })
 
 export const post = Effect.fn("post")(function* (
@@ -146,7 +151,7 @@ export const post = Effect.fn("post")(function* (
 ) {
   const slack = yield* SlackApi
   const thread = definedFields({ thread_ts: threadTs })
-  const { ts } = yield* withTablesIfTaken(content, name, (shown) =>
+  const { ts } = yield* asFarAsTaken(content, name, (shown) =>
     slack.call(
       "chat.postMessage",
       (client) => client.chat.postMessage({ channel, ...thread, ...shown, unfurl_links: false, unfurl_media: false }),
@@ -163,7 +168,7 @@ export const change = Effect.fn("change")(function* (
   content: MessageContent
 ) {
   const slack = yield* SlackApi
-  yield* withTablesIfTaken(content, name, (shown) =>
+  yield* asFarAsTaken(content, name, (shown) =>
     slack.call("chat.update", (client) => client.chat.update({ channel, ts, ...shown }))
   )
 })

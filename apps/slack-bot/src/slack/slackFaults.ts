@@ -37,6 +37,10 @@ const ourAccess = codesIn(`
 /** Slack's word that the token or the app is wrong, which no waiting mends. */
 export const isOurAccess = (reason: string): boolean => ourAccess.has(reason)
 
+/** The blocks were refused, which fewer of them may not be. */
+export const isBlockRefusal = (reason: string): boolean =>
+  reason === "invalid_blocks" || reason === "invalid_blocks_format"
+
 const SLACK_CODE = /^[a-z_]+$/
 
 export const faultOf = (reason: string): SendFault => {

@@ -59,7 +59,7 @@ it("a list says what is so after time has passed, after a change, and with a tab
     for (const _ of [1, 2, 3]) expect(String(await ask(known, now))).toBe(afresh(known, now))
   }
   expect(afresh(queue, dueAt)).not.toBe(afresh(queue, later))
-  tables.learn()
+  tables.learn("tables")
   for (const _ of [1, 2, 3]) expect(String(await ask(longer, later))).toBe(afresh(longer, later, true))
   expect(afresh(longer, later, true)).not.toBe(afresh(longer, later))
 })

@@ -35,6 +35,7 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "HandoverOver",
   "ReturnSummary",
   "MorningSummary",
+  "ScorecardPost",
   "CountsReport",
   "ShadowComparison",
   "WentLive",

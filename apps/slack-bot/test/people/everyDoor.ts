@@ -175,6 +175,10 @@ shortcut log_interview_message                    | log-interview             | 
 /rhi back <@U0INTERVIEWER2>                       | change-availability       | own   yes   yes   own   own   own   own   own
 /rhi hours mon 09:00-17:00                        | change-availability       | own   yes   yes   own   own   own   own   own
 /rhi hours <@U0INTERVIEWER2> none                 | change-availability       | own   yes   yes   own   own   own   own   own
+/scorecard                                        | see-scorecard             | no    yes   yes   yes   no    no    no    no
+/scorecard 2026-10                                | see-scorecard             | no    yes   yes   yes   no    no    no    no
+/scorecard October whole                          | see-whole-scorecard       | no    yes   yes   no    no    no    no    no
+/scorecard episodes                               | see-whole-scorecard       | no    yes   yes   no    no    no    no    no
 Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes   yes yes yes yes
 button Try again                                  | try-undelivered-again     | no    no    yes   no    no    no    no    yes
 `

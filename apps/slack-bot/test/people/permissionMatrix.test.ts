@@ -47,6 +47,7 @@ import { cme } from "../../src/listeners/commands/cme.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
 import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
 import { rhi } from "../../src/listeners/commands/rhi.ts"
+import { scorecard } from "../../src/listeners/commands/scorecard.ts"
 import { home, tryAgain } from "../../src/listeners/events/home.ts"
 import { shortcuts } from "../../src/listeners/shortcuts/index.ts"
 import { MissingChannel } from "../../src/slack/MissingChannel.ts"
@@ -229,7 +230,13 @@ const metadataOf = (id: string): string => {
 
 type Open = (person: PersonId) => Effect.Effect<Outcome<unknown>, never, HandlerServices>
 
-const families = { "/missing": missingCommand, "/findme": findMe, "/rhi": rhi, "/cme": cme } as const
+const families = {
+  "/missing": missingCommand,
+  "/findme": findMe,
+  "/rhi": rhi,
+  "/scorecard": scorecard,
+  "/cme": cme
+} as const
 
 const typedDoor = (door: string): Open | undefined => {
   const [family = "", ...command] = door.split(" ")
@@ -305,6 +312,10 @@ const aboutNoChild = [
   "form handover",
   "form handover-list",
   "form report",
+  "/scorecard",
+  "/scorecard 2026-10",
+  "/scorecard October whole",
+  "/scorecard episodes",
   "Home",
   "button Try again"
 ]

@@ -95,10 +95,10 @@ it("a message that is refused without its table too says nothing of tables", asy
 it("an answer that Slack may lose without a word has a table once a message with one was taken", async () => {
   const tables = new TablesTaken()
   expect(tables.chooseSurely(content)).toBe(content.blocks)
-  tables.learn()
+  tables.learn("tables")
   expect(tables.chooseSurely(content)).toBe(content.withTables)
   expect(tables.chooseSurely({ text: "no table", blocks: [section("lines")] })).toEqual([section("lines")])
-  tables.refuse()
+  tables.refuse("tables")
   expect(tables.chooseSurely(content)).toBe(content.blocks)
 })
 

@@ -86,6 +86,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   "duty-off": "Sent because a duty that they had been told of was taken off the rota.",
   "hand-over": "Sent because a person is away and has interviews to hand over.",
   digest: "Sent on the morning of every working day.",
+  scorecard: "Sent to the managers’ channel on the first working day of a month: the figures of the month before.",
   morning: "Sent on the morning of a working day, because something waits for the reader.",
   counts: "Sent every morning, so that a message that was lost is noticed.",
   comparison: "Sent every morning in shadow, so that what would be sent can be compared.",

@@ -44,6 +44,7 @@ export const messageKinds = {
   "duty-off": "News that an out-of-hours duty was taken off",
   "hand-over": "List of interviews to hand over",
   digest: "Morning summary",
+  scorecard: "Scorecard of a month",
   morning: "Message of the morning",
   counts: "Morning count of what is owed",
   comparison: "Daily comparison in shadow",

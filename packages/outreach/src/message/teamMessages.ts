@@ -5,6 +5,7 @@ import type { ActingPerson } from "@safe-return/domain/escalation"
 import type { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import type { OnRung } from "@safe-return/domain/policy"
 import type { DeliveryKey } from "@safe-return/journal"
+import type { PicturedReport } from "@safe-return/report/tables"
 import type { Counts } from "../counts/Counts.ts"
 import type { UnreachableReason } from "../recipients/UnreachableReason.ts"
 import type { Digest } from "../summary/digest.ts"
@@ -114,7 +115,14 @@ export interface WentLive {
   readonly standing: ReadonlyArray<ShadowCount>
 }
 
+/** To managers, on the first working day of a month: the month before, with small counts withheld. */
+export interface ScorecardPost {
+  readonly _tag: "ScorecardPost"
+  readonly report: PicturedReport
+}
+
 export type TeamMessage =
+  | ScorecardPost
   | ShadowComparison
   | WentLive
   | HandoverList

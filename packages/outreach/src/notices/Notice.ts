@@ -81,7 +81,26 @@ export interface TableParagraph {
   }
 }
 
-export type Paragraph = string | SmallPrint | DeadlineParagraph | FactsParagraph | ToDoParagraph | TableParagraph
+/** Figures to look at. Each series has one for each category; no figure that is withheld is among them. */
+export interface ChartParagraph {
+  readonly chart: {
+    readonly title: string
+    readonly kind: "bar" | "line"
+    readonly categories: ReadonlyArray<string>
+    readonly series: ReadonlyArray<{ readonly name: string; readonly figures: ReadonlyArray<number> }>
+    /** The same as lines, for a channel that shows no charts. */
+    readonly lines: ReadonlyArray<string>
+  }
+}
+
+export type Paragraph =
+  | string
+  | SmallPrint
+  | DeadlineParagraph
+  | FactsParagraph
+  | ToDoParagraph
+  | TableParagraph
+  | ChartParagraph
 
 export const small = (text: string): SmallPrint => ({ small: text })
 

@@ -50,6 +50,7 @@ import { morningSummary } from "./morningSummary.ts"
 import type { Style } from "./Notice.ts"
 import { type Notice, small } from "./Notice.ts"
 import { earlyNews, misdirectedNews, recordsJoined } from "./policeNotices.ts"
+import { scorecardPost } from "./scorecardNotice.ts"
 import { shadowComparison, wentLive } from "./shadowNotices.ts"
 import {
   considerationsRequest,
@@ -138,6 +139,7 @@ const notices: {
   UnreachablePerson: unreachablePerson,
   ReachableAgain: reachableAgain,
   MorningSummary: morningSummary,
+  ScorecardPost: scorecardPost,
   Morning: morningNotice,
   CountsReport: countsReport,
   ShadowComparison: shadowComparison,

@@ -86,6 +86,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   UnreachablePerson: "anyone",
   ReachableAgain: "nobody",
   MorningSummary: "nobody",
+  ScorecardPost: "nobody",
   Morning: "anyone",
   CountsReport: "nobody",
   ShadowComparison: "nobody",

@@ -214,6 +214,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   "duty-off": none,
   "hand-over": none,
   digest: none,
+  scorecard: none,
   morning: none,
   counts: none,
   comparison: none,

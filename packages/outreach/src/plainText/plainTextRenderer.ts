@@ -15,6 +15,7 @@ const wordsOf = (paragraph: Paragraph): ReadonlyArray<string> => {
   if ("facts" in paragraph) return paragraph.facts.map(([label, value]) => `${label}: ${value}`)
   if ("line" in paragraph) return paragraph.line.split("\n")
   if ("table" in paragraph) return paragraph.table.lines
+  if ("chart" in paragraph) return paragraph.chart.lines
   return ("small" in paragraph ? paragraph.small : paragraph.deadline).split("\n")
 }
 

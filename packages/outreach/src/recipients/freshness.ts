@@ -36,6 +36,8 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "see-queue": "minutes",
   "see-education-cases": "minutes",
   "see-census-return": "minutes",
+  "see-scorecard": "minutes",
+  "see-whole-scorecard": "afresh",
   "open-home": "minutes",
   "try-undelivered-again": "minutes",
   "reveal-profile": "afresh",

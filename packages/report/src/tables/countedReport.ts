@@ -9,9 +9,9 @@ import {
 } from "@safe-return/domain/scorecard"
 import { Result } from "effect"
 import { performanceMonths } from "../performance/performanceMonths.ts"
+import type { PicturedReport } from "../report.ts"
 import { performanceOf, reportedMonth } from "./reportedMonth.ts"
 import { reportOf } from "./reportOf.ts"
-import type { Report } from "./reportTable.ts"
 
 /** Which report of a month is asked for. */
 export interface ReportQuestion {
@@ -28,7 +28,7 @@ export interface ReportQuestion {
 export const countedReport = (
   rows: Iterable<ScorecardRow>,
   { month, asOf, policy, calendars, isSuppressed }: ReportQuestion
-): Result.Result<Report, { readonly message: string }> => {
+): Result.Result<PicturedReport, { readonly message: string }> => {
   const months = [formatMonth(month), ...performanceMonths(month)]
   return Result.map(startScorecards({ months, asOf, policy, calendars }), (counting) => {
     for (const row of rows) counting.add(row)

@@ -7,11 +7,12 @@ export const mayImport: Readonly<Record<string, ReadonlyArray<string>>> = {
   "packages/report": ["packages/domain", "packages/wording"],
   "packages/settings": ["packages/domain", "packages/exchange", "packages/wording"],
   "packages/journal": ["packages/domain"],
-  "packages/casework": ["packages/domain", "packages/journal", "packages/settings"],
+  "packages/casework": ["packages/domain", "packages/exchange", "packages/journal", "packages/settings"],
   "packages/outreach": [
     "packages/casework",
     "packages/domain",
     "packages/journal",
+    "packages/report",
     "packages/settings",
     "packages/wording"
   ],

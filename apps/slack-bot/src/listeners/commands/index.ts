@@ -1,9 +1,9 @@
 import { PersonId } from "@safe-return/domain/pathway"
 import type { AllMiddlewareArgs, RespondArguments, SlackCommandMiddlewareArgs } from "@slack/bolt"
 import { Option, Result } from "effect"
-import { escapeSlack, type MessageContent, plainly } from "../../blocks/blocks.ts"
+import { escapeSlack, type MessageContent, plainly, type ShownBlock } from "../../blocks/blocks.ts"
 import { acknowledgeInTime, NOT_CONFIRMED } from "../../handlers/acknowledge.ts"
-import { answerInPrivate } from "../../handlers/answerInPrivate.ts"
+import { answerAsFarAsTaken } from "../../handlers/answerInPrivate.ts"
 import type { Outcome, Run } from "../../handlers/Handler.ts"
 import { openFormFor } from "../../handlers/Handler.ts"
 import { shareAnswer } from "../../http/answerBytes.ts"
@@ -12,8 +12,14 @@ import { cme } from "./cme.ts"
 import { findMe } from "./findMe.ts"
 import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
+import { scorecard } from "./scorecard.ts"
 
-const onlyToThem = ({ text, blocks }: MessageContent): RespondArguments => ({
+interface Reply {
+  readonly text: string
+  readonly blocks: ReadonlyArray<ShownBlock>
+}
+
+const onlyToThem = ({ text, blocks }: Reply): RespondArguments => ({
   response_type: "ephemeral",
   replace_original: false,
   text,
@@ -30,15 +36,13 @@ export const families: ReadonlyMap<string, typeof rhi> = new Map([
   ["/missing", missing],
   ["/findme", findMe],
   ["/rhi", rhi],
-  ["/cme", cme]
+  ["/cme", cme],
+  ["/scorecard", scorecard]
 ])
 
 /** The same content is the same answer again, so that a team that opens one list is sent the same bytes. */
 const repliesWith = (tables: TablesTaken) => {
-  const before = new WeakMap<
-    MessageContent,
-    { readonly blocks: MessageContent["blocks"]; readonly reply: RespondArguments }
-  >()
+  const before = new WeakMap<MessageContent, { readonly blocks: Reply["blocks"]; readonly reply: RespondArguments }>()
   return (content: MessageContent): RespondArguments => {
     const blocks = tables.chooseSurely(content)
     const known = before.get(content)
@@ -53,14 +57,11 @@ const repliesWith = (tables: TablesTaken) => {
 }
 
 export const answerCommand = (run: Run, tables: TablesTaken) => {
-  const shown = (content: MessageContent): MessageContent => ({
-    text: content.text,
-    blocks: tables.chooseSurely(content)
-  })
   const replyWith = repliesWith(tables)
   return async ({ ack, command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const family = families.get(command.command)
     if (family === undefined) return
+    const asking = { respond, client, channel: command.channel_id, user: command.user_id }
     await acknowledgeInTime(
       run(
         family({
@@ -70,12 +71,16 @@ export const answerCommand = (run: Run, tables: TablesTaken) => {
         })
       ),
       {
-        acknowledge: (outcome) => ack(Option.getOrUndefined(Option.map(replyTo(outcome), replyWith))),
+        acknowledge: async (outcome) => {
+          const reply = Option.getOrUndefined(replyTo(outcome))
+          if (reply === undefined || !tables.isUntried(reply)) return ack(reply && replyWith(reply))
+          await ack()
+          await answerAsFarAsTaken(asking, reply, tables)
+        },
         acknowledgeUnconfirmed: () => ack(onlyToThem(plainly(escapeSlack(NOT_CONFIRMED)))),
         followUp: async (outcome) => {
           const reply = Option.getOrUndefined(replyTo(outcome))
-          const asking = { respond, client, channel: command.channel_id, user: command.user_id }
-          if (reply !== undefined) await answerInPrivate(asking, shown(reply))
+          if (reply !== undefined) await answerAsFarAsTaken(asking, reply, tables)
         }
       }
     )
