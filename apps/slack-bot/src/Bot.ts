@@ -25,6 +25,7 @@ import {
   Incidents,
   incidentNewsLayer,
   keepRunning,
+  ManagersChannel,
   morningDigestLayer,
   Outreach,
   onceForNewest,
@@ -38,6 +39,7 @@ import {
   recordCheck,
   recordsWentBack,
   recordWatch,
+  scorecardPostLayer,
   shadowRecordLayer,
   shadowReportsLayer,
   shadowTransportsLayer,
@@ -252,6 +254,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),
         shadowReportsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
+        scorecardPostLayer,
         teamOutreachLayer,
         configuration.channels.education === undefined ? Layer.empty : educationOutreachLayer,
         notificationsLayer
@@ -265,6 +268,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         watchedRecordLayer
       )
     ),
+    Layer.provide(Layer.succeed(ManagersChannel, configuration.channels.managers)),
     Layer.provide(Layer.succeed(HeartbeatSettings, heartbeatSettingsIn(configuration.heartbeat)))
   )
 

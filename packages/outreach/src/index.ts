@@ -84,7 +84,10 @@ export {
   unreachableReasonWords
 } from "./recipients/UnreachableReason.ts"
 export { fullMembers, whoLooksAfter } from "./recipients/whoLooksAfter.ts"
-export { monthAt, monthReport } from "./scorecard/monthReport.ts"
+export { ManagersChannel } from "./scorecard/ManagersChannel.ts"
+export { monthAt } from "./scorecard/monthAt.ts"
+export { monthReport } from "./scorecard/monthReport.ts"
+export { scorecardPostLayer } from "./scorecard/scorecardPostLayer.ts"
 export { backoff } from "./sending/backoff.ts"
 export { CLOCKS_APART } from "./sending/clocksApart.ts"
 export { deliveryRecordLayer } from "./sending/DeliveryRecord.ts"

@@ -39,6 +39,8 @@ export const BotConfiguration = Schema.Struct({
   channels: Schema.Struct({
     /** The id of the private channel in which missing episodes are posted. */
     missing: Schema.NonEmptyString,
+    /** The id of the channel for the scorecard of each month; without it nothing is posted. */
+    managers: Schema.optionalKey(Schema.NonEmptyString),
     /** The id of the private channel of the education team; without it, nothing of their cases is posted. */
     education: Schema.optionalKey(Schema.NonEmptyString)
   }),

@@ -53,6 +53,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_SLACK_TABLES: Schema.optionalKey(Id("on or off", /^(?:on|off)$/)),
   SAFE_RETURN_AUTHORITY: Schema.optionalKey(Text),
   SAFE_RETURN_MISSING_CHANNEL: Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/),
+  SAFE_RETURN_MANAGERS_CHANNEL: Schema.optionalKey(Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/)),
   SAFE_RETURN_EDUCATION_CHANNEL: Schema.optionalKey(Id("a channel id such as C012AB3CD", /^[CG][A-Z0-9]+$/)),
   SAFE_RETURN_MASH: UserIds,
   SAFE_RETURN_MISSING_COORDINATORS: UserIds,
@@ -230,7 +231,10 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
       },
       channels: {
         missing: found.SAFE_RETURN_MISSING_CHANNEL,
-        ...definedFields({ education: found.SAFE_RETURN_EDUCATION_CHANNEL })
+        ...definedFields({
+          education: found.SAFE_RETURN_EDUCATION_CHANNEL,
+          managers: found.SAFE_RETURN_MANAGERS_CHANNEL
+        })
       },
       roles: {
         mash: userIds(found.SAFE_RETURN_MASH),

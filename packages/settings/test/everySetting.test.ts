@@ -124,6 +124,11 @@ const rows: Readonly<Record<SettingName, Row>> = {
     right: "G0MISSING",
     wrong: ["#missing", "missing", "U0ONE", "C012AB3CD"]
   },
+  SAFE_RETURN_MANAGERS_CHANNEL: {
+    reader: "bot",
+    right: "G0MANAGERS",
+    wrong: ["#managers", "managers", "U0ONE", "C012AB3CD"]
+  },
   SAFE_RETURN_EDUCATION_CHANNEL: {
     reader: "bot",
     right: "G0EDUCATION",

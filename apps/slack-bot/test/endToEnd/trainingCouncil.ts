@@ -13,6 +13,8 @@ import { type Clock, Effect, Exit, Layer, ManagedRuntime, Option, Redacted, Resu
 import { Bot, botLayer } from "../../src/Bot.ts"
 
 export const CHANNEL = "C0MISSING"
+/** A channel of managers, where one is set. */
+export const MANAGERS_CHANNEL = "C0MANAGERS"
 export const INTAKE_TOKEN = "synthetic-intake-token-for-tests"
 export const SIGNING_SECRET = "synthetic-signing-secret"
 export const BOT_TOKEN = "xoxb-synthetic"
@@ -59,7 +61,16 @@ export const startCouncilWorkspace = (
       { id: people.guest, name: "guest", realName: "Training Guest", kind: "guest" },
       { id: people.stranger, name: "stranger", realName: "Training Stranger", kind: "stranger" }
     ],
-    channels: [{ id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...Object.values(people)] }, ...more],
+    channels: [
+      { id: CHANNEL, name: "missing", private: true, members: ["U0BOT", ...Object.values(people)] },
+      {
+        id: MANAGERS_CHANNEL,
+        name: "managers",
+        private: true,
+        members: ["U0BOT", people.manager, people.headOfService]
+      },
+      ...more
+    ],
     app: {
       id: "A0SAFE",
       name: "safe-return",

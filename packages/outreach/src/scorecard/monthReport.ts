@@ -1,9 +1,9 @@
 /** The scorecard of a month from the live journal, judged by the policy that was in force when the month ended. */
 import { Council, episodesOnRecord } from "@safe-return/casework"
-import { formatCivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { addMonths, type Month, parseMonth, startOfMonth } from "@safe-return/domain/scorecard"
+import { Instant } from "@safe-return/domain/calendar"
+import { addMonths, type Month, startOfMonth } from "@safe-return/domain/scorecard"
 import { countedReport } from "@safe-return/report/tables"
-import { Effect, Option } from "effect"
+import { Effect } from "effect"
 
 interface Asked {
   readonly month: Month
@@ -11,12 +11,6 @@ interface Asked {
   readonly asOf: Instant
   readonly isSuppressed: boolean
 }
-
-const MONTH = "YYYY-MM".length
-
-/** The month of a moment, in London. */
-export const monthAt = (now: Instant): Month =>
-  Option.getOrThrow(parseMonth(formatCivilDay(londonDayOf(now)).slice(0, MONTH)))
 
 /** With the months that it is compared with. */
 export const monthReport = Effect.fn("monthReport")(function* ({ month, asOf, isSuppressed }: Asked) {
