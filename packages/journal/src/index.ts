@@ -51,6 +51,7 @@ export {
 } from "./Journal.ts"
 export { referenceUse } from "./judgeFinished.ts"
 export { Initials, type Profile, Profiles } from "./Profiles.ts"
+export { PublishedFigure, PublishedScorecard, PublishedScorecards } from "./PublishedScorecards.ts"
 export { type Reveal, Reveals } from "./Reveals.ts"
 export { ServerClock } from "./ServerClock.ts"
 export {

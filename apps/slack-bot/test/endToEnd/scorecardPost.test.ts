@@ -1,5 +1,10 @@
 /** The post of the first working day: once, in the managers' channel alone, also after a restart and by two instances. */
-import { addHours, type Instant, utc } from "@safe-return/domain/calendar"
+import { movableClock } from "@safe-return/casework/testing"
+import { addHours, formatInstant, type Instant, utc } from "@safe-return/domain/calendar"
+import { PublishedScorecards } from "@safe-return/journal"
+import { postgresLayer } from "@safe-return/journal/postgres"
+import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
+import { Effect, Layer, Redacted } from "effect"
 import { expect, test } from "vitest"
 import { textOf, waitUntil } from "./slackReading.ts"
 import {
@@ -9,7 +14,8 @@ import {
   openCouncil,
   people,
   sendNotification,
-  startBot
+  startBot,
+  startCouncilWorkspace
 } from "./trainingCouncil.ts"
 
 const channels = { missing: CHANNEL, managers: MANAGERS }
@@ -58,6 +64,33 @@ test("managers have the month's scorecard once, on its first working morning and
   expect(await postsIn(council, MANAGERS)).toHaveLength(1)
 })
 
+test("two instances of one council post it once, and keep what was published once", async () => {
+  const { as, owner } = await Effect.runPromise(freshDatabaseOn(await askForPostgres()))
+  const kept = () => Layer.orDie(postgresLayer({ url: Redacted.make(as(owner)), council: "Training council" }))
+  const clock = movableClock(start)
+  const workspace = await startCouncilWorkspace()
+  const first = await startBot(workspace, clock, kept(), { channels })
+  const second = await startBot(workspace, clock, kept(), { channels })
+  try {
+    clock.moveTo(firstWorkingMorning)
+    await Promise.all([first.sweep(), second.sweep()])
+    const posts = async () =>
+      (await workspace.person(people.manager).messages(MANAGERS)).filter((post) =>
+        textOf(post).includes("November 2026")
+      )
+    await waitUntil(async () => (await posts()).length > 0)
+    await Promise.all([first.sweep(), second.sweep()])
+    await Promise.all([first.sweep(), second.sweep()])
+    expect(await posts()).toHaveLength(1)
+    const published = Effect.flatMap(PublishedScorecards, ({ all }) => all)
+    const all = await Effect.runPromise(Effect.provide(published, kept()))
+    expect(all.map(({ month }) => month)).toEqual(["2026-11"])
+  } finally {
+    await Promise.all([first.stop(), second.stop()])
+    await workspace.close()
+  }
+})
+
 test("small counts are withheld in the post, and nothing is posted where no channel is set", async () => {
   await using council = await openCouncil(start, { channels })
   await withEpisodes(council, 2)
@@ -85,4 +118,34 @@ test("nothing is posted in shadow, and what fell due in it stays unsaid once the
   await council.bot.sweep()
   await council.bot.sweep()
   expect(await postsIn(council, MANAGERS)).toEqual([])
+})
+
+test("a figure that was published otherwise is marked, until it is published as it is now", async () => {
+  await using council = await openCouncil(start, { channels })
+  await withEpisodes(council, 6)
+  await at(council, firstWorkingMorning)
+  await waitUntil(async () => (await postsIn(council, MANAGERS)).length === 1)
+  // Told in December of children who were missing in November.
+  for (let number = 1; number <= 6; number += 1) {
+    const body = missingBody(`LCS-5000${number}`, `SYP-2026-100000${number}`, council.clock.now())
+    const sent = await sendNotification(council.bot.url, {
+      ...body,
+      missingAt: formatInstant(addHours(start, number)),
+      reportedAt: formatInstant(addHours(start, number + 1))
+    })
+    expect(sent.status).toBe(202)
+  }
+  const manager = council.workspace.person(people.manager)
+  await manager.command(MANAGERS, "/scorecard", "November")
+  const asked = await waitUntil(async () => manager.ephemerals.at(-1))
+  expect(textOf(asked)).toContain("12 (was 6)")
+
+  await at(council, utc(2027, 1, 4, 9))
+  await waitUntil(async () => (await postsIn(council, MANAGERS)).length === 2)
+  const second = (await postsIn(council, MANAGERS)).find((post) => textOf(post).includes("December 2026. Episodes"))
+  expect(second && textOf(second)).toContain("12 (was 6)")
+  // Since then 12 is what was published last.
+  await manager.command(MANAGERS, "/scorecard", "November")
+  const again = await waitUntil(async () => manager.ephemerals[1])
+  expect(textOf(again)).not.toContain("was 6")
 })

@@ -27,6 +27,7 @@ import { FinishedChildren } from "./FinishedChildren.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
+import { publishedScorecardsInLockedDirectory } from "./PublishedScorecardsLowdb.ts"
 
 /** As much as a child's document of some years holds: a disk with less room left refuses the next report. */
 const BYTES = 64 * 1024
@@ -78,6 +79,7 @@ export const lowdbLayer = (place: {
     revealsInLockedDirectory,
     availabilitiesInLockedDirectory,
     dutyRotasInLockedDirectory,
+    publishedScorecardsInLockedDirectory,
     educationCasesInLockedDirectory,
     auditInLockedDirectory,
     writeCheckInLockedDirectory

@@ -9,6 +9,7 @@ import { finishedRights } from "./migrations/0010_finished_children.ts"
 import { shadowRights } from "./migrations/0011_shadow.ts"
 import { dutyRotaRights } from "./migrations/0012_duty_rota.ts"
 import { educationRights } from "./migrations/0013_education_cases.ts"
+import { publishedScorecardsRights } from "./migrations/0014_published_scorecards.ts"
 
 interface Standing {
   readonly role: string
@@ -49,6 +50,7 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
         ...finishedRights,
         ...shadowRights,
         ...dutyRotaRights,
+        ...publishedScorecardsRights,
         ...educationRights
       ])
         yield* sql.unsafe(statement)

@@ -28,6 +28,7 @@ import { instanceChannelLayer } from "./InstanceChannel.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
+import { publishedScorecardsInDatabase } from "./PublishedScorecardsPostgres.ts"
 import { asTexts } from "./parameters.ts"
 import { textColumn } from "./textColumn.ts"
 
@@ -158,6 +159,7 @@ export const postgresLayer = (
     revealsInDatabase,
     availabilitiesInDatabase,
     dutyRotasInDatabase,
+    publishedScorecardsInDatabase,
     educationCasesInDatabase,
     auditInDatabase,
     serverClockInDatabase,

@@ -37,7 +37,7 @@ export const documentOf = (name: string): string => name.replace(PREVIOUS, "$1")
 const FOLDER = "(?:children|profiles|deliveries|reveals|holds|erased|education)"
 const OF_JOURNAL = [
   new RegExp(`^${FOLDER}/[^/]+\\.json(?:\\.previous)?$`),
-  /^(?:availability|team-deliveries|announce-from|shadows|duty-rota)\.json(?:\.previous)?$/,
+  /^(?:availability|team-deliveries|announce-from|shadows|duty-rota|published-scorecards)\.json(?:\.previous)?$/,
   /^policies\/[\w-]{43}\.json$/,
   /^audit\/(?:\d{12}\.jsonl|end\.json)$/,
   /^(?:heads\.ledger|heads\.end|finished\.jsonl|lock-holder\.json|backup\.json)$/,

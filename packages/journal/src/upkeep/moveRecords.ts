@@ -10,6 +10,7 @@ import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
 import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
+import { PublishedScorecards } from "../PublishedScorecards.ts"
 import { Reveals } from "../Reveals.ts"
 import { type AllRecords, deliveryCount, difference, type RecordsPlace, readAllRecords } from "./allRecords.ts"
 
@@ -142,6 +143,8 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
       Effect.fail(new MovedOtherwise({ what: "The rota of the duty" }))
     )
   }
+  const published = yield* Context.get(from, PublishedScorecards).all
+  yield* Effect.forEach(published, Context.get(to, PublishedScorecards).publish, { discard: true })
   yield* Effect.forEach(here.education, (stream) => bringEducation(to, stream), { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 

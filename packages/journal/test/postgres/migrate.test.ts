@@ -28,8 +28,10 @@ const asOfVersion7 = (url: string) =>
       [10, 15],
       [11, 2],
       [12, 7],
-      [13, 10]
+      [13, 10],
+      [14, 7]
     ])
+    yield* sql`drop table safe_return.published_scorecards`
     yield* sql`drop table safe_return.education_events`
     yield* sql`drop function safe_return.erase_education`
     yield* sql`drop table safe_return.duty_rota`

@@ -33,10 +33,12 @@ const performanceParagraph = (table: ReportTable, style: Style): TableParagraph 
   const last = hasColour(table, colours) ? colours : colours - 1
   const places = table.columns.flatMap(({ title }, place) => (place <= last && !LEFT_OUT.has(title) ? [place] : []))
   const titles = places.map((place) => table.columns[place]?.title ?? "")
-  const rows = table.rows.map(({ cells, unit }) =>
+  const rows = table.rows.map(({ cells, unit, notes = [] }) =>
     places.map((place) => {
       const cell = cells[place]
-      return cell === undefined ? "" : cellInWords(cell, unit)
+      const words = cell === undefined ? "" : cellInWords(cell, unit)
+      const note = notes[place]
+      return note === undefined ? words : `${words} (${note})`
     })
   )
   return {

@@ -10,8 +10,9 @@ import type { MessageKey } from "../message/messageKinds.ts"
 import { announcementCutoff } from "../owed/announcementCutoff.ts"
 import { once } from "../owed/OwedMessage.ts"
 import { Outreach } from "../sending/Outreach.ts"
+import { Shadow } from "../shadow/Shadow.ts"
 import { ManagersChannel } from "./ManagersChannel.ts"
-import { monthReport } from "./monthReport.ts"
+import { monthReport, publishedReport } from "./monthReport.ts"
 import { nextScorecardAt, scorecardDue } from "./scorecardDue.ts"
 
 /** Until it is tried again where it could not be counted: it reads every child. */
@@ -24,6 +25,7 @@ const make = Effect.gen(function* () {
   const outreach = yield* Outreach
   const announceFrom = yield* announcementCutoff
   const scope = yield* Effect.scope
+  const { isOn: isShadow } = yield* Shadow
   const services = yield* Effect.context<Casework | Council | Profiles>()
   let made: { readonly key: MessageKey; readonly report: PicturedReport } | undefined
   let isCounting = false
@@ -31,7 +33,12 @@ const make = Effect.gen(function* () {
 
   /** Beside what is sent, because it takes seconds and an alert must not wait for it. */
   const count = (key: MessageKey, { month, at }: ReturnType<typeof scorecardDue>) =>
-    monthReport({ month, asOf: at, isSuppressed: true }).pipe(
+    Effect.flatMap(Clock.currentTimeMillis, (now) =>
+      // In shadow it is posted nowhere, so nothing was published.
+      isShadow
+        ? monthReport({ month, asOf: at, isSuppressed: true })
+        : publishedReport({ month, asOf: at }, Instant(now))
+    ).pipe(
       Effect.provide(services),
       Effect.tap((report) =>
         Effect.sync(() => {

@@ -38,6 +38,8 @@ export interface TableRow extends Measure {
   readonly value?: string
   /** One for each column. */
   readonly cells: ReadonlyArray<TableCell>
+  /** What is said beside a cell that was published otherwise before; one for each. */
+  readonly notes?: ReadonlyArray<string | undefined>
   /** What the row's share says in words. */
   readonly sentence?: string
 }
