@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types"
 import { lazy, Suspense } from "react"
 import { ActionsBlock } from "./ActionsBlock.tsx"
+import { ChartBlock, isChartBlock } from "./ChartBlock.tsx"
 import { ContextBlock } from "./ContextBlock.tsx"
 import { DataTableBlock } from "./DataTableBlock.tsx"
 import { withEmoji } from "./emoji.ts"
@@ -16,6 +17,7 @@ interface BlockProps {
 }
 
 const Block = ({ block, Heading }: BlockProps) => {
+  if (isChartBlock(block)) return <ChartBlock block={block} />
   switch (block.type) {
     case "header":
       return <Heading className="block-header">{withEmoji(block.text.text)}</Heading>
