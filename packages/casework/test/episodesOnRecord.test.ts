@@ -90,7 +90,7 @@ it("the scorecard of the journal is the scorecard of the table that is written f
   )
 })
 
-it("a finished child counts like an active one, and each by the case status that is held of them", () => {
+it("a finished child counts like an active one, by the case status that is held", () => {
   fc.assert(
     fc.property(anyRecord, (record) => {
       const rows = Result.getOrThrow(onRecord(record))

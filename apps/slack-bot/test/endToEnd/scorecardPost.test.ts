@@ -43,7 +43,7 @@ const withEpisodes = async (council: Awaited<ReturnType<typeof openCouncil>>, co
   }
 }
 
-test("managers have the month's scorecard once, on its first working morning and in their channel alone", async () => {
+test("managers have the month's scorecard once, on its first working morning", async () => {
   await using council = await openCouncil(start, { channels })
   await withEpisodes(council, 6)
   await at(council, addHours(firstWorkingMorning, -1))
