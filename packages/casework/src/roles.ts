@@ -6,7 +6,7 @@ export { Role }
 const everyRoleOfThePathway = ["mash", "missing-coordinator", "team-manager", "worker", "interviewer"] as const
 /** Told when nobody else has answered: they act on the alert, and what follows stays with the pathway. */
 const whoAreTold = [...everyRoleOfThePathway, "head-of-service", "out-of-hours-duty"] as const
-/** They answer for how it goes, whoever they are on one case. */
+/** They answer for the whole pathway, on every case or none. */
 const whoReadScorecards = ["missing-coordinator", "team-manager", "head-of-service"] as const
 const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as const
 
