@@ -20,6 +20,7 @@ export { type Colour, colourOf, type Indicator, indicatorGoodness, ScorecardTarg
 export type { ReportsUsed, SenderWord } from "./senderWords.ts"
 export { mayShow, ShownFact } from "./shownFacts.ts"
 export type { LaterSource, StaleSource, UnverifiedSource } from "./sourceFindings.ts"
+export { timesApartOf } from "./timesApart.ts"
 export { ownersNamed, ownerWords, type TriggerOwner, triggerOwners, type UnknownOwner } from "./triggerOwners.ts"
 export { triggerSettings } from "./triggerSettings.ts"
 export type { RuleName, TimeLimit, TriggerSetting } from "./triggers.ts"

@@ -13,6 +13,7 @@ import {
   STATUTORY_GUIDANCE,
   sources
 } from "./sources.ts"
+import { usualTimesApart } from "./timesApart.ts"
 import { usualMessageTimes } from "./usualMessageTimes.ts"
 import { usualScorecardRules } from "./usualScorecardRules.ts"
 import { workingChoice } from "./workingChoice.ts"
@@ -34,7 +35,8 @@ const rotherhamReports: ReportsUsed = {
     source:
       "Our reading: what was once called absent is the lowest grade of missing, so that no missing child is left out",
     verified: false
-  }
+  },
+  timesApartMinutes: usualTimesApart
 }
 
 /** No source seen gives a time for any of them, so that each says it is a working choice. */

@@ -1,6 +1,6 @@
 import * as Schema from "effect/Schema"
 import { Absence, RiskGrade } from "../vocabulary/caseWords.ts"
-import { sourced } from "./sourced.ts"
+import { PositiveInt, sourced } from "./sourced.ts"
 
 const word = Schema.NonEmptyString.check(
   Schema.isPattern(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { expected: "a word in small letters, with - for spaces" })
@@ -22,6 +22,8 @@ export const ReportsUsed = Schema.Struct({
   absences: sourced(Schema.NonEmptyArray(Absence)),
   /** The grades of risk that are used here. Another is kept as sent, and acted on as the next higher of these. */
   risks: sourced(Schema.NonEmptyArray(RiskGrade)),
-  words: Schema.optionalKey(sourced(Schema.NonEmptyArray(SenderWord)))
+  words: Schema.optionalKey(sourced(Schema.NonEmptyArray(SenderWord))),
+  /** Minutes by which two times of one find or return may differ before a person is asked which is right. */
+  timesApartMinutes: Schema.optionalKey(sourced(PositiveInt))
 })
 export type ReportsUsed = typeof ReportsUsed.Type

@@ -2,6 +2,7 @@
 import { rungWords } from "../policy/ladder.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { ScorecardTarget } from "../policy/scorecardTargets.ts"
+import { timesApartOf } from "../policy/timesApart.ts"
 import { messageTimesOf } from "../policy/usualMessageTimes.ts"
 import { scorecardRulesOf, shownFromOf } from "../policy/usualScorecardRules.ts"
 
@@ -25,16 +26,20 @@ export type RuleDifference =
   | FieldDifference<"ScorecardMoved">
   | FieldDifference<"SourceCheckMoved">
 
-const reportsInWords = ({ reports }: Policy): string =>
-  reports === undefined
-    ? "every absence and grade"
-    : [
-        `absences ${reports.absences.value.join(", ")}`,
-        `grades ${reports.risks.value.join(", ")}`,
-        ...(reports.words?.value ?? []).map(
-          (listed) => `${listed.word} ${"readAs" in listed ? `read as ${listed.readAs}` : "refused"}`
-        )
-      ].join("; ")
+const reportsInWords = (policy: Policy): string => {
+  const { reports } = policy
+  const used =
+    reports === undefined
+      ? ["every absence and grade"]
+      : [
+          `absences ${reports.absences.value.join(", ")}`,
+          `grades ${reports.risks.value.join(", ")}`,
+          ...(reports.words?.value ?? []).map(
+            (listed) => `${listed.word} ${"readAs" in listed ? `read as ${listed.readAs}` : "refused"}`
+          )
+        ]
+  return [...used, `two times asked about from over ${timesApartOf(policy)} minutes apart`].join("; ")
+}
 
 const difference = <const Tag extends RuleDifference["_tag"]>(
   _tag: Tag,

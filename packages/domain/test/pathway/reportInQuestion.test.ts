@@ -113,9 +113,17 @@ describe("what else no rule can settle", () => {
     expect(asked(playFrom(after, declined))).toEqual([])
   })
 
-  it("is none where the police tell their own time of what a person recorded", () => {
+  it("is none where the police tell nearly the time that a person recorded", () => {
     const recorded = play(notify(missing()), recordFound(at(8)), recordReturned(at(10)))
-    expect(asked(playFrom(recorded, notify(found(at(7))), notify(returned(at(12)))))).toEqual([])
+    expect(asked(playFrom(recorded, notify(found(at(7))), notify(returned(at(11)))))).toEqual([])
+  })
+
+  it("is a time of the police that is hours from what a person recorded", () => {
+    const recorded = play(notify(missing()), recordFound(at(8)), recordReturned(at(10)))
+    const told = playFrom(recorded, notify(found(at(5))), notify(returned(at(18))))
+    expect(asked(told)).toEqual(["found already-recorded", "returned already-recorded"])
+    expect(told.episodes[0]?.progress).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
+    expect(asked(playFrom(told, declined))).toEqual([])
   })
 })
 

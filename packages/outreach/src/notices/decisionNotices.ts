@@ -72,7 +72,7 @@ export const reportQuestion = (
 ): Notice => {
   const dates = alertDates(episode)
   const reports = reportsInQuestion(episode)
-  const told = reports.map((report) => `${opening(setAsideInWords(report, dates))}.`)
+  const told = reports.map((report) => `${opening(setAsideInWords(report, dates, episode))}.`)
   const isMissingSaid = reports.some(({ kind }) => kind === "missing")
   return {
     summary: `${text(child)}: what was told contradicts what is recorded. Say what stands.`,

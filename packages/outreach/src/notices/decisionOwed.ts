@@ -17,7 +17,7 @@ export const decisionOwedInWords = (
   { strong }: Style,
   dates: DateWords
 ): Readonly<Record<DecisionOwed, string>> => {
-  const told = reportsInQuestion(episode).map((report) => setAsideInWords(report, dates))
+  const told = reportsInQuestion(episode).map((report) => setAsideInWords(report, dates, episode))
   return {
     cancellation: `${strong("To decide:")} a cancellation of this report was sent, but the child is back or an interview is recorded. ${CANCELLATION_DECIDED}`,
     "report-in-question": `${strong("To decide:")} ${told.join("; ")}. ${REPORT_DECIDED}`,

@@ -79,10 +79,16 @@ const updateInWords = (
     : `${style.strong("Details updated:")} ${changes.join("; ")}.`
 }
 
-const keptInWords = (event: EventOf<"NotificationSetAside">, style: Style, dates: DateWords): string => {
+const keptInWords = (
+  event: EventOf<"NotificationSetAside">,
+  { episodes }: ChildState,
+  style: Style,
+  dates: DateWords
+): string => {
+  const episode = episodes.find(({ id }) => id === event.episodeId)
   // What a person decides is asked of them by itself.
   const check = event.reason === "child-is-back" ? "" : " Check which is right."
-  return `${style.strong("Kept, not applied:")} ${setAsideInWords(event, dates)}.${event.toDecide === true ? ` ${REPORT_DECIDED}` : check}`
+  return `${style.strong("Kept, not applied:")} ${setAsideInWords(event, dates, episode)}.${event.toDecide === true ? ` ${REPORT_DECIDED}` : check}`
 }
 
 const reportInWords = ({ policeReference }: Notification, style: Style): string =>
@@ -159,7 +165,7 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
     case "NotificationReceived":
       return reportInWords(event.notification, style)
     case "NotificationSetAside":
-      return keptInWords(event, style, dates)
+      return keptInWords(event, state, style, dates)
     case "EpisodeOpened":
       return `${style.strong("Reported missing.")} Last seen ${dateTime(event.missingAt)}, reported ${dateTime(event.reportedAt)}.`
     case "EpisodeUpdated":

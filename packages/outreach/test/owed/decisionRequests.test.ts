@@ -149,3 +149,13 @@ it("more that does not fit is asked in one later message, and the earlier one sa
     { _tag: "ReportQuestion" }
   ])
 })
+
+it("a co-ordinator is asked about a return that the police tell hours after ours, until it is decided", () => {
+  const told = [missing(), returned(4), notified(at(13), { kind: "returned", returnedAt: at(12) })]
+  const asked = reportRequests(caseSnapshot(told, { there, now: at(13) }))
+  expect(asked.map(({ place, message }) => [place, message()._tag])).toEqual([
+    [{ _tag: "Person", person: coordinator }, "ReportQuestion"]
+  ])
+  const kept: Told = { by: coordinator, now: at(14), command: { _tag: "DeclineReport", episodeId } }
+  expect(reportRequests(caseSnapshot([...told, kept], { there, now: at(14) }))).toEqual([])
+})

@@ -17,7 +17,7 @@ export const KEEP_RECORDED_FORM = "keep-recorded"
 
 /** What is recorded stands, whatever was told against it. */
 export const keepRecordedView = (link: CaseLink, episode: Episode): ModalView => {
-  const told = reportsInQuestion(episode).map((report) => `• ${setAsideInWords(report, datesInFull)}`)
+  const told = reportsInQuestion(episode).map((report) => `• ${setAsideInWords(report, datesInFull, episode)}`)
   return form({
     callbackId: KEEP_RECORDED_FORM,
     title: "Recorded is right",

@@ -87,7 +87,7 @@ const openEpisode = (
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
   if (early.length === 0) return accept(...opening)
   const settled = settleEpisode(evolveAt(state, opening, context.now), newEpisodeId, context)
-  const opened = { id: newEpisodeId, progress: { _tag: "Missing" } } as const
+  const opened = { id: newEpisodeId, progress: { _tag: "Missing" }, policy } as const
   const aside = early.flatMap((waiting) => setAside(opened, waiting, settled.ignored.get(waiting)))
   return accept(...opening, ...settled.events, ...aside)
 }

@@ -135,7 +135,7 @@ const timeToJudge = (notification: EarlyNotification, { reason }: IgnoredReport)
 
 /** That a notification was kept and changed nothing; none where it did, or says what is recorded. */
 export const setAside = (
-  { id: episodeId, ...episode }: Pick<Episode, "id" | "progress" | "personsWord">,
+  { id: episodeId, ...episode }: Pick<Episode, "id" | "progress" | "personsWord" | "policy">,
   notification: Notification,
   ignored: IgnoredReport | undefined
 ): ReadonlyArray<PathwayEvent> => {
@@ -148,7 +148,7 @@ export const setAside = (
       kind: notification.kind,
       reason: ignored.reason,
       ...(reportedTime === undefined ? {} : { reportedTime }),
-      ...(asksPerson(notification.kind, ignored.reason, episode) ? { toDecide: true as const } : {})
+      ...(asksPerson(notification.kind, ignored.reason, episode, reportedTime) ? { toDecide: true as const } : {})
     }
   ]
 }

@@ -154,11 +154,11 @@ describe("a notification of what a worker recorded first", () => {
 
   it("at another time is set aside with its time: the first recorded stands", () => {
     const state = play(notify(missing()), recordFound(at(8)), recordReturned(at(10)))
-    const told = playFrom(state, notify(found(at(7))), notify(returned(at(12))))
+    const told = playFrom(state, notify(found(at(7))), notify(returned(at(11))))
     expect(told.episodes[0]?.progress).toEqual({ _tag: "Returned", foundAt: at(8), returnedAt: at(10) })
     for (const [notification, reportedTime] of [
       [found(at(7)), at(7)],
-      [returned(at(12)), at(12)]
+      [returned(at(11)), at(11)]
     ] as const) {
       const setAside = { kind: notification.kind, reason: "already-recorded", reportedTime }
       expect(answer(state, notification)).toEqual(
