@@ -81,13 +81,16 @@ const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): Re
   return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
 }
 
-/** When the last is known to have happened that settled the interview. */
+/** When the last is known to have happened or to have been recorded that settled the interview: nobody was asked before. */
 const settledAt = (interview: Interview | undefined, episode: Episode, since: Instant): Instant =>
   Instant(
     Math.max(
       since,
       offeredAtOf(interview, episode) ?? 0,
       interview?.completed?.completedAt ?? 0,
+      interview?.loggedAt ?? 0,
+      interview?.noneSince ?? 0,
+      episode.interviewNotDone?.recordedAt ?? 0,
       interview?.carerOffer?.offeredAt ?? 0,
       ...(interview?.attempts ?? []).map(({ attemptedAt }) => attemptedAt)
     )

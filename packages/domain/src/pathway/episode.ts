@@ -166,7 +166,7 @@ export interface Episode {
   /** What was decided on the triggers whose latest evidence this episode is. */
   readonly triggerDecisions?: TriggerDecisions
   /** Decided against before anybody was assigned; once there is an interview, it is `Interview.notDone`. */
-  readonly interviewNotDone?: NotDone
+  readonly interviewNotDone?: NotDone & { readonly recordedAt?: Instant }
   /** Where the child was from when they were found until they were back, in order of time. */
   readonly stays?: ReadonlyArray<Stay>
   /** Where they came back to. */

@@ -85,6 +85,8 @@ export interface Interview {
   readonly carerOffer?: CarerOffer
   readonly attempts?: ReadonlyArray<Attempt>
   readonly completed?: CompletedInterview
+  /** When it was recorded as held; absent while it is not. */
+  readonly loggedAt?: Instant
   /** What was talked about again later. It never replaces `completed`, and no clock is measured by it. */
   readonly furtherSessions?: ReadonlyArray<CompletedInterview>
   /** Every decision against it that stands, in the order they were recorded: `notDoneOf` says it for one episode. */

@@ -154,8 +154,8 @@ export type InterviewStatus =
 export const notDoneOf = (interview: Interview | undefined, episode: Episode): NotDone | undefined => {
   const { reasons, notDone } = interview ?? {}
   if (reasons === undefined && notDone !== undefined) return notDone
-  const reason = reasons && lastFor(reasons, episode.id)
-  return reason === undefined ? episode.interviewNotDone : { reason: reason.reason, decidedBy: reason.decidedBy }
+  const reason = (reasons && lastFor(reasons, episode.id)) ?? episode.interviewNotDone
+  return reason && { reason: reason.reason, decidedBy: reason.decidedBy }
 }
 
 const isAssigned = (interview: Interview): interview is AssignedInterview => interview.interviewer !== undefined

@@ -96,6 +96,15 @@ describe("what has waited too long", () => {
     expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), declined, nobody))).toEqual([])
   })
 
+  it("considerations count from when it was recorded that the interview was held, however long before", () => {
+    const held = log({ offeredAt: hoursAfter(monday, 1), completed: completedAt(hoursAfter(monday, 29)) })
+    expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), [96, held]))).toEqual([
+      "2026-11-24T09:00:00.000Z"
+    ])
+    const ruledOut = about("RecordNotDone", { reason: "unable-to-contact", decidedBy: manager })
+    expect(timesOf("considerations-unanswered", backAt(monday, [96, ruledOut]))).toEqual(["2026-11-24T09:00:00.000Z"])
+  })
+
   it("considerations wait for the child's return and for the last attempt or offer", () => {
     const unanswered = (...then: ReadonlyArray<readonly [hours: number, command: Command]>) =>
       timesOf("considerations-unanswered", backAt(monday, assigned(1), ...then))
@@ -105,7 +114,7 @@ describe("what has waited too long", () => {
       about("RecordAttempt", { attemptedAt: hoursAfter(monday, hours), method: "phone", result: "no-reply" })
     const decided = about("RecordNotDone", { reason: "unable-to-contact", decidedBy: manager })
     expect(unanswered([3, attempt(2)], [31, attempt(30)], [32, decided])).toEqual(["2026-11-19T09:00:00.000Z"])
-    expect(unanswered([32, decided])).toEqual(["2026-11-18T09:00:00.000Z"])
+    expect(unanswered([32, decided])).toEqual(["2026-11-19T09:00:00.000Z"])
 
     const seen = doneAt(missingSince(hoursAfter(monday, -2)), monday, notify(found(monday, { sentAt: monday })))
     const settled = doneAt(doneAt(seen, hoursAfter(monday, 1), assign()), hoursAfter(monday, 3), declined[1])

@@ -17,6 +17,7 @@ const { events, state }: FirstEvents = JSON.parse(
 const foldedSince = [
   "passedOn",
   "noneSince",
+  "loggedAt",
   "cancelledAt",
   "offers",
   "answers",

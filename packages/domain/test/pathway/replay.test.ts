@@ -41,6 +41,7 @@ describe("replay", () => {
           "acknowledgements",
           "passedOn",
           "noneSince",
+          "loggedAt",
           "cancelledAt",
           "receivedAt",
           "recordedAt",

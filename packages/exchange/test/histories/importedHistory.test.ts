@@ -68,7 +68,7 @@ it("rows come to the record that the events they tell come to", () => {
   const untimed = ({ episodes, interviews, ...state }: ChildState) => ({
     ...state,
     episodes: episodes.map(({ personsWord: _, ...episode }) => episode),
-    interviews: interviews.map(({ noneSince: _, ...interview }) => interview)
+    interviews: interviews.map(({ noneSince: _none, loggedAt: _logged, ...interview }) => interview)
   })
   const isPlaced = (row: EpisodeRow): row is EpisodeRow & { readonly missing_at: Instant } => "missing_at" in row
   fc.assert(

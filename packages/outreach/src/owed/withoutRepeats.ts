@@ -49,6 +49,9 @@ const isLater = (one: OwedMessage, other: OwedMessage): boolean => {
 /** What the worker has to do stands there alone; to acknowledge it is asked in the newest. */
 const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "worker-alert"
 
+/** A person who comes to them late is sent the newest alone. */
+const isOfQuestions = (ask: string | undefined): boolean => ask?.startsWith("considerations ") === true
+
 const askedLater = (one: OwedMessage): OwedMessage => ({
   ...one,
   message: whenAsked(() => {
@@ -79,7 +82,9 @@ export const withoutRepeats = (
   const left = owed.flatMap((one) => {
     const ask = askOf(one)
     const last = ask === undefined ? one : (newest.get(ask) ?? one)
-    if (last === one || !isSent(one.key) || !isSent(last.key)) return [one]
+    if (last === one) return [one]
+    if (!isSent(one.key) && isOfQuestions(ask)) return []
+    if (!isSent(one.key) || !isSent(last.key)) return [one]
     if (alwaysStands(one)) return [askedLater(one)]
     repeated.add(one.key)
     return []

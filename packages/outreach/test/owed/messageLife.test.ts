@@ -98,6 +98,12 @@ const rosters: fc.Arbitrary<Roster> = fc
 
 const second = EpisodeId.make("episode-2")
 
+/** Written up days after it was held. */
+const loggedLate = (hours: number): Told => {
+  const held = completed(Math.max(hours - 72, 0.1))
+  return { ...held, now: at(hours) }
+}
+
 /** What gives, takes and ends interviews and alerts, beside what any history holds. */
 const turnsAt = (hours: number): ReadonlyArray<Told> => {
   const told = (command: Told["command"], by: PersonId = manager): Told => ({ by, now: at(hours), command })
@@ -141,6 +147,7 @@ const turnsAt = (hours: number): ReadonlyArray<Told> => {
       reason: "Made up",
       answeredBy: "apart"
     }),
+    loggedLate(hours),
     ...laterSteps(hours)
   ]
 }
@@ -175,7 +182,7 @@ const joined: fc.Arbitrary<Case> = fc
 /** An interview that the child declined or took up, and what came after. */
 const settled: fc.Arbitrary<Case> = fc
   .tuple(
-    fc.constantFrom([offered(6, "declined")], [offered(6, "accepted"), completed(28)]),
+    fc.constantFrom([offered(6, "declined")], [offered(6, "accepted"), completed(28)], [loggedLate(100)]),
     fc.array(
       fc.integer({ min: 29, max: 100 }).chain((when) => fc.constantFrom(...turnsAt(when))),
       { maxLength: 3 }
@@ -480,8 +487,36 @@ const staysCurrent: Check = (snapshot, { shown, places }) => {
   expect(left).toEqual([])
 }
 
+/** Nobody reads that questions are still unanswered at the moment at which they are first asked. */
+const remindsOfWhatWasAsked: Check = ({ delivered, now }, { shown, places }) => {
+  const sentNow = (key: DeliveryKey) => {
+    const sent = delivered.get(key)
+    return sent?._tag === "Sent" && sent.sentAt === now
+  }
+  for (const [key, message] of shown) {
+    const place = places.get(key)
+    if (message._tag !== "ConsiderationsRequest" || place?._tag !== "Person" || !sentNow(key)) continue
+    const reminded = [...shown.keys()].filter(
+      (other) =>
+        other.startsWith(`reminder:${message.episode.id}:considerations:`) &&
+        other.endsWith(`:${place.person}`) &&
+        sentNow(other)
+    )
+    expect([key, reminded]).toEqual([key, []])
+  }
+}
+
 /** Tried together, because to live through a history takes far longer than to ask what is true after each step. */
-const checks = { asksWhatIsOwed, asksOnce, isToldHowItEnded, endsTruly, namesTruly, actingAreTold, staysCurrent }
+const checks = {
+  asksWhatIsOwed,
+  asksOnce,
+  isToldHowItEnded,
+  endsTruly,
+  namesTruly,
+  actingAreTold,
+  staysCurrent,
+  remindsOfWhatWasAsked
+}
 
 describe("what people have before them after each step", () => {
   it("asks for what is owed, once, and ends in true words, no matter who is there", () => {

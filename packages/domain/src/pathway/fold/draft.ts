@@ -127,7 +127,7 @@ const isNone = ({ notDone, response, takenUpAgain }: Interview): boolean =>
   notDone !== undefined || (response === "declined" && takenUpAgain === undefined)
 
 /** However that came about: a person who was away is told what became of theirs. */
-const dated = (before: Interview, after: Interview, at: Instant | undefined): Interview => {
+const datedNone = (before: Interview, after: Interview, at: Instant | undefined): Interview => {
   if (!isNone(after)) {
     if (after.noneSince === undefined) return after
     const { noneSince: _, ...owed } = after
@@ -136,8 +136,21 @@ const dated = (before: Interview, after: Interview, at: Instant | undefined): In
   return at === undefined || isNone(before) ? after : { ...after, noneSince: at }
 }
 
+/** What was held long before is known of only from when it is recorded. */
+const datedHeld = (before: Interview, after: Interview, at: Instant | undefined): Interview => {
+  if (after.completed === undefined) {
+    if (after.loggedAt === undefined) return after
+    const { loggedAt: _, ...unheld } = after
+    return unheld
+  }
+  return at === undefined || before.completed !== undefined ? after : { ...after, loggedAt: at }
+}
+
 export const changeInterview = (draft: Draft, id: InterviewId, changed: (interview: Interview) => Interview): void =>
-  draft.interviews.change(id, (interview) => dated(interview, changed(interview), draft.at))
+  draft.interviews.change(id, (interview) => {
+    const after = changed(interview)
+    return datedHeld(interview, datedNone(interview, after, draft.at), draft.at)
+  })
 
 /** The list with one more item: in place when this draft made the list, else a copy that it may add to next time. */
 export const withItem = <T>(draft: Draft, list: ReadonlyArray<T>, item: T): ReadonlyArray<T> => {

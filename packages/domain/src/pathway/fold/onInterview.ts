@@ -169,7 +169,10 @@ export const onInterview: ChangesOf<typeof interviewEvents> = {
     const notDone = { reason, decidedBy }
     if (interviewId === undefined) {
       for (const id of episodeIds) {
-        changeEpisode(draft, id, (episode) => ({ ...episode, interviewNotDone: notDone }))
+        changeEpisode(draft, id, (episode) => ({
+          ...episode,
+          interviewNotDone: { ...notDone, ...definedFields({ recordedAt: draft.at }) }
+        }))
       }
     } else {
       changeInterview(draft, interviewId, (interview) => ({

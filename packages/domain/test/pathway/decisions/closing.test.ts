@@ -183,7 +183,7 @@ describe("an interview that was not done", () => {
 
   it("says why and who decided, before or after someone was assigned", () => {
     expect(standingOf(playFrom(home, notDone("assessed-not-required")))).toBe("NotDone")
-    expect(playFrom(home, notDone("assessed-not-required")).episodes[0]?.interviewNotDone).toEqual({
+    expect(playFrom(home, notDone("assessed-not-required")).episodes[0]?.interviewNotDone).toMatchObject({
       reason: "assessed-not-required",
       decidedBy: coordinator
     })
