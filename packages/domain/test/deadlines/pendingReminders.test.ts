@@ -96,7 +96,7 @@ describe("what has waited too long", () => {
     expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), declined, nobody))).toEqual([])
   })
 
-  it("considerations count from when it was recorded that the interview was held, however long before", () => {
+  it("considerations count from when the interview was recorded, however long ago it was held", () => {
     const held = log({ offeredAt: hoursAfter(monday, 1), completed: completedAt(hoursAfter(monday, 29)) })
     expect(timesOf("considerations-unanswered", backAt(monday, assigned(1), [96, held]))).toEqual([
       "2026-11-24T09:00:00.000Z"

@@ -10,6 +10,8 @@ export interface CancellationQuestion {
   readonly state: ChildState
   readonly episode: Episode
   readonly sentAt: Instant
+  /** The report was cancelled by it, until a find or return was told. */
+  readonly wasCancelled?: true
 }
 
 /** How a question came to an end, and who ended it. */

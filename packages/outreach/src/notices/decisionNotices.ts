@@ -23,13 +23,17 @@ const cancellationTitle = (child: ChildReference): string => `${child} · Does t
 
 /** The reason that was sent is kept with the notification and said nowhere. */
 export const cancellationQuestion = (
-  { child, state, episode, sentAt }: Facts<CancellationQuestion>,
+  { child, state, episode, sentAt, wasCancelled }: Facts<CancellationQuestion>,
   { strong, text }: Style
 ): Notice => ({
-  summary: `${text(child)}: a cancellation was sent of a child who is back. Say whether the episode stands.`,
+  summary: `${text(child)}: a cancellation was sent of a child who is found or back. Say whether the episode stands.`,
   title: cancellationTitle(child),
   paragraphs: [
-    `A cancellation of the report of ${text(child)}, last seen ${datesSeenFrom(sentAt).dateTime(episode.missingAt)}, was sent ${datesSeenFrom(sentAt).dateTime(sentAt)}. By then the child was back, or an interview was recorded, so nothing was cancelled. ${strong("Here:")} ${episodeStatus(state, episode)}.`,
+    `A cancellation of the report of ${text(child)}, last seen ${datesSeenFrom(sentAt).dateTime(episode.missingAt)}, was sent ${datesSeenFrom(sentAt).dateTime(sentAt)}. ${
+      wasCancelled
+        ? "The report was cancelled by it, and people were told so. Since then it is told that the child was found or is back, so it is no longer cancelled."
+        : "By then the child was found or back, or an interview was recorded, so nothing was cancelled."
+    } ${strong("Here:")} ${episodeStatus(state, episode)}.`,
     `${strong("Now:")} police often cancel a report because the child was located. Then keep the episode: the return home interview is owed. Cancel it only if there was no such episode. It is asked until someone has decided.`
   ]
 })

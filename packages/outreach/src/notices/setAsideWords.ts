@@ -12,7 +12,7 @@ const reasons: Readonly<Record<SetAsideReason, string>> = {
   "another-report-stands": "another report of this disappearance stands",
   "clock-ahead": "its sender's clock is ahead, so nobody knows whether that is newer than what is recorded",
   "reported-missing-since": "the child was reported missing since then",
-  "child-is-back": "the child is back or an interview is recorded"
+  "child-is-back": "the child is found or back, or an interview is recorded"
 }
 
 const kinds: Readonly<Record<SetAsideKind, string>> = {

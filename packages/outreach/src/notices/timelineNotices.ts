@@ -187,7 +187,7 @@ const lineInWords = (event: TimelineEvent, told: Told, style: Style, shows: Show
     case "MissingAfterAll":
       return `${style.strong("Missing after all")}, as reported ${dateTime(event.sentAt)}: what was told before of the child's coming back no longer stands.`
     case "CancellationQuestioned":
-      return `${style.strong("To decide:")} a cancellation of this report was sent ${dateTime(event.sentAt)}, but the child is back or an interview is recorded. ${CANCELLATION_DECIDED}`
+      return `${style.strong("To decide:")} a cancellation of this report was sent ${dateTime(event.sentAt)}, but the child is found or back, or an interview is recorded. ${CANCELLATION_DECIDED}`
     case "CancellationDeclined":
       return `${style.strong("The cancellation does not stand:")} the episode and its interview do.`
     case "ReportDeclined":

@@ -1,6 +1,6 @@
 /** That a child is found or back, or an alert over otherwise: to everyone who was alerted, and to the allocated workers. */
 import type { Episode, PersonId, RecordedEvent } from "@safe-return/domain/pathway"
-import type { JournalEntry } from "@safe-return/journal"
+import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { alertedOf } from "./alerted.ts"
@@ -41,11 +41,22 @@ const isOfChild = ({ recorded: { event } }: JournalEntry): boolean =>
   event._tag === "EndRevised" ||
   event._tag === "EpisodeCancelled"
 
+const isFindBy = ({ recorded: { event } }: JournalEntry): boolean =>
+  event._tag === "ChildFound" || event._tag === "ChildReturned" || event._tag === "EndRevised"
+
+/** Who read that the report was cancelled has something to do again. */
+const isAfterCancellation = (ends: ReadonlyArray<JournalEntry>, place: number): boolean => {
+  const [before, entry] = [ends[place - 1], ends[place]]
+  return before?.recorded.event._tag === "EpisodeCancelled" && entry !== undefined && isFindBy(entry)
+}
+
 /** Those of which a message of its own tells; what else happened changes that message in place. */
 const toldOf = (ends: ReadonlyArray<JournalEntry>, { stays = [] }: Episode): ReadonlyArray<JournalEntry> => {
   const back = ends.find(({ recorded: { event } }) => event._tag === "ChildReturned")
   const wasElsewhere = stays.some(({ whereabouts }) => whereabouts !== "missing-again")
-  return ends.filter((entry, place) => place === 0 || (wasElsewhere && entry === back))
+  return ends.filter(
+    (entry, place) => place === 0 || (wasElsewhere && entry === back) || isAfterCancellation(ends, place)
+  )
 }
 
 const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<OwedMessage> => {
@@ -73,10 +84,11 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     messageTo(false, false)
   ]
   const told = toldOf(ends, episode)
-  return told.flatMap((entry) => {
-    const { version, recorded } = entry
-    const { recordedAt } = recorded
-    const key: MessageKey = `all-clear:${version}:${episode.id}`
+  const keyOf = ({ version }: JournalEntry): MessageKey => `all-clear:${version}:${episode.id}`
+  const isSent = (key: DeliveryKey): boolean => delivered.get(key)?._tag === "Sent"
+  return told.flatMap((entry, place) => {
+    const { recordedAt } = entry.recorded
+    const key = keyOf(entry)
     const people = readers.flatMap((person) =>
       recipientsFor({
         ...snapshot,
@@ -87,8 +99,10 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
         otherwise: []
       })
     )
+    const isToldLater = (person: PersonId): boolean =>
+      told.slice(place + 1).some((later) => isSent(`${keyOf(later)}:${person}`))
     const stillTheirs = includeExistingRecipients(snapshot, key, people).filter(
-      (person) => people.includes(person) || !former.has(person)
+      (person) => (people.includes(person) || !former.has(person)) && !isToldLater(person)
     )
     const toPeople = stillTheirs.map((person) => {
       const toElse = coordinators.includes(person) ? toCoordinators : toOthers
@@ -106,7 +120,7 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     )
     const each = new Map([...toPeople, ...outside].map((one) => [one.key, { ...one, keptCurrent: true }]))
     const isToSay = isFresh && entry === told.at(-1)
-    return [...each.values()].filter((one) => isToSay || delivered.get(one.key)?._tag === "Sent")
+    return [...each.values()].filter((one) => isToSay || isSent(one.key))
   })
 }
 

@@ -1,6 +1,7 @@
 /** What only a person can decide, asked of the Missing Co-ordinators until one of them or another has decided. */
 
 import { decisionsOwed } from "@safe-return/casework"
+import type { Instant } from "@safe-return/domain/calendar"
 import {
   type ChildState,
   type Episode,
@@ -60,6 +61,18 @@ const settledBy = (later: ReadonlyArray<JournalEntry>, id: EpisodeId): Settlemen
   return settled
 }
 
+/** Whether the report had been cancelled, and what was told at that moment of a find or return undid it. */
+const wasCancelledBefore = (before: ReadonlyArray<JournalEntry>, id: EpisodeId, at: Instant): boolean => {
+  const standing = before.findLast(
+    ({ recorded: { event, recordedAt } }) =>
+      "episodeId" in event &&
+      event.episodeId === id &&
+      ["EpisodeCancelled", "EpisodeReopened", "MissingAfterAll", "EpisodeOpened"].includes(event._tag) &&
+      recordedAt < at
+  )
+  return standing?.recorded.event._tag === "EpisodeCancelled"
+}
+
 /** A cancellation that was sent of a child who is back, or who has a recorded interview. */
 export const cancellationRequests = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, there, announceFrom } = snapshot
@@ -78,7 +91,14 @@ export const cancellationRequests = (snapshot: CaseSnapshot): ReadonlyArray<Owed
       isOwed,
       message: () =>
         isOwed
-          ? { _tag: "CancellationQuestion", child, state, episode, sentAt: event.sentAt }
+          ? {
+              _tag: "CancellationQuestion",
+              child,
+              state,
+              episode,
+              sentAt: event.sentAt,
+              ...(wasCancelledBefore(entries.slice(0, place), episode.id, recordedAt) ? { wasCancelled: true } : {})
+            }
           : { _tag: "CancellationSettled", child, episode, settled }
     })
   })

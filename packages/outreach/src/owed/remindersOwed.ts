@@ -179,6 +179,8 @@ const said = (
         urgency,
         due.at
       ),
+      // How many questions are left changes with each answer.
+      keptCurrent: "questions" in questions,
       supersedes: earlier.map((one) => `${reminderKey(one)}:${person}`)
     }))
   ]

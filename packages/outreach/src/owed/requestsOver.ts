@@ -95,6 +95,18 @@ const isSaidLater = ({ delivered }: CaseSnapshot, { key, person, episode }: Sent
       isPostedLater(delivered.get(one.key), delivered.get(key))
   )
 
+/** Whether its reader has a later message of how the alert ended. */
+const isAllClearLater = ({ kind, person, episode }: SentRequest, standing: Standing): boolean =>
+  kind === "all-clear" &&
+  standing.some(
+    ({ key, place }) =>
+      messageKindOf(key) === "all-clear" &&
+      episode !== undefined &&
+      key.split(":").includes(episode.id) &&
+      place._tag === "Person" &&
+      place.person === person
+  )
+
 const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
   const { kind, person, episode } = request
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
@@ -103,7 +115,7 @@ const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standin
   if (person !== undefined && episode !== undefined && leftTheCase(snapshot, episode).includes(person)) {
     return { _tag: "WithOthers", people: holdersNow(snapshot, episode, request).filter((one) => one !== person) }
   }
-  if (outcome !== undefined) return outcome
+  if (outcome !== undefined) return isAllClearLater(request, standing) ? saidLater : outcome
   if (kind === "all-clear") return { _tag: "MissingAfterAll" }
   if (isSaidLater(snapshot, request, standing)) return saidLater
   const isTheirs =

@@ -103,6 +103,13 @@ it("a co-ordinator is asked about the cancellation of a child who is back until 
   })
 })
 
+it("a co-ordinator reads that the report was cancelled until a find was told", () => {
+  const undone = [missing(), cancelledByPolice, notified(at(9), { kind: "found", foundAt: at(7) })]
+  expect(cancellation(undone).map(({ message }) => message())).toMatchObject([{ wasCancelled: true }])
+  const [questioned] = cancellation([missing(), returned(6), cancelledByPolice])
+  expect(questioned?.message()).not.toHaveProperty("wasCancelled")
+})
+
 it("a co-ordinator is not asked about a cancellation from before the bot began to announce", () => {
   const questioned = [missing(), returned(6), cancelledByPolice]
   expect(cancellation(questioned, [], at(8))).toHaveLength(1)
@@ -150,7 +157,7 @@ it("more that does not fit is asked in one later message, and the earlier one sa
   ])
 })
 
-it("a co-ordinator is asked about a return that the police tell hours after ours, until it is decided", () => {
+it("a co-ordinator is asked about a return that the police tell hours after ours", () => {
   const told = [missing(), returned(4), notified(at(13), { kind: "returned", returnedAt: at(12) })]
   const asked = reportRequests(caseSnapshot(told, { there, now: at(13) }))
   expect(asked.map(({ place, message }) => [place, message()._tag])).toEqual([

@@ -57,6 +57,7 @@ import { leftTheCase } from "../../src/owed/formerWorkers.ts"
 import type { CaseSnapshot, OwedMessage } from "../../src/owed/OwedMessage.ts"
 import { alertOutcomeOf } from "../../src/owed/outcomes.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { personInKey } from "../../src/owed/personInKey.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 
 const [coordinator, head, duty] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD"), PersonId.make("U0DUTY")]
@@ -148,6 +149,8 @@ const turnsAt = (hours: number): ReadonlyArray<Told> => {
       answeredBy: "apart"
     }),
     loggedLate(hours),
+    notified(at(hours), { kind: "cancelled", reason: "Made up" }),
+    notified(at(hours), { kind: "found", foundAt: at(Math.max(hours - 1, 0)) }),
     ...laterSteps(hours)
   ]
 }
@@ -192,7 +195,22 @@ const settled: fc.Arbitrary<Case> = fc
     tell([missing(0), returned(4), assigned(5), ...how, ...steps.toSorted((a, b) => a.now - b.now)])
   )
 
-const histories = fc.oneof(cases, turns, joined, settled)
+/** A report that was cancelled, and what the police told after it. */
+const cancelledFirst: fc.Arbitrary<Case> = fc
+  .array(
+    fc.integer({ min: 3, max: 60 }).chain((when) => fc.constantFrom(...turnsAt(when))),
+    { maxLength: 4 }
+  )
+  .map((steps) =>
+    tell([
+      missing(0),
+      notified(at(1), { kind: "cancelled", reason: "Made up" }),
+      notified(at(2), { kind: "found", foundAt: at(1.5) }),
+      ...steps.toSorted((a, b) => a.now - b.now)
+    ])
+  )
+
+const histories = fc.oneof(cases, turns, joined, settled, cancelledFirst)
 
 const someRosters = fc.array(rosters, { minLength: 1, maxLength: 4 })
 
@@ -201,6 +219,8 @@ interface World {
   readonly delivered: Map<DeliveryKey, Delivery>
   readonly shown: Map<DeliveryKey, Message>
   readonly places: Map<DeliveryKey, OwedMessage["place"]>
+  /** When each reader of an episode read that its report was cancelled. */
+  readonly cancelledAt: Map<string, Instant>
 }
 
 /** Sends and changes what is owed, as the sender does; where Slack takes only some of it, the rest waits. */
@@ -293,7 +313,7 @@ type Check = (snapshot: CaseSnapshot, world: World) => void
 
 /** Lives through a history; what is asserted is asked after each step, and some days after the last. */
 const live = ({ recorded }: Case, there: ReadonlyArray<Roster>, check: Check): void => {
-  const world: World = { delivered: new Map(), shown: new Map(), places: new Map() }
+  const world: World = { delivered: new Map(), shown: new Map(), places: new Map(), cancelledAt: new Map() }
   const entries = entriesOf(recorded)
   let state = emptyChildState
   const look = (upTo: number, now: CaseSnapshot["now"]) => {
@@ -487,6 +507,28 @@ const staysCurrent: Check = (snapshot, { shown, places }) => {
   expect(left).toEqual([])
 }
 
+/** Who read that a report was cancelled hears by a message that rings that the child is found or back. */
+const ringsAfterCancelled: Check = (snapshot, { delivered, shown, cancelledAt }) => {
+  for (const [key, message] of shown) {
+    if (message._tag !== "AlertAllClear") continue
+    const person = personInKey(key.split(":").at(-1) ?? "")
+    const read = `${message.episode.id}:${person}`
+    const at = cancelledAt.get(read)
+    if (message.outcome._tag === "Cancelled") cancelledAt.set(read, at ?? snapshot.now)
+    else cancelledAt.delete(read)
+    const isEnd = message.outcome._tag === "Found" || message.outcome._tag === "Back"
+    if (at === undefined || !isEnd || person === undefined) continue
+    const rung = [...delivered.values()].filter(
+      (one) =>
+        one._tag === "Sent" &&
+        one.key.startsWith("all-clear:") &&
+        one.key.endsWith(`:${read}`) &&
+        one.sentAt === snapshot.now
+    )
+    expect([key, rung.length]).toEqual([key, 1])
+  }
+}
+
 /** Nobody reads that questions are still unanswered at the moment at which they are first asked. */
 const remindsOfWhatWasAsked: Check = ({ delivered, now }, { shown, places }) => {
   const sentNow = (key: DeliveryKey) => {
@@ -515,7 +557,8 @@ const checks = {
   namesTruly,
   actingAreTold,
   staysCurrent,
-  remindsOfWhatWasAsked
+  remindsOfWhatWasAsked,
+  ringsAfterCancelled
 }
 
 describe("what people have before them after each step", () => {
