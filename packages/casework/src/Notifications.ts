@@ -115,6 +115,17 @@ const reportsMoved = (state: ChildState, episode: Episode, right: ChildReference
   }))
 }
 
+type MovedFacts = Pick<ReceiveNotification, "actedBefore" | "endedBefore">
+
+/** When the child of this report was found or back, as it is recorded. */
+const endedBefore = ({ progress }: Episode): MovedFacts => {
+  const foundAt = "foundAt" in progress ? progress.foundAt : undefined
+  const returnedAt = progress._tag === "Returned" ? progress.returnedAt : undefined
+  return foundAt === undefined && returnedAt === undefined
+    ? {}
+    : { endedBefore: definedFields({ foundAt, returnedAt }) }
+}
+
 /** Who has acknowledged that the child of this report is missing, whichever child it turns out to be. */
 const whoActed = (episode: Episode): Pick<ReceiveNotification, "actedBefore"> => {
   const { acknowledgements, earlier = [] } = alertOf(episode)
@@ -144,7 +155,7 @@ const make = Effect.gen(function* () {
   const record = Effect.fn("Notifications.record")(function* <E>(
     notification: Notification,
     carriedOut: (child: ChildReference, command: Command) => Effect.Effect<Outcome, E>,
-    moved: Pick<ReceiveNotification, "actedBefore"> = {}
+    moved: MovedFacts = {}
   ) {
     const newEpisodeId = yield* newIds.episode
     const outcome = yield* carriedOut(notification.child.reference, {
@@ -162,7 +173,7 @@ const make = Effect.gen(function* () {
     notification: Notification,
     by: PersonId,
     instead: Pick<UnderReference, "insteadOf"> = {},
-    moved: Pick<ReceiveNotification, "actedBefore"> = {}
+    moved: MovedFacts = {}
   ) =>
     record(
       notification,
@@ -201,8 +212,11 @@ const make = Effect.gen(function* () {
     { reports, episode }: MisdirectedEpisode,
     { wrong, right, by }: WrongChild
   ) {
+    // Of several reports the later ones are joined first, as they were there.
+    const known = reports.length === 1 ? endedBefore(episode) : {}
+    const moved = { ...whoActed(episode), ...known }
     const take = (report: Notification) =>
-      recordUnder(report, by, { insteadOf: wrong }, whoActed(episode)).pipe(
+      recordUnder(report, by, { insteadOf: wrong }, moved).pipe(
         // Another instance has moved it in between, to another child.
         Effect.catchTag("StandsForAnother", () => Effect.fail(new NothingToMove()))
       )
@@ -210,13 +224,13 @@ const make = Effect.gen(function* () {
     for (const other of reports.slice(1)) opened = yield* take(other)
     if (Option.isNone(opened.episode) || !isOpen(opened.episode.value)) return yield* new CancelledThere()
     const { id: episodeId, progress } = opened.episode.value
-    const { progress: known } = episode
-    const foundAt = "foundAt" in known ? known.foundAt : undefined
+    const { progress: before } = episode
+    const foundAt = "foundAt" in before ? before.foundAt : undefined
     if (foundAt !== undefined && progress._tag === "Missing") {
       yield* execute(right, { _tag: "RecordFound", episodeId, foundAt }, by)
     }
-    if (known._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
-      yield* execute(right, { _tag: "RecordReturned", episodeId, returnedAt: known.returnedAt }, by)
+    if (before._tag === "Returned" && (progress._tag === "Missing" || progress._tag === "Found")) {
+      yield* execute(right, { _tag: "RecordReturned", episodeId, returnedAt: before.returnedAt }, by)
     }
     return opened
   })

@@ -62,5 +62,5 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
     ours: 6,
     withEffect: 29
   },
-  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 94, withEffect: 119 }
+  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 95, withEffect: 119 }
 ]

@@ -50,12 +50,20 @@ const isAfterCancellation = (ends: ReadonlyArray<JournalEntry>, place: number): 
   return before?.recorded.event._tag === "EpisodeCancelled" && entry !== undefined && isFindBy(entry)
 }
 
+/** Who read that a child is back hears that the report was not of that child. */
+const isOfAnotherChild = ({ recorded: { event } }: JournalEntry): boolean =>
+  event._tag === "EpisodeCancelled" && event.reason === "wrong-child"
+
 /** Those of which a message of its own tells; what else happened changes that message in place. */
 const toldOf = (ends: ReadonlyArray<JournalEntry>, { stays = [] }: Episode): ReadonlyArray<JournalEntry> => {
   const back = ends.find(({ recorded: { event } }) => event._tag === "ChildReturned")
   const wasElsewhere = stays.some(({ whereabouts }) => whereabouts !== "missing-again")
   return ends.filter(
-    (entry, place) => place === 0 || (wasElsewhere && entry === back) || isAfterCancellation(ends, place)
+    (entry, place) =>
+      place === 0 ||
+      (wasElsewhere && entry === back) ||
+      isAfterCancellation(ends, place) ||
+      (entry === ends.at(-1) && isOfAnotherChild(entry))
   )
 }
 
@@ -89,7 +97,8 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
   return told.flatMap((entry, place) => {
     const { recordedAt } = entry.recorded
     const key = keyOf(entry)
-    const people = readers.flatMap((person) =>
+    const heardBefore = told.slice(0, place).flatMap((one) => includeExistingRecipients(snapshot, keyOf(one), []))
+    const people = [...new Set([...readers, ...heardBefore])].flatMap((person) =>
       recipientsFor({
         ...snapshot,
         person,
@@ -101,8 +110,11 @@ const ofEpisode = (snapshot: CaseSnapshot, episode: Episode): ReadonlyArray<Owed
     )
     const isToldLater = (person: PersonId): boolean =>
       told.slice(place + 1).some((later) => isSent(`${keyOf(later)}:${person}`))
+    // Who moved the report knows, and what they had of it changes in place.
+    const isDoer = (person: PersonId): boolean =>
+      place > 0 && isOfAnotherChild(entry) && person === entry.recorded.recordedBy
     const stillTheirs = includeExistingRecipients(snapshot, key, people).filter(
-      (person) => (people.includes(person) || !former.has(person)) && !isToldLater(person)
+      (person) => (people.includes(person) || !former.has(person)) && !isToldLater(person) && !isDoer(person)
     )
     const toPeople = stillTheirs.map((person) => {
       const toElse = coordinators.includes(person) ? toCoordinators : toOthers

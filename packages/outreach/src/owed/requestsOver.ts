@@ -110,12 +110,13 @@ const isAllClearLater = ({ kind, person, episode }: SentRequest, standing: Stand
 const ofAlert = (snapshot: CaseSnapshot, request: SentRequest, standing: Standing): Outcome => {
   const { kind, person, episode } = request
   const outcome = episode && alertOutcomeOf(snapshot.state, episode)
+  if (outcome !== undefined && isAllClearLater(request, standing)) return saidLater
   // Nobody sees to a report that was cancelled: it stays so for everybody who has the child now.
   if (outcome !== undefined && outcome._tag !== "Found" && outcome._tag !== "Back") return outcome
   if (person !== undefined && episode !== undefined && leftTheCase(snapshot, episode).includes(person)) {
     return { _tag: "WithOthers", people: holdersNow(snapshot, episode, request).filter((one) => one !== person) }
   }
-  if (outcome !== undefined) return isAllClearLater(request, standing) ? saidLater : outcome
+  if (outcome !== undefined) return outcome
   if (kind === "all-clear") return { _tag: "MissingAfterAll" }
   if (isSaidLater(snapshot, request, standing)) return saidLater
   const isTheirs =

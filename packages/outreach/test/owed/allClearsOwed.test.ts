@@ -47,6 +47,22 @@ describe("that a child is found or back", () => {
     }
   })
 
+  it("is told again to everybody who read so, where the report was not of this child", () => {
+    const wrong = by(8, { _tag: "CancelEpisode", episodeId, reason: "wrong-child" })
+    const told = [`all-clear:3:episode-1:${worker}`, `all-clear:3:episode-1:${coordinator}`]
+    const sent = [...alerted.slice(0, 1), ...told]
+    const again = [`all-clear:4:episode-1:${worker}`, `all-clear:4:episode-1:${coordinator}`]
+    const rung = clearsOf([missing(), returned(6), wrong], sent).filter(({ key }) => !sent.includes(key))
+    expect(rung.map(({ key }) => key)).toEqual(again)
+    for (const { message } of rung) expect(message()).toMatchObject({ outcome: { _tag: "OfAnotherChild" } })
+    // Who moved the report knows.
+    const byWorker = clearsOf([missing(), returned(6), { ...wrong, by: worker }], sent)
+    expect(byWorker.map(({ key }) => key).filter((key) => !sent.includes(key))).toEqual(again.slice(1))
+    const after = clearsOf([missing(), returned(6), wrong], [...sent, ...again])
+    const earlier = after.filter(({ key }) => told.includes(key)).map(({ message }) => message())
+    expect(earlier).toMatchObject([{ outcome: { _tag: "SaidLater" } }, { outcome: { _tag: "SaidLater" } }])
+  })
+
   it("is not told to a worker who was replaced, whose messages end with who has the child now", () => {
     const next = PersonId.make("U0NEXT")
     const allocated = (hours: number, to: PersonId) =>

@@ -17,7 +17,11 @@ export const ReceiveNotification = Schema.TaggedStruct("ReceiveNotification", {
   /** The policy to freeze onto that episode. */
   policy: Policy,
   /** Who acknowledged the alert of this report while it stood on another child's record, where it is moved from there. */
-  actedBefore: Schema.optionalKey(Schema.NonEmptyArray(PersonId))
+  actedBefore: Schema.optionalKey(Schema.NonEmptyArray(PersonId)),
+  /** That the child of this report was found or back by then, where it is moved from another child's record. */
+  endedBefore: Schema.optionalKey(
+    Schema.Struct({ foundAt: Schema.optionalKey(InstantFromIso), returnedAt: Schema.optionalKey(InstantFromIso) })
+  )
 })
 export type ReceiveNotification = typeof ReceiveNotification.Type
 

@@ -16,6 +16,8 @@ import { episodeById } from "../standing.ts"
 import type { ChildState, Episode, Repeat } from "../state.ts"
 import { accept, type Decision, type DecisionContext, decideAfter, latestAccepted, refuse } from "./decision.ts"
 import { joinReported } from "./joinReported.ts"
+import { childFound } from "./recordFound.ts"
+import { childReturned } from "./recordReturned.ts"
 import { checkNewsTimes, checkReportTimes } from "./reportedTimes.ts"
 import { checkNotIgnored, type Settlement, setAside, settleEpisode } from "./settleEpisode.ts"
 
@@ -66,7 +68,7 @@ const endOf = ({ progress }: Episode): Instant | undefined =>
 const openEpisode = (
   state: ChildState,
   notification: MissingNotification,
-  { newEpisodeId, policy, actedBefore }: ReceiveNotification,
+  { newEpisodeId, policy, actedBefore, endedBefore = {} }: ReceiveNotification,
   context: DecisionContext
 ): Decision => {
   if (Option.isSome(episodeById(state, newEpisodeId))) return refuse(IdUsedBefore({ field: "newEpisodeId" }))
@@ -81,7 +83,10 @@ const openEpisode = (
       notifiedAt: context.now,
       // Its owner may go on changing theirs: this episode's stays as it was.
       policy: deepFreeze(policy)
-    }
+    },
+    // In one record with the report: nobody is alerted of a child who is back.
+    ...(endedBefore.foundAt === undefined ? [] : [childFound(newEpisodeId, endedBefore.foundAt)]),
+    ...(endedBefore.returnedAt === undefined ? [] : [childReturned(newEpisodeId, endedBefore.returnedAt)])
   ]
   // None of what came before can stop the episode opening.
   const early = state.early.filter((waiting) => waiting.policeReference === policeReference)
