@@ -1,4 +1,4 @@
-import type { ChildReference, ChildState, Episode } from "@safe-return/domain/pathway"
+import { type ChildReference, type ChildState, type Episode, isOpen } from "@safe-return/domain/pathway"
 import { episodeStatus, londonDateTime, marksOf } from "@safe-return/wording"
 import type { KnownBlock, ModalView } from "@slack/types"
 import type { MessageContent } from "../blocks/blocks.ts"
@@ -15,7 +15,8 @@ export const whichEpisode = (
   episodes: ReadonlyArray<Episode>,
   button: CaseButton
 ): MessageContent => {
-  const text = `${escapeSlack(child)} has ${episodes.length} episodes open. Which one is meant? Nothing was recorded yet.`
+  const which = episodes.every(isOpen) ? "open" : "that may be meant"
+  const text = `${escapeSlack(child)} has ${episodes.length} episodes ${which}. Which one is meant? Nothing was recorded yet.`
   const choices = episodes
     .toSorted((a, b) => b.missingAt - a.missingAt)
     .slice(0, EPISODES_SHOWN)

@@ -213,7 +213,7 @@ export const considerationsRequest = ({ child, questions }: Facts<Considerations
     summary: `${text(child)}: the return home interview is settled. ${left} to be answered of what the allocated worker has to consider.`,
     title: `${child} · Considerations`,
     paragraphs: [
-      `The return home interview is settled; what you may read of it is in the case system. Answer what the allocated worker has to consider: ${left} open, each answered yes or no with a reason in a few words.`
+      `The return home interview is settled; anything that you may read of it is in the case system. Answer what the allocated worker has to consider: ${left} open, each answered yes or no with a reason in a few words.`
     ]
   }
 }

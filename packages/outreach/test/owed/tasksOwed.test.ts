@@ -99,7 +99,7 @@ it("a team manager is asked in the same words beside the worker who was left out
     return new Set(owed.map(({ message }) => plain.render(message()).lines.join("\n")))
   }
   expect(wordsFor([worker])).toEqual(wordsFor([]))
-  expect([...wordsFor([worker])].join(" ")).toContain("what you may read of it is in the case system")
+  expect([...wordsFor([worker])].join(" ")).toContain("anything that you may read of it is in the case system")
 })
 
 it("a manager is asked apart from a cover who was left out, and from the cover of one who was", () => {

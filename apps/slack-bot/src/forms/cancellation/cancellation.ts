@@ -48,7 +48,7 @@ const cancelEpisodeSubmitted = recordingOf(
   cancelEpisodeForm,
   ({ link, values }) => readCancellation(link, values),
   ({ link: { child } }) =>
-    `The episode of ${child} is cancelled. Say so to those who are still looking for the child because of it.`
+    `The episode of ${child} is cancelled. If anyone is still looking for the child because of it, tell them.`
 )
 
 const keepEpisodeSubmitted = recordingOf(keepEpisodeForm, ({ link: { episodeId } }) =>

@@ -21,7 +21,7 @@ const wrongChildSubmitted = submissionBeyondCase(
     yield* notifications.moveToChild({ episodeId, wrong: child, right, by: person })
     return Option.some(
       noticeView(
-        `The report is on the record of ${right} now, and cancelled on that of ${child}. Tell everyone who was told about ${child}, and the police if the mistake was theirs. Check the card of ${right}.`
+        `The report is on the record of ${right} now, and cancelled on that of ${child}. People who were alerted of ${child} are told here that it was not this child. Tell the police if the mistake was theirs, and anyone else who heard of ${child} from you. Check the card of ${right}.`
       )
     )
   })

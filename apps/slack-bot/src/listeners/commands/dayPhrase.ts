@@ -36,6 +36,11 @@ const daysTo = (today: CivilDay, weekday: number): number => (weekday - dayOfWee
 const DAYS_WITHOUT_YEAR = 183
 
 const LONG_AGO = "The year is not clear: that day is over half a year off. Give the year, such as `20/11/2026`."
+const pastDay = (day: CivilDay): string => {
+  const { year, month, day: date } = yearMonthDay(day)
+  return `${londonDay(day)} is past. Give the year: \`${date}/${month}/${year}\` for that day, \`${date}/${month}/${year + 1}\` for the next.`
+}
+
 const MONTH_FIRST = "Give the day before the month, such as `20/11` for 20 November."
 
 const dayOf = (year: number, month: number, date: number): CivilDay | undefined => {
@@ -87,6 +92,8 @@ const dateIn = (text: string, today: CivilDay, direction: Direction): DayPhrase 
   const day = year === undefined ? nearestYear(month, date, today, direction) : dayOf(year, month, date)
   if (day === undefined) return undefined
   const isFar = year === undefined && Math.abs(day - today) > DAYS_WITHOUT_YEAR
+  const past = isFar && direction === "future" ? nearestYear(month, date, today, "past") : undefined
+  if (past !== undefined && today - past <= DAYS_WITHOUT_YEAR) return doubtful(pastDay(past))
   return isFar ? doubtful(LONG_AGO) : { _tag: "Day", day, said: "date" }
 }
 
