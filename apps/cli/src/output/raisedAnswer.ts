@@ -31,7 +31,9 @@ const triggerLines = ({ rule, title, months }: TriggerRaised): ReadonlyArray<str
 export const raisedInWords = ({ months, triggers, isSuppressed }: ComparedPolicies): ReadonlyArray<string> => {
   const [first, last] = [months[0], months.at(-1)]
   if (triggers.length === 0 || first === undefined || last === undefined) return []
-  const withheld = isSuppressed ? " c: withheld, as too small a count or one that would give such a count back." : ""
+  const withheld = isSuppressed
+    ? " c: withheld, as a count of that month is too small; others are to the nearest 10."
+    : ""
   return [
     `Children with a trigger raised, ${monthInWords(first)} to ${monthInWords(last)}.${withheld}`,
     ...triggers.flatMap(triggerLines)

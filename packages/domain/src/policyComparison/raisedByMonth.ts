@@ -157,6 +157,6 @@ export const raisedByMonth = (
 export const raisedDefinition: Definition = {
   field: "raised",
   counts:
-    "Children with the trigger raised in the month, each once: before, under the first policy; after, under the second; no longer raised and newly raised, under one of them alone. Both are read on the whole history, whatever was in force. A trigger that needs what a table does not hold, such as a date of birth, is in neither.",
+    "Children with the trigger raised in the month, each once: before, under the first policy; after, under the second; no longer raised and newly raised, under one of them alone. Both are read on the whole history, whatever was in force. A trigger that needs what a table does not hold, such as a date of birth, is in neither. Where small counts are withheld, the others are to the nearest 10.",
   source: "Working choice: children, because one child may raise a trigger many times in a month"
 }

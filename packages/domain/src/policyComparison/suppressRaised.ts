@@ -1,30 +1,28 @@
 import type { Policy } from "../policy/policy.ts"
 import { shownFromOf } from "../policy/usualScorecardRules.ts"
-import { isSmall, type Suppressed, withheldIf } from "../scorecard/suppression/figure.ts"
+import { hasSmall, type Suppressed, WITHHELD } from "../scorecard/suppression/figure.ts"
 import type { RaisedInMonth, TriggerRaised } from "./raisedByMonth.ts"
 
-/** A sum goes with any part of it that is withheld, the children under both policies among them. */
-const suppressMonth = (
-  { month, before, noLonger, newly, after }: RaisedInMonth,
-  shownFrom: number
-): Suppressed<RaisedInMonth> => {
-  const hidesBoth = isSmall(before - noLonger, shownFrom)
-  const [hidesLost, hidesNew] = [isSmall(noLonger, shownFrom), isSmall(newly, shownFrom)]
-  return {
-    month,
-    before: withheldIf(hidesBoth || hidesLost, before),
-    noLonger: withheldIf(hidesLost, noLonger),
-    newly: withheldIf(hidesNew, newly),
-    after: withheldIf(hidesBoth || hidesNew, after)
-  }
+/** To the nearest 10, as DfE rounds councils' counts: the month's scorecard may withhold the very count. */
+const ROUNDED_TO = 10
+
+const rounded = (count: number): number => Math.round(count / ROUNDED_TO) * ROUNDED_TO
+
+/** All four go with a small one: how many children were missing that month caps each sum. */
+const suppressMonth = (raised: RaisedInMonth, shownFrom: number): Suppressed<RaisedInMonth> => {
+  const { month, before, noLonger, newly, after } = raised
+  return hasSmall([before - noLonger, noLonger, newly], shownFrom)
+    ? { month, before: WITHHELD, noLonger: WITHHELD, newly: WITHHELD, after: WITHHELD }
+    : { month, before: rounded(before), noLonger: rounded(noLonger), newly: rounded(newly), after: rounded(after) }
 }
 
 /**
  * What two policies would have raised, as it may be published: children of 1 to 4, or below `scorecard.shownFrom`,
- * are withheld with every sum that would give them back. Zero stays. Two comparisons with one policy are not covered:
+ * are withheld with the other figures of that month; others are to the nearest 10, a 5 upwards. Zero stays where none is small. Two comparisons with one policy are not covered:
  * their difference is what lies between the other two.
  *
- * Source: decision 43 (`docs/decisions/0043-counts-too-small-to-show.md`).
+ * Source: decision 43 (`docs/decisions/0043-counts-too-small-to-show.md`). The nearest 10: DfE, Children missing education, data
+ * set of 29 January 2026, councils' counts.
  *
  * @param policies both that were compared: the one that shows less applies
  *
@@ -35,7 +33,7 @@ const suppressMonth = (
  *
  * const months = [{ month: "2026-11", before: 12, noLonger: 0, newly: 2, after: 14 }]
  * const [raised] = suppressRaised([{ rule: "repeat-episodes", title: "Repeat episodes", months }], [rotherham])
- * raised?.months // [{"month":"2026-11","before":12,"noLonger":0,"newly":"c","after":"c"}]
+ * raised?.months // [{"month":"2026-11","before":"c","noLonger":"c","newly":"c","after":"c"}]
  * ```
  */
 export const suppressRaised = (

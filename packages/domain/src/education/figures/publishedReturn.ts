@@ -36,16 +36,19 @@ const rounded = (count: number): number | Mark => {
   return tens === 0 && count > 0 ? "low" : tens
 }
 
-const publishedLines = (census: SuppressedCensusReturn, show: (count: number) => number | Mark) =>
-  topicsOf(census).flatMap(([topic, counts]) =>
+const publishedLines = (census: SuppressedCensusReturn, show: (count: number) => number | Mark) => {
+  const total = census.total === WITHHELD ? WITHHELD : show(census.total)
+  return topicsOf(census).flatMap(([topic, counts]) =>
     Object.entries<Figure>(counts).map(([breakdown, count]): PublishedLine => {
-      const isWithheld = count === WITHHELD || census.total === WITHHELD
       const childCount = count === WITHHELD ? WITHHELD : show(count)
-      // A percentage of a count that is not shown would give it back.
-      const percent = isWithheld ? WITHHELD : percentOrMark(count, census.total)
-      return { topic, breakdown, childCount, childPercent: childCount === "low" && percent !== "z" ? "low" : percent }
+      // Of what is shown alone: a percentage of another count would give that count back.
+      if (childCount === WITHHELD || total === WITHHELD) return { topic, breakdown, childCount, childPercent: WITHHELD }
+      const isLow = childCount !== 0 && (typeof total !== "number" || typeof childCount !== "number")
+      const childPercent = isLow ? "low" : percentOrMark(Number(childCount), typeof total === "number" ? total : 1)
+      return { topic, breakdown, childCount, childPercent }
     })
   )
+}
 
 /**
  * A return line by line, as DfE publishes it: topic, label, count and whole per cent of all children. A count that is withheld
@@ -71,7 +74,7 @@ export const publishedLinesOf = (census: SuppressedCensusReturn): ReadonlyArray<
 
 /**
  * The same to the nearest 10, as DfE publishes councils' counts: `low` for what rounds to zero without being it, with its
- * percentage. Percentages are of the whole counts, as DfE's are.
+ * percentage. Percentages are of the rounded counts, where DfE's are of the whole ones: those would give a small count back.
  *
  * Source: DfE, Children missing education, data set of 29 January 2026. Which way a 5 goes was not seen: upwards is ours.
  *

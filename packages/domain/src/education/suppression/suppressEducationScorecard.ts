@@ -11,6 +11,14 @@ export interface SuppressedEducationScorecard extends Suppressed<Omit<EducationS
   readonly asOf: CivilDay
 }
 
+const withheldShare = { count: WITHHELD, percent: WITHHELD } as const
+
+const withheldShares = (shares: Shares): Suppressed<Shares> =>
+  Object.fromEntries(Object.keys(shares).map((name) => [name, withheldShare]))
+
+/** Names that occur are withheld too, because each is at least one. */
+const withheldNames: Suppressed<Shares> = { [WITHHELD]: withheldShare }
+
 type Suppress = (counts: Readonly<Record<string, number>>, shownFrom: number) => Readonly<Record<string, Figure>>
 
 /** Shares by their counts; a percentage gives its count and its whole back, so it is withheld with either. */
@@ -30,6 +38,17 @@ const suppressShares = (
     ])
   )
 }
+
+/** Every figure of the cases that came or went, withheld. */
+const withheldNew = (cases: EducationScorecard["new"]): Suppressed<EducationScorecard["new"]> => ({
+  total: WITHHELD,
+  children: WITHHELD,
+  returning: WITHHELD,
+  byArea: withheldNames,
+  byEthnicity: withheldNames,
+  byReason: withheldShares(cases.byReason),
+  bySource: withheldNames
+})
 
 /** Whether new and closed cases, and those open before, are enough to tell a small one of them from the others. */
 const isTelling = (trend: ReadonlyArray<TrendQuarter>, shownFrom: number): boolean =>
@@ -62,8 +81,8 @@ const suppressNew = (
  * Withholds counts of 1 to 4 and what would give one back: by a sum, a difference, a percentage or the trend. Where a number
  * of the trend is small the whole trend is withheld, because the quarters around it would tell it.
  *
- * Two scorecards of neighbouring quarters side by side are not looked at: what is open after one and before the next tells the
- * difference of the cases that came and went.
+ * Where 1 to 4 cases came in the quarter, or went, nothing is shown of either: what is open after the quarters before and in it
+ * tells the difference of the two.
  *
  * @param shownFrom the smallest count that is shown, 5 or more; zeros are shown, except where they would tell
  *
@@ -77,7 +96,7 @@ const suppressNew = (
  * const whole = educationScorecardOf(rows, { quarter: "2018-19-Q4", asOf: civilDay(2019, 3, 31) })
  * const shown = Result.map(whole, (figures) => suppressEducationScorecard(figures))
  * Result.map(shown, (figures) => figures.new.total) // success("c")
- * Result.map(shown, (figures) => figures.closed.total) // success(0)
+ * Result.map(shown, (figures) => figures.closed.total) // success("c")
  * ```
  */
 export const suppressEducationScorecard = (
@@ -86,25 +105,30 @@ export const suppressEducationScorecard = (
 ): SuppressedEducationScorecard => {
   const { quarter, asOf, new: started, open, closed, trend } = scorecard
   const small = (count: number): Figure => withheldIf(isSmall(count, shownFrom), count)
-  const total = small(started.total)
-  const by = { newCases: total, shownFrom }
+  // What was open before and is open now tells how many more came than went: one of the two gives the other back.
+  const isFlowSmall = isSmall(started.total, shownFrom) || isSmall(closed.total, shownFrom)
+  const by = { newCases: isFlowSmall ? WITHHELD : started.total, shownFrom } as const
   return {
     quarter,
     asOf,
-    new: {
-      total,
-      ...suppressNew(started, shownFrom),
-      byArea: suppressShares(started.byArea, suppressNamedTable, by),
-      byEthnicity: suppressShares(started.byEthnicity, suppressNamedTable, by),
-      byReason: suppressShares(started.byReason, suppressTable, by),
-      bySource: suppressShares(started.bySource, suppressNamedTable, by)
-    },
+    new: isFlowSmall
+      ? withheldNew(started)
+      : {
+          total: started.total,
+          ...suppressNew(started, shownFrom),
+          byArea: suppressShares(started.byArea, suppressNamedTable, by),
+          byEthnicity: suppressShares(started.byEthnicity, suppressNamedTable, by),
+          byReason: suppressShares(started.byReason, suppressTable, by),
+          bySource: suppressShares(started.bySource, suppressNamedTable, by)
+        },
     open: {
       atEnd: small(open.atEnd),
       byDuration: suppressShares(open.byDuration, suppressTable, by),
       whereabouts: suppressTable(open.whereabouts, shownFrom)
     },
-    closed: { total: small(closed.total), byOutcome: suppressShares(closed.byOutcome, suppressTable, by) },
+    closed: isFlowSmall
+      ? { total: WITHHELD, byOutcome: withheldShares(closed.byOutcome) }
+      : { total: closed.total, byOutcome: suppressShares(closed.byOutcome, suppressTable, by) },
     trend: suppressTrend(trend, shownFrom)
   }
 }

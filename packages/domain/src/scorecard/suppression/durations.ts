@@ -29,7 +29,10 @@ export const suppressDurations = (
   shownFrom: number
 ): { readonly byDuration: Suppressed<Breakdown>; readonly recurrence: Suppressed<Recurrence> } => {
   const ended = month.total - (byDuration[STILL_MISSING] ?? 0)
-  const hidden = hiddenParts(Object.values(byDuration), shownFrom)
+  // Printed again later, the month says in which band the children who were still missing came back.
+  const hidden = isSmall(byDuration[STILL_MISSING] ?? 0, shownFrom)
+    ? "throughout"
+    : hiddenParts(Object.values(byDuration), shownFrom)
   const shown = withholdParts(byDuration, hidden)
   const table =
     hidden !== "throughout" && isSmall(ended, shownFrom)

@@ -102,4 +102,40 @@ describe("figures of children missing education that may be shown to anybody", (
     )
     expect(pinned.length).toBeGreaterThan(20)
   })
+
+  /** What is open before and after a quarter is published with the quarters around it. */
+  function* everyFlow(most: number) {
+    for (let came = 0; came <= most; came += 1) for (let went = 0; went <= most; went += 1) yield { came, went }
+  }
+
+  const flow = ({ came, went }: { readonly came: number; readonly went: number }) => {
+    const whole: EducationScorecard = scorecard([], "2018-19-Q4", "2019-03-31")
+    const shown = suppressEducationScorecard({
+      ...whole,
+      new: { ...whole.new, total: came, children: came },
+      closed: { ...whole.closed, total: went }
+    })
+    return [shown.new.total, shown.closed.total]
+  }
+
+  it("tell no small number that came or went to who knows what was open before and after", () => {
+    const known = ({ came, went }: { readonly came: number; readonly went: number }) =>
+      JSON.stringify([...flow({ came, went }), came - went])
+    // Of a difference near the most that is tried, fewer pairs are tried than there are.
+    const isWhole = (pinned: string) => Math.abs(Number(/-?\d+(?=\])/.exec(pinned)?.[0])) < 25
+    const pinned = pinnedCounts(everyFlow(30), known, ({ came, went }) => [came, went], isSmall)
+    expect(pinned.filter(isWhole)).toEqual([])
+  })
+
+  it("show no table of a quarter in which few cases came or went", () => {
+    const few = Array.from({ length: 3 }, (_, at) => ({
+      child_ref: `EDU-1${at}`,
+      referred_on: "2019-02-01",
+      area: "Central"
+    }))
+    const shown = suppressEducationScorecard(scorecard(few, "2018-19-Q4", "2019-03-31"))
+    expect(Object.keys(shown.new.byArea)).toEqual(["c"])
+    expect(new Set(Object.values(shown.new.byReason).map(({ count }) => count))).toEqual(new Set(["c"]))
+    expect(new Set(Object.values(shown.closed.byOutcome).map(({ count }) => count))).toEqual(new Set(["c"]))
+  })
 })
