@@ -12,7 +12,7 @@ import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
 import { Effect, Layer, Redacted, Result } from "effect"
 import { expect, test } from "vitest"
 import { directMessagesOf, waitUntil } from "./slackReading.ts"
-import { CHANNEL, configurationFor, people, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
+import { CHANNEL, configurationFor, INTAKE_TOKEN, people, startBot, startCouncilWorkspace } from "./trainingCouncil.ts"
 
 const monday = utc(2026, 11, 16, 9)
 const officer = people.bystander
@@ -147,5 +147,50 @@ test("a channel that others can read gets no card, and administrators are told w
   expect(JSON.stringify(await directMessagesOf(administrator))).not.toContain("EDU-")
   expect(JSON.stringify(await reader.messages(EDUCATION))).not.toContain("EDU-")
   await bot.stop()
+  remove()
+})
+
+test("a return over HTTP outlives a restart, and the manager alone reads of one refused", async () => {
+  const { kept, remove } = await onFolder()
+  const clock = movableClock(monday)
+  await using workspace = await startCouncilWorkspace(clock.clock)
+  const reader = workspace.person(officer)
+  const manager = people.interviewer
+  const configuration = settings(workspace.slackApiUrl)
+  const roles = { ...configuration.roles, "education-manager": [manager] }
+  const send = async (bot: { readonly url: string }, more: Readonly<Record<string, unknown>> = {}) => {
+    const body = {
+      kind: "deletion",
+      schoolReference: "SCH-4001-17",
+      sentAt: "2026-11-13T15:00:00Z",
+      child: { reference: "EDU-20120" },
+      ground: "g",
+      from: "2026-11-12",
+      ...more
+    }
+    const headers = { authorization: `Bearer ${INTAKE_TOKEN}`, "content-type": "application/json" }
+    const response = await fetch(`${bot.url}/intake/education`, { method: "POST", headers, body: JSON.stringify(body) })
+    return [response.status, await response.json()]
+  }
+
+  const first = await startBot(workspace, clock, kept(), { ...configuration, roles })
+  const [status, said] = await send(first)
+  expect([status, said.status]).toEqual([202, "referred"])
+  expect((await send(first, { schoolReference: "SCH-4001-18", name: "Zed Madeup" }))[0]).toBe(400)
+  const heard = async (person: string) => JSON.stringify(await directMessagesOf(workspace.person(person)))
+  await waitUntil(async () => (await heard(manager)).includes("Ask the school what it reported"))
+  for (const person of [manager, people.mash, people.coordinator, officer, people.administrator]) {
+    expect(await heard(person)).not.toMatch(/Zed|Madeup/)
+    if (person !== manager) expect(await heard(person)).not.toContain("Ask the school")
+  }
+  await first.stop()
+
+  const second = await startBot(workspace, clock, kept(), { ...configuration, roles })
+  expect(await send(second)).toEqual([200, { caseId: said.caseId, status: "already recorded" }])
+  await reader.command(CHANNEL, "/cme", "why EDU-20120")
+  expect(JSON.stringify(reader.ephemerals.at(-1))).toContain(
+    "off the roll from Thu 12 Nov 2026, ground g (SCH-4001-17)"
+  )
+  await second.stop()
   remove()
 })
