@@ -53,11 +53,13 @@ export const readSchoolReturns = Effect.fn("readSchoolReturns")(function* <E, R>
   source: TableSource<E, R>
 ): Effect.fn.Return<ReadonlyArray<SchoolReturnLine>, E | BadInput, R> {
   const lines: Array<SchoolReturnLine> = []
+  /** Counted from 1; 0 where there is none. */
   let unknownColumn = 0
   const reading = gatherRows(source, {
     shape,
     header: (columns) => {
-      unknownColumn = columns.findIndex((name) => !schoolReturnColumns.some((known) => known === name)) + 1
+      const unknown = columns.find((name) => !schoolReturnColumns.some((known) => known === name))
+      unknownColumn = unknown === undefined ? 0 : columns.indexOf(unknown) + 1
     },
     decode: (fields) => decode(asSent(fields)),
     keep: ({ row, line, columns = [] }) => {
