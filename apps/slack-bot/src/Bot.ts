@@ -18,6 +18,7 @@ import {
   databaseClock,
   deliveryRecordLayer,
   earliest,
+  educationMorningLayer,
   educationOutreachLayer,
   HeartbeatSettings,
   heartbeatSettingsIn,
@@ -255,6 +256,7 @@ export const onJournalLayer = (configuration: BotConfiguration) =>
         shadowReportsLayer(patienceIn(configuration).giveUpAfter),
         morningDigestLayer,
         scorecardPostLayer,
+        educationMorningLayer,
         teamOutreachLayer,
         configuration.channels.education === undefined ? Layer.empty : educationOutreachLayer,
         notificationsLayer

@@ -4,7 +4,15 @@ import { type AwaitedReport, everyDecisionOwed, interviewsOfAbsent } from "@safe
 import { type Case, child, episodeId, interviewer, manager, worker } from "@safe-return/casework/testing"
 import { addDays, addHours, calendars, Instant, londonDayOf, startOfLondonDay } from "@safe-return/domain/calendar"
 import { remindersOf } from "@safe-return/domain/deadlines"
-import { CmeCaseId, emptyPupilState, evolveCase, PupilReference, usualCmePolicy } from "@safe-return/domain/education"
+import {
+  CmeCaseId,
+  censusGapKinds,
+  DutyKind,
+  emptyPupilState,
+  evolveCase,
+  PupilReference,
+  usualCmePolicy
+} from "@safe-return/domain/education"
 import {
   AuthorityName,
   alertOf,
@@ -318,6 +326,29 @@ const outcomes = (now: Instant): ReadonlyArray<Outcome> => [
   ).map((_tag) => ({ _tag }))
 ]
 
+const educationMornings = (now: Instant): ReadonlyArray<Message> => {
+  const day = londonDayOf(now)
+  const pupil = PupilReference.make("EDU-10432")
+  const waiting = (kind: DutyKind, hasClimbed = false) => ({ kind, since: addDays(day, -7), hasClimbed })
+  const line = {
+    child: pupil,
+    caseId: CmeCaseId.make("case-1"),
+    duties: DutyKind.literals.map((kind) => waiting(kind, kind === "no-reason"))
+  }
+  const morning = { _tag: "EducationMorning", at: now, reader: manager, standsInFor: [] } as const
+  const gaps = { ...waiting("census-gaps"), missing: censusGapKinds }
+  return [
+    { ...morning, lines: [line, { ...line, duties: [] }], standsInFor: [worker] },
+    { ...morning, lines: [{ ...line, duties: [] }] },
+    { ...morning, lines: [] },
+    {
+      ...morning,
+      lines: Array.from({ length: 90 }, () => ({ ...line, duties: [gaps] })),
+      censusDay: addDays(day, 7)
+    }
+  ]
+}
+
 /** What depends on nothing that has happened. */
 const always = (now: Instant): ReadonlyArray<Message> => {
   const about = {
@@ -399,6 +430,7 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "UnreachablePerson", person: worker, why: "deactivated", roles: ["team-manager", "mash"] },
     { _tag: "UnreachablePerson", person: worker, why: "guest", roles: [] },
     { _tag: "ReachableAgain", person: worker },
+    ...educationMornings(now),
     { _tag: "CountsReport", counts },
     ...[0, 3, 40, 900].map((episodes): Message => ({ _tag: "ScorecardPost", report: reportOf(episodes) })),
     { _tag: "ShadowComparison", since: now, shadowed: shadowCounts, standing: shadowCounts },

@@ -19,6 +19,7 @@ import {
   type AlertAllClear,
   asksToAcknowledge,
   type DeadlineFacts,
+  educationLinesShown,
   type Facts,
   hasAnswered,
   interviewsShown,
@@ -316,6 +317,9 @@ export const slackParts: Renderings<SlackParts> = {
   MorningSummary: none,
   ScorecardPost: none,
   Morning: () => ({ todoButton }),
+  EducationMorning: (morning) => ({
+    beside: [undefined, ...educationLinesShown(morning).map(({ child }) => pupilCaseButton(child))]
+  }),
   CountsReport: none,
   ShadowComparison: none,
   WentLive: none,

@@ -43,7 +43,9 @@ const withoutReference: ReadonlySet<Message["_tag"]> = new Set<Message["_tag"]>(
   "IncidentOver",
   "DutyAllClear",
   "EarlierIncidentOver",
-  "Heartbeat"
+  "Heartbeat",
+  // It names children by the education reference alone.
+  "EducationMorning"
 ])
 
 const moments = fc.integer({ min: at(0), max: at(600) }).map((moment) => Instant(moment))

@@ -88,6 +88,7 @@ const reasons: Readonly<Record<MessageKind, string>> = {
   digest: "Sent on the morning of every working day.",
   scorecard: "Sent to the managers’ channel on the first working day of a month: the figures of the month before.",
   morning: "Sent on the morning of a working day, because something waits for the reader.",
+  cme: "Sent on the morning of a working day, because cases of children missing education wait for the reader.",
   counts: "Sent every morning, so that a message that was lost is noticed.",
   comparison: "Sent every morning in shadow, so that what would be sent can be compared.",
   "went-live": "Sent once, because the bot went live after a shadow.",

@@ -1,5 +1,5 @@
 /** The one door to the cases of children missing education: for Slack, the intake and reminders alike. */
-import type { CivilDay } from "@safe-return/domain/calendar"
+import type { CivilDay, Instant } from "@safe-return/domain/calendar"
 import type {
   CmeCase,
   CmeCaseId,
@@ -23,6 +23,8 @@ export interface PupilFile {
   readonly child: PupilReference
   readonly version: number
   readonly state: PupilState
+  /** When the newest of it was recorded; absent where nothing is on record. */
+  readonly changedAt?: Instant
 }
 
 /** What a command came to: no events where it had been done before. */

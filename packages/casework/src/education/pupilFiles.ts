@@ -1,14 +1,20 @@
 /** What was read of every child's cases, read again only where something was recorded since, by whichever instance. */
+import { Instant } from "@safe-return/domain/calendar"
 import { foldCases, type PupilReference } from "@safe-return/domain/education"
 import type { EducationCases, PupilStream } from "@safe-return/journal"
 import { Effect, Result, Semaphore } from "effect"
 import type { PupilFile } from "./EducationCasework.ts"
 
-export const fileOf = ({ child, version, entries }: PupilStream): PupilFile => ({
-  child,
-  version,
-  state: foldCases(entries.map(({ recorded }) => recorded))
-})
+export const fileOf = ({ child, version, entries }: PupilStream): PupilFile => {
+  // Clocks of two instances may differ, so that the last entry need not be the newest.
+  const times = entries.map(({ recorded }) => recorded.recordedAt)
+  return {
+    child,
+    version,
+    state: foldCases(entries.map(({ recorded }) => recorded)),
+    ...(times.length === 0 ? {} : { changedAt: Instant(Math.max(...times)) })
+  }
+}
 
 export const openPupilFiles = (cases: EducationCases["Service"]) =>
   Effect.gen(function* () {

@@ -1,3 +1,4 @@
+export { type AskedDuty, askedDutyOf } from "./case/askedDuty.ts"
 export { CmeCommand, type CmeCommandOf, caseCommandKinds } from "./case/caseCommands.ts"
 export type { CmeDecision } from "./case/caseDecision.ts"
 export { CmeEvent, type CmeEventOf, caseEventKinds, RecordedCmeEvent } from "./case/caseEvents.ts"
@@ -77,6 +78,7 @@ export { type ComparedLine, compareReturns } from "./figures/returnsCompared.ts"
 export { WrittenCensusReturn } from "./figures/writtenReturn.ts"
 export { childrenNotInSchool, type PackInWaiting } from "./policy/childrenNotInSchool.ts"
 export { CmePolicy, EnquiryOnList } from "./policy/cmePolicy.ts"
+export { DutyAsking, DutyKind, DutyOwners, EducationRole } from "./policy/dutyAsking.ts"
 export { usualCmePolicy } from "./policy/usualCmePolicy.ts"
 export { type SchoolAge, schoolAgeOn } from "./schoolAge.ts"
 export {

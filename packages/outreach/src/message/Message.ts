@@ -9,6 +9,7 @@ import type { DeathMessage } from "./deathMessages.ts"
 import type { DecisionMessage } from "./decisionMessages.ts"
 import type { DutyMessage } from "./dutyMessages.ts"
 import type { EducationMessage } from "./educationMessages.ts"
+import type { EducationMorningMessage } from "./educationMorningMessages.ts"
 import type { EndMessage } from "./endMessages.ts"
 import type { IncidentMessage } from "./incidentMessages.ts"
 import type { MorningMessage } from "./morningMessages.ts"
@@ -47,6 +48,7 @@ export type Message = ForReader &
     | DeathMessage
     | DutyMessage
     | EducationMessage
+    | EducationMorningMessage
     | EndMessage
     | PoliceMessage
     | TeamMessage

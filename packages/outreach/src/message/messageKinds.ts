@@ -46,6 +46,7 @@ export const messageKinds = {
   digest: "Morning summary",
   scorecard: "Scorecard of a month",
   morning: "Message of the morning",
+  cme: "Message of the morning about children missing education",
   counts: "Morning count of what is owed",
   comparison: "Daily comparison in shadow",
   "went-live": "What was still owed when the bot went live",

@@ -33,6 +33,7 @@ import {
 } from "./decisionNotices.ts"
 import { decisionElsewhere, decisionOver, decisionUnreached, decisionWaiting } from "./decisionsWaitingNotices.ts"
 import { dutyGiven, dutyOff } from "./dutyNotices.ts"
+import { educationMorning } from "./educationMorningNotice.ts"
 import { educationCard } from "./educationNotices.ts"
 import { alertAllClear, outsideAcknowledged, outsideAllClear, requestOver } from "./endNotices.ts"
 import {
@@ -141,6 +142,7 @@ const notices: {
   MorningSummary: morningSummary,
   ScorecardPost: scorecardPost,
   Morning: morningNotice,
+  EducationMorning: educationMorning,
   CountsReport: countsReport,
   ShadowComparison: shadowComparison,
   WentLive: wentLive,
@@ -159,7 +161,7 @@ export const noticeOf = (message: Message, style: Style): Notice => {
   const notice = (notices[message._tag] as (message: Message, style: Style) => Notice)(message, style)
   const { coversFor } = message
   // It says itself which colleague it is read for.
-  return coversFor === undefined || message._tag === "Morning"
+  return coversFor === undefined || message._tag === "Morning" || message._tag === "EducationMorning"
     ? notice
     : { ...notice, paragraphs: [...notice.paragraphs, small(`You cover for ${style.person(coversFor)}.`)] }
 }

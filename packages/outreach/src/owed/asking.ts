@@ -88,6 +88,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   MorningSummary: "nobody",
   ScorecardPost: "nobody",
   Morning: "anyone",
+  EducationMorning: ({ lines }) => (lines.some(({ duties }) => duties.length > 0) ? "anyone" : "nobody"),
   CountsReport: "nobody",
   ShadowComparison: "nobody",
   WentLive: "nobody",

@@ -76,10 +76,10 @@ const coveredPerson = (there: Roster, groups: Groups, person: PersonId): PersonI
   return undefined
 }
 
-export const rolesOf = ({ holders, beside }: Roster, person: PersonId): ReadonlySet<Role> | undefined =>
+export const rolesOf = ({ holders, beside, education }: Roster, person: PersonId): ReadonlySet<Role> | undefined =>
   beside &&
   new Set(
-    Object.entries({ ...holders, ...beside }).flatMap(([role, people]) =>
+    Object.entries({ ...holders, ...beside, ...education }).flatMap(([role, people]) =>
       people.includes(person) ? [role as Role] : []
     )
   )

@@ -13,7 +13,8 @@ import { recipientOf } from "./recipientOf.ts"
 const outcomeOf = (key: MessageKey, now: Instant): Outcome | undefined => {
   const [, when = ""] = key.split(":")
   switch (messageKindOf(key)) {
-    case "morning": {
+    case "morning":
+    case "cme": {
       const day = Option.getOrUndefined(parseCivilDay(when))
       return day !== undefined && day < londonDayOf(now) ? { _tag: "MorningOver", day } : undefined
     }

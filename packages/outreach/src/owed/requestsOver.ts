@@ -229,6 +229,7 @@ const endings: { readonly [Kind in MessageKind]: Ending | undefined } = {
   digest: none,
   scorecard: none,
   morning: none,
+  cme: none,
   counts: none,
   comparison: none,
   "went-live": none,

@@ -1,5 +1,6 @@
 /** Who holds the roles that are told of a child, and who covers for them, at one moment. */
 import type { Instant } from "@safe-return/domain/calendar"
+import type { EducationRole } from "@safe-return/domain/education"
 import { type ActingPerson, awaySince } from "@safe-return/domain/escalation"
 import type { PersonId } from "@safe-return/domain/pathway"
 import type { OnRung, Rung } from "@safe-return/domain/policy"
@@ -15,6 +16,8 @@ export interface Roster {
   readonly holders: Readonly<Record<EscalationRole, ReadonlyArray<PersonId>>>
   /** The roles that no alert climbs to; absent where nobody has said who holds them. */
   readonly beside?: Readonly<Record<"mash" | "worker" | "interviewer", ReadonlyArray<PersonId>>>
+  /** The team of children missing education; absent where nobody has said who is in it. */
+  readonly education?: Readonly<Record<EducationRole, ReadonlyArray<PersonId>>>
   readonly acting: (person: PersonId) => ActingPerson
   /** False for a person nothing can be sent to in Slack, as far as that is known. */
   readonly canBeTold: (person: PersonId) => boolean

@@ -37,13 +37,20 @@ const rosterReader = Effect.gen(function* () {
       worker: yield* people.holdersOf("worker"),
       interviewer: yield* people.holdersOf("interviewer")
     }
+    const education = {
+      "education-officer": yield* people.holdersOf("education-officer"),
+      attendance: yield* people.holdersOf("attendance"),
+      admissions: yield* people.holdersOf("admissions"),
+      "education-manager": yield* people.holdersOf("education-manager")
+    }
     const away = awayNow(known, now)
     const notTold = yield* tellable.notTold
-    const words = JSON.stringify([held, beside, [...away], [...notTold.keys()]])
+    const words = JSON.stringify([held, beside, education, [...away], [...notTold.keys()]])
     if (before?.words === words) return before.there
     const there: Roster = {
       holders: Object.fromEntries(held) as Roster["holders"],
       beside,
+      education,
       acting: (person) => away.get(person) ?? { _tag: "Themselves" },
       canBeTold: (person) => !notTold.has(person),
       addresses: (role, way) => outside.addresses(role, way).length

@@ -22,6 +22,7 @@ import { daysToCome, roleGaps, rolesNeeded } from "../owed/roleGaps.ts"
 import { tellOfRotaGaps } from "../owed/rotaGaps.ts"
 import { announcedUnreachable, unreachableNews } from "../owed/unreachableOwed.ts"
 import { Accounts } from "../recipients/Accounts.ts"
+import { educationRoles } from "../recipients/educationTeam.ts"
 import { Reachability } from "../recipients/Reachability.ts"
 import { escalationRoles } from "../recipients/Roster.ts"
 import { whoLooksAfter } from "../recipients/whoLooksAfter.ts"
@@ -89,7 +90,7 @@ const make = Effect.gen(function* () {
     held: ReadonlyMap<Role, ReadonlyArray<PersonId>>,
     announced: ReadonlySet<PersonId>
   ) {
-    const holders = escalationRoles.flatMap((role) => held.get(role) ?? [])
+    const holders = [...escalationRoles, ...educationRoles].flatMap((role) => held.get(role) ?? [])
     const unreachable = yield* reachability.notTold
     const look = Effect.forEach(
       new Set([...holders, ...announced, ...unreachable.keys()]),

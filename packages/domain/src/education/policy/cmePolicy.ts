@@ -1,6 +1,7 @@
 import * as Schema from "effect/Schema"
 import { PolicySource } from "../../policy/policySource.ts"
 import { Citation, PositiveInt, sourced } from "../../policy/sourced.ts"
+import { DutyAsking } from "./dutyAsking.ts"
 
 /** One way of looking for a child, from the council's own list. */
 export const EnquiryOnList = Schema.Struct({
@@ -35,6 +36,8 @@ export const CmePolicy = Schema.Struct({
     nextBandDaysBefore: sourced(PositiveInt),
     /** Before a census day, gaps are listed. */
     censusDaysBefore: sourced(PositiveInt)
-  })
+  }),
+  /** Who is asked; absent in a policy from before people were asked. */
+  asking: Schema.optionalKey(DutyAsking)
 })
 export type CmePolicy = typeof CmePolicy.Type

@@ -2,6 +2,7 @@ import { deepFreeze } from "../../deepFreeze.ts"
 import { sources } from "../../policy/sources.ts"
 import { workingChoice } from "../../policy/workingChoice.ts"
 import type { CmePolicy, EnquiryOnList } from "./cmePolicy.ts"
+import type { DutyAsking, DutyKind, DutyOwners, EducationRole } from "./dutyAsking.ts"
 
 const onList = (kind: string, words: string): EnquiryOnList => ({
   kind,
@@ -13,12 +14,19 @@ const onList = (kind: string, words: string): EnquiryOnList => ({
 
 const NO_TEXT = "no text seen gives a number of days"
 
+const askedOf = (kind: DutyKind, first: EducationRole, ...others: ReadonlyArray<EducationRole>): DutyOwners => ({
+  kind,
+  roles: [first, ...others],
+  source: "Working choice: no text seen says who is reminded",
+  verified: false
+})
+
 /**
  * Until a council sets its own. No number here is anybody's law.
  *
  * Source: none for the numbers, which are our choice; the list is what councils commonly ask, and not confirmed.
  */
-export const usualCmePolicy: CmePolicy = deepFreeze({
+export const usualCmePolicy: CmePolicy & { readonly asking: DutyAsking } = deepFreeze({
   id: "children-missing-education-2026-12-01",
   title: "Children missing education, until the council sets its own",
   sources: [{ ...sources.workingChoice, lastChecked: "2026-12-01" }],
@@ -44,5 +52,19 @@ export const usualCmePolicy: CmePolicy = deepFreeze({
     answerUnreadDays: workingChoice(2, NO_TEXT),
     nextBandDaysBefore: workingChoice(7, NO_TEXT),
     censusDaysBefore: workingChoice(14, NO_TEXT)
+  },
+  asking: {
+    owners: [
+      askedOf("no-enquiry", "education-officer"),
+      // A school's register says since when.
+      askedOf("no-start", "education-officer", "attendance"),
+      askedOf("no-reason", "education-officer"),
+      askedOf("answer-unread", "education-officer"),
+      askedOf("trace-unanswered", "education-officer"),
+      askedOf("offer-unanswered", "admissions"),
+      { ...askedOf("next-band", "education-officer"), isSaidOnce: true },
+      askedOf("census-gaps", "education-officer")
+    ],
+    managersAfterDays: workingChoice(5, NO_TEXT)
   }
 })
