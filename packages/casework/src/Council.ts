@@ -1,6 +1,7 @@
 import {
   type CalendarOverride,
   type Calendars,
+  type CivilDay,
   calendars,
   formatCivilDay,
   Instant,
@@ -24,6 +25,8 @@ export interface CouncilSettings {
   readonly references?: ReferencePatterns
   /** The forms of the education system's references for children; absent where they are not known. */
   readonly educationReferences?: readonly [ReferencePattern, ...ReadonlyArray<ReferencePattern>]
+  /** The days whose return of children missing education is prepared for: the council's word, and no law's. */
+  readonly educationCensusDays?: ReadonlyArray<CivilDay>
   /** Where the records are kept, in words that hold no password. */
   readonly keptIn?: string
   /** The days it adds to its non-working days or strikes from its bank holidays. */

@@ -1,4 +1,4 @@
-import { CalendarOverride } from "@safe-return/domain/calendar"
+import { CalendarOverride, CivilDayFromIso } from "@safe-return/domain/calendar"
 import { ReferencePattern, ReferencePatterns } from "@safe-return/domain/pathway"
 import { Policy } from "@safe-return/domain/policy"
 import { Schema } from "effect"
@@ -50,6 +50,8 @@ export const BotConfiguration = Schema.Struct({
   references: ReferencePatterns,
   /** The forms of the education system's references; absent where the education team does not work here. */
   educationReferences: Schema.optionalKey(Schema.NonEmptyArray(ReferencePattern)),
+  /** The days whose return of children missing education the council prepares for; none unless it says so. */
+  educationCensusDays: Schema.optionalKey(Schema.Array(CivilDayFromIso)),
   /** What the police prove themselves with: a bearer token, a signing secret, or either. */
   intake: Schema.Struct({
     bearerToken: Schema.Redacted(Secret),

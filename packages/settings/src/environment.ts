@@ -1,7 +1,8 @@
 import { isIP } from "node:net"
+import { type CivilDay, parseCivilDay } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { schemaFaultsIn } from "@safe-return/wording/schemaFaults"
-import { Effect, Redacted, Result, Schema, type SchemaIssue } from "effect"
+import { Effect, Option, Redacted, Result, Schema, type SchemaIssue } from "effect"
 import type { BotConfiguration } from "./BotConfiguration.ts"
 import { heartbeatIn, heartbeatProblems, heartbeatVariables } from "./heartbeatSettings.ts"
 import { notifyFormProblems, notifyIn, notifyProblems, notifyVariables } from "./notifySettings.ts"
@@ -30,7 +31,9 @@ const Id = (what: string, pattern: RegExp) =>
 
 const Minutes = Id("whole minutes, from 1 to 1440", /^(?:[1-9]\d{0,2}|1[0-3]\d\d|14[0-3]\d|1440)$/)
 
-const userIds = (text: string | undefined): ReadonlyArray<string> => text?.split(/[\s,]+/).filter(Boolean) ?? []
+const listOf = (text: string): ReadonlyArray<string> => text.split(/[\s,]+/).filter(Boolean)
+
+const userIds = (text: string | undefined): ReadonlyArray<string> => listOf(text ?? "")
 
 const UserIds = Schema.optionalKey(
   Schema.String.check(
@@ -39,6 +42,19 @@ const UserIds = Schema.optionalKey(
     })
   )
 )
+
+const Days = Schema.optionalKey(
+  Schema.String.check(
+    Schema.makeFilter(
+      (text: string) =>
+        listOf(text).every((day) => Option.isSome(parseCivilDay(day))) ||
+        "must be days such as 2027-01-21, separated by commas"
+    )
+  )
+)
+
+const censusDays = (text: string | undefined): ReadonlyArray<CivilDay> | undefined =>
+  text === undefined ? undefined : listOf(text).flatMap((day) => Option.toArray(parseCivilDay(day)))
 
 const Environment = Schema.Struct({
   /** Training is not for the bot: it has a workspace of its own. */
@@ -67,6 +83,7 @@ const Environment = Schema.Struct({
   SAFE_RETURN_ATTENDANCE: UserIds,
   SAFE_RETURN_ADMISSIONS: UserIds,
   SAFE_RETURN_EDUCATION_MANAGERS: UserIds,
+  SAFE_RETURN_EDUCATION_CENSUS_DAYS: Days,
   ...referenceVariables,
   ...notifyVariables,
   SAFE_RETURN_NOTIFY_API_URL: ServiceAddress,
@@ -251,7 +268,10 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         "education-manager": userIds(found.SAFE_RETURN_EDUCATION_MANAGERS)
       },
       references: referencesIn(values),
-      ...definedFields({ educationReferences: educationReferencesIn(values) }),
+      ...definedFields({
+        educationReferences: educationReferencesIn(values),
+        educationCensusDays: censusDays(found.SAFE_RETURN_EDUCATION_CENSUS_DAYS)
+      }),
       intake: {
         bearerToken: Redacted.make(found.SAFE_RETURN_INTAKE_TOKEN),
         ...definedFields({

@@ -147,6 +147,12 @@ const rows: Readonly<Record<SettingName, Row>> = {
   SAFE_RETURN_ATTENDANCE: educationPeople,
   SAFE_RETURN_ADMISSIONS: educationPeople,
   SAFE_RETURN_EDUCATION_MANAGERS: educationPeople,
+  SAFE_RETURN_EDUCATION_CENSUS_DAYS: {
+    reader: "bot",
+    right: "2027-01-21, 2027-05-20",
+    wrong: ["21 January 2027", "2027-02-30", "2027-01-21;2027-05-20"],
+    with: education
+  },
   SAFE_RETURN_CASE_REFERENCES: patterns,
   SAFE_RETURN_CASE_SYSTEM_REFERENCES: patterns,
   SAFE_RETURN_POLICE_REFERENCES: patterns,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { movableClock } from "@safe-return/casework/testing"
-import { addHours, utc } from "@safe-return/domain/calendar"
+import { addHours, civilDay, utc } from "@safe-return/domain/calendar"
 import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import { postgresLayer } from "@safe-return/journal/postgres"
 import { askForPostgres, freshDatabaseOn } from "@safe-return/postgres-testkit"
@@ -98,6 +98,25 @@ test("two instances on one database tell each person once", async () => {
   await Promise.all([other.sweep(), one.sweep()])
   for (const person of [officer, manager]) expect(await toldOfEducation(workspace, person)).toHaveLength(1)
   await Promise.all([one.stop(), other.stop()])
+})
+
+test("what the return of a census day lacks is asked for only where the council has set the day", async () => {
+  const lacking = async (more: Partial<BotConfiguration>) => {
+    const kept = folder()
+    const clock = movableClock(friday)
+    await using workspace = await startCouncilWorkspace(clock.clock)
+    const bot = await startBot(workspace, clock, kept, { ...settings(workspace.slackApiUrl), ...more })
+    await refer(workspace, "EDU-20117", "2026-11-13")
+    await bot.passTimeTo(monday)
+    const [told = ""] = await toldOfEducation(workspace, officer)
+    await bot.stop()
+    rmSync(kept, { recursive: true, force: true })
+    return told
+  }
+  expect(await lacking({})).toBe("")
+  const told = await lacking({ educationCensusDays: [civilDay(2026, 10, 1), civilDay(2026, 11, 26)] })
+  expect(told).toContain("The census day that this council has set is Thu 26 Nov")
+  expect(told).toContain("what the return asks for (start not recorded, reason not recorded")
 })
 
 test("nobody is told of education cases in shadow", async () => {

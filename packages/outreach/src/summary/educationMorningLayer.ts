@@ -21,7 +21,7 @@ const NOBODY = "education team"
 
 const make = Effect.gen(function* () {
   const casework = yield* EducationCasework
-  const { policyAt, calendars } = yield* Council
+  const { policyAt, calendars, educationCensusDays = [] } = yield* Council
   const deliveries = yield* Deliveries
   const incidents = yield* Incidents
   const outreach = yield* Outreach
@@ -60,13 +60,16 @@ const make = Effect.gen(function* () {
       Effect.map(stateAt(file, at), (state) => [file.child, state] as const)
     )
     const calendar = calendars[policyAt(now).interview.calendar.value]
+    const day = londonDayOf(at)
+    const censusDay = educationCensusDays.toSorted((one, other) => one - other).find((census) => census >= day)
     const findings = educationFindings({
       states: new Map(before),
-      day: londonDayOf(at),
-      isWorking: (day) => isWorkingDay(calendar, day)
+      day,
+      censusDay,
+      isWorking: (one) => isWorkingDay(calendar, one)
     })
     const states = new Map(files.map(({ child, state }) => [child, state]))
-    const { messages, casesOfNobody } = educationMorningMessages({ ...facts, at, findings, states })
+    const { messages, casesOfNobody } = educationMorningMessages({ ...facts, at, findings, states, censusDay })
     yield* tellOfNobody(casesOfNobody)
     const keys = new Set<string>(messages.map(({ key }) => key))
     yield* dropLate(deliveries, facts, (key) => messageKindOf(key) === "cme" && !keys.has(key))
