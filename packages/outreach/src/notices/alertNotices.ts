@@ -1,5 +1,6 @@
 /** The sentences of the alerts. */
-import { alertOf, type Episode } from "@safe-return/domain/pathway"
+import { opening } from "@safe-return/casework"
+import { type Absence, alertOf, type ChildReference, type Episode } from "@safe-return/domain/pathway"
 import type { DateWords } from "@safe-return/wording"
 import type {
   CoordinatorAlert,
@@ -59,11 +60,20 @@ const whoReads = (isStandIn: MissingAlert["isStandIn"]): string => {
     : "You stood in for the allocated worker, and nobody does now"
 }
 
+/** What it is reported as: who is alerted has to tell the two apart. */
+const reportedAs: Readonly<Record<Absence, string>> = {
+  missing: "reported missing",
+  away: "reported away from placement without authorisation"
+}
+
+const reportTitle = (child: ChildReference, { absence }: Episode): string =>
+  `${child} · ${opening(reportedAs[absence])}`
+
 /** Source of what is asked: Rotherham operating guidance, sections 4 and 5. */
 export const missingAlert = withAnswers(
   ({ child, episode, isStandIn }: Facts<MissingAlert>, { strong, text }: Style) => ({
-    summary: `${text(child)} has been reported missing. ${whoReads(isStandIn)}: check the case record now.`,
-    title: `${child} · Reported missing`,
+    summary: `${text(child)} has been ${reportedAs[episode.absence]}. ${whoReads(isStandIn)}: check the case record now.`,
+    title: reportTitle(child, episode),
     paragraphs: [
       `${whoReads(isStandIn)}. Last seen ${alertDates(episode).dateTime(episode.missingAt)}, reported ${alertDates(episode).dateTime(episode.reportedAt)}.`,
       [
@@ -78,8 +88,8 @@ export const missingAlert = withAnswers(
 )
 
 export const coordinatorAlert = withAnswers(({ child, episode }: Facts<CoordinatorAlert>, { strong, text }: Style) => ({
-  summary: `${text(child)} has been reported missing. You hear when the child is back.`,
-  title: `${child} · Reported missing`,
+  summary: `${text(child)} has been ${reportedAs[episode.absence]}. You hear when the child is back.`,
+  title: reportTitle(child, episode),
   paragraphs: [
     `Last seen ${alertDates(episode).dateTime(episode.missingAt)}, reported ${alertDates(episode).dateTime(episode.reportedAt)}. ${strong("Once the child is back:")} a return home interview is owed within ${episode.policy.interview.hours.value} hours, and you assign it.`
   ]
@@ -125,7 +135,7 @@ const acknowledgedAlert = (
   summary: `${style.text(child)} is missing. ${answers}`,
   title: `${child} · Missing, alert acknowledged`,
   paragraphs: [
-    `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. ${answers}`
+    `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is ${reportedAs[episode.absence]}. ${answers}`
   ]
 })
 
@@ -170,7 +180,7 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
     summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain, isNews ? "the news of it" : "the alert")}`,
     title: `${sign("rotating_light")}${child} · ${headlineOf(isFirst, isAgain, episode)}`,
     paragraphs: [
-      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing.`,
+      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is ${reportedAs[episode.absence]}.`,
       isFirst && !isAgain
         ? `Nobody was told before you.${lines}`
         : `${strong(isAgain ? "Told beside you, without an answer:" : "Told before you, without an answer:")}${lines}`,
@@ -199,7 +209,7 @@ export const unreachedAlert = withOtherReports((alert: Facts<UnreachedAlert>, st
     summary: `${sign("rotating_light")}${text(child)} is missing, and nobody who should ${isNobody ? "be told of it could be" : "act on it was there"}.`,
     title: `${sign("rotating_light")}${child} · ${isNobody ? "Nobody could be told" : "Nobody was there"}`,
     paragraphs: [
-      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is reported missing. ${why}`,
+      `The child was last seen ${alertDates(episode).dateTime(episode.missingAt)} and is ${reportedAs[episode.absence]}. ${why}`,
       `${strong("Now, if you read this:")} acknowledge the alert if you can act on it. Ring the out-of-hours duty team and a manager, and check that the police are looking for the child.`
     ]
   }

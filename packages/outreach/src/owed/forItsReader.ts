@@ -104,7 +104,11 @@ const asRead = <Owed extends OwedMessage>({ there, groups, mayAs, leftTo }: Read
     const roles = rolesOf(there, person)
     const said = owed.message()
     const reader = definedFields({
-      coversFor: isAsking(said) ? coveredPerson(there, groups(owed.key, said), person) : undefined,
+      // Also who never knew of an alert and hears how it ended reads why they do.
+      coversFor:
+        isAsking(said) || said._tag === "AlertAllClear"
+          ? coveredPerson(there, groups(owed.key, said), person)
+          : undefined,
       leftToDo: leftTo?.(said, person),
       readerMay: roles && new Set(permissions.filter(mayAs(roles, person, said)))
     })

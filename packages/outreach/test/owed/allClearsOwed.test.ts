@@ -155,6 +155,17 @@ describe("who covers for a person who was alerted of a report that was cancelled
   })
 })
 
+it("a cover who never had the alert reads for whom they hear that the child is back", () => {
+  const cover = PersonId.make("U0COVER")
+  const away = { from: londonDayOf(at(-24)), for: "sickness", cover } as const
+  const there: Roster = {
+    ...emptyRoster,
+    acting: (person) => (person === worker ? { _tag: "Cover", person: cover, away } : { _tag: "Themselves" })
+  }
+  const toCover = clearsOf([missing(), returned(6)], [], { there }).find(({ key }) => key.endsWith(cover))
+  expect(toCover?.message()).toMatchObject({ _tag: "AlertAllClear", coversFor: worker })
+})
+
 it("a worker who was replaced still reads that an earlier report was cancelled", () => {
   const next = PersonId.make("U0NEXT")
   const sent = [alerted[0] ?? "", `all-clear:4:episode-1:${worker}`]
