@@ -188,7 +188,7 @@ test("a cancellation of a child who is back is decided on by a person, and asked
     // The next morning's summary names it, and so does the co-ordinator's Home.
     await council.bot.passTimeTo(hours(24))
     const [summary] = await inChannel(council, "Morning summary")
-    expect(textOf(summary)).toContain(`*${child}* a cancellation was sent of a child who is found or back`)
+    expect(textOf(summary)).toContain(`*${child}* a cancellation was sent of a child found or back`)
     const coordinator = council.workspace.person(people.coordinator)
     await coordinator.openHome()
     await waitUntil(async () => textOf(coordinator.home).includes("keep the episode or cancel it"))

@@ -80,7 +80,7 @@ describe("closing", () => {
     await boss.command(CHANNEL, "/missing", "close LCS-10432")
     expect(boss.modal).toBeUndefined()
     expect(lastReply(surface, "U0MANAGER")).toContain(
-      "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; confirm for this episode who the child is allocated to, or that nobody is; name the Missing Co-ordinator who takes the episode over; record the interview's case system reference; take the decision that waits"
+      "This episode cannot be closed yet. Still to do: record the missing notification's case system reference; confirm for this episode who the child is allocated to, or that nobody is; choose its Missing Co-ordinator; record the interview's case system reference; take the decision that waits"
     )
   })
 

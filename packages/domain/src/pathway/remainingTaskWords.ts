@@ -9,7 +9,7 @@ const list = closedList({
   "case-reference": "record the missing notification's case system reference",
   allocation: "confirm for this episode who the child is allocated to, or that nobody is",
   screening: "record where MASH screening sent the child",
-  "hand-over": "name the Missing Co-ordinator who takes the episode over",
+  "hand-over": "choose its Missing Co-ordinator",
   interview: "complete the interview, or say why it was not done",
   "carer-offer": "offer the parent or carer to tell what they know",
   "interview-reference": "record the interview's case system reference",

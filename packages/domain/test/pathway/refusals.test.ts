@@ -99,7 +99,7 @@ describe("refusals", () => {
         "EpisodeTransferredBefore · episodeId · This episode was transferred to another authority. If they handed it back, ask a Missing Co-ordinator or team manager to reopen it with that reason.",
         "ClosedAtEighteenBefore · episodeId · This episode was closed on the child's 18th birthday. If the birthday was wrong, ask a Missing Co-ordinator or team manager to reopen it with that reason.",
         "NotClosed · episodeId · This episode is open, so there is nothing to reopen.",
-        "StillOwed · episodeId · This episode cannot be closed yet. Still to do: record the missing notification's case system reference; confirm for this episode who the child is allocated to, or that nobody is; name the Missing Co-ordinator who takes the episode over; offer the parent or carer to tell what they know.",
+        "StillOwed · episodeId · This episode cannot be closed yet. Still to do: record the missing notification's case system reference; confirm for this episode who the child is allocated to, or that nobody is; choose its Missing Co-ordinator; offer the parent or carer to tell what they know.",
         "PartTwoNotNow · episodeId · Part two of the plan is for while the child is missing. This child is found: leave it as it was.",
         "PreventionInterviewBeforeFound · heldAt · The police's prevention interview cannot have been before the child was found. Check the time.",
         "NotForScreening · episodeId · MASH screening is for a child nobody is allocated to, when there is a concern. Record that first.",

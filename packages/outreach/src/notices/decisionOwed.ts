@@ -28,7 +28,7 @@ export const decisionOwedInWords = (
 
 /** For a list, after the child's reference. */
 export const decisionOwedBriefly: Readonly<Record<DecisionOwed, string>> = {
-  cancellation: "a cancellation was sent of a child who is found or back: keep the episode or cancel it",
+  cancellation: "a cancellation was sent of a child found or back: keep the episode or cancel it",
   "report-in-question": "what was told contradicts what is recorded: say what stands",
   "interview-in-question": "missing after all: say what becomes of the interview",
   "missing-again": "found, and missing again: record that they were not back before, or the return"

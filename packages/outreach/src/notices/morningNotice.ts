@@ -44,7 +44,7 @@ import { whoHasIt } from "./whoHasIt.ts"
 const WITH_BUTTON = 5
 
 /** Beyond those, named by reference alone; Home shows all of them. */
-const BY_REFERENCE = 20
+const BY_REFERENCE = 8
 
 const alsoNamed = (
   title: string,

@@ -9,7 +9,7 @@ import { isLeft, standingOf } from "../owed/overdueLines.ts"
 import type { Paragraph, Style, TableCell } from "./Notice.ts"
 
 /** A table of Slack has 100 rows below its header, and the message about 13,000 characters for everything in it. */
-const ROWS = 30
+const ROWS = 20
 
 const stateInWords = (line: OverdueLine, at: Instant): string =>
   Option.match(standingOf(line), {
@@ -36,8 +36,8 @@ const rowOf = (line: OverdueLine, at: Instant): ReadonlyArray<TableCell> => {
   ]
 }
 
-/** In characters: a section of Slack's holds 3000. */
-const MOST_CHARACTERS = 2000
+/** In characters, so that the whole message stays within what Slack takes. */
+const MOST_CHARACTERS = 1000
 
 /** As many as there is room for; the channel's list of the morning has a line for every one. */
 const byReference = (lines: ReadonlyArray<OverdueLine>, { text }: Style): ReadonlyArray<Paragraph> => {
