@@ -155,7 +155,7 @@ describe("who covers for a person who was alerted of a report that was cancelled
   })
 })
 
-it("a cover who never had the alert reads for whom they hear that the child is back", () => {
+it("a cover who never had the alert reads who they cover for, at the return", () => {
   const cover = PersonId.make("U0COVER")
   const away = { from: londonDayOf(at(-24)), for: "sickness", cover } as const
   const there: Roster = {
