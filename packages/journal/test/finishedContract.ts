@@ -67,7 +67,12 @@ export const finishedContract = (freshPlace: FreshPlace) => {
           const used = yield* Effect.result(journal.append(open, openStream(open).length, [again]))
           expect(Result.isFailure(used) && used.failure).toBeInstanceOf(EventIdUsed)
           expect(yield* journal.append(over, 0, finishedStream(over))).toEqual(before.entries)
-          const added = yield* journal.append(over, before.version, [madeUpEvent("more")])
+          // Recorded now, for who had nothing recorded for a month is finished again.
+          const more = madeUpEvent("more")
+          const recordedAt = Instant(yield* Clock.currentTimeMillis)
+          const added = yield* journal.append(over, before.version, [
+            { ...more, recorded: { ...more.recorded, recordedAt } }
+          ])
           expect((yield* journal.read(over)).entries).toEqual([...before.entries, ...added])
           return { before, added }
         })
