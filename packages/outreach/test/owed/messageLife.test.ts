@@ -198,14 +198,14 @@ const settled: fc.Arbitrary<Case> = fc
 /** A report that was cancelled, and what the police told after it. */
 const cancelledFirst: fc.Arbitrary<Case> = fc
   .array(
-    fc.integer({ min: 3, max: 60 }).chain((when) => fc.constantFrom(...turnsAt(when))),
+    fc.integer({ min: 4, max: 60 }).chain((when) => fc.constantFrom(...turnsAt(when))),
     { maxLength: 4 }
   )
   .map((steps) =>
     tell([
       missing(0),
-      notified(at(1), { kind: "cancelled", reason: "Made up" }),
-      notified(at(2), { kind: "found", foundAt: at(1.5) }),
+      notified(at(2), { kind: "cancelled", reason: "Made up" }),
+      notified(at(3), { kind: "found", foundAt: at(2.5) }),
       ...steps.toSorted((a, b) => a.now - b.now)
     ])
   )
