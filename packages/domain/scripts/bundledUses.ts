@@ -47,14 +47,14 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
   {
     use: "what may be recorded of a child missing education",
     source: `export { decideCase, emptyPupilState, foldCases } from "@safe-return/domain/education"`,
-    ours: 8,
-    withEffect: 30
+    ours: 9,
+    withEffect: 32
   },
   {
     use: "all of children missing education",
     source: `export * from "@safe-return/domain/education"`,
-    ours: 24,
-    withEffect: 48
+    ours: 26,
+    withEffect: 50
   },
   {
     use: "the joined-up view",
@@ -62,5 +62,5 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
     ours: 6,
     withEffect: 29
   },
-  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 95, withEffect: 119 }
+  { use: "everything", source: `export * from "@safe-return/domain"`, ours: 95, withEffect: 121 }
 ]

@@ -32,6 +32,7 @@ export {
 } from "./dutyRota.ts"
 export { isFinished, type LastRecord } from "./isFinished.ts"
 export {
+  type AwaitedStep,
   type BegunAgain,
   type Climb,
   type IsManned,

@@ -27,8 +27,14 @@ export interface Climb {
   readonly stoppedAt?: Instant
   /** When the next is reached, unless the people who were told answer first. */
   readonly next?: Instant
-  /** The roles of each step that was reached whose answers it still needs: those of one step stop it. None once it has stopped. */
-  readonly awaits: ReadonlyArray<ReadonlyArray<OnRung>>
+  /** The steps that were reached and still need answers: those of one step stop it. None once it has stopped. */
+  readonly awaits: ReadonlyArray<AwaitedStep>
+}
+
+/** A step of a climb, when it was reached, and the roles whose answers it still needs. */
+export interface AwaitedStep {
+  readonly at: Instant
+  readonly roles: ReadonlyArray<OnRung>
 }
 
 /** Whether anybody can be told on this rung: the caller knows who holds a role and who is away. */
@@ -128,11 +134,11 @@ const stepAnsweredAt = (
 const awaitedOf = (
   rungs: ReadonlyArray<TimedRung>,
   answers: ReadonlyArray<Acknowledgement>
-): ReadonlyArray<ReadonlyArray<OnRung>> =>
-  [...Map.groupBy(rungs, ({ step }) => step).values()].flatMap((step) => {
+): ReadonlyArray<AwaitedStep> =>
+  [...Map.groupBy(rungs, ({ step }) => step)].flatMap(([at, step]) => {
     const roles = answering(step).map(({ rung }) => rung.who)
     const awaited = new Set(roles.filter((role) => answeredAt(role, answers) === undefined))
-    return awaited.size === 0 ? [] : [[...awaited]]
+    return awaited.size === 0 ? [] : [{ at, roles: [...awaited] }]
   })
 
 /** When a climb had the answers of a whole step; undefined while no step has them. */

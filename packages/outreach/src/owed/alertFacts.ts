@@ -1,4 +1,5 @@
-import type { ChildReference, Episode } from "@safe-return/domain/pathway"
+import { Instant } from "@safe-return/domain/calendar"
+import { alertOf, type ChildReference, type Episode } from "@safe-return/domain/pathway"
 import type { AwaitedRole, EarlierAnswer } from "../message/alertMessages.ts"
 import { actedBefore } from "./actedBefore.ts"
 import { climbsOf, isAlertAnswered } from "./alertClimbs.ts"
@@ -16,11 +17,18 @@ export interface AlertFacts {
   readonly awaits: ReadonlyArray<ReadonlyArray<AwaitedRole>>
 }
 
-const awaitedRoles = (snapshot: CaseSnapshot, episode: Episode): AlertFacts["awaits"] => {
+/**
+ * Whose answers stop the alert, among those it had come to by a moment: what a person reads does not change as it climbs on.
+ *
+ * @param until the last answer, where that is later
+ */
+export const awaitedRoles = (snapshot: CaseSnapshot, episode: Episode, until: Instant): AlertFacts["awaits"] => {
   const climb = climbsOf(snapshot).find((one) => one.episode.id === episode.id)
-  return (climb?.awaits ?? []).map((roles) =>
-    roles.map((who) => ({ who, people: peopleOn(snapshot, episode, { who }) }))
-  )
+  const { at: begun, acknowledgements } = alertOf(episode)
+  const last = Math.max(until, begun, ...acknowledgements.map(({ at }) => at))
+  return (climb?.awaits ?? [])
+    .filter(({ at }) => at <= last)
+    .map(({ roles }) => roles.map((who) => ({ who, people: peopleOn(snapshot, episode, { who }) })))
 }
 
 export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts => ({
@@ -29,5 +37,5 @@ export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts
   isAnswered: isAlertAnswered(snapshot, episode),
   otherReports: otherReports(snapshot.state, episode),
   actedBefore: actedBefore(snapshot, episode),
-  awaits: awaitedRoles(snapshot, episode)
+  awaits: awaitedRoles(snapshot, episode, Instant(0))
 })

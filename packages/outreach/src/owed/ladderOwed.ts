@@ -7,7 +7,7 @@ import { isMessageKey, type MessageKey } from "../message/messageKinds.ts"
 import { hasAnswered } from "./acknowledgement.ts"
 import { alertsAskedAgain } from "./alertAskedAgain.ts"
 import { climbsOf } from "./alertClimbs.ts"
-import { alertFacts } from "./alertFacts.ts"
+import { alertFacts, awaitedRoles } from "./alertFacts.ts"
 import { ladderKey } from "./alertReach.ts"
 import { alertStandingOf, onRungsBefore, toldBefore, toldSince, toldWhileThere } from "./alertStanding.ts"
 import { emptyRoleMessages } from "./emptyRoleOwed.ts"
@@ -39,7 +39,8 @@ const inSlack = (snapshot: CaseSnapshot, climb: Climb, rung: RungReached): Reado
       () => {
         const since = toldSince(snapshot, climb, rung)
         const told = since.length === 0 ? { before } : { before, since }
-        return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), ...told, reader: person }
+        const awaits = awaitedRoles(snapshot, episode, rung.at)
+        return { _tag: "EscalationAlert", ...alertFacts(snapshot, episode), awaits, ...told, reader: person }
       },
       alertUrgency(episode),
       rung.at

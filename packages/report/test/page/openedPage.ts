@@ -13,11 +13,15 @@ export const widths = [
 ] as const
 
 let launched: Promise<Browser> | undefined
-/** Launched again where it has gone, as under load it may. */
-const browser = async (): Promise<Browser> => {
-  if ((await launched)?.isConnected() !== true)
-    launched = chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
-  return launched as Promise<Browser>
+const connected = async (before: Promise<Browser> | undefined): Promise<Browser> => {
+  const known = await before?.catch(() => undefined)
+  return known?.isConnected() === true ? known : chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
+}
+
+/** Launched again where it has gone, as under load it may; of two that ask at once the second waits for the first. */
+const browser = (): Promise<Browser> => {
+  launched = connected(launched)
+  return launched
 }
 afterAll(async () => (await launched)?.close())
 
