@@ -125,7 +125,7 @@ describe("two people who decide on the same trigger", () => {
     await second.submit({ ...answering(one.key, "no", "No need"), ...answering(other.key, "yes") })
     expect(wordsOf(second.modal)).toContain("Not recorded yet")
     expect(wordsOf(second.modal)).toContain(`*${one.title}:*`)
-    expect(wordsOf(second.modal)).toMatch(/Strategy meeting tomorrow _By <@U0WORKER>/)
+    expect(wordsOf(second.modal)).toMatch(/Strategy meeting tomorrow _By <@U0WORKER>, \w{3} \d+ \w{3} \d{4}, /)
     expect(decisionsOn(surface)).toHaveLength(1)
     await second.submit(answering(other.key, "yes"))
     expect(second.modal).toBeUndefined()

@@ -1,7 +1,7 @@
 /** Decisions on triggers that were taken, with who took them, for readers who may decide on the same trigger. */
 import type { ChildState, RecordedEvent, TriggerKey } from "@safe-return/domain/pathway"
 import { type Firing, isPartOf } from "@safe-return/domain/risk"
-import { datesSeenFrom } from "@safe-return/wording"
+import { londonDateTime } from "@safe-return/wording"
 import { escapeSlack } from "../../blocks/blocks.ts"
 import { personInWords } from "../../words/person.ts"
 import { answersTo } from "./triggerDecisionsView.ts"
@@ -30,7 +30,7 @@ export const takenByInWords = (firing: Firing, history: ReadonlyArray<RecordedEv
   const taken = takenOf(firing, history)
   if (taken === undefined) return ""
   const { recordedBy, recordedAt } = taken
-  return `By ${personInWords(recordedBy)}, ${datesSeenFrom(recordedAt).dateTime(recordedAt)}.`
+  return `By ${personInWords(recordedBy)}, ${londonDateTime(recordedAt)}.`
 }
 
 /** The decision, its reason, and who took it when. */
