@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { AxeBuilder } from "@axe-core/playwright"
-import { type Browser, chromium, type Page } from "playwright-core"
+import { type Browser, type BrowserServer, chromium, type Page } from "playwright-core"
 import { afterAll } from "vitest"
 
 const EXECUTABLE = "/usr/bin/chromium"
@@ -12,10 +12,18 @@ export const widths = [
   [375, "phone"]
 ] as const
 
+const servers: Array<BrowserServer> = []
 let launched: Promise<Browser> | undefined
+
+const launch = async (): Promise<Browser> => {
+  const server = await chromium.launchServer({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
+  servers.push(server)
+  return chromium.connect(server.wsEndpoint())
+}
+
 const connected = async (before: Promise<Browser> | undefined): Promise<Browser> => {
   const known = await before?.catch(() => undefined)
-  return known?.isConnected() === true ? known : chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
+  return known?.isConnected() === true ? known : launch()
 }
 
 /** Launched again where it has gone, as under load it may; of two that ask at once the second waits for the first. */
@@ -23,7 +31,12 @@ const browser = (): Promise<Browser> => {
   launched = connected(launched)
   return launched
 }
-afterAll(async () => (await launched)?.close())
+
+// Under load a browser that is asked to close takes longer than the file may.
+afterAll(async () => {
+  await (await launched?.catch(() => undefined))?.close()
+  await Promise.all(servers.map((server) => server.kill()))
+})
 
 /** A page without any script, as wide as a desk or a phone. */
 export const opened = async (html: string, width: number): Promise<Page> => {
