@@ -1,7 +1,9 @@
-import { beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { educationReportOf, writeReport } from "../../src/index.ts"
-import { hasBrowser, layoutOf, opened, violationsIn, widths } from "../page/openedPage.ts"
+import { closeBrowser, hasBrowser, layoutOf, opened, violationsIn, widths } from "../page/openedPage.ts"
 import { quarterOf } from "./madeUpQuarter.ts"
+
+afterAll(closeBrowser)
 
 let html = ""
 beforeAll(async () => {

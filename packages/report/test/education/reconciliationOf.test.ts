@@ -1,8 +1,10 @@
 import { civilDay } from "@safe-return/domain/calendar"
 import { censusGapsOf, censusMovesOf, censusReturnOf, compareReturns } from "@safe-return/domain/education"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { reconciliationOf, writeQuestions } from "../../src/index.ts"
-import { hasBrowser, layoutOf, violationsIn, widths } from "../page/openedPage.ts"
+import { closeBrowser, hasBrowser, layoutOf, violationsIn, widths } from "../page/openedPage.ts"
+
+afterAll(closeBrowser)
 
 const [lastDay, day] = [civilDay(2026, 5, 21), civilDay(2026, 10, 1)]
 const row = { child_ref: "EDU-1", referred_on: civilDay(2026, 4, 1), sex: "female", year_group: "4" } as const

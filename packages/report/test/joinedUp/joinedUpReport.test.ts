@@ -1,8 +1,10 @@
 import { civilDay } from "@safe-return/domain/calendar"
 import { joinedUpOf, type StrandFact, suppressJoinedUpCounts } from "@safe-return/domain/joinedUp"
-import { expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { joinedUpReport, writeQuestions } from "../../src/index.ts"
-import { hasBrowser, layoutOf, violationsIn, widths } from "../page/openedPage.ts"
+import { closeBrowser, hasBrowser, layoutOf, violationsIn, widths } from "../page/openedPage.ts"
+
+afterAll(closeBrowser)
 
 const child = { system: "education", reference: "EDU-1" } as const
 const facts: ReadonlyArray<StrandFact> = [

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs"
 import { AxeBuilder } from "@axe-core/playwright"
-import { type Browser, type BrowserServer, chromium, type Page } from "playwright-core"
-import { afterAll } from "vitest"
+import { type Browser, chromium, type Page } from "playwright-core"
 
 const EXECUTABLE = "/usr/bin/chromium"
 export const hasBrowser = existsSync(EXECUTABLE)
@@ -12,18 +11,11 @@ export const widths = [
   [375, "phone"]
 ] as const
 
-const servers: Array<BrowserServer> = []
 let launched: Promise<Browser> | undefined
-
-const launch = async (): Promise<Browser> => {
-  const server = await chromium.launchServer({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
-  servers.push(server)
-  return chromium.connect(server.wsEndpoint())
-}
 
 const connected = async (before: Promise<Browser> | undefined): Promise<Browser> => {
   const known = await before?.catch(() => undefined)
-  return known?.isConnected() === true ? known : launch()
+  return known?.isConnected() === true ? known : chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox"] })
 }
 
 /** Launched again where it has gone, as under load it may; of two that ask at once the second waits for the first. */
@@ -32,11 +24,12 @@ const browser = (): Promise<Browser> => {
   return launched
 }
 
-// Under load a browser that is asked to close takes longer than the file may.
-afterAll(async () => {
-  await (await launched?.catch(() => undefined))?.close()
-  await Promise.all(servers.map((server) => server.kill()))
-})
+/** For each file's own `afterAll`: files of one worker share this module, and a hook here would be the first one's alone. */
+export const closeBrowser = async (): Promise<void> => {
+  const last = launched
+  launched = undefined
+  await (await last?.catch(() => undefined))?.close()
+}
 
 /** A page without any script, as wide as a desk or a phone. */
 export const opened = async (html: string, width: number): Promise<Page> => {

@@ -1,8 +1,10 @@
-import { beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Performance, type Report, reportOf, writeReport } from "../../src/index.ts"
 import { cellInWords } from "../../src/tables/cellInWords.ts"
 import { monthOf } from "../madeUpMonth.ts"
-import { hasBrowser, layoutOf, opened, violationsIn, widths } from "./openedPage.ts"
+import { closeBrowser, hasBrowser, layoutOf, opened, violationsIn, widths } from "./openedPage.ts"
+
+afterAll(closeBrowser)
 
 const given = (value: number) => ({ value, source: "A made-up plan", verified: false })
 const performance: Performance = {
