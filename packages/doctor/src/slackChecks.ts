@@ -1,4 +1,4 @@
-/** Slack: tokens, scopes, the missing channel, the people of each role, and its clock. */
+/** Slack: tokens, scopes, the channels, the people of each role, and its clock. */
 import { type Finding, listed, notSet, reasonOf, type Values, warning, well, wrong } from "./Finding.ts"
 
 /** How long Slack may take for one answer, in milliseconds. */
@@ -197,6 +197,15 @@ export const checkChannel = async (values: Values): Promise<ReadonlyArray<Findin
 export const checkEducationChannel = async (values: Values): Promise<ReadonlyArray<Finding>> => {
   const { SAFE_RETURN_EDUCATION_CHANNEL: channel } = values
   return channel === undefined ? [] : checkPrivate(values, channel, "slack.education-channel")
+}
+
+/** Without one no month's scorecard is posted, which is no fault. */
+export const checkManagersChannel = async (values: Values): Promise<ReadonlyArray<Finding>> => {
+  const { SAFE_RETURN_MANAGERS_CHANNEL: channel } = values
+  const check = "slack.managers-channel"
+  return channel === undefined
+    ? [notSet(check, "SAFE_RETURN_MANAGERS_CHANNEL is not set: the month's scorecard is posted nowhere.")]
+    : checkPrivate(values, channel, check)
 }
 
 const checkPrivate = async (values: Values, channel: string, check: string): Promise<ReadonlyArray<Finding>> => {

@@ -118,6 +118,8 @@ const faults: ReadonlyArray<readonly [string, Record<string, string | undefined>
   ["a channel that is not there", { SAFE_RETURN_MISSING_CHANNEL: "C0NOWHERE" }, "slack.missing-channel"],
   ["a public channel", { SAFE_RETURN_MISSING_CHANNEL: "C0PUBLIC" }, "slack.missing-channel"],
   ["a public channel of the education team", { SAFE_RETURN_EDUCATION_CHANNEL: "C0PUBLIC" }, "slack.education-channel"],
+  ["a managers' channel that is not there", { SAFE_RETURN_MANAGERS_CHANNEL: "C0NOWHERE" }, "slack.managers-channel"],
+  ["a public channel of the managers", { SAFE_RETURN_MANAGERS_CHANNEL: "C0PUBLIC" }, "slack.managers-channel"],
   ["an education role of a guest", { SAFE_RETURN_ATTENDANCE: "U0GUEST" }, "role.attendance"],
   ["a role that nobody holds", { SAFE_RETURN_MASH: "" }, "role.mash"],
   ["a role that only a guest holds", { SAFE_RETURN_MASH: "U0GUEST" }, "role.mash"],
@@ -169,6 +171,30 @@ test("the education team is asked after only where a council has one", async () 
   ])
 })
 
+test("the managers' channel is looked at where one is set, and none is no fault", async () => {
+  expect(await statusOf({}, "slack.managers-channel")).toEqual(["not set"])
+  expect(await statusOf({ SAFE_RETURN_MANAGERS_CHANNEL: "C0MISSING" }, "slack.managers-channel")).toEqual(["well"])
+})
+
+const opened = [
+  ["is shared with others", { is_ext_shared: true }],
+  ["is shared with others", { is_org_shared: true }],
+  ["does not have the bot in it", { is_member: false }],
+  ["is archived", { is_archived: true }]
+] as const
+
+test.for(opened)("a managers' channel that %s is found wrong, with what to do", async ([what, info]) => {
+  using slack = await startGrid({}, { is_private: true, is_member: true, ...info })
+  const findings = await examine({
+    ...complete,
+    SLACK_API_URL: slack.url,
+    SAFE_RETURN_MANAGERS_CHANNEL: "C0MANAGERS"
+  })
+  expect(find(findings, "slack.managers-channel")).toMatchObject([
+    { status: "wrong", found: expect.stringContaining(what), remedy: expect.stringContaining("invite the bot") }
+  ])
+})
+
 test("a role that a guest holds beside a member is warned of", async () => {
   expect(await statusOf({ SAFE_RETURN_MASH: "U0ONE,U0GUEST" }, "role.mash")).toEqual(["warning"])
 })
@@ -179,7 +205,7 @@ test("a misspelt name is found wrong, and one that is like none of ours is warne
 })
 
 /** Slack of one organisation, as far as these checks ask it. */
-const startGrid = async (us: object) => {
+const startGrid = async (us: object, channel: object = {}) => {
   const asked: Array<string> = []
   const slack = createServer(async (request, response) => {
     let body = ""
@@ -188,6 +214,7 @@ const startGrid = async (us: object) => {
     const answers: Record<string, object> = {
       "/api/auth.test": { team_id: "T0HOME", enterprise_id: "E0COUNCIL", ...us },
       "/api/auth.teams.list": { teams: [{ id: "T0OURS" }, { id: "T0HOME" }] },
+      "/api/conversations.info": { channel },
       "/api/usergroups.users.list": { users: ["U0ONE"] },
       "/api/users.info": {
         user: { id: "U0ONE", team_id: "T0HOME", enterprise_user: { enterprise_id: "E0COUNCIL", teams: ["T0OURS"] } }
