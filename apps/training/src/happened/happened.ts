@@ -2,7 +2,7 @@
 import { calendars } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { type Firing, triggersFired } from "@safe-return/domain/risk"
-import { type MessageKind, messageKindOf } from "@safe-return/outreach"
+import { type MessageKind, messageKindInWords, messageKindOf } from "@safe-return/outreach"
 import { slackStyle } from "@safe-return/slack-bot"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import type { ExplainedTrigger, MomentExplanation } from "../api.ts"
@@ -119,4 +119,12 @@ export const happenedIn = (moment: Moment, nameOf: (channel: string) => string):
     triggers,
     delivered: deliveredOf(moment, triggers, nameOf)
   }
+}
+
+/** A message about children missing education: its journal is another, so that nothing else is explained of it. */
+export const educationMessage = (key: string): MomentExplanation | undefined => {
+  const kind = messageKindOf(key)
+  if (kind !== "education-card" && kind !== "cme") return undefined
+  const how = "How a case stands and what it waits for since when, /cme why says with its education reference."
+  return { title: messageKindInWords(key), why: `${reasons[kind]} ${how}`, events: [], triggers: [], delivered: [] }
 }

@@ -4,8 +4,18 @@
  * Synthetic by its shape: children and police reports are made-up references, people are the workspace's personas,
  * and there is no field for a name, a birth date or an address.
  */
-import { Schema } from "effect"
-import { ChannelName, MadeUpChild, MadeUpPoliceReference, Persona } from "./cast.ts"
+import { parseCivilDay } from "@safe-return/domain/calendar"
+import { CmeReason, GroundLetter } from "@safe-return/domain/education"
+import { Option, Schema } from "effect"
+import {
+  ChannelName,
+  MadeUpChild,
+  MadeUpPoliceReference,
+  MadeUpPupil,
+  MadeUpReference,
+  MadeUpSchoolReference,
+  Persona
+} from "./cast.ts"
 import { LondonTime, When } from "./when.ts"
 
 export const FORMAT = "safe-return-scenario"
@@ -48,6 +58,22 @@ export const notifyShapes = {
 export const Notify = Schema.Union(Object.values(notifyShapes))
 export type Notify = typeof Notify.Type
 
+const Day = Schema.String.check(
+  Schema.makeFilter((text) => (Option.isSome(parseCivilDay(text)) ? undefined : "Give a day such as 2026-09-01"))
+)
+
+/** What a school sends to the council's intake. */
+export const SchoolSends = Schema.Struct({
+  kind: Schema.Literals(["deletion", "ten-day-absence", "referral"]),
+  schoolReference: MadeUpSchoolReference,
+  child: MadeUpPupil,
+  ground: Schema.optionalKey(GroundLetter),
+  from: Day,
+  to: Schema.optionalKey(Day),
+  reason: Schema.optionalKey(CmeReason)
+})
+export type SchoolSends = typeof SchoolSends.Type
+
 /** Where a button is: by default on the child's newest card that has it; else on the newest message that has it. */
 const buttonPlaces = ["card", "channel", "thread", "direct", "reply", "form", "home"] as const
 
@@ -60,7 +86,7 @@ export const doesShapes = {
   }),
   click: Schema.Struct({
     click: Words,
-    about: Schema.optionalKey(MadeUpChild),
+    about: Schema.optionalKey(MadeUpReference),
     on: Schema.optionalKey(Schema.Literals(buttonPlaces))
   }),
   /** One answer a field, several choices as a list; `Reason [2]` is the second field of that label. */
@@ -70,6 +96,7 @@ export const doesShapes = {
   }),
   shortcut: Schema.Struct({ shortcut: Words }),
   close: Schema.Struct({ close: Schema.Literal("form") }),
+  school: Schema.Struct({ school: SchoolSends }),
   slack: Schema.Struct({ slack: Schema.Literals(["goes down", "comes back"]) })
 }
 export const Does = Schema.Union(Object.values(doesShapes))
@@ -79,8 +106,8 @@ const Times = Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0,
 
 /** What must now be seen, by its first word. `times` counts the messages that say so; without it one is enough. */
 export const seesShapes = {
-  card: Schema.Struct({ card: MadeUpChild, says: Words, times: Times }),
-  thread: Schema.Struct({ thread: MadeUpChild, says: Words, times: Times }),
+  card: Schema.Struct({ card: MadeUpReference, says: Words, times: Times }),
+  thread: Schema.Struct({ thread: MadeUpReference, says: Words, times: Times }),
   channel: Schema.Struct({ channel: ChannelName, says: Words, times: Times }),
   direct: Schema.Struct({ direct: Persona, says: Words, times: Times }),
   /** Only visible to the person who acted, and said since this step began. */
@@ -90,7 +117,7 @@ export const seesShapes = {
   /** What is written beside a field of the form as wrong with it. */
   field: Schema.Struct({ field: Words, error: Words }),
   home: Schema.Struct({ home: Persona, says: Words }),
-  /** The intake's answer to the notification of this step. */
+  /** The intake's answer to the notification or the school's return of this step. */
   intake: Schema.Struct({ intake: Schema.Literals(["accepted", "already received", "refused"]) }),
   /** No new message anywhere. */
   nothing: Schema.Struct({ nothing: Schema.Literal("new") })

@@ -1,7 +1,7 @@
 /** Who and what a scenario may name: the training workspace's personas and places, and references nobody real has. */
 import { Schema } from "effect"
-import { people, type TrainingPerson } from "../workspace/personas.ts"
-import { channels } from "../workspace/place.ts"
+import { educationTeam, people, type TrainingPerson } from "../workspace/personas.ts"
+import { channels, educationChannel, missingChannel } from "../workspace/place.ts"
 
 export type PersonaKey = keyof typeof people
 
@@ -20,6 +20,23 @@ export const MadeUpChild = Schema.String.check(
   Schema.isPattern(/^LCS-\d{5}$/, { expected: "a made-up case reference: LCS- and five digits" })
 )
 
+/** Five digits behind `EDU-`: six are those of the synthetic caseload. */
+export const MadeUpPupil = Schema.String.check(
+  Schema.isPattern(/^EDU-\d{5}$/, { expected: "a made-up education reference: EDU- and five digits" })
+)
+
+/** A child by either system's reference. */
+export const MadeUpReference = Schema.String.check(
+  Schema.isPattern(/^(LCS|EDU)-\d{5}$/, { expected: "a made-up reference: LCS- or EDU- and five digits" })
+)
+
+/** A real school's own return names no `T` for training. */
+export const MadeUpSchoolReference = Schema.String.check(
+  Schema.isPattern(/^SCH-\d{4}-T\d{2,6}$/, {
+    expected: "a made-up return's reference such as SCH-4001-T17, with a T for training"
+  })
+)
+
 /** The police's own numbers never have a letter there. */
 export const MadeUpPoliceReference = Schema.String.check(
   Schema.isPattern(/^SYP-\d{4}-T\d{6}$/, {
@@ -30,7 +47,19 @@ export const MadeUpPoliceReference = Schema.String.check(
 const channelNames = channels.map(({ name }) => name)
 export const ChannelName = Schema.Literals(channelNames)
 
-export const MISSING_CHANNEL = channelNames[0] ?? ""
+export const MISSING_CHANNEL = missingChannel.name
+
+/** Where a persona types commands unless a step says otherwise. */
+export const channelOfPersona = (key: PersonaKey): string =>
+  educationTeam.includes(people[key]) ? educationChannel.name : MISSING_CHANNEL
+
+/** Where the cards of a child are, by which system's reference names them. */
+export const channelOfChild = (reference: string | undefined): string =>
+  reference?.startsWith("EDU-") ? educationChannel.name : MISSING_CHANNEL
+
+/** A member of the channel, who reads it. */
+export const readerOf = (name: string): PersonaKey =>
+  name === educationChannel.name ? "educationOfficer" : "coordinator"
 
 export const channelId = (name: string): string => channels.find((channel) => channel.name === name)?.id ?? ""
 export const channelName = (id: string): string | undefined => channels.find((channel) => channel.id === id)?.name

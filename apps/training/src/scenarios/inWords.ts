@@ -1,6 +1,6 @@
 /** A step for people to read: what to do by hand, and what must then be seen. */
-import { asTyped, MISSING_CHANNEL, personaOf } from "./cast.ts"
-import type { Does, Notify, Sees, Step } from "./Scenario.ts"
+import { asTyped, channelOfChild, channelOfPersona, type PersonaKey, personaOf } from "./cast.ts"
+import type { Does, Notify, SchoolSends, Sees, Step } from "./Scenario.ts"
 
 const timeInWords = (when: string): string => {
   const [, sign, distance = ""] = /^([+-])(.*)$/.exec(when) ?? []
@@ -28,13 +28,27 @@ const notifyInWords = (news: Notify): string => {
   }
 }
 
+const schoolInWords = ({ kind, child, schoolReference, ground, from, to, reason }: SchoolSends): string => {
+  const kinds = {
+    deletion: "the child came off the roll",
+    "ten-day-absence": "ten school days of absence",
+    referral: "the child is missing education"
+  } as const
+  const facts = [
+    `from ${from}${to === undefined ? "" : ` to ${to}`}`,
+    ...(ground === undefined ? [] : [`ground ${ground}`]),
+    ...(reason === undefined ? [] : [`reason "${reason}"`])
+  ]
+  return `A school's system sends ${schoolReference} about ${child}: ${kinds[kind]}, ${facts.join(", ")}. The page has no form for it: play the step, or send it to /intake/education.`
+}
+
 const buttonPlace = ({ on = "card", about }: Extract<Does, { readonly click: string }>): string => {
   const child = about === undefined ? "" : ` about ${about}`
   switch (on) {
     case "card":
       return ` on the newest card${child}`
     case "channel":
-      return ` on the newest message${child} in ${MISSING_CHANNEL}`
+      return ` on the newest message${child} in ${channelOfChild(about)}`
     case "thread":
       return ` in the thread of the card${child}`
     case "direct":
@@ -51,9 +65,9 @@ const buttonPlace = ({ on = "card", about }: Extract<Does, { readonly click: str
 const answerInWords = (answer: string | ReadonlyArray<string>): string =>
   typeof answer === "string" ? asTyped(timeInWords(answer)) : answer.map(asTyped).join(", ")
 
-const doesInWords = (does: Does): string => {
+const doesInWords = (does: Exclude<Does, { readonly school: unknown }>, who: PersonaKey): string => {
   if ("notify" in does) return `in "Police and MASH", ${notifyInWords(does.notify)}.`
-  if ("type" in does) return `in ${does.in ?? MISSING_CHANNEL}, send ${asTyped(does.type)}`
+  if ("type" in does) return `in ${does.in ?? channelOfPersona(who)}, send ${asTyped(does.type)}`
   if ("click" in does) return `press "${does.click}"${buttonPlace(does)}.`
   if ("fill" in does) {
     const answers = Object.entries(does.fill).map(([label, answer]) => `"${label}" with ${answerInWords(answer)}`)
@@ -73,7 +87,8 @@ export const byHand = ({ at, who, does }: Step): string => {
       ? ""
       : `Move the clock ${at.startsWith("+") ? `on by ${timeInWords(at).replace(" from now", "")}` : `to ${at}`}. `
   if (does === undefined) return moved === "" ? "Look for what must be seen, then check." : moved.trim()
-  return `${moved}As ${personaOf(who).name} (${personaOf(who).role}): ${doesInWords(does)}`
+  if ("school" in does) return `${moved}${schoolInWords(does.school)}`
+  return `${moved}As ${personaOf(who).name} (${personaOf(who).role}): ${doesInWords(does, who)}`
 }
 
 const counted = (times: number | undefined, where: string, says: string): string => {
@@ -93,6 +108,6 @@ export const seesInWords = (sees: Sees): string => {
   if ("noForm" in sees) return "no form is open"
   if ("field" in sees) return `beside "${sees.field}" it says "${asTyped(sees.error)}"`
   if ("home" in sees) return `the App Home of ${personaOf(sees.home).name} says "${asTyped(sees.says)}"`
-  if ("intake" in sees) return `the notification is ${sees.intake}`
+  if ("intake" in sees) return `what was sent is ${sees.intake}`
   return "nothing new is said to anybody"
 }

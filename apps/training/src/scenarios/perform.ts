@@ -6,10 +6,11 @@ import { elementsOf, type JsonObject } from "@safe-return/slack-testkit"
 import { Effect, Option } from "effect"
 import { closeView, runAction, runCommand, runShortcut } from "../server/handlers/interactions.ts"
 import { notify } from "../server/handlers/police.ts"
+import { sendSchoolReturn } from "../server/handlers/school.ts"
 import { offeredByManifest } from "../server/manifest.ts"
 import type { Requester } from "../server/Requester.ts"
 import { CannotDo } from "./CannotDo.ts"
-import { asCommandText, channelId, MISSING_CHANNEL, type PersonaKey } from "./cast.ts"
+import { asCommandText, channelId, channelOfChild, channelOfPersona, type PersonaKey } from "./cast.ts"
 import { fillForm } from "./fillForm.ts"
 import {
   asking,
@@ -24,7 +25,7 @@ import {
   tsOf,
   wordsOn
 } from "./personaView.ts"
-import type { Does, Notify } from "./Scenario.ts"
+import type { Does, Notify, SchoolSends } from "./Scenario.ts"
 import { untilSeen } from "./untilSeen.ts"
 import { momentOf } from "./when.ts"
 
@@ -36,6 +37,13 @@ const notificationOf = (news: Notify, now: Instant): Record<string, unknown> => 
     .map(([field, when]) => [field, formatInstant(Option.getOrElse(momentOf(when, now), () => now))])
   return { ...rest, ...Object.fromEntries(times), child: { reference: child }, sentAt: formatInstant(now) }
 }
+
+/** The body of a school's return, sent now on the training clock. */
+const schoolReturnOf = ({ child, ...rest }: SchoolSends, now: Instant): Record<string, unknown> => ({
+  ...rest,
+  child: { reference: child },
+  sentAt: formatInstant(now)
+})
 
 type Click = Extract<Does, { readonly click: string }>
 
@@ -52,7 +60,9 @@ const messagesFor = (
   const { training } = asked
   if (on === "direct") return directTo(training, who)
   if (on === "reply") return Effect.sync(() => repliesTo(training, who))
-  if (on === "channel" || about === undefined) return messagesIn(training, MISSING_CHANNEL)
+  if (on === "channel" || about === undefined) {
+    return messagesIn(training, about === undefined ? channelOfPersona(who) : channelOfChild(about))
+  }
   return on === "thread" ? threadsOf(training, about) : cardsOf(training, about)
 }
 
@@ -109,7 +119,11 @@ const slackIs = ({ training }: Requester, how: "goes down" | "comes back") =>
 const doing = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, does: Does) {
   if ("type" in does) {
     const [command = "", ...words] = asCommandText(does.type).split(" ")
-    return yield* runCommand(asked, { channel: channelId(does.in ?? MISSING_CHANNEL), command, text: words.join(" ") })
+    return yield* runCommand(asked, {
+      channel: channelId(does.in ?? channelOfPersona(who)),
+      command,
+      text: words.join(" ")
+    })
   }
   if ("click" in does) {
     return yield* does.on === "form" || does.on === "home"
@@ -127,6 +141,10 @@ const doing = Effect.fnUntraced(function* (asked: Requester, who: PersonaKey, do
     return yield* closeView(asked, { viewId: view.id, values: {} })
   }
   if ("slack" in does) return yield* slackIs(asked, does.slack)
+  if ("school" in does) {
+    const { status } = yield* sendSchoolReturn(asked.training, schoolReturnOf(does.school, asked.training.clock.now()))
+    return { ok: true, intake: status }
+  }
   const { status } = yield* notify(asked, { notification: notificationOf(does.notify, asked.training.clock.now()) })
   return { ok: true, intake: status }
 })

@@ -3,7 +3,7 @@ import type { EphemeralMessage, JsonObject } from "@safe-return/slack-testkit"
 import { Effect } from "effect"
 import type { Requester } from "../server/Requester.ts"
 import type { Training } from "../workspace/Training.ts"
-import { channelId, MISSING_CHANNEL, type PersonaKey, personaOf } from "./cast.ts"
+import { channelId, channelOfChild, type PersonaKey, personaOf, readerOf } from "./cast.ts"
 
 /** The persona who acts or looks, as the training server's handlers want to be asked. */
 export const asking = (training: Training, key: PersonaKey): Requester => {
@@ -51,7 +51,7 @@ export const tsOf = ({ message }: LocatedMessage): string => String(message["ts"
 export const messagesIn = (training: Training, name: string) =>
   Effect.promise(async () => {
     const channel = channelId(name)
-    const { person } = asking(training, "coordinator")
+    const { person } = asking(training, readerOf(name))
     const history = await person.call("conversations.history", { channel, limit: 999, include_all_metadata: true })
     return ((history["messages"] ?? []) as ReadonlyArray<JsonObject>).toReversed().map(locatedIn(channel))
   })
@@ -59,18 +59,18 @@ export const messagesIn = (training: Training, name: string) =>
 const isCard = ({ message }: LocatedMessage): boolean => {
   const { event_payload: payload } = ((message as JsonObject)["metadata"] ?? {}) as JsonObject
   const { key } = (payload ?? {}) as JsonObject
-  return typeof key === "string" && key.startsWith("card:")
+  return typeof key === "string" && /^(education-)?card:/.test(key)
 }
 
-/** The cards of a child's episodes, oldest first. */
+/** The cards of a child's episodes or education cases, oldest first. */
 export const cardsOf = (training: Training, child: string) =>
-  Effect.map(messagesIn(training, MISSING_CHANNEL), (messages) =>
+  Effect.map(messagesIn(training, channelOfChild(child)), (messages) =>
     messages.filter((each) => isCard(each) && wordsOn(each.message).includes(child))
   )
 
 /** The replies under all of a child's cards. */
 export const threadsOf = Effect.fnUntraced(function* (training: Training, child: string) {
-  const { person } = asking(training, "coordinator")
+  const { person } = asking(training, readerOf(channelOfChild(child)))
   const cards = yield* cardsOf(training, child)
   const threads = yield* Effect.forEach(cards, (card) =>
     Effect.promise(() => person.messages(card.channel, tsOf(card)))

@@ -3,7 +3,7 @@
 import { definedFields } from "@safe-return/domain/definedFields"
 import { app } from "../workspace/place.ts"
 import type { PlayedScenario, ScenarioSummary, ShownStep, StepOutcome } from "./api.ts"
-import { MISSING_CHANNEL, personaOf } from "./cast.ts"
+import { channelOfPersona, personaOf } from "./cast.ts"
 import { byHand, seesInWords } from "./inWords.ts"
 import type { Playthrough } from "./Playthrough.ts"
 import type { Scenario, Step } from "./Scenario.ts"
@@ -18,13 +18,13 @@ export const summaryOf = ({ id, title, why, steps }: Scenario): ScenarioSummary 
 /** Where the page has to be for a step to be done, or to be watched. */
 const placeOf = ({ does, sees, who }: Step): string => {
   if (does !== undefined && "notify" in does) return "police"
-  if (does !== undefined && "type" in does) return does.in ?? MISSING_CHANNEL
+  if (does !== undefined && "type" in does) return does.in ?? channelOfPersona(who)
   if (does !== undefined && "click" in does && does.on === "home") return "home"
   const isDirect =
     does === undefined
       ? sees.some((each) => "direct" in each && each.direct === who)
       : "click" in does && does.on === "direct"
-  return isDirect ? app.name : MISSING_CHANNEL
+  return isDirect ? app.name : channelOfPersona(who)
 }
 
 const shown = (step: Step, outcome: StepOutcome | undefined): ShownStep => ({

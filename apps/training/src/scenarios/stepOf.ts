@@ -8,10 +8,10 @@ import type { ManifestEntries } from "../server/manifest.ts"
 import type { Requester } from "../server/Requester.ts"
 import type { ActionBody, CommandBody, PoliceBody, ShortcutBody, ViewBody } from "../server/requests.ts"
 import { writtenAnswer } from "./answers.ts"
-import { asWritten, channelName, MISSING_CHANNEL } from "./cast.ts"
+import { asWritten, channelName, channelOfChild, MISSING_CHANNEL } from "./cast.ts"
 import { fieldsOf } from "./formFields.ts"
 import { faceOf } from "./personaView.ts"
-import { type Does, Notify } from "./Scenario.ts"
+import { type Does, Notify, SchoolSends } from "./Scenario.ts"
 import { writtenTime } from "./when.ts"
 
 export const commandStep = ({ channel, command, text }: typeof CommandBody.Type): Does => {
@@ -25,13 +25,13 @@ export const actionStep = ({ person }: Requester, { container, element }: typeof
   const click = faceOf(element)
   if (element["type"] !== "button" || click === "") return undefined
   if (container.type === "view") return { click, on: container.viewId === person.home?.id ? "home" : "form" }
-  const [about] = /LCS-\d{5}/.exec(String(element["value"] ?? "")) ?? []
+  const [about] = /(?:LCS|EDU)-\d{5}(?!\d)/.exec(String(element["value"] ?? "")) ?? []
   const child = definedFields({ about })
   const isReply = person.ephemerals.some(({ ts }) => ts === container.ts)
   if (isReply) return { click, ...child, on: "reply" }
   const name = channelName(container.channel)
   if (name === undefined) return { click, ...child, on: "direct" }
-  return name === MISSING_CHANNEL ? { click, ...child } : { click, ...child, on: "channel" }
+  return name === channelOfChild(about) ? { click, ...child } : { click, ...child, on: "channel" }
 }
 
 export const submissionStep = ({ person }: Requester, { viewId, values }: typeof ViewBody.Type): Does | undefined => {
@@ -65,4 +65,12 @@ export const notificationStep = ({ notification }: typeof PoliceBody.Type): Does
   const reference = (child as JsonObject | undefined)?.["reference"]
   const notify = Schema.decodeUnknownOption(Notify)({ ...Object.fromEntries(times), child: reference })
   return Option.isSome(notify) ? { notify: notify.value } : undefined
+}
+
+/** Undefined for what the intake refuses, and for a reference that no scenario may name. */
+export const schoolReturnStep = (sent: Readonly<Record<string, unknown>>): Does | undefined => {
+  const { child, sentAt: _, ...rest } = sent
+  const reference = (child as JsonObject | undefined)?.["reference"]
+  const school = Schema.decodeUnknownOption(SchoolSends)({ ...rest, child: reference })
+  return Option.isSome(school) ? { school: school.value } : undefined
 }

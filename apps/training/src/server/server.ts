@@ -8,7 +8,7 @@ import { TrainingHost } from "../workspace/TrainingHost.ts"
 import { answer } from "./api.ts"
 import { builtPage } from "./builtPage.ts"
 import { streamChanges } from "./changes.ts"
-import { forwardToIntake, INTAKE } from "./handlers/intake.ts"
+import { forwardToIntake, intakeAt } from "./handlers/intake.ts"
 import { refusalOf } from "./isFromThePage.ts"
 import { listenOnLoopback } from "./listen.ts"
 import { offeredByManifest } from "./manifest.ts"
@@ -37,7 +37,11 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
   }
 
   /** Another program sends this, so it needs neither our page's headers nor their answers: the bot's are documented. */
-  const serveIntake = async (request: IncomingMessage, response: ServerResponse) => {
+  const serveIntake = async (
+    intake: NonNullable<ReturnType<typeof intakeAt>>,
+    request: IncomingMessage,
+    response: ServerResponse
+  ) => {
     const { method = "GET" } = request
     const hasBody = method !== "GET" && method !== "HEAD"
     const body = hasBody ? await readBody(request) : undefined
@@ -48,7 +52,9 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
         (header): header is [string, string] => forwarded.test(header[0]) && typeof header[1] === "string"
       )
     )
-    const answer = await run(forwardToIntake({ method, headers, ...definedFields({ body: body?.toString("utf8") }) }))
+    const answer = await run(
+      forwardToIntake(intake, { method, headers, ...definedFields({ body: body?.toString("utf8") }) })
+    )
     const told = ["content-type", "retry-after", "allow"].flatMap((name) => {
       const value = answer.headers.get(name)
       return value === null ? [] : [[name, value] as const]
@@ -59,11 +65,11 @@ export const serveTraining = Effect.fn("serveTraining")(function* (askedPort: st
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const method = request.method ?? "GET"
     const url = new URL(request.url ?? "/", `http://127.0.0.1:${port}`)
-    const isIntake = url.pathname === INTAKE
-    // A notification proves itself by its token, which no other page can send here.
-    const refusal = refusalOf({ method: isIntake ? "GET" : method, headers: request.headers, port })
+    const intake = intakeAt(url.pathname)
+    // What is sent here proves itself by its token, which no other page can send here.
+    const refusal = refusalOf({ method: intake !== undefined ? "GET" : method, headers: request.headers, port })
     if (refusal !== undefined) return sendJson(response, 403, { ok: false, problem: refusal })
-    if (isIntake) return serveIntake(request, response)
+    if (intake !== undefined) return serveIntake(intake, request, response)
     if (url.pathname === "/api/changes") return streamChanges(request, response, host.onChange)
     if (!url.pathname.startsWith("/api/")) return servePage(url.pathname, response)
     const body = await readBody(request)

@@ -28,11 +28,27 @@ export const people = {
   interviewerTwo: person("U0INTERVIEWER2", "Training Interviewer Two", "Return home interviewer", ["interviewer"]),
   workerOne: person("U0WORKER1", "Training Worker One", "Allocated social worker", ["worker"]),
   workerTwo: person("U0WORKER2", "Training Worker Two", "Allocated Early Help worker", ["worker"]),
+  educationOfficer: person("U0EDUCATION1", "Training Education Officer One", "Education officer", [
+    "education-officer"
+  ]),
+  attendance: person("U0ATTENDANCE1", "Training Attendance One", "Attendance officer", ["attendance"]),
+  admissions: person("U0ADMISSIONS1", "Training Admissions One", "Admissions officer", ["admissions"]),
+  educationManager: person("U0EDUMANAGER1", "Training Education Manager One", "Education manager", [
+    "education-manager"
+  ]),
   administrator: person("U0ADMIN1", "Training Administrator One", "Looks after Safe Return", ["administrator"]),
   outsider: { ...person("U0OUTSIDER1", "Training Outsider One", "Guest from outside the council", []), isGuest: true }
 } satisfies Record<string, TrainingPerson>
 
 export const everybody: ReadonlyArray<TrainingPerson> = Object.values(people)
+
+/** They follow children missing education and see nothing of the pathway, as the pathway sees nothing of theirs. */
+export const educationTeam: ReadonlyArray<TrainingPerson> = [
+  people.educationOfficer,
+  people.attendance,
+  people.admissions,
+  people.educationManager
+]
 
 /** A newcomer acts as the team manager first. */
 export const personOf = (id: string | null): TrainingPerson | undefined =>

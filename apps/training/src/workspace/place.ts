@@ -1,10 +1,11 @@
 /** The training workspace's council, channels and app, and what the bot is told of them. */
 import { randomBytes } from "node:crypto"
+import { civilDay } from "@safe-return/domain/calendar"
 import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import type { BotConfiguration } from "@safe-return/settings"
 import type { AppIdentity, Channel } from "@safe-return/slack-testkit"
 import { Redacted, Result } from "effect"
-import { everybody, rolesInConfiguration } from "./personas.ts"
+import { educationTeam, everybody, rolesInConfiguration } from "./personas.ts"
 import type { TrainingCouncil } from "./TrainingCouncil.ts"
 
 /** Lives as long as the process: nothing outside it ever needs it. */
@@ -31,9 +32,15 @@ const references = {
   police: patternsOf("SYP-####-#{4-7}, SYP-####-T######")
 }
 
-/** An administrator sees no cases. */
+/** Six digits are those of the synthetic caseload, five those of scenarios. */
+const educationReferences = patternsOf("EDU-#{5-6}")
+
+/** Made up, as everything here is: no text of the law gives a day. */
+const educationCensusDays = [civilDay(2026, 12, 3), civilDay(2027, 3, 4), civilDay(2027, 6, 10)]
+
+/** An administrator sees no cases, and the education team none of the pathway. */
 const insiders = everybody
-  .filter(({ isGuest, roles }) => !isGuest && !roles.includes("administrator"))
+  .filter((one) => !one.isGuest && !one.roles.includes("administrator") && !educationTeam.includes(one))
   .map(({ id }) => id)
 
 export const missingChannel: Channel = {
@@ -43,8 +50,16 @@ export const missingChannel: Channel = {
   members: [app.botUserId, ...insiders]
 }
 
+export const educationChannel: Channel = {
+  id: "C0EDUCATION",
+  name: "children-missing-education",
+  private: true,
+  members: [app.botUserId, ...educationTeam.map(({ id }) => id)]
+}
+
 export const channels: ReadonlyArray<Channel> = [
   missingChannel,
+  educationChannel,
   { id: "C0GENERAL", name: "general", members: [app.botUserId, ...everybody.map(({ id }) => id)] }
 ]
 
@@ -58,9 +73,11 @@ export const botConfiguration = (slackApiUrl: string, { authority, policy }: Tra
     mode: { _tag: "Http" },
     rateLimits: "off"
   },
-  channels: { missing: missingChannel.id },
+  channels: { missing: missingChannel.id, education: educationChannel.id },
   roles: rolesInConfiguration,
   references,
+  educationReferences,
+  educationCensusDays,
   intake: { bearerToken: Redacted.make(INTAKE_TOKEN) },
   keptIn: "in the training workspace's own folder",
   policy

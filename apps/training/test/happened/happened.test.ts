@@ -4,7 +4,7 @@ import { rotherham } from "@safe-return/domain/policy"
 import type { Delivery, JournalEntry } from "@safe-return/journal"
 import { describe, expect, test } from "vitest"
 import { syntheticCaseload } from "../../src/caseload/syntheticCaseload.ts"
-import { happenedIn } from "../../src/happened/happened.ts"
+import { educationMessage, happenedIn } from "../../src/happened/happened.ts"
 import { latestMoment } from "../../src/happened/latestMoment.ts"
 import { type CaseRecord, momentOfDelivery, momentOfEntry } from "../../src/happened/moment.ts"
 
@@ -112,6 +112,12 @@ describe("what just happened", () => {
     expect(told.events.every(({ isNew }) => !isNew)).toBe(true)
     expect(told.deadlines?.isChanged).toBe(false)
     expect(told.delivered).toMatchObject([{ what: "Reminder", to: "# missing", outcome: "sent" }])
+  })
+
+  test("a message about education is explained as one, and not as a reply", () => {
+    expect(educationMessage("education-card:CME-1")?.why).toContain("The card of a case")
+    expect(educationMessage("cme:2026-11-17:U0EDUCATION1")?.why).toContain("Sent on the morning of a working day")
+    expect(educationMessage("card:E1")).toBeUndefined()
   })
 
   test("only messages owed because of the moment are listed, waiting ones too", () => {

@@ -2,7 +2,7 @@
 import type { Instant } from "@safe-return/domain/calendar"
 import { Option } from "effect"
 import type { Locator, Page } from "playwright-core"
-import { asTyped, MISSING_CHANNEL, personaOf } from "../../src/scenarios/cast.ts"
+import { asTyped, channelOfChild, channelOfPersona, personaOf } from "../../src/scenarios/cast.ts"
 import type { Does, Notify, Step } from "../../src/scenarios/Scenario.ts"
 import { momentOf, writtenTime } from "../../src/scenarios/when.ts"
 import { app } from "../../src/workspace/place.ts"
@@ -82,28 +82,33 @@ const fill = async (page: Page, label: string, answer: string | ReadonlyArray<st
 }
 
 /** The newest card that has the button, or the newest message where the step says so. */
-const click = async (page: Page, { click: face, about, on = "card" }: Extract<Does, { readonly click: string }>) => {
+const click = async (
+  page: Page,
+  { click: face, about, on = "card" }: Extract<Does, { readonly click: string }>,
+  who: Step["who"]
+) => {
   const button = page.getByRole("button", { name: face, exact: true })
   if (on === "form") return dialog(page).getByRole("button", { name: face, exact: true }).click()
   if (on === "home") {
     await open(page, "App Home")
     return page.locator("main").getByRole("button", { name: face, exact: true }).click()
   }
-  await open(page, on === "direct" ? app.name : MISSING_CHANNEL)
+  await open(page, on === "direct" ? app.name : about === undefined ? channelOfPersona(who) : channelOfChild(about))
   const messages = page.locator("article[data-ts]").filter({ has: button })
   const wanted = about === undefined ? messages : messages.filter({ hasText: about })
-  const seen = on === "card" ? wanted.filter({ hasText: "Last seen" }).filter({ hasText: "Absence" }) : wanted
+  const isEpisode = on === "card" && !about?.startsWith("EDU-")
+  const seen = isEpisode ? wanted.filter({ hasText: "Last seen" }).filter({ hasText: "Absence" }) : wanted
   await seen.last().getByRole("button", { name: face, exact: true }).click()
 }
 
-const does = async (page: Page, step: Does, now: Instant) => {
+const does = async (page: Page, step: Does, who: Step["who"], now: Instant) => {
   if ("notify" in step) return notify(page, step.notify, now)
   if ("type" in step) {
-    await open(page, step.in ?? MISSING_CHANNEL)
+    await open(page, step.in ?? channelOfPersona(who))
     await page.getByLabel("Message or slash command").fill(asTyped(step.type))
     return page.getByRole("button", { name: "Send" }).click()
   }
-  if ("click" in step) return click(page, step)
+  if ("click" in step) return click(page, step, who)
   if ("fill" in step) {
     for (const [label, answer] of Object.entries(step.fill)) await fill(page, label, answer, now)
     return dialog(page).getByRole("button", { name: step.press, exact: true }).click()
@@ -113,7 +118,7 @@ const does = async (page: Page, step: Does, now: Instant) => {
     return page.getByRole("menuitem", { name: step.shortcut }).click()
   }
   if ("close" in step) return dialog(page).locator(".dialog-footer button[type=button]").first().click()
-  // No control of the page's takes Slack down: the scenario does.
+  // No control of the page's takes Slack down or is a school: the scenario does it.
   return page.getByRole("button", { name: "Play this step" }).click()
 }
 
@@ -123,8 +128,8 @@ export const doByHand = async (
   step: Step,
   { from, at }: { readonly from: Instant; readonly at: Instant }
 ) => {
-  const isSlack = step.does !== undefined && "slack" in step.does
-  if (at > from && !isSlack) {
+  const isPlayed = step.does !== undefined && ("slack" in step.does || "school" in step.does)
+  if (at > from && !isPlayed) {
     await page.getByRole("button", { name: "Set time" }).click()
     await fillTime(dialog(page), at)
     await dialog(page).getByRole("button", { name: "Move the clock" }).click()
@@ -132,7 +137,7 @@ export const doByHand = async (
   }
   const acting = page.getByLabel("Acting as")
   const { id } = personaOf(step.who)
-  if (!isSlack && (await acting.inputValue()) !== id) {
+  if (!isPlayed && (await acting.inputValue()) !== id) {
     await acting.selectOption(id)
     // What is clicked next must be what this persona sees, not what the one before did.
     await page.waitForURL((url) => url.searchParams.get("as") === id)
@@ -141,7 +146,7 @@ export const doByHand = async (
       id
     )
   }
-  if (step.does !== undefined) return does(page, step.does, at)
+  if (step.does !== undefined) return does(page, step.does, step.who, at)
   // Where a step is only to look, the button says that the person has looked.
   if (at <= from) await page.getByRole("button", { name: "I did it: check" }).click()
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from "@safe-return/slack-testkit"
 import { inCouncilWords } from "@safe-return/wording"
 import { Effect } from "effect"
 import type { MomentExplanation } from "../../api.ts"
-import { happenedIn } from "../../happened/happened.ts"
+import { educationMessage, happenedIn } from "../../happened/happened.ts"
 import { latestMoment } from "../../happened/latestMoment.ts"
 import { type CaseRecord, momentOfDelivery } from "../../happened/moment.ts"
 import { EXPLANATION } from "../../tour/Reads.ts"
@@ -84,6 +84,8 @@ const explain = Effect.fnUntraced(function* ({ training, person }: Requester, ab
   const { messages } = yield* Effect.promise(() => person.call("conversations.replies", asked))
   const found = Array.isArray(messages) ? (messages as ReadonlyArray<JsonObject>) : []
   const key = keyOf(found.find((message) => message["ts"] === ts))
+  const ofEducation = key === undefined ? undefined : educationMessage(key)
+  if (ofEducation !== undefined) return ofEducation
   const record = key === undefined ? undefined : records.find(({ delivered }) => delivered.has(key))
   const delivery = key === undefined ? undefined : record?.delivered.get(key)
   const moment = record === undefined || delivery === undefined ? undefined : momentOfDelivery(record, delivery)
