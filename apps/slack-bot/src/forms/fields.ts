@@ -75,6 +75,9 @@ export type Choice = string | { readonly name: string; readonly description: str
 
 export type Choices = Readonly<Record<string, Choice>>
 
+/** Where their order counts and a value may be a number: an object would put numbers first. */
+export type ChoicesInOrder = ReadonlyArray<readonly [value: string, choice: Choice]>
+
 /** As long as Slack takes a choice or its line: https://docs.slack.dev/reference/block-kit/composition-objects/option-object. */
 const LONGEST_CHOICE = 75
 
@@ -92,8 +95,10 @@ const optionOf = (value: string, choice: Choice): PlainTextOption =>
     ? { text: plainText(choice), value }
     : { text: plainText(choice.name), description: plainText(choice.description), value }
 
-const options = (choices: Choices): Array<PlainTextOption> =>
-  Object.entries(choices)
+const isInOrder = (choices: Choices | ChoicesInOrder): choices is ChoicesInOrder => Array.isArray(choices)
+
+const options = (choices: Choices | ChoicesInOrder): Array<PlainTextOption> =>
+  (isInOrder(choices) ? choices : Object.entries(choices))
     .slice(0, MOST_CHOICES)
     .map(([value, choice]) => optionOf(value, choice))
 
@@ -113,7 +118,7 @@ export const radioField = <Code extends string>(
 }
 
 /** One of several, in a list. */
-export const selectField = (words: FieldWords, choices: Choices, initial?: string): InputBlock => {
+export const selectField = (words: FieldWords, choices: Choices | ChoicesInOrder, initial?: string): InputBlock => {
   const chosen = options(choices).find((option) => option.value === initial)
   return input(words, {
     type: "static_select",

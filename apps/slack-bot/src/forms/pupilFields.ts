@@ -12,13 +12,13 @@ import {
   yearGroups
 } from "@safe-return/domain/education"
 import type { InputBlock } from "@slack/types"
-import { dateField, selectField, textField } from "./fields.ts"
+import { type ChoicesInOrder, dateField, selectField, textField } from "./fields.ts"
 import { choiceIn, dayIn, type FormValues, textIn } from "./form.ts"
 
 type Known = Partial<Pick<CmeCase, "since" | "reason" | "sex" | "yearGroup" | "area">>
 
-const labelled = <Code extends string>(codes: ReadonlyArray<Code>, labelOf: (code: Code) => string) =>
-  Object.fromEntries(codes.map((code) => [code, labelOf(code)]))
+const labelled = <Code extends string>(codes: ReadonlyArray<Code>, labelOf: (code: Code) => string): ChoicesInOrder =>
+  codes.map((code) => [code, labelOf(code)])
 
 /** What DfE's return asks of every case. Each may be left empty until it is known. */
 export const returnFields = ({ since, reason, sex, yearGroup, area }: Known): ReadonlyArray<InputBlock> => [

@@ -21,7 +21,12 @@ const names = [
   "out-of-hours",
   "nobody-answers-at-night",
   "wrong-child",
-  "slack-down-for-an-hour"
+  "slack-down-for-an-hour",
+  "moved-away-over-summer",
+  "transient-family-returning",
+  "ground-i-one-sick-day",
+  "found-abroad",
+  "unsuitable-home-education"
 ] as const
 
 const folder = new URL("./written/", import.meta.url)

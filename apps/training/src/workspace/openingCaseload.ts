@@ -1,11 +1,13 @@
-/** Fills a new journal with the caseload the workspace opens on: a year of synthetic children. */
+/** Fills a new journal with the caseload the workspace opens on: a year of synthetic children, and those missing education. */
 
 import { access, mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import type { Instant } from "@safe-return/domain/calendar"
+import { type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { PersonId } from "@safe-return/domain/pathway"
-import { Journal, Profiles } from "@safe-return/journal"
+import { EducationCases, Journal, Profiles } from "@safe-return/journal"
 import { Effect, Schema } from "effect"
+import { type PupilHistory, pupilHistories } from "../caseload/education/pupilHistories.ts"
+import { trainingCases } from "../caseload/education/trainingCases.ts"
 import { type CaseloadSize, FEWEST_CHILDREN, parseSize } from "../caseload/figures/caseloadSize.ts"
 import type { WorkerLabel } from "../caseload/people.ts"
 import { type CaseloadChild, syntheticCaseload } from "../caseload/syntheticCaseload.ts"
@@ -58,6 +60,7 @@ const workers: Readonly<Record<WorkerLabel, PersonId>> = {
 const recordedBy = {
   intake: PersonId.make("police-intake"),
   coordinator: PersonId.make(people.coordinator.id),
+  educationOfficer: PersonId.make(people.educationOfficer.id),
   interviewers: { 0: PersonId.make(people.interviewerOne.id), 1: PersonId.make(people.interviewerTwo.id) },
   workers
 }
@@ -96,6 +99,14 @@ export const openWithCaseload = Effect.fn("openWithCaseload")(function* (
     if (allocatedWorker !== undefined) yield* profiles.bring({ child, allocatedWorker: workers[allocatedWorker] })
   })
   yield* Effect.forEach(histories, keep, { concurrency: CHILDREN_AT_ONCE, discard: true })
+  const cases = yield* EducationCases
+  const ofPupils =
+    caseload === "empty"
+      ? []
+      : pupilHistories(trainingCases(seed, londonDayOf(at)), { by: recordedBy.educationOfficer, opensAt: at })
+  const keepPupil = ({ child, entries }: PupilHistory) =>
+    Effect.catchTag(cases.append(child, 0, entries), ["EventIdUsed", "StreamMoved"], () => Effect.void)
+  yield* Effect.forEach(ofPupils, keepPupil, { concurrency: CHILDREN_AT_ONCE, discard: true })
   yield* Effect.promise(async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(done, "The training caseload is in the journal.\n")

@@ -4,19 +4,21 @@ import type { CmeCaseRow } from "@safe-return/domain/education"
 import { formatByName, writeCmeCases } from "@safe-return/exchange"
 import { Console, Effect, Option, Stream } from "effect"
 import { Command, Flag } from "effect/cli"
-import { censusClaims, quarterClaims } from "../education/caseClaims.ts"
+import { censusClaims, quarterClaims, trainingClaims } from "../education/caseClaims.ts"
 import { censusCases } from "../education/censusCases.ts"
 import { PUBLISHED_QUARTER, quarterCases } from "../education/quarterCases.ts"
+import { trainingCases } from "../education/trainingCases.ts"
 import type { Claim } from "../figures/claims.ts"
 import { figuresTable } from "./figuresTable.ts"
 import { writeWhole } from "./writeWhole.ts"
 
 const TWO_YEARS = "rotherham-2018-19"
-const sizes = ["rotherham", "england", TWO_YEARS] as const
+const TRAINING = "training"
+const sizes = ["rotherham", "england", TWO_YEARS, TRAINING] as const
 
 const size = Flag.Literals("size", sizes).pipe(
   Flag.withDescription(
-    `rotherham or england: the cases open on a census day; ${TWO_YEARS}: two years of cases that end with ${PUBLISHED_QUARTER}`
+    `rotherham or england: the cases open on a census day; ${TWO_YEARS}: two years of cases that end with ${PUBLISHED_QUARTER}; ${TRAINING}: what the training workspace opens with`
   ),
   Flag.withDefault("rotherham" as const)
 )
@@ -28,11 +30,13 @@ const seed = Flag.Int("seed").pipe(
 
 /** Autumn 2025; DfE's own day was not seen. */
 const usualCensusDay = civilDay(2025, 10, 2)
+/** On which a new training workspace opens. */
+const usualOpeningDay = civilDay(2026, 11, 16)
 
 const censusDay = Flag.String("census-day").pipe(
-  Flag.withDescription("The day on which the cases are open (default: 2025-10-02)"),
+  Flag.withDescription("The day on which the cases are open (default: 2025-10-02; of training 2026-11-16)"),
   Flag.filterMap(parseCivilDay, () => "a day, such as 2025-10-02"),
-  Flag.withDefault(usualCensusDay)
+  Flag.optional
 )
 
 const out = Flag.String("out").pipe(
@@ -56,7 +60,14 @@ interface MadeUpCases {
   readonly source: string
 }
 
-const madeUp = (of: (typeof sizes)[number], from: number, day: CivilDay): MadeUpCases => {
+const madeUp = (of: (typeof sizes)[number], from: number, asked: Option.Option<CivilDay>): MadeUpCases => {
+  if (of === TRAINING) {
+    const opens = Option.getOrElse(asked, () => usualOpeningDay)
+    const rows = trainingCases(from, opens)
+    const source = "Rotherham (2019), and DfE's shares of England, autumn 2025."
+    return { rows, claims: trainingClaims(rows, opens), source }
+  }
+  const day = Option.getOrElse(asked, () => usualCensusDay)
   if (of === TWO_YEARS) {
     const rows = quarterCases(from)
     return { rows, claims: quarterClaims(rows), source: "Rotherham, Missing from Home, Care and School (2019)." }

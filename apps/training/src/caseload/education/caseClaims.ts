@@ -1,11 +1,14 @@
 /** The figures that made-up cases claim to match, reckoned again from their rows. */
 import type { CivilDay } from "@safe-return/domain/calendar"
 import {
+  addQuarters,
   type CmeCaseRow,
   censusReturnOf,
   educationScorecardOf,
+  formatQuarter,
   lastDayOf,
   parseQuarter,
+  type Quarter,
   sexWords,
   UNDECLARED,
   yearGroupLabel
@@ -15,6 +18,8 @@ import type { Counts } from "../figures/apportioned.ts"
 import { breakdownClaims, type Claim, claimOf } from "../figures/claims.ts"
 import { type CensusArea, censusFigures } from "./censusCases.ts"
 import { rotherhamQuarters } from "./publishedCases.ts"
+import { PUBLISHED_QUARTER } from "./quarterCases.ts"
+import { OPEN_CASES, quarterBefore } from "./trainingCases.ts"
 
 const NEAREST_WHOLE = 0.5
 
@@ -22,12 +27,14 @@ const NEAREST_WHOLE = 0.5
 const labelled = <Key extends string>(published: Counts<Key>, label: (key: Key) => string): Counts<string> =>
   Object.fromEntries(Struct.keys(published).map((key) => [label(key), published[key]]))
 
+/** @param total how many cases the area's shares are taken of: its own, unless given */
 export const censusClaims = (
   area: CensusArea,
   rows: ReadonlyArray<CmeCaseRow>,
-  censusDay: CivilDay
+  censusDay: CivilDay,
+  total: number = censusFigures[area].total
 ): ReadonlyArray<Claim> => {
-  const { total, sexes, durations, reasons, yearGroups: groups } = censusFigures[area]
+  const { sexes, durations, reasons, yearGroups: groups } = censusFigures[area]
   const came = censusReturnOf(rows, censusDay)
   return [
     claimOf("children missing education", total, came.total),
@@ -45,16 +52,22 @@ export const censusClaims = (
   ]
 }
 
-export const quarterClaims = (rows: ReadonlyArray<CmeCaseRow>): ReadonlyArray<Claim> => {
+/** @param last the quarter that has the figures of the newest published one */
+export const quarterClaims = (
+  rows: ReadonlyArray<CmeCaseRow>,
+  last: Quarter = Option.getOrThrow(parseQuarter(PUBLISHED_QUARTER))
+): ReadonlyArray<Claim> => {
   const { newCases, shares } = rotherhamQuarters
-  return Struct.keys(newCases).flatMap((quarter, index, all) => {
+  const counts = Object.values(newCases)
+  return counts.flatMap((published, index, all) => {
+    const quarter = formatQuarter(addQuarters(last, index + 1 - all.length))
     const asOf = lastDayOf(Option.getOrThrow(parseQuarter(quarter)))
     const { new: came } = Result.getOrThrow(educationScorecardOf(rows, { quarter, asOf }))
     const isLast = index === all.length - 1
     const shareOf = (what: string, share: number, count = 0) =>
-      claimOf(`${what}, ${quarter}`, share * newCases[quarter], count, NEAREST_WHOLE)
+      claimOf(`${what}, ${quarter}`, share * published, count, NEAREST_WHOLE)
     return [
-      claimOf(`new cases, ${quarter}`, newCases[quarter], came.total),
+      claimOf(`new cases, ${quarter}`, published, came.total),
       ...(isLast
         ? [
             shareOf("area: Central", shares.central, came.byArea["Central"]?.count),
@@ -65,3 +78,9 @@ export const quarterClaims = (rows: ReadonlyArray<CmeCaseRow>): ReadonlyArray<Cl
     ]
   })
 }
+
+/** Of what the training workspace opens with: two quarters as Rotherham published them, and its open cases in England's shares. */
+export const trainingClaims = (rows: ReadonlyArray<CmeCaseRow>, day: CivilDay): ReadonlyArray<Claim> => [
+  ...quarterClaims(rows, quarterBefore(day)),
+  ...censusClaims("england", rows, day, OPEN_CASES)
+]

@@ -7,9 +7,8 @@ import {
   REASON_NOT_RECORDED,
   type YearGroup
 } from "@safe-return/domain/education"
-import { Struct } from "effect"
-import { apportioned, type Counts } from "../figures/apportioned.ts"
-import { type Randomness, seeded } from "../randomness.ts"
+import { seeded } from "../randomness.ts"
+import { dealt } from "./dealt.ts"
 import { madeUpCaseId, madeUpPupil, madeUpSource, whereaboutsBy } from "./madeUpFacts.ts"
 import { england, rotherham } from "./publishedCases.ts"
 
@@ -19,7 +18,7 @@ export type CensusArea = "rotherham" | "england"
 export const censusFigures = { england, rotherham: { ...rotherham, yearGroups: england.yearGroups } } as const
 
 /** The whole days since the start that each of DfE's bands holds; three years in the open one make every case fit. */
-const daysOf: Readonly<Record<string, readonly [least: number, most: number]>> = {
+export const daysOf: Readonly<Record<string, readonly [least: number, most: number]>> = {
   "Less than 2 weeks": [0, 13],
   "2 to 4 weeks": [14, 27],
   "4 to 8 weeks": [28, 55],
@@ -33,12 +32,6 @@ const daysOf: Readonly<Record<string, readonly [least: number, most: number]>> =
 const NOTICE_DAYS = 28
 /** Of a start that is not known: within half a year of the census. */
 const HALF_A_YEAR = 182
-
-/** Every part of a breakdown as often as it occurs, in a chance order: breakdowns are not crossed with one another. */
-const dealt = <Key extends string>(total: number, shares: Counts<Key>, random: Randomness): ReadonlyArray<Key> => {
-  const counts = apportioned(total, shares)
-  return random.shuffled(Struct.keys(counts).flatMap((key) => Array.from({ length: counts[key] }, () => key)))
-}
 
 interface CensusQuestion {
   readonly area: CensusArea

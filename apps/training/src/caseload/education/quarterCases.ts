@@ -1,20 +1,19 @@
 /** Two years of Rotherham's cases as managers read them: the newest two quarters as published, those before made up. */
-import { addDays } from "@safe-return/domain/calendar"
+import { addDays, type CivilDay } from "@safe-return/domain/calendar"
 import {
   addQuarters,
   type CmeCaseRow,
   type CmeOutcome,
   type CmeReason,
   firstDayOf,
-  formatQuarter,
   lastDayOf,
   parseQuarter,
   type Quarter,
   UNDECLARED
 } from "@safe-return/domain/education"
 import { Option } from "effect"
-import { apportioned, type Counts } from "../figures/apportioned.ts"
 import { type Randomness, seeded, type WeightedChoices } from "../randomness.ts"
+import { dealt } from "./dealt.ts"
 import { madeUpCaseId, madeUpPupil, madeUpSource, whereaboutsBy } from "./madeUpFacts.ts"
 import { rotherhamQuarters } from "./publishedCases.ts"
 
@@ -47,37 +46,50 @@ const reasons: WeightedChoices<CmeReason> = [
   ["Unknown", 10]
 ]
 
-const shareOut = <Key extends string>(total: number, parts: Counts<Key>, { shuffled }: Randomness) => {
-  const counts = apportioned(total, parts)
-  return shuffled((Object.keys(counts) as Array<Key>).flatMap((key) => Array.from({ length: counts[key] }, () => key)))
+/** Blank is not asked. */
+export const ethnicities = { WROM: shares.roma, [UNDECLARED]: shares.undeclared, WBRI: 0.15, "": 0.08 }
+
+export const areas = { Central: shares.central, North: 0.3, South: 1 - shares.central - 0.3 }
+
+/** The newest first. */
+const published = Object.values(newCases).toReversed()
+
+const countOf = (back: number, random: Randomness): number => published[back] ?? random.between(...EARLIER)
+
+export interface QuartersAsked {
+  /** Which quarter has the figures of the newest published one. */
+  readonly last: Quarter
+  readonly quarters: number
+  /** Every case ends before this day; without it, those that last longer than the quarters are open. */
+  readonly closedBefore?: CivilDay
 }
 
-/** Blank is not asked. */
-const ethnicities = { WROM: shares.roma, [UNDECLARED]: shares.undeclared, WBRI: 0.15, "": 0.08 }
+const asPublished: QuartersAsked = {
+  last: Option.getOrThrow(parseQuarter(PUBLISHED_QUARTER)),
+  quarters: QUARTERS
+}
 
-const areas = { Central: shares.central, North: 0.3, South: 1 - shares.central - 0.3 }
-
-const countOf = (quarter: Quarter, random: Randomness): number =>
-  newCases[formatQuarter(quarter) as keyof typeof newCases] ?? random.between(...EARLIER)
-
-export const quarterCases = (seed: number): ReadonlyArray<CmeCaseRow> => {
+export const quarterCases = (
+  seed: number,
+  { last, quarters, closedBefore }: QuartersAsked = asPublished
+): ReadonlyArray<CmeCaseRow> => {
   const random = seeded(seed)
-  const last = Option.getOrThrow(parseQuarter(PUBLISHED_QUARTER))
   const cases: Array<CmeCaseRow> = []
-  for (let back = QUARTERS - 1; back >= 0; back -= 1) {
+  for (let back = quarters - 1; back >= 0; back -= 1) {
     const quarter = addQuarters(last, -back)
     const [first, end] = [firstDayOf(quarter), lastDayOf(quarter)]
-    const count = countOf(quarter, random)
-    const areaOf = shareOut(count, areas, random)
-    const ethnicityOf = shareOut(count, ethnicities, random)
+    const count = countOf(back, random)
+    const areaOf = dealt(count, areas, random)
+    const ethnicityOf = dealt(count, ethnicities, random)
     // A child comes back once the latest case is closed; each once a quarter.
     const latest = new Map(cases.map((row) => [row.child_ref, row]))
     const mayReturn = [...latest.values()].filter(({ closed_on }) => closed_on !== undefined && closed_on < first)
     const comingBack = random.shuffled(mayReturn).slice(0, Math.round(count * RETURNING))
     for (let index = 0; index < count; index += 1) {
       const referred = addDays(first, random.between(0, end - first))
-      const closed = addDays(referred, random.between(...OPEN_DAYS))
-      const isOver = closed <= lastDayOf(last)
+      const ends = addDays(referred, random.between(...OPEN_DAYS))
+      const closed = closedBefore === undefined || ends < closedBefore ? ends : addDays(closedBefore, -1)
+      const isOver = closedBefore !== undefined || closed <= lastDayOf(last)
       const reason = random.weighted(reasons)
       const ethnicity = ethnicityOf[index] ?? ""
       const row: CmeCaseRow = {
