@@ -156,7 +156,7 @@ const climbFor = (alert: Alert, asked: LadderQuestion): ReadonlyArray<TimedRung>
   let last: AnsweredAlert | undefined
   for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
-    if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.at
+    if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.climbsFrom ?? one.at
     if (one === alert) start = Instant(Math.max(start, asked.begunAgain(asked.episode) ?? start))
     // What is kept of messages is of the newest alert.
     rungs = rungsFrom(start, one.at, one === alert ? asked : { ...asked, toldAt: () => undefined })

@@ -16,6 +16,13 @@ export interface AlertedAgain {
   readonly earlier?: ReadonlyArray<AnsweredAlert>
 }
 
+/** The alert of an episode climbs from when that of a joined record began, where nobody had answered either. */
+export interface JoinedClimb {
+  /** The number of the alert that climbs so. */
+  readonly alert: number
+  readonly from: Instant
+}
+
 /** One person's answer to one alert. */
 export interface Acknowledgement {
   /** The number of the alert that was acknowledged. */
@@ -42,6 +49,8 @@ export interface AnsweredAlert {
   readonly number: number
   readonly because: "reported" | AlertedBecause
   readonly at: Instant
+  /** When its climb began, where that is before it: with the alert of a record that was joined since. */
+  readonly climbsFrom?: Instant
   /** In the order in which they came; a person who comes to hold a further role answers once more. */
   readonly acknowledgements: ReadonlyArray<Acknowledgement>
 }
@@ -55,6 +64,7 @@ export interface Alert extends AnsweredAlert {
 interface AlertFacts {
   readonly notifiedAt: Instant
   readonly alertedAgain?: AlertedAgain
+  readonly joinedClimb?: JoinedClimb
   readonly acknowledgements?: ReadonlyArray<Acknowledgement>
 }
 
@@ -77,7 +87,8 @@ interface AlertFacts {
  * acknowledgements.map(({ by, as }) => [by, as]) // [["co-ordinator-1",["missing-coordinator"]]]
  * ```
  */
-export const alertOf = ({ notifiedAt, alertedAgain, acknowledgements = [] }: AlertFacts): Alert => {
+export const alertOf = ({ notifiedAt, alertedAgain, joinedClimb, acknowledgements = [] }: AlertFacts): Alert => {
   const alert = alertedAgain ?? ({ number: 1, because: "reported", at: notifiedAt } as const)
-  return { ...alert, acknowledgements: acknowledgements.filter((one) => one.alert === alert.number) }
+  const climb = joinedClimb?.alert === alert.number ? { climbsFrom: joinedClimb.from } : {}
+  return { ...alert, ...climb, acknowledgements: acknowledgements.filter((one) => one.alert === alert.number) }
 }

@@ -10,7 +10,7 @@ import type {
   InterviewId,
   PersonId
 } from "../vocabulary/identifiers.ts"
-import type { Acknowledgement, AlertedAgain } from "./alert.ts"
+import type { Acknowledgement, AlertedAgain, JoinedClimb } from "./alert.ts"
 import type { Considerations } from "./considerations.ts"
 import type { CorrectionReason, NotDoneReason, ReopeningReason, Screening, WorkerKind } from "./pathwayWords.ts"
 import type { PlacementEntry } from "./placement.ts"
@@ -150,6 +150,8 @@ export interface Episode {
   readonly allocation?: Allocation
   /** People had to be alerted again since the report; absent while there is only that. */
   readonly alertedAgain?: AlertedAgain
+  /** An earlier alert of a record that was joined to this one: what nobody had answered climbs on from there. */
+  readonly joinedClimb?: JoinedClimb
   /** The answers to the newest alert that has any, in the order in which they came. */
   readonly acknowledgements?: ReadonlyArray<Acknowledgement>
   /** The children who are missing together with this one, each with a record of their own. */

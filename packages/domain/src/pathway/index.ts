@@ -16,6 +16,7 @@ export {
   type AlertedBecause,
   type AnsweredAlert,
   alertOf,
+  type JoinedClimb,
   type OtherContact
 } from "./alert.ts"
 export { allocatedWorkers } from "./allocatedWorkers.ts"

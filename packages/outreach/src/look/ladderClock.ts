@@ -26,7 +26,7 @@ const momentsOf = (episode: Episode): ReadonlyArray<Instant> => {
   const alerts = [...(alert.earlier ?? []), alert]
   return [
     episode.notifiedAt,
-    ...alerts.map(({ at }) => at),
+    ...alerts.flatMap(({ at, climbsFrom = at }) => [at, climbsFrom]),
     ...[...alerts, { acknowledgements: episode.acknowledgements ?? [] }].flatMap(({ acknowledgements }) =>
       acknowledgements.map(({ at }) => at)
     )
@@ -60,12 +60,13 @@ export class LadderClock {
 
 /** The episode with the moments of its alerts and their answers read so. */
 export const withMomentsOfAlerts = (episode: Episode, read: (at: Instant) => Instant): Episode => {
-  const { notifiedAt, alertedAgain, acknowledgements } = episode
+  const { notifiedAt, alertedAgain, joinedClimb, acknowledgements } = episode
   const answered = <A extends { readonly at: Instant }>(all: ReadonlyArray<A>) =>
     all.map((one) => ({ ...one, at: read(one.at) }))
   return {
     ...episode,
     notifiedAt: read(notifiedAt),
+    ...(joinedClimb === undefined ? {} : { joinedClimb: { ...joinedClimb, from: read(joinedClimb.from) } }),
     ...(acknowledgements === undefined ? {} : { acknowledgements: answered(acknowledgements) }),
     ...(alertedAgain === undefined
       ? {}
@@ -79,6 +80,7 @@ export const withMomentsOfAlerts = (episode: Episode, read: (at: Instant) => Ins
                   earlier: alertedAgain.earlier.map((one) => ({
                     ...one,
                     at: read(one.at),
+                    ...(one.climbsFrom === undefined ? {} : { climbsFrom: read(one.climbsFrom) }),
                     acknowledgements: answered(one.acknowledgements)
                   }))
                 })

@@ -49,6 +49,18 @@ const withAnswersOf = (kept: Episode, duplicate: Episode): Episode => {
   return { ...kept, acknowledgements: answers.toSorted((one, other) => one.at - other.at) }
 }
 
+/** Of two alerts that nobody has answered the earlier goes on: joined, they reach nobody later than they would have apart. */
+const withClimbOf = (kept: Episode, duplicate: Episode): Episode => {
+  if (kept.progress._tag !== "Missing" || duplicate.progress._tag !== "Missing") return kept
+  const [own, joined] = [alertOf(kept), alertOf(duplicate)]
+  const from = joined.climbsFrom ?? joined.at
+  if (own.acknowledgements.length > 0 || joined.acknowledgements.length > 0) return kept
+  return from < (own.climbsFrom ?? own.at) ? { ...kept, joinedClimb: { alert: own.number, from } } : kept
+}
+
+const withClimbAlone = ({ joinedClimb: _, ...own }: Episode, { joinedClimb }: Episode): Episode =>
+  joinedClimb === undefined ? own : { ...own, joinedClimb }
+
 const withoutAnswersOf = ({ acknowledgements, ...kept }: Episode, duplicate: EpisodeId): Episode => {
   const own = acknowledgements?.filter(({ from }) => from !== duplicate) ?? []
   return own.length === 0 ? kept : { ...kept, acknowledgements: own }
@@ -82,7 +94,7 @@ export const merge: Change<"EpisodesMerged"> = (draft, { duplicateId, episodeId,
   }))
   changeEpisode(draft, episodeId, (episode) => {
     const own = withQuestionsOf({ ...recordedAround(duplicate), ...episode }, duplicate)
-    const whole = withAnswersOf(withLinksOf(own, duplicate), duplicate)
+    const whole = withAnswersOf(withClimbOf(withLinksOf(own, duplicate), duplicate), duplicate)
     if (sentAt === undefined) return withPersonsWord(draft, whole, whole.progress)
     const [ours, theirs] = [episode.personsWord, duplicate.personsWord]
     return theirs !== undefined && (ours === undefined || ours.at < theirs.at)
@@ -152,7 +164,8 @@ export const separate: Change<"EpisodesSeparated"> = (
     separatedBecause: reason
   }))
   changeEpisode(draft, episodeId, (episode) => {
-    const alone = withoutAnswersOf(givenBack(episode, before.kept, takenBack), duplicateId)
+    const given = withClimbAlone(givenBack(episode, before.kept, takenBack), before.kept)
+    const alone = withoutAnswersOf(given, duplicateId)
     const own = withoutQuestionsOf(withoutLinksOf(alone, before.kept, duplicate), duplicate)
     const isMissingByJoin = episode.missingAfterAllAt !== before.kept.missingAfterAllAt
     return isMissingByJoin ? asBeforeJoin(draft, own, before.kept) : withPersonsWord(draft, own, own.progress)
