@@ -12,6 +12,8 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import {
+  Answers,
+  answersFirst,
   ClockCheck,
   DailyCounts,
   dailyCountsLayer,
@@ -29,7 +31,6 @@ import {
   ManagersChannel,
   morningDigestLayer,
   Outreach,
-  onceForNewest,
   outreachLayer,
   outsideSlackLayer,
   type Patience,
@@ -76,9 +77,6 @@ import { transportsLayer } from "./slack/transportsLayer.ts"
 import { runFreely } from "./startLightly.ts"
 import { botMeasured } from "./telemetry/botMeasured.ts"
 import { exportInterval, telemetryLayer } from "./telemetry/telemetryLayer.ts"
-
-/** How many children are told of at once as things happen. */
-const TELL_CONCURRENCY = 8
 
 /** How often it is asked whether what left Slack has arrived. */
 const ASK_AFTER_EVERY = Duration.seconds(30)
@@ -132,13 +130,12 @@ const make = (configuration: BotConfiguration) =>
     const keep = (part: string, run: Effect.Effect<unknown>) => Effect.forkScoped(keepRunning(part, run))
 
     const appended = yield* journal.subscribe
+    const answers = new Answers()
+    const tellings = answersFirst(answers, outreach.deliver)
+    yield* keep("telling of what is recorded", tellings.run)
     yield* keep(
-      "telling of what is recorded",
-      Stream.runForEach(
-        // The person who recorded it is answered first: the disk is busy with the next append while others are told.
-        Stream.mapEffect(appended, onceForNewest(outreach.deliver), { concurrency: TELL_CONCURRENCY, unordered: true }),
-        () => Effect.void
-      )
+      "hearing of what is recorded",
+      Stream.runForEach(appended, ({ child }) => Effect.sync(() => tellings.add(child)))
     )
 
     const erased = yield* (yield* Erasures).subscribe
@@ -157,7 +154,8 @@ const make = (configuration: BotConfiguration) =>
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
       Context.add(Profiles, yield* announcedProfiles(outreach))
     )
-    registerListeners(app, Effect.runPromiseWith(services), (yield* SlackApi).tables)
+    const run = Effect.runPromiseWith(services)
+    registerListeners(app, (effect) => answers.during(() => run(effect)), (yield* SlackApi).tables)
 
     const http = yield* HttpServer
     const clockOfSlack = yield* slackClock
