@@ -23,7 +23,14 @@ export {
   tell,
   worker
 } from "./madeUpCase.ts"
-export { educationCasesInMemory, oneOpenEducationCase, otherPupil, pupil, referral } from "./madeUpPupil.ts"
+export {
+  educationCasesInMemory,
+  joinedPupil,
+  oneOpenEducationCase,
+  otherPupil,
+  pupil,
+  referral
+} from "./madeUpPupil.ts"
 export {
   deadlinesOf,
   isInOffice,

@@ -1,5 +1,5 @@
 /** A made-up child missing education, and the commands of their case. */
-import { civilDay, utc } from "@safe-return/domain/calendar"
+import { type CivilDay, civilDay, utc } from "@safe-return/domain/calendar"
 import {
   CmeCaseId,
   type CmeCommandOf,
@@ -15,6 +15,8 @@ import { NewIds } from "../src/NewIds.ts"
 
 export const pupil = PupilReference.make("EDU-10432")
 export const otherPupil = PupilReference.make("EDU-10433")
+/** Has three cases, all closed, one of them joined to another. */
+export const joinedPupil = PupilReference.make("EDU-10440")
 
 export const referral = (id = "case-1", referredOn = civilDay(2026, 11, 2)): CmeCommandOf<"ReferCase"> => ({
   _tag: "ReferCase",
@@ -45,7 +47,7 @@ export const educationCasesInMemory = Layer.sync(EducationCases, () => {
   })
 })
 
-/** Casework on which {@link pupil} has an open case, and {@link otherPupil} one that is closed. */
+/** Casework on which {@link pupil} has an open case, {@link otherPupil} one that is closed, {@link joinedPupil} one that was joined. */
 export const oneOpenEducationCase = educationCaseworkLayer.pipe(
   Layer.provide(
     Layer.effect(
@@ -68,6 +70,17 @@ export const oneOpenEducationCase = educationCaseworkLayer.pipe(
           otherPupil,
           { ...other, _tag: "CaseReferred" },
           { _tag: "CaseClosed", caseId: other.caseId, outcome: "abroad", closedOn }
+        )
+        const closed = (id: string, referredOn: CivilDay, day: CivilDay): ReadonlyArray<CmeEvent> => [
+          { ...referral(id, referredOn), _tag: "CaseReferred" },
+          { _tag: "CaseClosed", caseId: CmeCaseId.make(id), outcome: "abroad", closedOn: day }
+        ]
+        yield* record(
+          joinedPupil,
+          ...closed("case-4", civilDay(2026, 9, 1), civilDay(2026, 9, 3)),
+          ...closed("case-5", civilDay(2026, 9, 7), civilDay(2026, 9, 21)),
+          ...closed("case-6", civilDay(2026, 9, 8), civilDay(2026, 9, 22)),
+          { _tag: "CaseMerged", caseId: CmeCaseId.make("case-6"), into: CmeCaseId.make("case-5") }
         )
         return cases
       })

@@ -10,7 +10,14 @@ import {
   UnknownPupil
 } from "@safe-return/casework"
 import { type CivilDay, Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { type CmeCase, CmeCaseId, type CmeCommand, isOpenCase, PupilReference } from "@safe-return/domain/education"
+import {
+  type CmeCase,
+  CmeCaseId,
+  type CmeCommand,
+  isOpenCase,
+  PupilReference,
+  type PupilState
+} from "@safe-return/domain/education"
 import type { PersonId } from "@safe-return/domain/pathway"
 import { educationCaseStatus } from "@safe-return/wording"
 import type { Button, ModalView } from "@slack/types"
@@ -19,7 +26,7 @@ import { escapeSlack, section } from "../blocks/blocks.ts"
 import { OutOfDate, type Problem } from "../handlers/explain.ts"
 import type { ButtonHandler, CaseServices, CommandHandler, SubmissionHandler } from "../handlers/Handler.ts"
 import { sayingEveryMistake } from "./everyMistake.ts"
-import type { FormValues, InvalidSubmission } from "./form.ts"
+import { type FormValues, InvalidSubmission } from "./form.ts"
 import { noticeView } from "./noticeView.ts"
 
 /** A word of a command that opens a form for the child it names: `/cme close EDU-10432`. */
@@ -42,6 +49,8 @@ const decodePupilLink = Schema.decodeUnknownOption(PupilLinkJson)
 interface AskedAbout {
   readonly link: PupilLink
   readonly educationCase: CmeCase
+  /** All that is on record of the child. */
+  readonly state: PupilState
   readonly today: CivilDay
 }
 
@@ -57,16 +66,29 @@ export interface PupilRecord {
   readonly said: string
 }
 
+/** Which of a child's cases a form is about. */
+export type CaseMeant =
+  | "open"
+  /** Where none is open. */
+  | "closed"
+  /** The open one, or else the one that was closed last. */
+  | "latest"
+  /** The latest, where there is another beside it. */
+  | "one-of-several"
+  | "joined"
+
 export interface PupilForm {
   readonly permission: AnyCasePermission
   /** What the button says that opens it. */
   readonly buttonText: string
-  /** Of which of the child's cases it is; absent where that is the open one. */
-  readonly isOfClosedCase?: true
+  /** Absent where it is the open one. */
+  readonly isOf?: CaseMeant
   readonly open: (asked: AskedAbout) => ModalView
   readonly read: (submitted: Submitted) => Result.Result<PupilRecord, InvalidSubmission>
   /** Whether it says what its user saw: recorded on that version alone. */
   readonly isOnWhatWasSeen?: true
+  /** The input that a fact of its commands was read from, where that has another name. */
+  readonly inputOf?: Readonly<Record<string, string>>
 }
 
 export const todayInLondon = Effect.map(Clock.currentTimeMillis, (now) => londonDayOf(Instant(now)))
@@ -81,18 +103,32 @@ export const findPupil = Effect.fnUntraced(function* (
   return file.version === 0 ? yield* new UnknownPupil({ reference }) : file
 })
 
-/** The open case; or for those that open one again, the case that was closed last, where none is open. */
-const caseMeant = ({ state }: PupilFile, { isOfClosedCase }: PupilForm): CmeCase | undefined => {
-  const openCase = state.cases.find(isOpenCase)
-  if (isOfClosedCase !== true) return openCase
-  if (openCase !== undefined) return undefined
-  const closed = state.cases.filter(({ mergedInto }) => mergedInto === undefined)
-  return closed.toSorted((one, other) => (one.closure?.closedOn ?? 0) - (other.closure?.closedOn ?? 0)).at(-1)
+const notJoined = ({ cases }: PupilState) => cases.filter(({ mergedInto }) => mergedInto === undefined)
+
+const openIn = ({ cases }: PupilState) => cases.find(isOpenCase)
+
+const closedLastIn = (state: PupilState) =>
+  notJoined(state)
+    .toSorted((one, other) => (one.closure?.closedOn ?? 0) - (other.closure?.closedOn ?? 0))
+    .at(-1)
+
+const latestIn = (state: PupilState) => openIn(state) ?? closedLastIn(state)
+
+const findCase: Readonly<Record<CaseMeant, (state: PupilState) => CmeCase | undefined>> = {
+  open: openIn,
+  closed: (state) => (openIn(state) === undefined ? closedLastIn(state) : undefined),
+  latest: latestIn,
+  "one-of-several": (state) => (notJoined(state).length > 1 ? latestIn(state) : undefined),
+  joined: ({ cases }) => cases.find(({ mergedInto }) => mergedInto !== undefined)
 }
 
+/** The case that a form is about; none where the child has no such case, so that it could only refuse. */
+export const caseMeant = (state: PupilState, { isOf = "open" }: Pick<PupilForm, "isOf">): CmeCase | undefined =>
+  findCase[isOf](state)
+
 const caseOf = (file: PupilFile, form: PupilForm): Effect.Effect<CmeCase, NoSuchCase> => {
-  const one = caseMeant(file, form)
-  const wanted = form.isOfClosedCase === true ? "closed" : "open"
+  const one = caseMeant(file.state, form)
+  const wanted = form.isOf ?? "open"
   return one === undefined ? Effect.fail(new NoSuchCase({ reference: file.child, wanted })) : Effect.succeed(one)
 }
 
@@ -108,7 +144,7 @@ const viewFor = Effect.fn("pupilFormFor")(function* (
   const educationCase = yield* caseOf(file, form)
   const newId = yield* (yield* NewIds).enquiry
   const link = { pupil: file.child, caseId: educationCase.id, seen: file.version, newId }
-  const view = form.open({ link, educationCase, today: yield* todayInLondon })
+  const view = form.open({ link, educationCase, state: file.state, today: yield* todayInLondon })
   return { ...view, private_metadata: encodePupilLink(link) }
 })
 
@@ -156,9 +192,12 @@ const record = Effect.fn("recordPupilForm")(function* (
   const educationCase = state.cases.find(({ id }) => id === link.caseId)
   if (educationCase === undefined) return yield* new OutOfDate()
   const today = yield* todayInLondon
-  const { commands, said } = yield* Effect.fromResult(form.read({ link, educationCase, today, values, person }))
+  const { commands, said } = yield* Effect.fromResult(form.read({ link, educationCase, state, today, values, person }))
   const expected = form.isOnWhatWasSeen === true ? link.seen : undefined
-  const { events } = yield* casework.executeAll(link.pupil, commands, person, expected)
+  const { events } = yield* Effect.mapError(casework.executeAll(link.pupil, commands, person, expected), (problem) => {
+    const input = "field" in problem ? form.inputOf?.[problem.field] : undefined
+    return input === undefined ? problem : new InvalidSubmission({ fields: { [input]: problem.message } })
+  })
   return Option.some(noticeView(events.length === 0 ? ON_RECORD : said))
 })
 

@@ -11,8 +11,9 @@ import {
   yearGroupLabel,
   yearGroups
 } from "@safe-return/domain/education"
+import { educationCaseStatus, londonDay } from "@safe-return/wording"
 import type { InputBlock } from "@slack/types"
-import { type ChoicesInOrder, dateField, selectField, textField } from "./fields.ts"
+import { type Choices, type ChoicesInOrder, dateField, selectField, textField } from "./fields.ts"
 import { choiceIn, dayIn, type FormValues, textIn } from "./form.ts"
 
 type Known = Partial<Pick<CmeCase, "since" | "reason" | "sex" | "yearGroup" | "area">>
@@ -72,3 +73,12 @@ export const readReturnFields = (values: FormValues) => {
 /** A day that a form asks for, with today in it. */
 export const dayField = (id: string, label: string, today: CivilDay, hint?: string): InputBlock =>
   dateField({ id, label, ...definedFields({ hint }) }, today)
+
+/** A child's cases to choose from. */
+export const caseChoices = (cases: ReadonlyArray<CmeCase>): Choices =>
+  Object.fromEntries(
+    cases.map((one) => [
+      one.id,
+      { name: `Referred ${londonDay(one.referredOn)}`, description: educationCaseStatus(one) }
+    ])
+  )

@@ -30,13 +30,20 @@ import { offer } from "./offer/offer.ts"
 import type { PupilForm } from "./PupilForm.ts"
 import { placement } from "./placement/placement.ts"
 import { profile } from "./profile/profile.ts"
+import { pupilAbroad } from "./pupilAbroad/pupilAbroad.ts"
 import { pupilCase } from "./pupilCase/pupilCase.ts"
 import { pupilClose } from "./pupilClose/pupilClose.ts"
 import { pupilEnquiry } from "./pupilEnquiry/pupilEnquiry.ts"
 import { pupilFacts } from "./pupilFacts/pupilFacts.ts"
 import { pupilFound } from "./pupilFound/pupilFound.ts"
+import { pupilHomeEducation } from "./pupilHomeEducation/pupilHomeEducation.ts"
+import { pupilJoin } from "./pupilJoin/pupilJoin.ts"
+import { pupilOrder } from "./pupilOrder/pupilOrder.ts"
+import { pupilPlace } from "./pupilPlace/pupilPlace.ts"
 import { pupilReferral } from "./pupilReferral/pupilReferral.ts"
 import { pupilReopen } from "./pupilReopen/pupilReopen.ts"
+import { pupilSeparate } from "./pupilSeparate/pupilSeparate.ts"
+import { pupilTrace } from "./pupilTrace/pupilTrace.ts"
 import { reached } from "./reached/reached.ts"
 import { record } from "./record/record.ts"
 import { reopen } from "./reopen/reopen.ts"
@@ -104,8 +111,15 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   pupilEnquiry,
   pupilFound,
   pupilFacts,
+  pupilTrace,
+  pupilPlace,
+  pupilHomeEducation,
+  pupilOrder,
+  pupilAbroad,
   pupilClose,
   pupilReopen,
+  pupilJoin,
+  pupilSeparate,
   moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 

@@ -4,7 +4,10 @@ import {
   type CmeCase,
   type Enquiry,
   enquiryAnswerWords,
+  homeEducationWords,
   isOpenCase,
+  offerAnswerWords,
+  orderStepWords,
   pendingDutiesOf,
   pupilWhereaboutsWords,
   REASON_NOT_RECORDED,
@@ -17,6 +20,9 @@ import { enquiryInWords } from "../forms/pupilEnquiry/pupilEnquiry.ts"
 
 /** The latest enquiries are shown: with many more, Slack would not take the answer. */
 const MOST_ENQUIRIES = 20
+
+/** The latest applications, and the latest steps of an attendance order. */
+const MOST_STEPS = 10
 
 /** The cases that are over, the latest. */
 const MOST_OVER = 20
@@ -33,8 +39,29 @@ const answerOf = ({ answer, reading }: Enquiry): string => {
   return `${words[answer.answer]}, ${londonDay(answer.answeredOn)}`
 }
 
+const traceLines = ({ trace }: CmeCase): ReadonlyArray<string> => {
+  if (trace === undefined) return []
+  const { authority, tracedOn, acknowledgedOn, rejectedOn } = trace
+  const answers = [
+    ...(acknowledgedOn === undefined ? [] : [`acknowledged ${londonDay(acknowledgedOn)}`]),
+    ...(rejectedOn === undefined ? [] : [`not there, ${londonDay(rejectedOn)}`])
+  ]
+  return [`Traced to ${escapeSlack(authority)}, ${londonDay(tracedOn)}: ${answers.join("; ") || "no answer yet"}`]
+}
+
+const offerLines = ({ offer }: CmeCase): ReadonlyArray<string> => {
+  if (offer === undefined) return []
+  const { school, offeredOn, answer } = offer
+  const answered =
+    answer === undefined
+      ? "no answer yet"
+      : `${offerAnswerWords.words[answer.answer].toLowerCase()}, ${londonDay(answer.answeredOn)}`
+  return [`Offered ${escapeSlack(school)}, ${londonDay(offeredOn)}: ${answered}`]
+}
+
 const linesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<string> => {
-  const { since, reason = REASON_NOT_RECORDED, sex, yearGroup, whereabouts, trace, offer, admission } = one
+  const { since, reason = REASON_NOT_RECORDED, sex, yearGroup, whereabouts, admission } = one
+  const { applications, homeEducation, orderSteps } = one
   const place = whereabouts.at(-1)
   const duties = pendingDutiesOf(one, today)
   return [
@@ -50,11 +77,23 @@ const linesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<string> => {
         (enquiry) =>
           `Enquiry: ${escapeSlack(enquiryInWords(one, enquiry.kind))}, ${londonDay(enquiry.madeOn)}: ${answerOf(enquiry)}`
       ),
-    ...(trace === undefined ? [] : [`Traced to ${escapeSlack(trace.authority)}, ${londonDay(trace.tracedOn)}`]),
-    ...(offer === undefined ? [] : [`Offered ${escapeSlack(offer.school)}, ${londonDay(offer.offeredOn)}`]),
+    ...traceLines(one),
+    ...(one.returnedFromAbroadOn === undefined ? [] : [`Back from abroad: ${londonDay(one.returnedFromAbroadOn)}`]),
+    ...applications
+      .slice(-MOST_STEPS)
+      .map(({ school, appliedOn }) => `Applied to ${escapeSlack(school)}, ${londonDay(appliedOn)}`),
+    ...offerLines(one),
     ...(admission === undefined
       ? []
       : [`Admitted to ${escapeSlack(admission.school)}, ${londonDay(admission.admittedOn)}`]),
+    ...(homeEducation === undefined
+      ? []
+      : [
+          `Home education: ${homeEducationWords.words[homeEducation.judgement].toLowerCase()}, ${londonDay(homeEducation.judgedOn)}, judged by <@${homeEducation.by}>`
+        ]),
+    ...orderSteps
+      .slice(-MOST_STEPS)
+      .map(({ step, on }) => `Attendance order: ${orderStepWords.words[step]}, ${londonDay(on)}`),
     ...duties.map(
       ({ kind, remindFrom }) =>
         `${remindFrom <= today ? ":warning: Waits for" : "Next:"} ${pendingDutyWords[kind]}, ${remindFrom <= today ? "since" : "from"} ${londonDay(remindFrom)}`

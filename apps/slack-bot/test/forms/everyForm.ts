@@ -1,10 +1,16 @@
 /** Every form the bot can open about an episode, whatever its state. */
 
-import { factsOf, permissions, undecidedConfidentialTriggers, undecidedTriggers } from "@safe-return/casework"
-import { otherPupil, pupil, referral } from "@safe-return/casework/testing"
+import {
+  EducationCasework,
+  factsOf,
+  type PupilFile,
+  permissions,
+  undecidedConfidentialTriggers,
+  undecidedTriggers
+} from "@safe-return/casework"
+import { joinedPupil, oneOpenEducationCase, otherPupil, pupil } from "@safe-return/casework/testing"
 import { type CivilDay, calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { type CmeCase, CmeCaseId, type PupilReference } from "@safe-return/domain/education"
 import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
@@ -22,6 +28,7 @@ import {
 import { triggersFired, triggersNotKnown } from "@safe-return/domain/risk"
 import { Initials } from "@safe-return/journal"
 import type { ModalView } from "@slack/types"
+import { Effect } from "effect"
 import type { CaseLink } from "../../src/blocks/caseLink.ts"
 import { absenceChangeView } from "../../src/forms/absenceChange/absenceChangeView.ts"
 import { allocatedWorkerView } from "../../src/forms/allocatedWorker/allocatedWorkerView.ts"
@@ -54,7 +61,7 @@ import { moreView } from "../../src/forms/more/moreView.ts"
 import { noInterviewView } from "../../src/forms/noInterview/noInterviewView.ts"
 import { noticeView } from "../../src/forms/noticeView.ts"
 import { offerView } from "../../src/forms/offer/offerView.ts"
-import { encodePupilLink } from "../../src/forms/PupilForm.ts"
+import { caseMeant, encodePupilLink } from "../../src/forms/PupilForm.ts"
 import { placementView } from "../../src/forms/placement/placementView.ts"
 import { changedMeanwhileView, profileView } from "../../src/forms/profile/profileView.ts"
 import { pupilReferralView } from "../../src/forms/pupilReferral/pupilReferralView.ts"
@@ -109,37 +116,23 @@ const handedOver = (child: ChildReference, state: ChildState, now: Instant): Rea
     }))
   )
 
-/** As {@link oneOpenEducationCase} has them on record. */
-const linkOf = (of: PupilReference, id: string, seen: number) => ({
-  pupil: of,
-  caseId: CmeCaseId.make(id),
-  seen,
-  newId: "enquiry-1"
-})
-const openLink = linkOf(pupil, "case-1", 1)
-const closedLink = linkOf(otherPupil, "case-2", 2)
-
-const caseOf = ({ caseId: id, ...facts }: ReturnType<typeof referral>): CmeCase => ({
-  ...facts,
-  id,
-  whereabouts: [],
-  enquiries: [],
-  applications: [],
-  orderSteps: []
-})
-const openCase = caseOf(referral())
-const closedCase: CmeCase = {
-  ...caseOf(referral("case-2")),
-  closure: { outcome: "abroad", closedOn: civilDay(2026, 11, 3) }
-}
+/** The children on record in {@link oneOpenEducationCase}. */
+const files: ReadonlyArray<PupilFile> = await Effect.runPromise(
+  Effect.flatMap(EducationCasework, ({ file }) => Effect.forEach([pupil, otherPupil, joinedPupil], file)).pipe(
+    Effect.provide(oneOpenEducationCase)
+  )
+)
 
 const pupilViews = (today: CivilDay): ReadonlyArray<ModalView> => [
   { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-3" }) },
-  ...[...pupilForms.values()].map((form) => {
-    const link = form.isOfClosedCase === true ? closedLink : openLink
-    const educationCase = form.isOfClosedCase === true ? closedCase : openCase
-    return { ...form.open({ link, educationCase, today }), private_metadata: encodePupilLink(link) }
-  })
+  ...[...pupilForms.values()].flatMap((form) =>
+    files.flatMap(({ child, state, version }) => {
+      const educationCase = caseMeant(state, form)
+      if (educationCase === undefined) return []
+      const link = { pupil: child, caseId: educationCase.id, seen: version, newId: "enquiry-1" }
+      return [{ ...form.open({ link, educationCase, state, today }), private_metadata: encodePupilLink(link) }]
+    })
+  )
 ]
 
 export const everyForm = (

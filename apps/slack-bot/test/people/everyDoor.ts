@@ -192,6 +192,27 @@ button pupil-found          | work-on-education-case   | yes yes yes yes
 button pupil-facts          | work-on-education-case   | yes yes yes yes
 button pupil-close          | decide-on-education-case | yes no  no  yes
 button pupil-reopen         | decide-on-education-case | yes no  no  yes
+button pupil-trace          | work-on-education-case   | yes yes yes yes
+form pupil-trace            | work-on-education-case   | yes yes yes yes
+/cme trace EDU-10432        | work-on-education-case   | yes yes yes yes
+button pupil-place          | work-on-education-case   | yes yes yes yes
+form pupil-place            | work-on-education-case   | yes yes yes yes
+/cme place EDU-10432        | work-on-education-case   | yes yes yes yes
+button pupil-abroad         | work-on-education-case   | yes yes yes yes
+form pupil-abroad           | work-on-education-case   | yes yes yes yes
+/cme abroad EDU-10432       | work-on-education-case   | yes yes yes yes
+button pupil-home-education | decide-on-education-case | yes no  no  yes
+form pupil-home-education   | decide-on-education-case | yes no  no  yes
+/cme home EDU-10432         | decide-on-education-case | yes no  no  yes
+button pupil-order          | decide-on-education-case | yes no  no  yes
+form pupil-order            | decide-on-education-case | yes no  no  yes
+/cme order EDU-10432        | decide-on-education-case | yes no  no  yes
+button pupil-join           | decide-on-education-case | yes no  no  yes
+form pupil-join             | decide-on-education-case | yes no  no  yes
+/cme join EDU-10432         | decide-on-education-case | yes no  no  yes
+button pupil-separate       | decide-on-education-case | yes no  no  yes
+form pupil-separate         | decide-on-education-case | yes no  no  yes
+/cme separate EDU-10432     | decide-on-education-case | yes no  no  yes
 form pupil-reopen           | decide-on-education-case | yes no  no  yes
 form pupil-referral         | refer-pupil              | yes yes yes yes
 form pupil-enquiry          | work-on-education-case   | yes yes yes yes

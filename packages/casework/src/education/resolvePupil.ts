@@ -34,13 +34,18 @@ export class UnknownPupil extends Schema.TaggedError<UnknownPupil>()("UnknownPup
 /** The child has no case of which this can be recorded. */
 export class NoSuchCase extends Schema.TaggedError<NoSuchCase>()("NoSuchCase", {
   reference: Schema.String,
-  wanted: Schema.Literals(["open", "closed"])
+  wanted: Schema.Literals(["open", "closed", "latest", "one-of-several", "joined"])
 }) {
   readonly field = "reference"
   override get message() {
-    return this.wanted === "open"
-      ? `${this.reference} has no open case. If the child is missing education again, refer them again.`
-      : `${this.reference} has an open case, so there is nothing to reopen. Go on with it.`
+    const sentences: Readonly<Record<typeof this.wanted, string>> = {
+      open: "has no open case. If the child is missing education again, refer them again.",
+      closed: "has an open case, so there is nothing to reopen. Go on with it.",
+      latest: "has no case of which this can be recorded. Refer the child first.",
+      "one-of-several": "has one case alone, so there is nothing to join it to.",
+      joined: "has no case that was joined to another, so there is nothing to separate."
+    }
+    return `${this.reference} ${sentences[this.wanted]}`
   }
 }
 

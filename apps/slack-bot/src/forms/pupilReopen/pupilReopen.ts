@@ -9,7 +9,7 @@ export const PUPIL_REOPEN_FORM = "pupil-reopen"
 export const reopenForm: PupilForm = {
   permission: "decide-on-education-case",
   buttonText: "Reopen",
-  isOfClosedCase: true,
+  isOf: "closed",
   isOnWhatWasSeen: true,
   open: (asked) =>
     form({

@@ -28,11 +28,24 @@ const HELP: Help = {
     ],
     ["work-on-education-case", "`/cme enquiry EDU-10432` – an enquiry that was made, or the answer to one."],
     ["work-on-education-case", "`/cme found EDU-10432` – whether it is known where the child is. The case stays open."],
+    [
+      "work-on-education-case",
+      "`/cme trace EDU-10432` – another council the child was traced to, and whether it acknowledged them."
+    ],
+    [
+      "work-on-education-case",
+      "`/cme place EDU-10432` – a place applied for, offered, accepted or not taken, and the admission."
+    ],
+    ["work-on-education-case", "`/cme abroad EDU-10432` – the child is back from abroad."],
+    ["decide-on-education-case", "`/cme home EDU-10432` – whether education at home is suitable."],
+    ["decide-on-education-case", "`/cme order EDU-10432` – the next step of a school attendance order."],
     ["decide-on-education-case", "`/cme close EDU-10432` – how the case ended, with what that rests on."],
     [
       "decide-on-education-case",
       "`/cme reopen EDU-10432` – a case that was closed by mistake, or whose ending did not come about."
     ],
+    ["decide-on-education-case", "`/cme join EDU-10432` – two cases of one child that are the same."],
+    ["decide-on-education-case", "`/cme separate EDU-10432` – two cases that were joined by mistake."],
     ["see-education-cases", "`/cme why EDU-10432` – how a case stands, and what it waits for since when."],
     ["see-education-cases", "`/cme list` – every open case, what is due first at the top."],
     ["see-census-return", "`/cme return 1 October 2026` – DfE's return of a census day, and what is missing from it."]

@@ -22,7 +22,7 @@ import { type CmeCase, isOpenCase, isUnread, type PupilState } from "./caseState
 import { type CaseRow, caseTransitions } from "./caseTransitions.ts"
 import { closingChecks } from "./closing.ts"
 import type { CmeCaseId } from "./identifiers.ts"
-import { mayFollow } from "./orderSteps.ts"
+import { nextOrderSteps } from "./orderSteps.ts"
 
 /** What a decision may know besides the child's cases. */
 export interface CmeDecisionContext {
@@ -137,7 +137,7 @@ const decisions: { readonly [Tag in Exclude<CmeCommand["_tag"], "ReferCase">]: D
     const last = orderSteps.at(-1)
     return acceptAfter(
       { _tag: "OrderStepRecorded", caseId, step, on },
-      refuseIf(!mayFollow(step, last?.step), refusals.OrderStepOutOfTurn),
+      refuseIf(!nextOrderSteps(last?.step).includes(step), refusals.OrderStepOutOfTurn),
       notInFuture("on", on, today),
       notBefore("on", on, last?.on, "the step before it")
     )

@@ -27,5 +27,17 @@ const following: Readonly<Record<OrderStep | "none", ReadonlyArray<OrderStep>>> 
   revoked: ["notice"]
 }
 
-export const mayFollow = (step: OrderStep, last: OrderStep | undefined): boolean =>
-  following[last ?? "none"].includes(step)
+/**
+ * The steps that may come after the last one; after none, the first notice.
+ *
+ * Source: Education Act 1996, sections 437 to 443, by their headings; their texts were not seen.
+ *
+ * @example
+ * ```ts
+ * import { nextOrderSteps } from "@safe-return/domain/education"
+ *
+ * nextOrderSteps(undefined) // ["notice"]
+ * nextOrderSteps("notice") // ["school-named","served"]
+ * ```
+ */
+export const nextOrderSteps = (last: OrderStep | undefined): ReadonlyArray<OrderStep> => following[last ?? "none"]
