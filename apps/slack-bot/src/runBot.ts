@@ -9,6 +9,7 @@ import type {
   EducationCases,
   Erasures,
   Holds,
+  JoinedUpRecords,
   Journal,
   JournalUnavailable,
   Profiles,
@@ -46,6 +47,7 @@ type EverythingKept =
   | EducationCases
   | Erasures
   | Holds
+  | JoinedUpRecords
   | Journal
   | Profiles
   | Reveals

@@ -59,8 +59,8 @@ export const bundledUses: ReadonlyArray<BundledUse> = [
   {
     use: "the joined-up view",
     source: `export * from "@safe-return/domain/joinedUp"`,
-    ours: 6,
-    withEffect: 29
+    ours: 7,
+    withEffect: 30
   },
   { use: "everything", source: `export * from "@safe-return/domain"`, ours: 95, withEffect: 121 }
 ]

@@ -5,6 +5,7 @@
  * can count through, and the audit names them as well.
  */
 import { InstantFromIso } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import { ChildReference, PersonId } from "@safe-return/domain/pathway"
 import { Context, type Effect, Schema, type Scope, type Stream } from "effect"
 import { type Hold, holdReasonWords } from "./Holds.ts"
@@ -44,10 +45,25 @@ export const Tombstone = Schema.Struct({
 export type Tombstone = typeof Tombstone.Type
 
 /** What every version's tombstones have had in common: whose records to forget, and up to where. */
-export const LeastTombstone = Schema.Struct({ child: ChildReference, at: InstantFromIso, lastPosition: Count })
+export const LeastTombstone = Schema.Struct({
+  child: ChildReference,
+  /** One that a later version names too. */
+  strand: Schema.optionalKey(Schema.String),
+  at: InstantFromIso,
+  lastPosition: Count
+})
 export type LeastTombstone = typeof LeastTombstone.Type
 
-export const leastOf = ({ child, at, lastPosition }: LeastTombstone): LeastTombstone => ({ child, at, lastPosition })
+export const leastOf = ({ child, strand, at, lastPosition }: LeastTombstone): LeastTombstone => ({
+  child,
+  ...definedFields({ strand }),
+  at,
+  lastPosition
+})
+
+/** One for each erasure: two strands of a reference may be erased at one moment. */
+export const erasureName = ({ child, strand, at }: Omit<LeastTombstone, "lastPosition">): string =>
+  `${at} ${strand ?? ""} ${child}`
 
 export type ErasureRequest = Pick<Tombstone, "child" | "strand" | "at" | "by" | "reason">
 
@@ -90,7 +106,7 @@ export class Erasures extends Context.Service<
     readonly replayErasures: (tombstones: ReadonlyArray<Tombstone>) => Effect.Effect<ErasureReplay, JournalUnavailable>
     /** Removes all of the child's records for good, even across a crash; readers must forget them, see `subscribe`. */
     readonly erase: (asked: ErasureRequest) => Effect.Effect<Tombstone, UnderHold | NoRecordsHeld | JournalUnavailable>
-    /** Later erasures by any instance: forget the child's entries up to `lastPosition` only, whatever the order. */
+    /** Later erasures of the pathway's records by any instance: forget the child's entries up to `lastPosition` only, whatever the order. */
     readonly subscribe: Effect.Effect<Stream.Stream<LeastTombstone>, never, Scope.Scope>
   }
 >()("@safe-return/journal/Erasures") {}

@@ -35,6 +35,13 @@ export {
 export { countsBefore, type FinishedChild, type ReferenceUse } from "./FinishedChild.ts"
 export { Hold, HoldReason, HoldRefused, Holds, holdReasonWords, isStanding, type Release } from "./Holds.ts"
 export {
+  JoinedUpEntry,
+  JoinedUpRecords,
+  type JoinedUpStream,
+  StreamReferences,
+  withJoinedUpEntries
+} from "./JoinedUpRecords.ts"
+export {
   type ChildStream,
   EventIdUsed,
   Journal,

@@ -6,6 +6,7 @@ import type {
   EducationCases,
   Erasures,
   Holds,
+  JoinedUpRecords,
   Journal,
   JournalUnavailable,
   Profiles,
@@ -21,7 +22,16 @@ export type FreshJournal = Effect.Effect<Layer.Layer<Journal, JournalUnavailable
 /** The same for all that is kept in one place. */
 export interface Place {
   readonly layer: Layer.Layer<
-    Audit | Availabilities | EducationCases | Erasures | Holds | Journal | Deliveries | Profiles | Reveals,
+    | Audit
+    | Availabilities
+    | EducationCases
+    | Erasures
+    | Holds
+    | JoinedUpRecords
+    | Journal
+    | Deliveries
+    | Profiles
+    | Reveals,
     JournalUnavailable
   >
   /** Lets the time pass for which claims of an instance stand that has ended without a word. */

@@ -12,5 +12,15 @@ export { type JoinedUpCounts, type SuppressedJoinedUpCounts, suppressJoinedUpCou
 export { type JoinedChild, type JoinedUp, type JoinedUpQuestion, joinedUpOf, type ProposedLink } from "./joinedUpOf.ts"
 export { LinkConfirmed, LinkEvent, LinkId, LinkUndone } from "./linkEvents.ts"
 export { foldLinks, type Link, type Links } from "./links.ts"
+export { JoinedUpEvent, RecordedJoinedUpEvent } from "./recordedJoinedUpEvent.ts"
 export type { ReferenceSystem, StrandFact, SystemReference } from "./strandFact.ts"
+export {
+  ExclusionRecorded,
+  IndicatorRecorded,
+  KeptExclusion,
+  StrandRowEvent,
+  StrandRowId,
+  StrandRowWithdrawn
+} from "./strandRowEvents.ts"
+export { decideStrandRows, foldStrandRows, type StrandRow, type StrandRows } from "./strandRows.ts"
 export { Strand, strands, strandWords } from "./strands.ts"

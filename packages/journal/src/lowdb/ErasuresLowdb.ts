@@ -17,7 +17,7 @@ import {
   LeastTombstone,
   leastOf,
   NoRecordsHeld,
-  type RecordsStrand,
+  RecordsStrand,
   Tombstone,
   underHold
 } from "../Erasures.ts"
@@ -45,6 +45,8 @@ const leastErased = (any: AnyErased): typeof LeastErased.Type => (any._tag === "
 
 const erasedReadAgain = assertRoundTrips(ErasedDocument)
 
+const isKnownStrand = Schema.is(RecordsStrand)
+
 const openErasures = Effect.gen(function* () {
   const directory = yield* LockedDirectory
   const finished = yield* FinishedChildren
@@ -68,7 +70,11 @@ const openErasures = Effect.gen(function* () {
   for (const any of folder.all().filter((one) => leastErased(one).underWay)) {
     yield* Effect.logWarning(`The erasure of ${any.child} had not come to its end. It is finished now.`)
     // What this version knows of is gone; the one that began it finds the rest.
-    yield* any._tag === "Known" ? carryOut(any.document) : remove(any.child)
+    if (any._tag === "Known") yield* carryOut(any.document)
+    else {
+      const { strand } = leastErased(any).tombstones.at(-1) ?? {}
+      if (strand === undefined || isKnownStrand(strand)) yield* remove(any.child, strand)
+    }
   }
   for (const any of folder.all()) {
     for (const { lastPosition } of leastErased(any).tombstones) directory.heads.settled(lastPosition)
@@ -102,12 +108,12 @@ const openErasures = Effect.gen(function* () {
     yield* keep(erased)
     directory.heads.settled(lastPosition)
     yield* carryOut(erased)
-    yield* PubSub.publish(news, leastOf(tombstone))
+    if (tombstone.strand === undefined) yield* PubSub.publish(news, leastOf(tombstone))
   })
 
-  const isKnown = ({ child, at }: Tombstone): boolean => {
+  const isKnown = ({ child, at, strand }: Tombstone): boolean => {
     const any = folder.find(child)
-    return any !== null && leastErased(any).tombstones.some((known) => known.at === at)
+    return any !== null && leastErased(any).tombstones.some((known) => known.at === at && known.strand === strand)
   }
 
   const doAgain = Effect.fnUntraced(function* (tombstones: ReadonlyArray<Tombstone>) {

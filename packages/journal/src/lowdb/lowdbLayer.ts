@@ -14,6 +14,7 @@ import type { Sealing } from "../documents/sealing.ts"
 import type { EducationCases } from "../EducationCases.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
+import type { JoinedUpRecords } from "../JoinedUpRecords.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import { KeptReveal, Reveals } from "../Reveals.ts"
@@ -25,6 +26,7 @@ import { educationCasesInLockedDirectory } from "./EducationCasesLowdb.ts"
 import { erasuresInLockedDirectory } from "./ErasuresLowdb.ts"
 import { FinishedChildren } from "./FinishedChildren.ts"
 import { holdsInLockedDirectory } from "./HoldsLowdb.ts"
+import { joinedUpRecordsInLockedDirectory } from "./JoinedUpRecordsLowdb.ts"
 import { journalInLockedDirectory } from "./JournalLowdb.ts"
 import { profilesInLockedDirectory } from "./ProfilesLowdb.ts"
 import { publishedScorecardsInLockedDirectory } from "./PublishedScorecardsLowdb.ts"
@@ -70,7 +72,17 @@ export const lowdbLayer = (place: {
   /** How the texts are kept; without it, unencrypted. */
   readonly sealing?: Sealing
 }): Layer.Layer<
-  Audit | Availabilities | Deliveries | EducationCases | Erasures | Holds | Journal | Profiles | Reveals | WriteCheck,
+  | Audit
+  | Availabilities
+  | Deliveries
+  | EducationCases
+  | Erasures
+  | Holds
+  | JoinedUpRecords
+  | Journal
+  | Profiles
+  | Reveals
+  | WriteCheck,
   JournalUnavailable
 > =>
   Layer.mergeAll(
@@ -81,6 +93,7 @@ export const lowdbLayer = (place: {
     dutyRotasInLockedDirectory,
     publishedScorecardsInLockedDirectory,
     educationCasesInLockedDirectory,
+    joinedUpRecordsInLockedDirectory,
     auditInLockedDirectory,
     writeCheckInLockedDirectory
   ).pipe(

@@ -128,7 +128,9 @@ const openDeliveries = Effect.gen(function* () {
           insert into safe_return.deliveries (council, subject, key, delivery, tag, said_at)
           select safe_return.own_council(), ${subject}::text, ${delivery.key}::text, ${row.delivery}::text,
             ${row.tag}::text, ${row.said_at}::timestamptz
-          where not exists (select from safe_return.tombstones where child = ${subject})
+          where not exists (
+              select from safe_return.tombstones where child = ${subject} and tombstone::json ->> 'strand' is null
+            )
             or exists (select from safe_return.events where child = ${subject})
           on conflict (council, subject, key) do update set
             delivery = excluded.delivery, tag = excluded.tag, said_at = excluded.said_at,

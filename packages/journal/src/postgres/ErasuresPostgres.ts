@@ -6,6 +6,7 @@ import { Effect, Layer, Option } from "effect"
 import {
   type ErasureRequest,
   Erasures,
+  erasureName,
   LeastTombstone,
   NoRecordsHeld,
   type RecordsStrand,
@@ -29,14 +30,20 @@ interface HeldRow {
 const heldOf = (child: ChildReference, strand: RecordsStrand | undefined) => (sql: PgClient.PgClient) =>
   strand === "education"
     ? sql<HeldRow>`
-    select 'events' as what, null as position, recorded as text from safe_return.education_events
-    where key = ${referenceKey(child)} order by version`
+    select what, null as position, text from (
+      select 'events' as what, 0 as place, '' as beside, version, recorded as text from safe_return.education_events
+      where key = ${referenceKey(child)}
+      union all select 'events', 1, social_care_key, version, recorded from safe_return.joined_up_events
+      where education_key = ${referenceKey(child)}
+    ) held order by place, beside, version`
     : sql<HeldRow>`
     select * from (
       select 'events' as what, position, recorded as text from safe_return.events where child = ${child}
       union all select 'profile', null, profile from safe_return.profiles where child = ${child}
       union all select 'deliveries', null, delivery from safe_return.deliveries where subject = ${child}
       union all select 'reveals', null, reveal from safe_return.reveals where child = ${child}
+      union all select 'events', null, recorded from safe_return.joined_up_events
+        where social_care_key = ${referenceKey(child)}
     ) held order by what collate "C", position, text collate "C"`
 
 const tombstoneOf = (asked: ErasureRequest, held: ReadonlyArray<HeldRow>): Tombstone => {
@@ -80,9 +87,11 @@ const openErasures = Effect.gen(function* () {
   const carryOut = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstone: Tombstone) {
     const { child, lastPosition, strand } = tombstone
     yield* keepTombstone(sql, tombstone)
-    yield* strand === "education"
-      ? sql`select safe_return.erase_education(${child}, ${referenceKey(child)})`
-      : sql`select safe_return.erase_held(${child})`
+    if (strand === "education") yield* sql`select safe_return.erase_education(${child}, ${referenceKey(child)})`
+    else {
+      yield* sql`select safe_return.erase_held(${child})`
+      yield* sql`select safe_return.erase_social_care_joins(${child}, ${referenceKey(child)})`
+    }
     // A position is not given out again, also where a backup from before it was restored.
     yield* sql`
       update safe_return.councils set last_position = greatest(last_position, ${lastPosition})
@@ -113,8 +122,8 @@ const openErasures = Effect.gen(function* () {
     Effect.flatMap(texts(sql), (all) => Effect.forEach(all, keptLeast.decode))
 
   const doAgain = Effect.fnUntraced(function* (sql: PgClient.PgClient, tombstones: ReadonlyArray<Tombstone>) {
-    const known = new Set((yield* allLeast(sql)).map(({ child, at }) => `${at} ${child}`))
-    const unknown = tombstones.filter(({ child, at }) => !known.has(`${at} ${child}`))
+    const known = new Set((yield* allLeast(sql)).map(erasureName))
+    const unknown = tombstones.filter((tombstone) => !known.has(erasureName(tombstone)))
     const erased = new Set<ChildReference>()
     for (const tombstone of unknown) {
       if ((yield* heldOf(tombstone.child, tombstone.strand)(sql)).length > 0) erased.add(tombstone.child)

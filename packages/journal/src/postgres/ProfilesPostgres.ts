@@ -62,7 +62,9 @@ const openProfiles = Effect.gen(function* () {
           ? sql`
               insert into safe_return.profiles (council, child, profile)
               select safe_return.own_council(), ${child}::text, ${profile}::text
-              where not exists (select from safe_return.tombstones where child = ${child})
+              where not exists (
+                  select from safe_return.tombstones where child = ${child} and tombstone::json ->> 'strand' is null
+                )
                 or exists (select from safe_return.events where child = ${child})
               on conflict do nothing returning child`
           : sql`

@@ -10,6 +10,7 @@ import { shadowRights } from "./migrations/0011_shadow.ts"
 import { dutyRotaRights } from "./migrations/0012_duty_rota.ts"
 import { educationRights } from "./migrations/0013_education_cases.ts"
 import { publishedScorecardsRights } from "./migrations/0014_published_scorecards.ts"
+import { joinedUpRights } from "./migrations/0015_joined_up.ts"
 
 interface Standing {
   readonly role: string
@@ -51,7 +52,8 @@ const admitted = (role: string, council: string) => (sql: PgClient.PgClient) =>
         ...shadowRights,
         ...dutyRotaRights,
         ...publishedScorecardsRights,
-        ...educationRights
+        ...educationRights,
+        ...joinedUpRights
       ])
         yield* sql.unsafe(statement)
     })

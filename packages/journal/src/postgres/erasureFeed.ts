@@ -1,6 +1,6 @@
 /** Erasures of every instance and of the command line, each once: who has read of the child has to forget it. */
 import { Duration, Effect, PubSub, Stream } from "effect"
-import { type LeastTombstone, leastOf } from "../Erasures.ts"
+import { erasureName, type LeastTombstone, leastOf } from "../Erasures.ts"
 import type { JournalUnavailable } from "../Journal.ts"
 import { InstanceChannel } from "./InstanceChannel.ts"
 
@@ -12,21 +12,19 @@ interface Reader {
   readonly all: Effect.Effect<ReadonlyArray<LeastTombstone>, JournalUnavailable>
 }
 
-const nameOf = ({ child, at }: LeastTombstone): string => `${at} ${child}`
-
 export const openErasureFeed = Effect.fnUntraced(function* ({ count, all }: Reader) {
   const told = yield* (yield* InstanceChannel).subscribe
   const news = yield* PubSub.unbounded<LeastTombstone>()
   yield* Effect.addFinalizer(() => PubSub.shutdown(news))
-  const known = new Set((yield* all).map(nameOf))
+  const known = new Set((yield* all).map(erasureName))
 
   // Tombstones are only ever added, so that their number tells whether there is one more.
   const look = Effect.gen(function* () {
     if ((yield* count) === known.size) return
     for (const tombstone of yield* all) {
-      if (known.has(nameOf(tombstone))) continue
-      known.add(nameOf(tombstone))
-      yield* PubSub.publish(news, leastOf(tombstone))
+      if (known.has(erasureName(tombstone))) continue
+      known.add(erasureName(tombstone))
+      if (tombstone.strand === undefined) yield* PubSub.publish(news, leastOf(tombstone))
     }
   }).pipe(Effect.catch((failed) => Effect.logWarning(`An erasure may be heard of late. ${failed.message}`)))
 

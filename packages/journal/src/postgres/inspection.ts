@@ -7,6 +7,7 @@ import { Availabilities } from "../Availabilities.ts"
 import { EducationCases } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { Holds } from "../Holds.ts"
+import { JoinedUpRecords } from "../JoinedUpRecords.ts"
 import type { JournalUnavailable, UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import type { JournalFault, Progress } from "../upkeep/inspection.ts"
@@ -18,6 +19,7 @@ import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { type HeadsFile, keepHeads, readHeads } from "./headsFile.ts"
 import { instanceChannelLayer } from "./InstanceChannel.ts"
+import { joinedUpRecordsInDatabase } from "./JoinedUpRecordsPostgres.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
 import { type CouncilDatabase, councilDatabase } from "./postgresLayer.ts"
 import { type Row, rowDecoder } from "./storedEntries.ts"
@@ -85,6 +87,7 @@ const besideEvents = Effect.gen(function* () {
     ["holds", (yield* Holds).all],
     ["tombstones", (yield* Erasures).all],
     ["availabilities", (yield* Availabilities).all],
+    ["joined_up_events", (yield* JoinedUpRecords).all],
     [
       "education_events",
       Effect.flatMap(education.pupils, (pupils) => Effect.all(pupils.map(({ child }) => education.read(child))))
@@ -122,6 +125,7 @@ export const inspectDatabase = Effect.fn("inspectDatabase")(
       holdsInDatabase,
       availabilitiesInDatabase,
       educationCasesInDatabase,
+      joinedUpRecordsInDatabase,
       erasuresInDatabase
     ).pipe(Layer.provideMerge(instanceChannelLayer), Layer.provideMerge(councilDatabase(place)))
     return Effect.provide(inspect(headsFile, progress), kept)

@@ -8,6 +8,7 @@ import type { Deliveries } from "../Deliveries.ts"
 import type { EducationCases } from "../EducationCases.ts"
 import type { Erasures } from "../Erasures.ts"
 import type { Holds } from "../Holds.ts"
+import type { JoinedUpRecords } from "../JoinedUpRecords.ts"
 import type { Journal, JournalUnavailable } from "../Journal.ts"
 import type { Profiles } from "../Profiles.ts"
 import { KeptReveal, Reveals } from "../Reveals.ts"
@@ -25,6 +26,7 @@ import { educationCasesInDatabase } from "./EducationCasesPostgres.ts"
 import { erasuresInDatabase } from "./ErasuresPostgres.ts"
 import { holdsInDatabase } from "./HoldsPostgres.ts"
 import { instanceChannelLayer } from "./InstanceChannel.ts"
+import { joinedUpRecordsInDatabase } from "./JoinedUpRecordsPostgres.ts"
 import { journalInDatabase } from "./JournalPostgres.ts"
 import { migrate } from "./migrate.ts"
 import { profilesInDatabase } from "./ProfilesPostgres.ts"
@@ -143,6 +145,7 @@ export const postgresLayer = (
   | EducationCases
   | Erasures
   | Holds
+  | JoinedUpRecords
   | Journal
   | Profiles
   | Reveals
@@ -161,6 +164,7 @@ export const postgresLayer = (
     dutyRotasInDatabase,
     publishedScorecardsInDatabase,
     educationCasesInDatabase,
+    joinedUpRecordsInDatabase,
     auditInDatabase,
     serverClockInDatabase,
     writeCheckInDatabase

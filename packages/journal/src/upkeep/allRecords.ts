@@ -7,6 +7,7 @@ import { needsNewer } from "../documents/newerDocument.ts"
 import { EducationCases } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
+import { JoinedUpRecords } from "../JoinedUpRecords.ts"
 import { Journal, type JournalEntry, JournalUnavailable } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { Reveals } from "../Reveals.ts"
@@ -18,6 +19,7 @@ export type Records =
   | EducationCases
   | Erasures
   | Holds
+  | JoinedUpRecords
   | Journal
   | Profiles
   | Reveals
@@ -78,6 +80,7 @@ export const readAllRecords = Effect.fnUntraced(function* (place: RecordsPlace) 
   const education = yield* Effect.forEach(yield* Context.get(place, EducationCases).pupils, ({ child }) =>
     Context.get(place, EducationCases).read(child)
   )
+  const joinedUp = yield* Context.get(place, JoinedUpRecords).all
   const audit = yield* auditOf(place)
   return {
     entries,
@@ -89,6 +92,7 @@ export const readAllRecords = Effect.fnUntraced(function* (place: RecordsPlace) 
     erased,
     availability,
     education,
+    joinedUp,
     audit
   }
 })
@@ -120,5 +124,6 @@ export const difference = (here: AllRecords, there: AllRecords): string | undefi
   if (!Equal.equals(here.erased, there.erased)) return "The list of what was erased"
   if (!Equal.equals(here.availability, there.availability)) return "A person's working days or leave"
   if (!Equal.equals(here.education, there.education)) return "A case of a child missing education"
+  if (!Equal.equals(here.joinedUp, there.joinedUp)) return "What joins the strands of a child"
   return Equal.equals(here.audit, there.audit) ? undefined : "The audit"
 }

@@ -34,7 +34,7 @@ export const isPrevious = (name: string): boolean => PREVIOUS.test(name)
 /** The document that the text before its last write is of. */
 export const documentOf = (name: string): string => name.replace(PREVIOUS, "$1")
 
-const FOLDER = "(?:children|profiles|deliveries|reveals|holds|erased|education)"
+const FOLDER = "(?:children|profiles|deliveries|reveals|holds|erased|education|joined-up)"
 const OF_JOURNAL = [
   new RegExp(`^${FOLDER}/[^/]+\\.json(?:\\.previous)?$`),
   /^(?:availability|team-deliveries|announce-from|shadows|duty-rota|published-scorecards)\.json(?:\.previous)?$/,

@@ -8,6 +8,7 @@ import { DutyRotas } from "../DutyRotas.ts"
 import { EducationCases, type PupilStream } from "../EducationCases.ts"
 import { Erasures } from "../Erasures.ts"
 import { type Hold, Holds } from "../Holds.ts"
+import { JoinedUpRecords, type JoinedUpStream } from "../JoinedUpRecords.ts"
 import { Journal, type JournalEntry, type JournalUnavailable, type UnreadableRecord } from "../Journal.ts"
 import { Profiles } from "../Profiles.ts"
 import { PublishedScorecards } from "../PublishedScorecards.ts"
@@ -64,6 +65,7 @@ const refuseUnlessEmpty = (there: AllRecords): Effect.Effect<void, TargetInUse> 
     [there.erased.length, "tombstones"],
     [there.availability.length, "people's working days and leave"],
     [there.education.length, "children's education cases"],
+    [there.joinedUp.length, "links and rows of the joined-up view"],
     [there.audit.length, "entries of an audit"]
   ] as const
   const inUse = counts.find(([count]) => count > 0)
@@ -99,6 +101,15 @@ const bringEducation = (place: RecordsPlace, { child, entries }: PupilStream) =>
     .pipe(
       Effect.catchTag(["EventIdUsed", "StreamMoved"], () =>
         Effect.fail(new MovedOtherwise({ what: `The education case of ${child}` }))
+      )
+    )
+
+const bringJoinedUp = (place: RecordsPlace, { about, entries }: JoinedUpStream) =>
+  Context.get(place, JoinedUpRecords)
+    .append(about, 0, entries)
+    .pipe(
+      Effect.catchTag(["EventIdUsed", "StreamMoved"], () =>
+        Effect.fail(new MovedOtherwise({ what: "What joins the strands of a child" }))
       )
     )
 
@@ -146,6 +157,7 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   const published = yield* Context.get(from, PublishedScorecards).all
   yield* Effect.forEach(published, Context.get(to, PublishedScorecards).publish, { discard: true })
   yield* Effect.forEach(here.education, (stream) => bringEducation(to, stream), { discard: true })
+  yield* Effect.forEach(here.joinedUp, (stream) => bringJoinedUp(to, stream), { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
   const differs = difference(here, yield* readAllRecords(to))

@@ -38,6 +38,7 @@ it.live("keeps everything on disk, where lowdb's own presets would keep it in me
       "heads.end",
       "heads.ledger",
       "holds",
+      "joined-up",
       "policies",
       "profiles",
       "profiles/lcs-1.json",

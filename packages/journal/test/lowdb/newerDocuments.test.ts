@@ -29,7 +29,17 @@ const rewrite = (directory: string, name: string, change: (body: string) => stri
     const locked = yield* LockedDirectory
     const text = new DocumentAdapter(join(directory, name), name, locked.sealing).readNow()
     if (text === null) throw new Error("no such document")
-    for (const folder of ["children", "profiles", "deliveries", "reveals", "holds", "erased", "education", "audit"]) {
+    for (const folder of [
+      "children",
+      "profiles",
+      "deliveries",
+      "reveals",
+      "holds",
+      "erased",
+      "education",
+      "joined-up",
+      "audit"
+    ]) {
       locked.heads.isInStep(folder)
     }
     const form = { read: () => "", write: (body: string) => body }

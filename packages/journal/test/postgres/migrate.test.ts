@@ -29,8 +29,11 @@ const asOfVersion7 = (url: string) =>
       [11, 2],
       [12, 7],
       [13, 10],
-      [14, 7]
+      [14, 7],
+      [15, 14]
     ])
+    yield* sql`drop table safe_return.joined_up_events`
+    yield* sql`drop function safe_return.erase_social_care_joins`
     yield* sql`drop table safe_return.published_scorecards`
     yield* sql`drop table safe_return.education_events`
     yield* sql`drop function safe_return.erase_education`

@@ -28,6 +28,7 @@ const here: AllRecords = {
   erased: [],
   availability: [],
   education: [],
+  joinedUp: [],
   audit: [madeUpEntry(1)]
 }
 const withEvent = (change: Partial<JournalEntry>): AllRecords => ({ ...here, entries: [{ ...event, ...change }] })

@@ -14,6 +14,7 @@ import {
   EducationCases,
   Erasures,
   Holds,
+  JoinedUpRecords,
   Journal,
   moveRecords,
   Profiles,
@@ -28,6 +29,7 @@ import { appendAtTheEnd } from "../journalContract.ts"
 import { pupil, recordCase } from "../madeUpCases.ts"
 import { entriesFrom } from "../madeUpEntry.ts"
 import { asked } from "../madeUpErasure.ts"
+import { recordExclusion, recordLink } from "../madeUpJoins.ts"
 import { newerRecords, recordInFolder } from "../newerVersion.ts"
 import { newCouncil } from "../postgres/freshDatabase.ts"
 import { child, madeUpEvent, newEvents } from "../syntheticEvents.ts"
@@ -57,6 +59,8 @@ const fill = (place: RecordsPlace) =>
     yield* (yield* Availabilities).bring(madeUpLeave("UMADEUP1"))
     yield* recordCase("EDU-1", 5)
     yield* recordCase("EDU-2", 1)
+    yield* recordLink("EDU-1", "LCS-1", 3)
+    yield* recordExclusion("EDU-2")
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
 
@@ -113,6 +117,7 @@ const whatIsIn = (place: RecordsPlace) =>
       availability: (yield* (yield* Availabilities).all).get(PersonId.make("UMADEUP1")),
       reveals: yield* (yield* Reveals).of(child("LCS-1")),
       education: yield* Effect.forEach([pupil("EDU-1"), pupil("EDU-2")], (yield* EducationCases).read),
+      joinedUp: yield* (yield* JoinedUpRecords).all,
       audit: yield* Stream.runCollect((yield* Audit).read)
     }
   }).pipe(Effect.provideContext(place))
@@ -133,6 +138,7 @@ describe("moving everything to another place", () => {
       expect(before.announceFrom).toBe(utc(2026, 10, 1))
       expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 2])
       expect(before.education.map(({ version }) => version)).toEqual([5, 1])
+      expect(before.joinedUp.map(({ version }) => version)).toEqual([3, 1])
       expect(yield* whatIsIn(database)).toEqual(before)
       expect(yield* whatIsIn(back)).toEqual(before)
     }).pipe(Effect.scoped)

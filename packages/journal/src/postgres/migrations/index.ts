@@ -12,6 +12,7 @@ import { shadow0011 } from "./0011_shadow.ts"
 import { dutyRota0012 } from "./0012_duty_rota.ts"
 import { educationCases0013 } from "./0013_education_cases.ts"
 import { publishedScorecards0014 } from "./0014_published_scorecards.ts"
+import { joinedUp0015 } from "./0015_joined_up.ts"
 
 interface Migration {
   readonly version: number
@@ -32,7 +33,8 @@ export const migrations: ReadonlyArray<Migration> = [
   { version: 11, name: "shadow", statements: shadow0011 },
   { version: 12, name: "duty rota", statements: dutyRota0012 },
   { version: 13, name: "education cases", statements: educationCases0013 },
-  { version: 14, name: "published scorecards", statements: publishedScorecards0014 }
+  { version: 14, name: "published scorecards", statements: publishedScorecards0014 },
+  { version: 15, name: "joined-up view", statements: joinedUp0015 }
 ]
 
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version))
