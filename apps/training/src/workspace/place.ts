@@ -1,5 +1,6 @@
 /** The training workspace's council, channels and app, and what the bot is told of them. */
 import { randomBytes } from "node:crypto"
+import { reachOf } from "@safe-return/casework"
 import { civilDay } from "@safe-return/domain/calendar"
 import { parseReferencePatterns } from "@safe-return/domain/pathway"
 import type { BotConfiguration } from "@safe-return/settings"
@@ -57,9 +58,21 @@ export const educationChannel: Channel = {
   members: [app.botUserId, ...educationTeam.map(({ id }) => id)]
 }
 
+/** Where the month's scorecard is posted on its first working morning, to those who may ask for it. */
+export const managersChannel: Channel = {
+  id: "C0MANAGERS",
+  name: "missing-managers",
+  private: true,
+  members: [
+    app.botUserId,
+    ...everybody.filter(({ roles }) => reachOf(new Set(roles), "see-scorecard") === "any").map(({ id }) => id)
+  ]
+}
+
 export const channels: ReadonlyArray<Channel> = [
   missingChannel,
   educationChannel,
+  managersChannel,
   { id: "C0GENERAL", name: "general", members: [app.botUserId, ...everybody.map(({ id }) => id)] }
 ]
 
@@ -73,7 +86,7 @@ export const botConfiguration = (slackApiUrl: string, { authority, policy }: Tra
     mode: { _tag: "Http" },
     rateLimits: "off"
   },
-  channels: { missing: missingChannel.id, education: educationChannel.id },
+  channels: { missing: missingChannel.id, education: educationChannel.id, managers: managersChannel.id },
   roles: rolesInConfiguration,
   references,
   educationReferences,
