@@ -23,6 +23,8 @@ export interface MessageContent {
   readonly blocks: ReadonlyArray<KnownBlock>
   /** The same with tables in it, for a workspace that takes them. */
   readonly withTables?: ReadonlyArray<KnownBlock>
+  /** It is a table above all, so Slack is asked whether it takes tables where nothing is known. */
+  readonly isTableAsked?: boolean
   /** The same with tables and charts in it. */
   readonly withCharts?: ReadonlyArray<ShownBlock>
 }

@@ -28,7 +28,7 @@ export const answerInPrivate = async (
 }
 
 /**
- * The same with charts where nothing is known of them yet, at a door of Slack's that says whether it takes them; an answer
+ * The same with charts and tables where nothing is known of them yet, at a door of Slack's that says whether it takes them; an answer
  * at the response URL may be lost without a word.
  */
 export const answerAsFarAsTaken = async (
@@ -44,7 +44,7 @@ export const answerAsFarAsTaken = async (
         tables.learn(shown)
         return
       } catch (failed) {
-        // A conversation that the bot is not in says nothing of charts.
+        // A conversation that the bot is not in says nothing of them.
         if (!isBlockRefusal(reasonOf(failed))) break
         tables.refuse(shown)
       }

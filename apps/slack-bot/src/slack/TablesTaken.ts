@@ -38,9 +38,12 @@ export class TablesTaken {
     return sure?.blocks ?? content.blocks
   }
 
-  /** Whether it has a chart, and nothing is known of charts yet. */
-  isUntried({ withCharts }: MessageContent): boolean {
-    return withCharts !== undefined && this.#standing.charts === "unknown"
+  /** Whether it has a chart, or a table that was asked for, and nothing is known of them yet. */
+  isUntried({ withCharts, withTables, isTableAsked = false }: MessageContent): boolean {
+    return (
+      (withCharts !== undefined && this.#standing.charts === "unknown") ||
+      (isTableAsked && withTables !== undefined && this.#standing.tables === "unknown")
+    )
   }
 
   /** It was taken. */

@@ -7,6 +7,7 @@ const month = (text: string): Month => Option.getOrThrow(parseMonth(text))
 
 const read = (text: string, now = "2026-12"): string => {
   const command = parseScorecard(text, month(now))
+  if (command._tag === "Episodes") return `Episodes ${formatMonth(command.month)} from ${command.from}`
   return "month" in command ? `${command._tag} ${formatMonth(command.month)}` : command._tag
 }
 
@@ -24,7 +25,14 @@ it.each([
   ["whole October 2025", "Whole 2025-10"],
   ["2026-10 --whole", "Whole 2026-10"],
   ["2026-10 —whole", "Whole 2026-10"],
-  ["episodes", "Episodes"],
+  ["episodes", "Episodes 2026-12 from 1"],
+  ["episodes October", "Episodes 2026-10 from 1"],
+  ["October 2025 episodes", "Episodes 2025-10 from 1"],
+  ["episodes 2026-10 from 51", "Episodes 2026-10 from 51"],
+  ["episodes from 51", "Episodes 2026-12 from 51"],
+  ["episodes from 0", "Misunderstood"],
+  ["episodes 2027-01", "Misunderstood"],
+  ["episodes everything", "Misunderstood"],
   ["help", "Help"],
   ["2027-01", "Misunderstood"],
   ["2026-13", "Misunderstood"],

@@ -136,14 +136,58 @@ it("a month that is not over says so, and one that has not begun is refused in a
   expect(lastReply(surface, "U0HEAD")).toContain("January 2027 has not begun")
 })
 
-it("the table of episodes stays out of Slack, and who may have it reads how to get it", async () => {
+it("the episodes of a month are read by reference, without status or place, each look audited", async () => {
   await using surface = await openSurface(NOW)
   withEpisodes(surface, utc(2026, 11, 2), 3)
-  await ask(surface, "U0COORDINATOR", "episodes")
+  await ask(surface, "U0COORDINATOR", "episodes November")
   const said = lastReply(surface, "U0COORDINATOR")
-  expect(said).toContain("3 episodes of 3 children")
-  expect(said).toContain("safe-return journal episodes --out episodes.csv")
-  expect(said).not.toContain("LCS-")
+  expect(said).toContain("3 episodes of 3 children.")
+  expect(said).not.toMatch(/medium|care|looked/i)
+  const table = blocksOf(surface, "U0COORDINATOR").find((block) => block["type"] === "data_table")
+  const rows = (table?.["rows"] ?? []) as ReadonlyArray<ReadonlyArray<{ readonly text: string }>>
+  expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ["Child", "Missing", "Council told", "Found", "Returned", "Interview"],
+    ["LCS-10002", "Mon 2 Nov, 21:00", "Mon 2 Nov, 22:00", "–", "Tue 3 Nov, 02:00", "not offered"],
+    ["LCS-10001", "Mon 2 Nov, 14:00", "Mon 2 Nov, 15:00", "–", "Mon 2 Nov, 19:00", "not offered"],
+    ["LCS-10000", "Mon 2 Nov, 07:00", "Mon 2 Nov, 08:00", "–", "Mon 2 Nov, 12:00", "not offered"]
+  ])
   await ask(surface, "U0HEAD", "episodes")
-  expect(lastReply(surface, "U0HEAD")).toContain("You are not set up to do this")
+  expect(lastReply(surface, "U0HEAD")).toContain("It is for a Missing Co-ordinator or team manager")
+  expect(surface.audited.map(({ by, act, outcome }) => [by, act, outcome])).toEqual([
+    ["U0COORDINATOR", "see-whole-scorecard", "allowed"],
+    ["U0HEAD", "see-whole-scorecard", "refused"]
+  ])
+  // Nobody else sees it.
+  expect(wordsOf(await surface.person("U0COORDINATOR").messages(CHANNEL))).not.toContain("LCS-10001")
+})
+
+it("more episodes than one answer holds are read in parts, in a message that Slack takes as lines too", async () => {
+  await using surface = await openSurface(NOW)
+  withEpisodes(surface, utc(2026, 11, 2), 70)
+  await ask(surface, "U0MANAGER", "episodes November")
+  expect(lastReply(surface, "U0MANAGER")).toContain("Here are 1 to 50, the newest first.")
+  expect(lastReply(surface, "U0MANAGER")).toContain("`/scorecard episodes 2026-11 from 51`")
+  expect(checkMessage({ text: "x", blocks: blocksOf(surface, "U0MANAGER") })).toEqual([])
+  await ask(surface, "U0MANAGER", "episodes 2026-11 from 51")
+  expect(lastReply(surface, "U0MANAGER")).toContain("Here are 51 to 70, the newest first.")
+  expect(lastReply(surface, "U0MANAGER")).toContain("LCS-10000")
+  expect(lastReply(surface, "U0MANAGER")).not.toContain("The next:")
+  await ask(surface, "U0MANAGER", "episodes November from 90")
+  expect(lastReply(surface, "U0MANAGER")).toContain("There are 70 episodes of 70 children, and none from 90 on.")
+})
+
+it("a workspace that refuses tables reads the episodes as lines", async () => {
+  await using surface = await openSurface(NOW)
+  withEpisodes(surface, utc(2026, 11, 2), 60)
+  surface.workspace.failNext("chat.postEphemeral", { error: "invalid_blocks" })
+  await ask(surface, "U0MANAGER", "episodes November")
+  expect([...typesOf(surface, "U0MANAGER")].filter((type) => type.startsWith("data"))).toEqual([])
+  expect(lastReply(surface, "U0MANAGER")).toContain("• *LCS-10058* missing ")
+  expect(checkMessage({ text: "x", blocks: blocksOf(surface, "U0MANAGER") })).toEqual([])
+})
+
+it("a month without episodes says so, and one that goes on that it is not over", async () => {
+  await using surface = await openSurface(NOW)
+  await ask(surface, "U0MANAGER", "episodes")
+  expect(lastReply(surface, "U0MANAGER")).toContain("No episode began in it. December 2026 is not over.")
 })

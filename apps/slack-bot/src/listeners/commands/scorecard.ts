@@ -6,10 +6,11 @@ import { Clock, Effect, Option } from "effect"
 import { context, type MessageContent, plainly } from "../../blocks/blocks.ts"
 import type { CommandHandler, CommandRequest } from "../../handlers/Handler.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../handlers/Handler.ts"
+import { episodeList } from "../../messages/episodeList.ts"
 import { noticeContent } from "../../messages/noticeContent.ts"
 import { slackStyle } from "../../messages/slackStyle.ts"
 import { type Help, helpOn } from "./helpOn.ts"
-import { parseScorecard } from "./parseScorecard.ts"
+import { parseScorecard, type ScorecardCommand } from "./parseScorecard.ts"
 import type { Misunderstood } from "./typed.ts"
 
 const present = Effect.map(Clock.currentTimeMillis, Instant)
@@ -41,23 +42,11 @@ const whole: CommandHandler<Month> = {
   handle: ({ command }) => answer(command, false)
 }
 
-const count = (counted: number, one: string, more = `${one}s`): string => `${counted} ${counted === 1 ? one : more}`
-
-/** `/scorecard episodes`: rows of children stay out of Slack, whose files no erasure reaches. */
-const episodes: CommandHandler<void> = {
+/** `/scorecard episodes [month] [from N]`: to those who may see every count, and in no file that erasure could not reach. */
+const episodes: CommandHandler<Extract<ScorecardCommand, { readonly _tag: "Episodes" }>> = {
   permission: "see-whole-scorecard",
-  handle: Effect.fn("scorecardEpisodes")(function* () {
-    const rows = yield* episodesOnRecord()
-    const children = new Set(rows.map(({ child_ref }) => child_ref)).size
-    return Option.some(
-      plainly(
-        [
-          `On record: ${count(rows.length, "episode")} of ${count(children, "child", "children")}.`,
-          "The table of them is not sent through Slack: each row tells a child’s status, placement and risk, and a file in Slack would stay when the child’s record is erased.",
-          "Ask the people who look after Safe Return to write it where records are kept, under your name: `safe-return journal episodes --out episodes.csv`. It has references and no names, and each look is audited."
-        ].join("\n")
-      )
-    )
+  handle: Effect.fn("scorecardEpisodes")(function* ({ command }) {
+    return Option.some(episodeList(yield* episodesOnRecord(), command, yield* present))
   })
 }
 
@@ -70,7 +59,10 @@ const HELP: Help = {
       "`/scorecard`, `/scorecard October`, `/scorecard 2026-10` – the last whole month, or another: only you see it, and small counts are withheld."
     ],
     ["see-whole-scorecard", "`/scorecard October whole` – every count. Do not pass it on; each look is audited."],
-    ["see-whole-scorecard", "`/scorecard episodes` – how to get the table of every episode."]
+    [
+      "see-whole-scorecard",
+      "`/scorecard episodes`, `/scorecard episodes October` – the episodes of this month, or of another, by reference. Each look is audited."
+    ]
   ],
   small: "What each figure counts is in the page of the scorecard: docs/scorecard.md.",
   least: "see-scorecard",
@@ -99,7 +91,7 @@ export const scorecard = (
       case "Whole":
         return attempt(whole, { ...request, command: command.month })
       case "Episodes":
-        return attempt(episodes, { ...request, command: undefined })
+        return attempt(episodes, { ...request, command })
       case "Help":
         return attempt(help, { ...request, command: undefined })
       case "Misunderstood":
