@@ -161,7 +161,7 @@ it("the episodes of a month are read by reference, without status or place, each
   expect(wordsOf(await surface.person("U0COORDINATOR").messages(CHANNEL))).not.toContain("LCS-10001")
 })
 
-it("more episodes than one answer holds are read in parts, in a message that Slack takes as lines too", async () => {
+it("more episodes than one answer holds are read in parts, each of which Slack takes", async () => {
   await using surface = await openSurface(NOW)
   withEpisodes(surface, utc(2026, 11, 2), 70)
   await ask(surface, "U0MANAGER", "episodes November")
