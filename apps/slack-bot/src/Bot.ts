@@ -22,6 +22,7 @@ import {
   earliest,
   educationMorningLayer,
   educationOutreachLayer,
+  episodeTrendLayer,
   HeartbeatSettings,
   heartbeatSettingsIn,
   IncidentNews,
@@ -248,6 +249,7 @@ export const slackSideLayer = (configuration: BotConfiguration) =>
 export const onJournalLayer = (configuration: BotConfiguration) =>
   Layer.effect(Bot, make(configuration)).pipe(
     Layer.provide(heartbeatLayer),
+    Layer.provide(episodeTrendLayer),
     Layer.provide(
       Layer.mergeAll(
         dailyCountsLayer(patienceIn(configuration).giveUpAfter),

@@ -85,6 +85,7 @@ export {
   unreachableReasonWords
 } from "./recipients/UnreachableReason.ts"
 export { fullMembers, whoLooksAfter } from "./recipients/whoLooksAfter.ts"
+export { EpisodeTrend, episodeTrendLayer, type TrendLine } from "./scorecard/EpisodeTrend.ts"
 export { ManagersChannel } from "./scorecard/ManagersChannel.ts"
 export { monthAt } from "./scorecard/monthAt.ts"
 export { monthReport } from "./scorecard/monthReport.ts"

@@ -3,7 +3,7 @@ import type { Calendars, Instant } from "@safe-return/domain/calendar"
 import type { QueueLine } from "@safe-return/domain/deadlines"
 import type { ChildReference, ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
-import type { OpenIncident, ShadowCount, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
+import type { OpenIncident, ShadowCount, TrendLine, UndeliveredMessage, Unreachable } from "@safe-return/outreach"
 import type { EducationCases } from "../messages/educationCaseList.ts"
 import type { RecordedAbsence } from "./awayBlocks.ts"
 import type { ClosingOnHome } from "./closingBlocks.ts"
@@ -68,6 +68,8 @@ export interface HomeFacts {
   /** With the council's own days. */
   readonly calendars: Calendars
   readonly health: Health
+  /** The last whole months; undefined on other tabs, and where they could not be counted. */
+  readonly trend?: ReadonlyArray<TrendLine>
   /** For those who keep it; undefined on other tabs. */
   readonly rota?: RotaOnHome
   /** For the education team; undefined on other tabs. */

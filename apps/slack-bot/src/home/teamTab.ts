@@ -13,6 +13,7 @@ import { missingBlocks } from "./missingNow.ts"
 import { monthSoFar } from "./monthSoFar.ts"
 import { pageOf } from "./pages.ts"
 import { rotaBlocks } from "./rotaBlocks.ts"
+import { trendBlocks } from "./trendBlocks.ts"
 import { isAlert, undeliveredBlocks } from "./undeliveredBlocks.ts"
 
 const TRIGGERS_SHOWN = 15
@@ -46,7 +47,7 @@ const completedInWords = ({ completed, inTime, hours }: ReturnType<typeof monthS
 const notDoneInWords = ({ notDone }: ReturnType<typeof monthSoFar>): string =>
   notDone.length === 0 ? "0" : notDone.map(([reason, interviews]) => `${interviews}: ${reason}`).join("; ")
 
-/** What a manager answers for: alerts that reached nobody, who is missing, the month so far, what is overdue, who can take more, what waits for a decision. */
+/** What a manager answers for: alerts that reached nobody, who is missing, the month so far and those before, what is overdue, who can take more, what waits for a decision. */
 export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
   const month = monthSoFar(facts.states, facts.now)
   const overdue = facts.lines.filter(({ level }) => level === "overdue" || level === "no-clock")
@@ -64,6 +65,7 @@ export const teamTab = (facts: HomeFacts): ReadonlyArray<KnownBlock> => {
       ["Completed", completedInWords(month)],
       ["Not done", notDoneInWords(month)]
     ]),
+    ...trendBlocks(facts.trend),
     header("Overdue, or return not recorded"),
     ...(overdue.length === 0 ? [section("No interview is overdue.")] : interviewLines(items, facts)),
     ...turn,

@@ -50,3 +50,10 @@ test("those who may ask for a scorecard are in the managers' channel, and nobody
   }
   for (const { id } of [workerOne, mash]) expect(await channelsOf(id)).not.toContain(managersChannel.id)
 })
+
+test("a manager's Home has the episodes of the last months beside the month so far", async () => {
+  const { screen } = await ask<PageContent>(manager.id, "seen?in=home")
+  const words = JSON.stringify(screen.home?.blocks)
+  expect(words).toContain("*Episodes by month*, June 2026 to November 2026")
+  expect(words.indexOf("This month so far")).toBeLessThan(words.indexOf("Episodes by month"))
+})

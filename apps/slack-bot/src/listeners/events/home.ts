@@ -15,6 +15,7 @@ import type { ChildReference, EpisodeId, PersonId } from "@safe-return/domain/pa
 import { Availabilities, type PersonAvailability, Profiles } from "@safe-return/journal"
 import {
   dutiesOfAbsent,
+  EpisodeTrend,
   Incidents,
   Outreach,
   type RotaFacts,
@@ -125,6 +126,13 @@ const rotaFacts = Effect.fn("rotaFacts")(function* (facts: Omit<RotaFacts, "rota
   }
 })
 
+/** Small counts stand in it for those alone who may ask for every count. */
+const trendFor = Effect.fn("trendFor")(function* (roles: ReadonlySet<Role>) {
+  const { months } = yield* EpisodeTrend
+  const trend = yield* months(reachOf(roles, "see-whole-scorecard") !== "any")
+  return Option.isSome(trend) ? { trend: trend.value } : {}
+})
+
 /** The Home of the person who asks, by their roles; a tab that is not theirs opens their first. */
 const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, isTryingAgain: boolean) {
   const people = yield* People
@@ -168,6 +176,7 @@ const homeOf = Effect.fn("homeOf")(function* ({ person, value }: HomeRequest, is
     health: { keptIn, incidents, ...(yield* outreach.health) },
     undelivered: Option.getOrUndefined(yield* Effect.option(outreach.undelivered)),
     ...(place.tab === "settings" ? yield* Effect.orElseSucceed(shadowFacts, () => ({})) : {}),
+    ...(place.tab === "team" ? yield* trendFor(roles) : {}),
     ...(place.tab === "team" ? { rota: yield* rotaFacts({ policy, calendar, now }) } : {}),
     ...(place.tab === "education" ? { education: yield* openCasesNow } : {}),
     isTryingAgain,
