@@ -24,6 +24,8 @@ interface Asking {
   readonly actedBefore?: ReadonlyArray<EarlierAnswer>
   /** Nobody else is asked: the newest alert has the answers it needs, or a later message asks this reader. */
   readonly isAnswered?: boolean
+  /** It began because a recorded death was taken back: those who read of the death read that here. */
+  readonly isDeathTakenBack?: true
   /** What may be of the same disappearance. */
   readonly otherReports?: ReadonlyArray<OtherReport>
 }

@@ -18,7 +18,7 @@ import { type Notice, type Paragraph, sentence, small } from "./Notice.ts"
 import { otherReportsInWords } from "./otherReports.ts"
 
 type AnyAlert = Parameters<typeof answersInWords>[0] &
-  Pick<Facts<RepeatAlert>, "otherReports" | "actedBefore" | "child">
+  Pick<Facts<RepeatAlert>, "otherReports" | "actedBefore" | "child" | "isDeathTakenBack">
 
 /** Who had acknowledged an alert before this one began: they may act still. */
 const actedBeforeInWords = (
@@ -35,14 +35,20 @@ const actedBeforeInWords = (
 
 type AlertNotice<Alert> = (alert: Alert, style: Style) => Notice
 
-/** Each says whether another report of the child is open. */
+const DEATH_TAKEN_BACK =
+  "The record of this child's death was wrong and is taken back. Please tell the others you spoke to."
+
+/** Each says whether another report of the child is open, and that a recorded death was wrong. */
 const withOtherReports =
   <Alert extends AnyAlert>(noticeOf: AlertNotice<Alert>): AlertNotice<Alert> =>
   (alert, style) => {
     const notice = noticeOf(alert, style)
     const others = otherReportsInWords(alert.child, alert.otherReports ?? [], style, alertDates(alert.episode))
     const before = actedBeforeInWords(alert, style, alertDates(alert.episode))
-    return { ...notice, paragraphs: [...notice.paragraphs, ...before, ...others.map(small)] }
+    const death = alert.isDeathTakenBack ? [DEATH_TAKEN_BACK] : []
+    const wasDead = alert.isDeathTakenBack ? `The record that ${style.text(alert.child)} has died was wrong. ` : ""
+    const summary = `${wasDead}${notice.summary}`
+    return { ...notice, summary, paragraphs: [...death, ...notice.paragraphs, ...before, ...others.map(small)] }
   }
 
 /** And who has answered by now. */
@@ -106,11 +112,11 @@ export const repeatAlert = withAnswers(({ child, episode }: Facts<RepeatAlert>, 
 }))
 
 export const missingAfterAllAlert = withAnswers(
-  ({ child, episode }: Facts<MissingAfterAllAlert>, { strong, text }: Style) => ({
+  ({ child, episode, isDeathTakenBack }: Facts<MissingAfterAllAlert>, { strong, text }: Style) => ({
     summary: `${text(child)} is missing after all. Check now that they are being looked for.`,
     title: `${child} · Missing after all`,
     paragraphs: [
-      `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. A later report, a correction or a reopening says that the child is still missing. The thread of the card says which.`,
+      `Last seen ${alertDates(episode).dateTime(episode.missingAt)}.${isDeathTakenBack ? "" : " A later report, a correction or a reopening says that the child is still missing. The thread of the card says which."}`,
       `${strong("Now:")} check with the police that the child is being looked for, and tell everyone who was told otherwise.`
     ]
   })

@@ -3,6 +3,7 @@ import { alertOf, type ChildReference, type Episode } from "@safe-return/domain/
 import type { AwaitedRole, EarlierAnswer } from "../message/alertMessages.ts"
 import { actedBefore } from "./actedBefore.ts"
 import { climbsOf, isAlertAnswered } from "./alertClimbs.ts"
+import { lastMissingAfterAll } from "./lastMissingAfterAll.ts"
 import type { CaseSnapshot } from "./OwedMessage.ts"
 import { type OtherReport, otherReports } from "./otherReports.ts"
 import { peopleOn } from "./rungRecipients.ts"
@@ -15,6 +16,15 @@ export interface AlertFacts {
   readonly otherReports: ReadonlyArray<OtherReport>
   readonly actedBefore: ReadonlyArray<EarlierAnswer>
   readonly awaits: ReadonlyArray<ReadonlyArray<AwaitedRole>>
+  readonly isDeathTakenBack?: true
+}
+
+/** Whether the newest alert rings because a death was taken back, of this report or of one that came meanwhile. */
+const isDeathTakenBack = (snapshot: CaseSnapshot, episode: Episode): boolean => {
+  const back = snapshot.entries.findLast(({ recorded: { event } }) => event._tag === "DeathTakenBack")
+  if (back === undefined || back.recorded.recordedAt < alertOf(episode).at) return false
+  const isOpenedBy = episode.notifiedAt === back.recorded.recordedAt
+  return isOpenedBy || lastMissingAfterAll(snapshot, episode)?.version === back.version
 }
 
 /**
@@ -37,5 +47,6 @@ export const alertFacts = (snapshot: CaseSnapshot, episode: Episode): AlertFacts
   isAnswered: isAlertAnswered(snapshot, episode),
   otherReports: otherReports(snapshot.state, episode),
   actedBefore: actedBefore(snapshot, episode),
-  awaits: awaitedRoles(snapshot, episode, Instant(0))
+  awaits: awaitedRoles(snapshot, episode, Instant(0)),
+  ...(isDeathTakenBack(snapshot, episode) ? { isDeathTakenBack: true } : {})
 })

@@ -5,7 +5,7 @@ import { isLookedFor } from "./acknowledgement.ts"
 import { toldAgain } from "./alertsOwed.ts"
 import { leftTheCase } from "./formerWorkers.ts"
 import { isNews } from "./freshNews.ts"
-import { lastMissingAfterAll, missingAfterAllKey } from "./missingAfterAll.ts"
+import { lastMissingAfterAll, missingAfterAllKey } from "./lastMissingAfterAll.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { recipientOf } from "./recipientOf.ts"
 

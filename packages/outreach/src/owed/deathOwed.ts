@@ -1,4 +1,5 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
+import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
@@ -6,7 +7,7 @@ import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
 import { isLookedFor } from "./acknowledgement.ts"
-import { alertedOf } from "./alerted.ts"
+import { alertedOf, alertKinds } from "./alerted.ts"
 import { leftTheCase } from "./formerWorkers.ts"
 import {
   type CaseSnapshot,
@@ -16,6 +17,7 @@ import {
   once,
   whenAsked
 } from "./OwedMessage.ts"
+import { recipientOf } from "./recipientOf.ts"
 
 const rolesTold = ["missing-coordinator", "team-manager", "head-of-service"] as const
 
@@ -71,8 +73,30 @@ export const deathNotices = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage>
   )
 }
 
-/** To each who was told of the death, as soon as it turns out to be wrong. */
-export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
+/** Who an alert that rang when the death was taken back, or rings now, tells that the record was wrong. */
+const alertedSince = (
+  { delivered }: CaseSnapshot,
+  alerts: ReadonlyArray<OwedMessage>,
+  takenBackAt: Instant
+): ReadonlyArray<PersonId> => [
+  ...[...delivered.values()].flatMap((delivery) => {
+    const isAlert = alertKinds.has(delivery.key.split(":")[0] ?? "")
+    const person =
+      isAlert && delivery._tag === "Sent" && delivery.sentAt >= takenBackAt ? recipientOf(delivery) : undefined
+    return person ?? []
+  }),
+  ...alerts.flatMap(({ key, place }) => (place._tag === "Person" && !delivered.has(key) ? [place.person] : []))
+]
+
+/**
+ * To each who was told of the death, as soon as it turns out to be wrong.
+ *
+ * @param alerts who is alerted of the child besides, and reads it there
+ */
+export const deathsTakenBack = (
+  snapshot: CaseSnapshot,
+  alerts: ReadonlyArray<OwedMessage>
+): ReadonlyArray<OwedMessage> => {
   const { child, state, entries, announceFrom } = snapshot
   const lookedFor = state.episodes.find((episode) => isLookedFor(state, episode))
   const message = whenAsked(() => ({
@@ -86,10 +110,13 @@ export const deathsTakenBack = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessa
     const lastBack = before.findLastIndex(({ recorded }) => recorded.event._tag === "DeathTakenBack")
     const death = before.slice(lastBack + 1).find(({ recorded }) => recorded.event._tag === "ChildDied")
     if (death === undefined) return []
-    return includeExistingRecipients(snapshot, `death:${death.version}`, []).map((person) => ({
-      ...once(`death-taken-back:${version}:${person}`, { _tag: "Person", person }, message, "required", recordedAt),
-      keptCurrent: true
-    }))
+    const alerted = alertedSince(snapshot, alerts, recordedAt)
+    return includeExistingRecipients(snapshot, `death:${death.version}`, []).flatMap((person) => {
+      const key: MessageKey = `death-taken-back:${version}:${person}`
+      if (alerted.includes(person) && !snapshot.delivered.has(key)) return []
+      const withdrawal = once(key, { _tag: "Person", person }, message, "required", recordedAt)
+      return [{ ...withdrawal, keptCurrent: true }]
+    })
   })
 }
 

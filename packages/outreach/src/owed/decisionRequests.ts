@@ -17,7 +17,7 @@ import type { Message } from "../message/Message.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { holdersOrFallback, recipientsFor } from "../recipients/Roster.ts"
 import { coordinatorsFor } from "./coordinatorsOwed.ts"
-import { isMissingAfterAllBy } from "./missingAfterAll.ts"
+import { isMissingAfterAllBy } from "./lastMissingAfterAll.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 
 interface DecisionRequest {

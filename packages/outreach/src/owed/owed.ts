@@ -28,17 +28,20 @@ import { workersReplaced } from "./workersReplaced.ts"
 /** In the order in which it should reach people: where the child is first, paperwork last. */
 const newlyOwed = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   const posted = triggers(snapshot)
-  return [
-    ...cards(snapshot),
+  const alerts = [
     ...workerAlerts(snapshot),
     ...coordinatorAlerts(snapshot),
     ...missingAfterAllAlerts(snapshot),
     ...alertsAgain(snapshot),
     ...movedAlerts(snapshot),
-    ...ladder(snapshot),
+    ...ladder(snapshot)
+  ]
+  return [
+    ...cards(snapshot),
+    ...alerts,
     ...workersReplaced(snapshot),
     ...deathNotices(snapshot),
-    ...deathsTakenBack(snapshot),
+    ...deathsTakenBack(snapshot, alerts),
     ...reportsToLookAt(snapshot),
     ...allClears(snapshot),
     ...allClearsOff(snapshot),

@@ -16,6 +16,7 @@ import { EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import type { Delivery } from "@safe-return/journal"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
@@ -31,6 +32,8 @@ const there: Roster = {
   }
 }
 
+const { render } = makePlainTextRenderer((person) => `<${person}>`)
+
 const over = { _tag: "RequestOver", child, outcome: { _tag: "Unsaid" } }
 
 const by = (hours: number, command: Told["command"]): Told => ({ by: manager, now: at(hours), command })
@@ -39,10 +42,8 @@ const takenBack = (hours: number): Told => by(hours, { _tag: "TakeBackDeath", re
 const confirmed = (hours: number): Told => by(hours, { _tag: "ConfirmDeath", by: manager })
 const reportedAgain = missing(10, { id: second, reference: "SYP-2026-0000002" })
 
-const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100)) =>
-  owedMessages(
-    caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, allocatedWorker: worker, now: at(200) })
-  )
+const owed = (told: ReadonlyArray<Told>, sent: ReadonlyArray<string> = [], announceFrom = at(-100), now = at(200)) =>
+  owedMessages(caseSnapshot(told, { delivered: sentUnder(sent), there, announceFrom, allocatedWorker: worker, now }))
 
 const keysOf = (...given: Parameters<typeof owed>) => owed(...given).map(({ key }) => key)
 const kindsOf = (...given: Parameters<typeof owed>) => [
@@ -81,9 +82,10 @@ describe("a child's death", () => {
   })
 
   it("that was wrong leaves a child who is looked for, and those who were told of it read that", () => {
-    const sent = [worker, coordinator, head].map((person) => `death:3:${person}`)
+    const alerted = [`worker-alert:episode-1:${worker}`, `coordinator-alert:episode-1:${coordinator}`]
+    const sent = [...alerted, ...[manager, coordinator, head].map((person) => `death:3:${person}`)]
     const withdrawal = (...told: ReadonlyArray<Told>) =>
-      owed([missing(), died(5), takenBack(6), ...told], sent)
+      owed([missing(), died(5), takenBack(6), ...told], sent, at(-100), told.at(-1)?.now ?? at(6))
         .filter(({ key }) => key.startsWith("death-taken-back:"))
         .map(({ message }) => message())
     expect(withdrawal()).toHaveLength(3)
@@ -132,9 +134,33 @@ describe("a death that is taken back", () => {
   const told = [missing(), died(5), takenBack(6)]
   const deathKeys = keysOf([missing(), died(5)]).filter((key) => key.startsWith("death:"))
 
-  it("is told to those who were told of it, and to nobody else", () => {
-    expect(toldTo("death-taken-back:", told, deathKeys).sort()).toEqual([coordinator, head, manager, worker].sort())
+  const alertKeys = [`worker-alert:episode-1:${worker}`, `coordinator-alert:episode-1:${coordinator}`]
+
+  it("is told to those who were told of it and have no alert of it, and to nobody else", () => {
+    const sent = [...deathKeys, ...alertKeys]
+    expect(toldTo("death-taken-back:", told, sent, at(-100), at(6)).sort()).toEqual([coordinator, head, manager].sort())
     expect(toldTo("death-taken-back:", told)).toEqual([])
+    // Who was sent it already goes on having it.
+    const before = `death-taken-back:4:${worker}`
+    expect(toldTo("death-taken-back:", told, [...sent, before])).toContain(worker)
+  })
+
+  it("rings once for who is alerted, in words that say of both", () => {
+    const soon = caseSnapshot(told, {
+      delivered: sentUnder([...deathKeys, ...alertKeys]),
+      there,
+      allocatedWorker: worker,
+      now: at(6)
+    })
+    const rung = owedMessages(soon).filter(
+      ({ key, place }) => place._tag === "Person" && place.person === worker && !soon.delivered.has(key)
+    )
+    expect(rung.map(({ key }) => key)).toEqual([`missing-after-all:4:episode-1:${worker}`])
+    const words = rung
+      .map(({ message }) => render(message()))
+      .map(({ subject, lines }) => [subject, ...lines].join("\n"))
+    expect(words.join()).toContain("The record that LCS-10432 has died was wrong. LCS-10432 is missing after all.")
+    expect(words.join()).not.toContain("A later report, a correction or a reopening")
   })
 
   it("is what the news of the death says from then on", () => {
@@ -150,7 +176,9 @@ describe("a death that is taken back", () => {
   it("is told to those who were told of that death, and not of one that was taken back before", () => {
     const again = [...told, died(7), takenBack(8)]
     const secondKeys = keysOf([...told, died(7)], deathKeys).filter((key) => key.startsWith("death:"))
-    const later = keysOf(again, secondKeys.slice(0, 2)).filter((key) => key.startsWith("death-taken-back:"))
+    const later = keysOf(again, [...secondKeys.slice(1, 3), ...alertKeys], at(-100), at(8)).filter((key) =>
+      key.startsWith("death-taken-back:")
+    )
     expect(secondKeys.some((key) => deathKeys.includes(key))).toBe(false)
     expect(later).toHaveLength(2)
   })
@@ -163,6 +191,8 @@ describe("a death that is taken back", () => {
   it("opens what was reported meanwhile with an alert of its own", () => {
     const opened = [missing(), returned(3), died(5), reportedAgain, takenBack(12)]
     expect(toldTo("worker-alert:episode-2", opened)).toEqual([worker])
+    const [alert] = owed(opened).filter(({ key }) => key.startsWith("worker-alert:episode-2"))
+    expect(alert?.message()).toMatchObject({ _tag: "MissingAlert", isDeathTakenBack: true })
     expect(toldTo("missing-after-all:", opened)).toEqual([])
   })
 })

@@ -548,6 +548,27 @@ const remindsOfWhatWasAsked: Check = ({ delivered, now }, { shown, places }) => 
   }
 }
 
+/** What tells people where the child is, or that what they read of it was wrong. */
+const tellsOfChild: ReadonlySet<string> = new Set([
+  ...alertKinds,
+  "all-clear",
+  "all-clear-off",
+  "death",
+  "death-taken-back"
+])
+
+/** One person hears of one turn of one child's record by one message that rings. */
+const ringsOnce: Check = ({ delivered, now, entries }, { places }) => {
+  const rung = new Map<PersonId, Array<DeliveryKey>>()
+  for (const one of delivered.values()) {
+    const place = places.get(one.key)
+    const isNew = one._tag === "Sent" && one.sentAt === now && tellsOfChild.has(one.key.split(":")[0] ?? "")
+    if (isNew && place?._tag === "Person") rung.set(place.person, [...(rung.get(place.person) ?? []), one.key])
+  }
+  if (entries.at(-1)?.recorded.event._tag !== "DeathTakenBack") return
+  expect([...rung.values()].filter(({ length }) => length > 1)).toEqual([])
+}
+
 /** Tried together, because to live through a history takes far longer than to ask what is true after each step. */
 const checks = {
   asksWhatIsOwed,
@@ -558,6 +579,7 @@ const checks = {
   actingAreTold,
   staysCurrent,
   remindsOfWhatWasAsked,
+  ringsOnce,
   ringsAfterCancelled
 }
 
