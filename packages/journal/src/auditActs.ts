@@ -50,6 +50,7 @@ const atTheIntake = ["send-notification", "send-education-return"] as const
 const onTheCommandLine = [
   "export-child",
   "export-episodes",
+  "export-education-cases",
   "erase-child",
   "hold-records",
   "release-hold",

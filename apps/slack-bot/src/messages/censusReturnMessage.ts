@@ -39,7 +39,7 @@ export const censusReturnMessage = (census: SuppressedCensusReturn, gaps: Census
         ...(left > 0 ? [`${left} more lack something.`] : [])
       ]),
       context(
-        "c is a count of 1 to 4, or one that would give such a count back. DfE asks for every count: the command line prints them (`safe-return cme return`)."
+        "c is a count of 1 to 4, or one that would give such a count back. DfE asks for every count: the command line prints them (`safe-return cme return`, from the table that `safe-return journal education-cases` writes)."
       )
     ]
   }

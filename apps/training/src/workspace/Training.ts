@@ -1,7 +1,7 @@
 /** One training workspace, running: its clock, its Slack, the real bot on a journal of its own. */
 import { join } from "node:path"
 import { type Instant, utc } from "@safe-return/domain/calendar"
-import { Deliveries, Journal } from "@safe-return/journal"
+import { Deliveries, EducationCases, Journal } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
 import { Bot, botLayer } from "@safe-return/slack-bot"
 import { type SlackWorkspace, startSlackWorkspace } from "@safe-return/slack-testkit"
@@ -51,6 +51,7 @@ export interface Training {
   /** What happened and what was said of it, so that one explains the other. */
   readonly journal: Context.Service.Shape<typeof Journal>
   readonly deliveries: Context.Service.Shape<typeof Deliveries>
+  readonly educationCases: Context.Service.Shape<typeof EducationCases>
   /** What the police prove themselves with at the bot's intake. */
   readonly intakeToken: string
   /** Field errors of the last submission of a view, by view id. */
@@ -112,6 +113,7 @@ export const openTraining = Effect.fn("openTraining")(function* (folder: string,
       bot,
       journal,
       deliveries,
+      educationCases: Context.get(kept, EducationCases),
       intakeToken: Redacted.value(configuration.intake.bearerToken),
       fieldErrors: new Map(),
       homes: new Homes(),

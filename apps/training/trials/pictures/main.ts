@@ -2,141 +2,34 @@
  * Pictures of every surface, from the training workspace in a real Chromium, at a desk's and at a phone's width:
  * `npx -y pnpm@12 surface-pictures`. They are in docs/images/surfaces, and docs/surfaces.md shows them.
  */
-import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import type { Locator, Page } from "playwright-core"
 import { INTAKE_TOKEN } from "../../src/workspace/place.ts"
-import { launchBrowser } from "../../test/browser/chromium.ts"
 import { cardOf, dialog, open, say } from "../../test/browser/trainingPage.ts"
-import { freePort, freshFolder, startTraining } from "../../test/browser/trainingProcess.ts"
+import { startTraining } from "../../test/browser/trainingProcess.ts"
 import { couldNotBeDelivered } from "./couldNotBeDelivered.ts"
 import { guestIsAllocated } from "./guestIsAllocated.ts"
+import {
+  actAs,
+  answered,
+  asked,
+  channel,
+  closeForm,
+  closeStudio,
+  folder,
+  formOf,
+  homeOf,
+  inChannel,
+  later,
+  page,
+  people,
+  port,
+  surface,
+  workspace
+} from "./studio.ts"
 
 const CHILD = "LCS-10432"
 /** Missing while the others' story goes on: an alert is owed. */
 const OTHER = "LCS-10433"
-const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
-const desk = { width: 960, height: 720 }
-/** A common phone, less what its browser takes. */
-const phone = { width: 390, height: 740 }
-
-const folder = freshFolder()
-const port = await freePort()
-let training = await startTraining(folder, port)
-const browser = await launchBrowser()
-const page = await browser.newPage({ locale: "en-GB", viewport: desk })
-page.setDefaultTimeout(20_000)
-mkdirSync(FOLDER, { recursive: true })
-const missed: Array<string> = []
-
-/** The message it is in, from its beginning; a table of it, or anything else, just into view. */
-const bringIntoView = async (about: Locator) => {
-  await about.scrollIntoViewIfNeeded()
-  await about.evaluate((element) =>
-    (element.tagName === "TABLE" ? element : element.closest("article"))?.scrollIntoView({ block: "start" })
-  )
-}
-
-/** What the picture is of is brought into view again at each width. */
-const shoot = async (name: string, about?: Locator) => {
-  if (about !== undefined) await bringIntoView(about)
-  await page.waitForTimeout(250)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
-  await page.setViewportSize(phone)
-  await page.waitForTimeout(250)
-  if (about !== undefined) await bringIntoView(about)
-  await page.waitForTimeout(100)
-  await page.screenshot({ path: join(FOLDER, `${name}-phone.png`) })
-  await page.setViewportSize(desk)
-}
-
-/** One surface that could not be reached does not cost the others their pictures; it fails the command at its end. */
-const surface = async (name: string, reach: () => Promise<unknown>, about?: () => Locator) => {
-  try {
-    await reach()
-    await shoot(name, about?.())
-  } catch (failed) {
-    missed.push(`${name}: ${failed instanceof Error ? failed.message.split("\n")[0] : String(failed)}`)
-  }
-}
-
-const actAs = (who: string) => page.getByLabel("Acting as").selectOption({ label: who })
-const people = {
-  mash: "Training MASH One, Police and MASH",
-  coordinator: "Training Coordinator One, Missing Co-ordinator",
-  manager: "Training Manager One, Team manager",
-  interviewer: "Training Interviewer One, Return home interviewer",
-  worker: "Training Worker One, Allocated social worker",
-  administrator: "Training Administrator One, Looks after Safe Return"
-} as const
-const channel = () => open(page, "missing-from-home-and-care")
-const asked = async (who: keyof typeof people, command: string) => {
-  await actAs(people[who])
-  await channel()
-  await say(page, command)
-}
-/** Without what was answered before, which would be taken for what comes next. */
-const inChannel = async (who: keyof typeof people) => {
-  await actAs(people[who])
-  await channel()
-  // They come a moment after the channel is shown.
-  await page.waitForTimeout(600)
-  const dismiss = page.locator("article").getByRole("button", { name: "Dismiss" })
-  while ((await dismiss.count()) > 0) await dismiss.first().click()
-}
-/** What was answered last, to the person alone. */
-const answer = () =>
-  page
-    .locator("article")
-    .filter({ has: page.getByRole("button", { name: "Dismiss" }) })
-    .last()
-/** What a command answers, at the foot of the channel. */
-const answered = (name: string, who: keyof typeof people, command: string) =>
-  surface(
-    name,
-    async () => {
-      await inChannel(who)
-      await say(page, command)
-      await answer().waitFor()
-    },
-    answer
-  )
-const closeForm = async (within: Page) => {
-  while ((await dialog(within).count()) > 0) await within.keyboard.press("Escape")
-}
-const formOf = async (name: string, who: keyof typeof people, command: string) => {
-  await surface(name, async () => {
-    await asked(who, command)
-    await dialog(page).waitFor()
-  })
-  await closeForm(page)
-}
-const later = async (name: string) => {
-  await page.getByRole("button", { name }).click()
-  await page.waitForTimeout(500)
-  await page.getByText("Moving to").waitFor({ state: "detached", timeout: 60_000 })
-  // What was played on the way takes a third of a phone.
-  await page.getByRole("banner").getByRole("button", { name: "Dismiss" }).click()
-  await page.waitForTimeout(500)
-}
-const homeOf = (name: string, who: string, tab?: string, about?: () => Locator) =>
-  surface(
-    name,
-    async () => {
-      await actAs(who)
-      await page.goto(`${training.url}/${new URL(page.url()).search.replace(/in=[^&]*/, "in=home")}`)
-      await page.getByText("As of").first().waitFor()
-      if (tab !== undefined) {
-        await page.getByRole("button", { name: tab, exact: true }).click()
-        await page.waitForTimeout(600)
-      }
-    },
-    about
-  )
-
-await page.goto(training.url)
-await page.getByRole("button", { name: "Close: Guided tour" }).click()
-
 const reportMissing = async (child: string) => {
   await actAs(people.mash)
   await open(page, "Police and MASH")
@@ -156,7 +49,7 @@ const heading = () => cardOf(page, CHILD).getByText(`${CHILD} · Missing`)
 await surface(
   "card-missing",
   async () => {
-    await channel()
+    await channel("coordinator")
     await heading().waitFor()
   },
   heading
@@ -215,7 +108,7 @@ await answered("rhi-queue", "manager", "/rhi queue")
 await formOf("rhi-why", "manager", `/rhi why ${CHILD}`)
 await surface("rhi-assign", async () => {
   await actAs(people.manager)
-  await channel()
+  await channel("coordinator")
   await cardOf(page, CHILD).getByRole("button", { name: "More", exact: true }).click()
   await dialog(page).getByRole("button", { name: "Assign interview" }).click()
   await dialog(page).getByRole("heading", { name: "Assign interview" }).waitFor()
@@ -250,7 +143,7 @@ await surface("direct-message", async () => {
 })
 await surface("considerations", async () => {
   await actAs(people.manager)
-  await channel()
+  await channel("coordinator")
   await cardOf(page, CHILD).getByRole("button", { name: "More", exact: true }).click()
   await dialog(page).getByRole("button", { name: "Considerations" }).click()
   await dialog(page).getByRole("heading", { name: "Considerations" }).waitFor()
@@ -323,7 +216,7 @@ const longBack = async (child: string, nth: number) => {
     { ...common, kind: "missing", ...missing, ...times },
     { ...common, kind: "returned", returnedAt: `2026-11-15T0${nth}:00:00Z` }
   ]) {
-    await fetch(`${training.url}/intake/notifications`, {
+    await fetch(`${workspace.training.url}/intake/notifications`, {
       method: "POST",
       headers: { authorization: `Bearer ${INTAKE_TOKEN}`, "content-type": "application/json" },
       body: JSON.stringify(body)
@@ -354,12 +247,12 @@ await surface(
 
 await reportMissing(OTHER)
 // Nothing here cannot be delivered, so what could not be is made up, of messages that are owed no longer.
-await training.end("SIGKILL")
+await workspace.training.end("SIGKILL")
 const journal = join(folder, ".safe-return", "training", "journal")
 await couldNotBeDelivered(journal)
 await guestIsAllocated(journal, OTHER)
-training = await startTraining(folder, port)
-await page.goto(training.url)
+workspace.training = await startTraining(folder, port)
+await page.goto(workspace.training.url)
 await homeOf("home-undelivered", people.administrator, undefined, () => page.getByRole("button", { name: "Try again" }))
 
 const notTold = () => page.getByText("A person cannot be told").last()
@@ -373,8 +266,4 @@ await surface(
   notTold
 )
 
-await browser.close()
-await training.end("SIGKILL")
-rmSync(folder, { recursive: true, force: true })
-for (const one of missed) process.stderr.write(`no picture of ${one}\n`)
-process.exitCode = missed.length === 0 ? 0 : 1
+await closeStudio()

@@ -2,6 +2,7 @@ import { Command } from "effect/cli"
 import { admit } from "./admit.ts"
 import { audit } from "./audit.ts"
 import { backup } from "./backup.ts"
+import { educationCases } from "./educationCases.ts"
 import { episodes } from "./episodes.ts"
 import { eraseAgain } from "./eraseAgain.ts"
 import { eraseChild } from "./eraseChild.ts"
@@ -27,6 +28,7 @@ export const journal = Command.make("journal").pipe(
     audit,
     exportChild,
     episodes,
+    educationCases,
     importHistory,
     hold,
     eraseChild,

@@ -7,8 +7,10 @@ import { Effect } from "effect"
 import type { MomentExplanation } from "../../api.ts"
 import { educationMessage, happenedIn } from "../../happened/happened.ts"
 import { latestMoment } from "../../happened/latestMoment.ts"
+import { latestOfEducation } from "../../happened/latestOfEducation.ts"
 import { type CaseRecord, momentOfDelivery } from "../../happened/moment.ts"
 import { EXPLANATION } from "../../tour/Reads.ts"
+import { educationTeam } from "../../workspace/personas.ts"
 import { app } from "../../workspace/place.ts"
 import type { Training } from "../../workspace/Training.ts"
 import { authorName } from "../authors.ts"
@@ -70,13 +72,20 @@ export const readHappened = Effect.fnUntraced(function* (asking: Requester, abou
   return inWords(explanation, inCouncilWords(asking.training.council.policy)) as MomentExplanation
 })
 
-const explain = Effect.fnUntraced(function* ({ training, person }: Requester, about: string) {
+const streamsOfPupils = Effect.fnUntraced(function* ({ educationCases }: Training) {
+  const pupils = yield* educationCases.pupils
+  return yield* Effect.forEach(pupils, ({ child }) => educationCases.read(child))
+})
+
+const explain = Effect.fnUntraced(function* ({ training, me, person }: Requester, about: string) {
   const askedAt = training.clock.now()
   const records = yield* caseRecords(training)
   const nameOf = yield* conversationNames(training)
   training.tour.reads.looked(person.id, EXPLANATION, askedAt)
   const [channel, ts] = about.split(":")
   if (!channel || !ts) {
+    const ofTeam = educationTeam.includes(me) ? latestOfEducation(yield* streamsOfPupils(training)) : undefined
+    if (ofTeam !== undefined) return ofTeam
     const latest = latestMoment(records)
     return latest === undefined ? nothing("Nothing yet", "Nothing has been recorded.") : happenedIn(latest, nameOf)
   }
