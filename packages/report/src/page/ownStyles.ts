@@ -44,6 +44,9 @@ h2,h3,caption{break-after:avoid}
 .report-performance .govuk-table__cell,.report-performance .govuk-table__header{padding-right:4pt}
 body,.govuk-table,.govuk-body,.govuk-body-s,.govuk-list,.govuk-summary-list{font-size:10pt!important;line-height:1.3!important}
 .govuk-table__header,.govuk-table__cell{padding-top:3pt!important;padding-bottom:3pt!important}
+.govuk-details,.govuk-details *{font-size:8pt!important;line-height:1.3!important;color:#0b0c0c!important;text-decoration:none!important}
+.govuk-details__summary:before{display:none!important}
+.govuk-details__summary{padding-left:0!important}
 .govuk-body a:after,.govuk-link:after{content:none!important}
 }
 `

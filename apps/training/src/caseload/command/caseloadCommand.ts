@@ -11,6 +11,7 @@ import { Reckoning } from "../figures/reckoning.ts"
 import type { SyntheticProfile } from "../profile.ts"
 import { education } from "./educationCommand.ts"
 import { figuresTable } from "./figuresTable.ts"
+import { july2019 } from "./july2019Command.ts"
 import { writeWhole } from "./writeWhole.ts"
 
 /** A profile as a line of NDJSON, marked as synthetic before anything else is said. */
@@ -146,5 +147,5 @@ export const caseload = Command.make(
     { command: "caseload --size rotherham --seed 1 --out episodes.csv --figures", description: "A council" },
     { command: "caseload --size england --out england.csv --profiles england-profiles.ndjson", description: "England" }
   ]),
-  Command.withSubcommands([education])
+  Command.withSubcommands([education, july2019])
 )
