@@ -15,7 +15,7 @@ import { syntheticCaseload } from "./syntheticCaseload.ts"
 
 const NONE: AbsenceFigures = { children: 0, incidents: 0, childrenMoreThanOnce: 0, notBack: 0 }
 
-/** By the year that ends with this March; nobody stays missing, of whom DfE withholds the number. */
+/** By the year that ends with this March. DfE withholds how many were still missing: here nobody is. */
 const lookedAfter: ReadonlyArray<readonly [year: number, children: number, incidents: number, moreThanOnce: number]> = [
   [2018, 105, 932, 81],
   [2019, 100, 647, 68],
