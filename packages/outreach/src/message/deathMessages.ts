@@ -1,6 +1,6 @@
 /** A child's death, to those who must know of it. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, Death, EpisodeId, KeptNotification } from "@safe-return/domain/pathway"
+import type { ChildReference, ChildState, Death, Episode, EpisodeId, KeptNotification } from "@safe-return/domain/pathway"
 
 export interface DeathNotice {
   readonly _tag: "DeathNotice"
@@ -12,8 +12,10 @@ export interface DeathNotice {
 export interface DeathWithdrawal {
   readonly _tag: "DeathWithdrawal"
   readonly child: ChildReference
-  /** When a child who is looked for again was last seen. */
-  readonly missingAt?: Instant
+  readonly state: ChildState
+  /** The disappearance that is open again; the one that is looked for, where there is one. */
+  readonly episode?: Episode
+  readonly now: Instant
 }
 
 /** The child may be alive and missing: the death may have been recorded on the wrong child. */

@@ -1,7 +1,7 @@
 /** A child's death, in plain words, and nothing that asks for an interview. */
 import { whoMay } from "@safe-return/casework"
 import { isGivenByPolice } from "@safe-return/domain/pathway"
-import { datesSeenFrom } from "@safe-return/wording"
+import { datesSeenFrom, stayInWords } from "@safe-return/wording"
 import type { DeathNotice, DeathWithdrawal, ReportAfterDeath } from "../message/deathMessages.ts"
 import type { Facts } from "../message/Message.ts"
 import type { Style } from "./Notice.ts"
@@ -25,16 +25,34 @@ export const deathNotice = (
   ]
 })
 
-export const deathWithdrawal = ({ child, missingAt }: Facts<DeathWithdrawal>, { strong, text }: Style): Notice => {
+/** How the child stands once more: the clock of an interview starts with a return that is still to be recorded. */
+const standingInWords = ({ state, episode, now }: Facts<DeathWithdrawal>, { strong }: Style): string => {
+  if (episode === undefined) return ""
+  const { progress, missingAt } = episode
+  const dates = datesSeenFrom(now)
+  switch (progress._tag) {
+    case "Missing":
+      return ` ${strong("The child is missing")}, last seen ${dates.dateTime(missingAt)}.`
+    case "Found": {
+      const stay = stayInWords(state, episode, dates)
+      const where = stay === undefined ? "" : ` The child is ${stay}.`
+      return ` The child was found ${dates.dateTime(progress.foundAt)} and no return is recorded.${where} Returned is to be recorded once they are back.`
+    }
+    case "Returned":
+      return ` The child is back since ${dates.dateTime(progress.returnedAt)}.`
+    case "Cancelled":
+      return ""
+  }
+}
+
+export const deathWithdrawal = (facts: Facts<DeathWithdrawal>, style: Style): Notice => {
+  const { child } = facts
   const takenBack = "record of this child's death was wrong and is taken back."
-  const lookedFor =
-    missingAt === undefined
-      ? ""
-      : ` ${strong("The child is missing")}, last seen ${datesSeenFrom(missingAt).dateTime(missingAt)}.`
+  const standing = standingInWords(facts, style)
   return {
-    summary: `${text(child)}: the ${takenBack}${lookedFor}`,
+    summary: `${style.text(child)}: the ${takenBack}${standing}`,
     title: child,
-    paragraphs: [`The ${takenBack}${lookedFor} The card says how things stand. Please tell the others you spoke to.`]
+    paragraphs: [`The ${takenBack}${standing} The card says how things stand. Please tell the others you spoke to.`]
   }
 }
 

@@ -1,5 +1,5 @@
 /** That a child is found or back, or an alert over otherwise: to everyone who was alerted, and to the allocated workers. */
-import type { Episode, PersonId, RecordedEvent } from "@safe-return/domain/pathway"
+import { type Episode, fold, type PersonId, type RecordedEvent } from "@safe-return/domain/pathway"
 import type { DeliveryKey, JournalEntry } from "@safe-return/journal"
 import type { MessageKey } from "../message/messageKinds.ts"
 import { presentHolders, recipientsFor } from "../recipients/Roster.ts"
@@ -30,7 +30,14 @@ const isEndBy = ({ event }: RecordedEvent, { id }: Episode): boolean => {
 
 /** What ended it, since the child was last missing after all: the first, and a return from where they were found. */
 const endsOf = ({ entries }: CaseSnapshot, episode: Episode): ReadonlyArray<JournalEntry> => {
-  const lastMissing = entries.findLastIndex(({ recorded }) => isMissingAfterAllBy(recorded, episode))
+  const wasMissing = (place: number) =>
+    fold(entries.slice(0, place + 1).map(({ recorded }) => recorded)).episodes.some(
+      ({ id, progress }) => id === episode.id && progress._tag === "Missing"
+    )
+  // A death taken back, or an episode reopened, leaves a child where they were found.
+  const lastMissing = entries.findLastIndex(
+    ({ recorded }, place) => isMissingAfterAllBy(recorded, episode) && wasMissing(place)
+  )
   return entries.slice(lastMissing + 1).filter(({ recorded }) => isEndBy(recorded, episode))
 }
 

@@ -1,7 +1,7 @@
 /** Who is told of a child's death, that it was taken back, and of a report that came after it. */
 import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
-import { allocatedWorkers, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
+import { allocatedWorkers, isOpen, latestEpisode, type PersonId } from "@safe-return/domain/pathway"
 import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { MessageKey } from "../message/messageKinds.ts"
@@ -97,13 +97,10 @@ export const deathsTakenBack = (
   snapshot: CaseSnapshot,
   alerts: ReadonlyArray<OwedMessage>
 ): ReadonlyArray<OwedMessage> => {
-  const { child, state, entries, announceFrom } = snapshot
-  const lookedFor = state.episodes.find((episode) => isLookedFor(state, episode))
-  const message = whenAsked(() => ({
-    _tag: "DeathWithdrawal",
-    child,
-    ...definedFields({ missingAt: lookedFor?.missingAt })
-  }))
+  const { child, state, entries, announceFrom, now } = snapshot
+  const open = state.episodes.filter((one) => isOpen(one) && one.progress._tag !== "Cancelled")
+  const episode = open.find((one) => isLookedFor(state, one)) ?? open.at(-1)
+  const message = whenAsked(() => ({ _tag: "DeathWithdrawal", child, state, now, ...definedFields({ episode }) }))
   return entries.flatMap(({ version, recorded: { recordedAt, event } }, place) => {
     if (event._tag !== "DeathTakenBack" || recordedAt < announceFrom) return []
     const before = entries.slice(0, place)

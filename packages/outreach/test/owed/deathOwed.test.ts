@@ -3,6 +3,7 @@ import {
   at,
   child,
   completed,
+  episodeId,
   found,
   interviewer,
   manager,
@@ -20,6 +21,7 @@ import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
+const { render } = makePlainTextRenderer(String)
 const second = EpisodeId.make("episode-2")
 const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
 const there: Roster = {
@@ -87,10 +89,10 @@ describe("a child's death", () => {
     const withdrawal = (...told: ReadonlyArray<Told>) =>
       owed([missing(), died(5), takenBack(6), ...told], sent, at(-100), told.at(-1)?.now ?? at(6))
         .filter(({ key }) => key.startsWith("death-taken-back:"))
-        .map(({ message }) => message())
+        .map(({ message }) => render(message()).lines.join(" "))
     expect(withdrawal()).toHaveLength(3)
-    for (const message of withdrawal()) expect(message).toMatchObject({ _tag: "DeathWithdrawal", missingAt: at(0) })
-    for (const message of withdrawal(returned(8))) expect(message).not.toHaveProperty("missingAt")
+    for (const words of withdrawal()) expect(words).toContain("The child is missing, last seen Mon 23 Nov, 18:00.")
+    for (const words of withdrawal(returned(8))) expect(words).toContain("The child is back since Tue 24 Nov, 02:00.")
   })
 
   it("is not announced when it is history that was brought in", () => {
@@ -181,6 +183,27 @@ describe("a death that is taken back", () => {
     )
     expect(secondKeys.some((key) => deathKeys.includes(key))).toBe(false)
     expect(later).toHaveLength(2)
+  })
+
+  it("says that a child who was found is not back, and asks for the return as before", () => {
+    const inHospital = by(4, { _tag: "RecordWhereabouts", episodeId, whereabouts: "hospital", since: at(3.5) })
+    const before = [missing(), found(3), inHospital]
+    const sent = keysOf(before, [`worker-alert:episode-1:${worker}`], at(-100), at(5)).filter((key) => key.startsWith("all-clear:"))
+    expect(sent).toHaveLength(2)
+    const after = owed([...before, died(5), takenBack(6)], [...sent, ...deathKeys.map((key) => key.replace("3", "5"))])
+    const wordsOf = (prefix: string) =>
+      after.filter(({ key }) => key.startsWith(prefix)).map(({ message }) => render(message()).lines.join(" "))
+    expect(wordsOf("all-clear:")).toHaveLength(2)
+    for (const words of wordsOf("all-clear:")) {
+      expect(words).toContain("The child is in hospital since Mon 23 Nov, 21:30.")
+      expect(words).toContain("Record Returned once they are back.")
+    }
+    for (const words of wordsOf("death-taken-back:")) {
+      expect(words).toContain(
+        "found Mon 23 Nov, 21:00 and no return is recorded. The child is in hospital since Mon 23 Nov, 21:30. Returned is to be recorded"
+      )
+    }
+    expect(wordsOf("death-taken-back:")).not.toEqual([])
   })
 
   it("alerts people again that the child is missing, and not to one who is back", () => {
