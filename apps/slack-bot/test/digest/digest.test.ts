@@ -175,7 +175,9 @@ describe("the morning summary", () => {
     }
     // Over on Friday at 06:00, two and a half hours before the summary.
     expect(lists(on72Hours, missing(), returned(12), assigned(13))).toEqual([0, 1])
-    expect(lists(addDays(on72Hours, -1), missing(), returned(12), assigned(13))).toEqual([0, 0])
+    // The office is closed when they end: that is today's work on the day before, and no sooner.
+    expect(lists(addDays(on72Hours, -1), missing(), returned(12), assigned(13))).toEqual([1, 0])
+    expect(lists(addDays(on72Hours, -2), missing(), returned(12), assigned(13))).toEqual([0, 0])
     // Back on Friday at 14:00: 72 hours are over on Monday.
     const friday = 4 * 24 - 4
     const monday = civilDay(2026, 11, 30)

@@ -20,10 +20,9 @@ import {
   type CivilDay,
   type Instant,
   isWorkingDay,
-  londonDayOf,
   startOfLondonDay
 } from "@safe-return/domain/calendar"
-import { digestDue, interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import { digestDue, heldToWorkingTime, interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
 import { type ChildReference, type ChildState, offeredAtOf } from "@safe-return/domain/pathway"
 import type { Policy } from "@safe-return/domain/policy"
 import { Option } from "effect"
@@ -47,7 +46,7 @@ export interface Digest {
   /** What the police told of a report that has not come. */
   readonly awaited: ReadonlyArray<AwaitedReport>
   readonly overdue: ReadonlyArray<QueueLine>
-  /** Due on this London day by either clock, and not overdue yet. */
+  /** Due by either clock before the office opens again after this day, and not overdue yet. */
   readonly dueToday: ReadonlyArray<QueueLine>
   readonly unassigned: ReadonlyArray<QueueLine>
   readonly notOffered: ReadonlyArray<QueueLine>
@@ -78,9 +77,18 @@ const isUnassigned = ({ standing }: QueueLine): boolean => standing._tag === "Un
 const isNotOffered = ({ standing, episode }: QueueLine): boolean =>
   standing._tag === "Assigned" && offeredAtOf(standing.interview, episode) === undefined
 
-/** By either clock. */
-export const isDueOn = (day: CivilDay, { clocks, level }: QueueLine): boolean =>
-  level !== "not-back" && (londonDayOf(clocks.elapsedClock.dueAt) === day || clocks.workingDayClock.dueDay === day)
+/** By either clock, before the office opens again after this day: what falls due in the night cannot wait until then. */
+export const isDueOn = (day: CivilDay, { clocks, level, episode: { policy } }: QueueLine, on: Calendars): boolean => {
+  const night = startOfLondonDay(addDays(day, 1))
+  const { workingHours, interview } = policy
+  const until =
+    workingHours === undefined ? night : heldToWorkingTime(night, workingHours.value, on[interview.calendar.value])
+  const { dueAt } = clocks.elapsedClock
+  return (
+    level !== "not-back" &&
+    ((dueAt >= startOfLondonDay(day) && dueAt < until) || clocks.workingDayClock.dueDay === day)
+  )
+}
 
 const newsBetween = (states: DigestFacts["states"], from: Instant, until: Instant): News => {
   const isThen = (at: Instant | undefined) => at !== undefined && at >= from && at < until
@@ -178,7 +186,7 @@ export const digestOf = ({ states, policy, calendars, announceFrom, now }: Diges
       noReturn: openEpisodesAt(states, "Found"),
       awaited: awaitedReports(states),
       overdue: lines.filter(({ level }) => level === "overdue"),
-      dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line)),
+      dueToday: lines.filter((line) => line.level !== "overdue" && isDueOn(day, line, calendars)),
       unassigned: lines.filter(isUnassigned),
       notOffered: lines.filter(isNotOffered),
       decisions: everyDecisionOwed(states),
