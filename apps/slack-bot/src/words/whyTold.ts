@@ -19,7 +19,7 @@ const whyTheLadder = ({ ladder }: Policy): ReadonlyArray<string> =>
       ]
 
 const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
-  const { overdueMornings, noReturnTimeHours, noInterviewerWorkingHours, notOfferedWorkingHours } = reminders
+  const { overdueMornings, noReturnTimeHours, noInterviewerWorkingHours, notOfferedWorkingHours, planPassedHours } = reminders
   const { considerationsWorkingDays, hoursBefore, noInterviewerLastWorkingHours, statutory } = reminders
   const lines = [
     `${hoursBefore.value.join(" and ")} hours before the deadline`,
@@ -32,6 +32,9 @@ const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
           `${noInterviewerWorkingHours.value} working hours without an interviewer${noInterviewerLastWorkingHours === undefined ? "" : `, at the latest ${noInterviewerLastWorkingHours.value === 1 ? "an hour" : `${noInterviewerLastWorkingHours.value} hours`} of office time before the deadline, and at once where none is left`}`
         ]),
     ...(notOfferedWorkingHours === undefined ? [] : [`${notOfferedWorkingHours.value} working hours without an offer`]),
+    ...(planPassedHours === undefined
+      ? []
+      : [`${planPassedHours.value} hours after a planned time of which nothing is recorded`]),
     ...(considerationsWorkingDays === undefined
       ? []
       : [`${considerationsWorkingDays.value} working days with questions of the allocated worker's unanswered`])

@@ -14,7 +14,7 @@ import type { PendingReminder } from "./reminder.ts"
 import { afterWorkingHours, lastWorkingHoursBefore } from "./workingTime.ts"
 
 const waitOf = (
-  tag: Exclude<PendingReminder["stage"]["_tag"], "Before" | "OverdueMorning">,
+  tag: Exclude<PendingReminder["stage"]["_tag"], "Before" | "OverdueMorning" | "PlanPassed">,
   at: Instant
 ): ReadonlyArray<PendingReminder> => [{ stage: { _tag: tag }, at, dueAt: at }]
 
@@ -81,6 +81,20 @@ const notOffered = (state: ChildState, episode: Episode, calendar: Calendar): Re
   return waitOf("NotOffered", afterWorkingHours(from, hours.value, workingHours.value, calendar))
 }
 
+/** An offer or an attempt from then on says what became of the time that was planned. */
+const planPassed = (state: ChildState, episode: Episode): ReadonlyArray<PendingReminder> => {
+  const hours = episode.policy.reminders.planPassedHours
+  const standing = interviewStatus(state, episode)
+  if (hours === undefined || standing._tag !== "Assigned") return []
+  const { interview } = standing
+  const { plannedFor, attempts = [] } = interview
+  if (plannedFor === undefined || isMissingAgain(state, episode)) return []
+  if (waitsForReturnUnder(state, episode) !== undefined || (offeredAtOf(interview, episode) ?? 0) >= plannedFor) return []
+  if (attempts.some(({ attemptedAt }) => attemptedAt >= plannedFor)) return []
+  const at = addHours(plannedFor, hours.value)
+  return [{ stage: { _tag: "PlanPassed", plannedFor }, at, dueAt: at }]
+}
+
 /** When the last is known to have happened or to have been recorded that settled the interview: nobody was asked before. */
 const settledAt = (interview: Interview | undefined, episode: Episode, since: Instant): Instant =>
   Instant(
@@ -126,6 +140,7 @@ export const pendingRemindersOf = (
         ...noReturnTime(state, episode),
         ...noInterviewer(state, episode, calendar),
         ...notOffered(state, episode, calendar),
+        ...planPassed(state, episode),
         ...considerationsUnanswered(state, episode, calendar)
       ]
     : []

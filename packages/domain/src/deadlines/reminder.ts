@@ -12,6 +12,8 @@ export type ReminderStage =
   | { readonly _tag: "NoReturnTime" }
   | { readonly _tag: "NoInterviewer" }
   | { readonly _tag: "NotOffered" }
+  /** Nothing is recorded of an interview that was planned for then. */
+  | { readonly _tag: "PlanPassed"; readonly plannedFor: Instant }
   | { readonly _tag: "ConsiderationsUnanswered" }
 
 const kinds: Readonly<Record<ReminderStage["_tag"], ReminderKind>> = {
@@ -21,6 +23,7 @@ const kinds: Readonly<Record<ReminderStage["_tag"], ReminderKind>> = {
   NoReturnTime: "no-return-time",
   NoInterviewer: "no-interviewer",
   NotOffered: "not-offered",
+  PlanPassed: "plan-passed",
   ConsiderationsUnanswered: "considerations-unanswered"
 }
 

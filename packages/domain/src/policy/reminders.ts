@@ -10,6 +10,7 @@ export const ReminderKind = Schema.Literals([
   "no-return-time",
   "no-interviewer",
   "not-offered",
+  "plan-passed",
   "considerations-unanswered"
 ])
 export type ReminderKind = typeof ReminderKind.Type
@@ -33,6 +34,8 @@ export const Reminders = Schema.Struct({
   noInterviewerLastWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working hours after the return without an offer. */
   notOfferedWorkingHours: Schema.optionalKey(sourced(PositiveInt)),
+  /** Elapsed hours after the time that was planned, with no interview, offer or attempt recorded since. */
+  planPassedHours: Schema.optionalKey(sourced(PositiveInt)),
   /** Working days after the interview was settled, with a question of the allocated worker's unanswered. */
   considerationsWorkingDays: Schema.optionalKey(sourced(PositiveInt)),
   /** Kinds behind a statutory limit go at once, also out of hours; the others wait. Without this, none waits. */

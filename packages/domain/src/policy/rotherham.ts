@@ -48,6 +48,7 @@ const rotherhamReminders: Reminders = {
   noInterviewerWorkingHours: workingChoice(2, "so that someone has time to make the offer"),
   noInterviewerLastWorkingHours: workingChoice(1, "while a person who can assign it is still in the office"),
   notOfferedWorkingHours: workingChoice(4, "half of the working day after which the offer counts as late"),
+  planPassedHours: workingChoice(2, "time to hold the interview and to log it"),
   considerationsWorkingDays: workingChoice(2, "no source gives the allocated worker a time"),
   statutory: workingChoice(
     ["due-soon", "breach"],

@@ -67,6 +67,23 @@ describe("what has waited too long", () => {
     expect(timesOf("not-offered", evolve(backAt(monday, assigned(1)), answered))).toEqual([])
   })
 
+  it("a planned time: two hours after it, until an interview, an offer or an attempt is recorded", () => {
+    const planned = (hours: number) => [1, assign({ plannedFor: hoursAfter(monday, hours) })] as const
+    expect(timesOf("plan-passed", backAt(monday, planned(3)))).toEqual(["2026-11-16T15:00:00.000Z"])
+    expect(timesOf("plan-passed", backAt(monday, planned(6)))).toEqual(["2026-11-17T09:00:00.000Z"])
+    expect(timesOf("plan-passed", backAt(monday, assigned(1)))).toEqual([])
+    const offeredAt = (hours: number) => [5, log({ offeredAt: hoursAfter(monday, hours) })] as const
+    expect(timesOf("plan-passed", backAt(monday, planned(3), offeredAt(2)))).toHaveLength(1)
+    expect(timesOf("plan-passed", backAt(monday, planned(3), offeredAt(3.5)))).toEqual([])
+    const attempt = about("RecordAttempt", {
+      attemptedAt: hoursAfter(monday, 3.2),
+      method: "in-person",
+      result: "no-reply"
+    })
+    expect(timesOf("plan-passed", backAt(monday, planned(3), [5, attempt]))).toEqual([])
+    expect(timesOf("plan-passed", backAt(monday, planned(3), declined))).toEqual([])
+  })
+
   it("a missing return time is asked for four hours after the finding, or the next morning", () => {
     const seen = (foundAt: Instant) =>
       doneAt(missingSince(hoursAfter(foundAt, -2)), foundAt, notify(found(foundAt, { sentAt: foundAt })))

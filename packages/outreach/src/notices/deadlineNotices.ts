@@ -124,6 +124,18 @@ const steps: { readonly [Tag in LateStage["_tag"]]: (facts: DeadlineFacts, style
       words: `${since(facts)} ${asked} return home interview must be offered every time a child is found. Offer it, and record when.`
     }
   },
+  PlanPassed: (facts, style) => {
+    const { reminder, now, interviewer, child } = facts
+    const planned =
+      reminder.stage._tag === "PlanPassed"
+        ? `The interview was planned for ${datesSeenFrom(now).dateTime(reminder.stage.plannedFor)}, and nothing is recorded of it since.`
+        : ""
+    const who = interviewer === undefined ? "" : `${style.person(interviewer)}: `
+    const toDo =
+      actsInstead(facts, style) ??
+      `${who}if it took place, log it with ${style.code(`/rhi log ${style.text(child)}`)}. If not, record the attempt or the offer, plan another time, and say so to the child.`
+    return { title: "Planned time passed", words: `${planned} ${toDo}` }
+  },
   ConsiderationsUnanswered: ({ questions = [] }, { strong }) => {
     const left = questions.length
     return {

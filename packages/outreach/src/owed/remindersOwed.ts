@@ -33,6 +33,7 @@ const stageKeys: { readonly [Tag in Stage["_tag"]]: (stage: Extract<Stage, { rea
   NoReturnTime: () => "no-return-time",
   NoInterviewer: () => "no-interviewer",
   NotOffered: () => "not-offered",
+  PlanPassed: () => "plan-passed",
   ConsiderationsUnanswered: () => "considerations"
 }
 
@@ -87,6 +88,7 @@ const peopleFor = (
     case "NoInterviewer":
       return episode.coordinator === undefined ? coordinators : to(episode.coordinator)
     case "NotOffered":
+    case "PlanPassed":
       return interviewer === undefined ? coordinators : to(interviewer)
     case "ConsiderationsUnanswered":
       return askedToConsider(snapshot, episode, reminderKey(due), due.at).map(({ person }) => person)
@@ -124,8 +126,9 @@ export const remindedNow = (
   return [...new Set(peopleFor(snapshot, episode, due, interviewerOf(interviewStatus(state, episode))))]
 }
 
-/** What the allocated worker has to answer is between them and us: the channel is told of everything else. */
-const isForChannel = ({ stage: { _tag } }: Reminder): boolean => _tag !== "ConsiderationsUnanswered"
+/** What one person alone has to answer is between them and us: the channel is told of everything else. */
+const isForChannel = ({ stage: { _tag } }: Reminder): boolean =>
+  _tag !== "ConsiderationsUnanswered" && _tag !== "PlanPassed"
 
 const isLate = (due: Reminder): due is LateReminder => !isOfDeadline(due) && !isMorning(due)
 

@@ -161,6 +161,7 @@ const ofReminder = (snapshot: CaseSnapshot, request: SentRequest): Outcome => {
   if (outcome._tag === "InterviewSettled" || outcome._tag === "NoInterview" || stage === "no-interviewer")
     return outcome
   const isOffered = offerOf(interviewOf(snapshot.state, episode.id), episode)._tag === "Offered"
+  if (stage === "plan-passed" && outcome._tag === "SaidLater") return { _tag: "Answered" }
   if (stage === "not-offered" && isOffered) return { _tag: "Offered" }
   return outcome
 }

@@ -265,6 +265,7 @@ const isStepLate = (stage: LateStage["_tag"], state: ChildState, episode: Episod
     case "NoInterviewer":
       return interviewStatus(state, episode)._tag === "Unassigned"
     case "NotOffered":
+    case "PlanPassed":
       return isInterviewOwed(interviewStatus(state, episode))
     case "ConsiderationsUnanswered":
       return unanswered(episode.considerations ?? {}).length > 0 || leftApart(state, episode).length > 0

@@ -19,6 +19,7 @@ import type { Reminder } from "@safe-return/domain/deadlines"
 import { PersonId } from "@safe-return/domain/pathway"
 import { describe, expect, it } from "vitest"
 import { owedMessages } from "../../src/owed/owed.ts"
+import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { reminderKey } from "../../src/owed/remindersOwed.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
@@ -230,6 +231,16 @@ describe("reminders that are owed", () => {
   })
 })
 
+it("a planned time that passed is asked of who has the interview, and of nobody else", () => {
+  const given = assigned(7)
+  const planned = { ...given, command: { ...given.command, plannedFor: at(16) } as Told["command"] }
+  expect(recipients([...home, planned], at(17.9), "plan-passed")).toEqual([])
+  expect(recipients([...home, planned], at(18.1), "plan-passed")).toEqual([interviewer])
+  const [asked] = remindersAt([...home, planned], at(18.1)).filter(({ key }) => key.includes("plan-passed"))
+  const words = asked && makePlainTextRenderer(String).render(asked.message()).lines.join(" ")
+  expect(words).toContain("The interview was planned for Tue 24 Nov, 10:00, and nothing is recorded of it since.")
+})
+
 it("a reminder of each kind keeps the key it was first sent under", () => {
   const keyOf = (stage: Reminder["stage"]) =>
     reminderKey({ episodeId, stage, level: "routine", at: at(1), dueAt: at(2) })
@@ -240,6 +251,7 @@ it("a reminder of each kind keeps the key it was first sent under", () => {
     [{ _tag: "NoReturnTime" }, "no-return-time"],
     [{ _tag: "NoInterviewer" }, "no-interviewer"],
     [{ _tag: "NotOffered" }, "not-offered"],
+    [{ _tag: "PlanPassed", plannedFor: at(0) }, "plan-passed"],
     [{ _tag: "ConsiderationsUnanswered" }, "considerations"]
   ]
   for (const [stage, named] of stages) expect(keyOf(stage)).toBe(`reminder:episode-1:${named}:${at(2)}`)
