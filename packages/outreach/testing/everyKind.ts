@@ -70,6 +70,8 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
     },
     { _tag: "MissingAlert", ...about, reader: worker },
     { _tag: "CoordinatorAlert", ...about, reader: manager },
+    { _tag: "DeathWithdrawal", child, state, now },
+    { _tag: "DeathWithdrawal", ...about, state, now },
     { _tag: "EpisodeHandedOver", ...about, state, by: manager, at: now },
     { _tag: "RepeatAlert", ...about, otherReports: [{ _tag: "Open", lastSeen: now, foundAt: now }] },
     { _tag: "RepeatAlert", ...about, reader: worker },
@@ -96,6 +98,16 @@ const ofEpisode = (state: ChildState, episode: Episode, now: Instant): ReadonlyA
         reason,
         calendars,
         givenUpAt: now
+      })
+    ),
+    ...[undefined, interviewer].map(
+      (holder): Message => ({
+        _tag: "PlanDropped",
+        ...about,
+        interviewer,
+        plannedFor: addHours(now, 1),
+        droppedAt: now,
+        outcome: { _tag: "InterviewWith", interviewer: holder }
       })
     ),
     { _tag: "DecisionWaiting", child, episodeId: episode.id, opens: "everything" },
@@ -420,8 +432,6 @@ const always = (now: Instant): ReadonlyArray<Message> => {
     { _tag: "InterviewOnHold", child, isHeld: false, again: { since: now, isOver: false, foundAt: now } },
     { _tag: "InterviewOnHold", child, isHeld: false, again: { since: now, isOver: true } },
     { _tag: "DeathNotice", child, death: { knownFrom: now, by: manager, laterNotifications: [] } },
-    { _tag: "DeathWithdrawal", child },
-    { _tag: "DeathWithdrawal", child, missingAt: now },
     { _tag: "ReportAfterDeath", child, episodeId, report },
     { _tag: "ReportAfterDeath", child, episodeId, report: { ...report, lookedAt: now } },
     { _tag: "EarlyNews", child, notification: { ...about, kind: "found", foundAt: now } },

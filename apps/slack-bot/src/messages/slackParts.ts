@@ -118,6 +118,10 @@ const stepButton = (facts: Pick<LateStep, "child" | "episode" | "reminder" | "in
       if (facts.absence !== undefined && facts.absence.cover === undefined)
         return changeInterviewerButton(link, "primary")
       return facts.interviewer === undefined ? assignButton(link, "primary") : offerButton(link, "primary")
+    case "PlanPassed":
+      return facts.absence !== undefined && facts.absence.cover === undefined
+        ? changeInterviewerButton(link, "primary")
+        : logButton(link, "primary")
     case "ConsiderationsUnanswered":
       return considerationsButton(link, "primary")
   }
@@ -227,6 +231,7 @@ export const slackParts: Renderings<SlackParts> = {
   },
   InterviewLost: none,
   InterviewGivenUp: (given) => ({ more: [actions("given-up", [assignButton(linkOf(given), "primary")])] }),
+  PlanDropped: none,
   EpisodeHandedOver: (handed) =>
     handed.isAskedLater !== true && interviewStatus(handed.state, handed.episode)._tag === "Unassigned"
       ? { more: [actions("handed-over", [assignButton(linkOf(handed), "primary")])] }

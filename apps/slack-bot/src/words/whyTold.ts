@@ -19,7 +19,8 @@ const whyTheLadder = ({ ladder }: Policy): ReadonlyArray<string> =>
       ]
 
 const whyTheReminders = ({ reminders }: Policy): ReadonlyArray<string> => {
-  const { overdueMornings, noReturnTimeHours, noInterviewerWorkingHours, notOfferedWorkingHours, planPassedHours } = reminders
+  const { overdueMornings, noReturnTimeHours, noInterviewerWorkingHours, notOfferedWorkingHours, planPassedHours } =
+    reminders
   const { considerationsWorkingDays, hoursBefore, noInterviewerLastWorkingHours, statutory } = reminders
   const lines = [
     `${hoursBefore.value.join(" and ")} hours before the deadline`,

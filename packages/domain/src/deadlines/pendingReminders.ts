@@ -89,7 +89,8 @@ const planPassed = (state: ChildState, episode: Episode): ReadonlyArray<PendingR
   const { interview } = standing
   const { plannedFor, attempts = [] } = interview
   if (plannedFor === undefined || isMissingAgain(state, episode)) return []
-  if (waitsForReturnUnder(state, episode) !== undefined || (offeredAtOf(interview, episode) ?? 0) >= plannedFor) return []
+  if (waitsForReturnUnder(state, episode) !== undefined || (offeredAtOf(interview, episode) ?? 0) >= plannedFor)
+    return []
   if (attempts.some(({ attemptedAt }) => attemptedAt >= plannedFor)) return []
   const at = addHours(plannedFor, hours.value)
   return [{ stage: { _tag: "PlanPassed", plannedFor }, at, dueAt: at }]

@@ -51,6 +51,8 @@ export interface TimelineEntry {
   readonly recorded: RecordedEvent & { readonly event: TimelineEvent }
   /** The child's state with this event in it; later events do no harm. */
   readonly state: ChildState
+  /** The time that was planned with who had the interview until this event. */
+  readonly droppedPlan?: Instant
   /** With the council's own days. */
   readonly calendars: Calendars
 }

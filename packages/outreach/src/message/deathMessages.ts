@@ -1,6 +1,13 @@
 /** A child's death, to those who must know of it. */
 import type { Instant } from "@safe-return/domain/calendar"
-import type { ChildReference, ChildState, Death, Episode, EpisodeId, KeptNotification } from "@safe-return/domain/pathway"
+import type {
+  ChildReference,
+  ChildState,
+  Death,
+  Episode,
+  EpisodeId,
+  KeptNotification
+} from "@safe-return/domain/pathway"
 
 export interface DeathNotice {
   readonly _tag: "DeathNotice"

@@ -20,6 +20,8 @@ export interface MorningDecision {
 export interface TodayLine extends OverdueLine {
   /** By either clock: otherwise it was only planned. */
   readonly isDue: boolean
+  /** The time of that morning, where no time stands any more. */
+  readonly droppedPlan?: Instant
 }
 
 /** What the reader still does before an episode can be closed, or that it can be. */

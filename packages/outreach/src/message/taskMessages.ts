@@ -65,7 +65,23 @@ export interface InterviewGivenUp {
   readonly interviewer: PersonId
   /** Why, as they said it. */
   readonly reason: UnassignReason
+  /** The time they had planned, which nobody keeps now. */
+  readonly droppedPlan?: Instant
   readonly calendars: Calendars
+}
+
+/** To the child's workers: the interviewer who had planned a time does not have the interview any more. */
+export interface PlanDropped {
+  readonly _tag: "PlanDropped"
+  readonly child: ChildReference
+  readonly episode: Episode
+  readonly plannedFor: Instant
+  readonly droppedAt: Instant
+  readonly interviewer: PersonId
+  /** Who has the interview now, or why nobody does. */
+  readonly outcome: Outcome
+  /** The time of the person who has it now. */
+  readonly plannedAgainFor?: Instant
 }
 
 /** Once an interview is settled, what the allocated worker has to consider, to each person who answers it. */
@@ -92,5 +108,6 @@ export type TaskMessage =
   | EpisodeHandedOver
   | InterviewLost
   | InterviewGivenUp
+  | PlanDropped
   | ConsiderationsRequest
   | TriggerAlert

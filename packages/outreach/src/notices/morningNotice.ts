@@ -21,7 +21,7 @@ import {
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
 import type { Facts } from "../message/Message.ts"
-import type { Morning } from "../message/morningMessages.ts"
+import type { Morning, TodayLine } from "../message/morningMessages.ts"
 import { isLeft, isOwed, leftOf, standingOf } from "../owed/overdueLines.ts"
 import { closingStep, closingTasksInWords } from "./closingTaskWords.ts"
 import { overdueLineInWords } from "./deadlineNotices.ts"
@@ -80,7 +80,11 @@ const todoOf = (
 
 const withTodo = (line: string, todo: ToDo | undefined): Paragraph => (todo === undefined ? line : { line, todo })
 
-const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style: Style): string => {
+const todayInWords = (
+  line: OverdueLine & Pick<TodayLine, "droppedPlan">,
+  { at, absences }: Facts<Morning>,
+  style: Style
+): string => {
   const name = style.strong(style.text(line.child))
   const found = Option.getOrUndefined(standingOf(line))
   if (found === undefined) return `${style.sign("white_check_mark")}${name} · its record was joined to another`
@@ -90,10 +94,13 @@ const todayInWords = (line: OverdueLine, { at, absences }: Facts<Morning>, style
   }
   const planned = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
   const isToday = planned !== undefined && londonDayOf(planned) === londonDayOf(at)
+  const { dateTime } = datesSeenFrom(at)
   const plan =
     planned === undefined
-      ? "not planned"
-      : `planned for ${isToday ? londonTimeOfDay(planned) : datesSeenFrom(at).dateTime(planned)}`
+      ? line.droppedPlan === undefined
+        ? "not planned"
+        : `was planned for ${dateTime(line.droppedPlan)}, and that time is dropped`
+      : `planned for ${isToday ? londonTimeOfDay(planned) : dateTime(planned)}`
   const due = Option.match(runningElapsedClockOf(line.state, episode), {
     onNone: () => `\n${noClockOf(line.state, episode)}`,
     onSome: ({ provisional, ...elapsedClock }) =>

@@ -59,6 +59,7 @@ import {
   interviewAssignment,
   interviewGivenUp,
   interviewLost,
+  planDropped,
   triggerAlert
 } from "./taskNotices.ts"
 import {
@@ -101,6 +102,7 @@ const notices: {
   InterviewAssignment: interviewAssignment,
   InterviewLost: interviewLost,
   InterviewGivenUp: interviewGivenUp,
+  PlanDropped: planDropped,
   EpisodeHandedOver: episodeHandedOver,
   ConsiderationsRequest: considerationsRequest,
   TriggerAlert: triggerAlert,

@@ -29,6 +29,7 @@ import type {
   InterviewAssignment,
   InterviewGivenUp,
   InterviewLost,
+  PlanDropped,
   TriggerAlert
 } from "../message/taskMessages.ts"
 import { absenceInWords } from "./absenceWords.ts"
@@ -165,7 +166,6 @@ export const interviewLost = (lost: Facts<InterviewLost>, style: Style): Notice 
   }
 }
 
-/** No reason here either. */
 /** What decides who is assigned next, or whether anybody is. */
 const givenUpBecause: {
   readonly [Reason in UnassignReason]: (who: string, reference: string) => readonly [because: string, next: string]
@@ -192,13 +192,40 @@ const givenUpBecause: {
   ]
 }
 
+/** Whether anybody can still hear that nobody comes. */
+const toHear = (plannedFor: Instant, droppedAt: Instant): string =>
+  plannedFor > droppedAt
+    ? "See that the child and their parent or carer hear that nobody comes then."
+    : "See that the child and their parent or carer hear what happens next."
+
 export const interviewGivenUp = (facts: Facts<InterviewGivenUp>, style: Style): Notice => {
-  const { child, state, episode, interviewer, calendars, givenUpAt, reason } = facts
+  const { child, state, episode, interviewer, calendars, givenUpAt, reason, droppedPlan } = facts
   const [because, next] = givenUpBecause[reason](style.person(interviewer), style.text(child))
+  const planned =
+    droppedPlan === undefined
+      ? ""
+      : ` ${style.strong(`It was planned for ${datesSeenFrom(givenUpAt).dateTime(droppedPlan)}.`)}`
+  const hear = droppedPlan === undefined ? "" : ` ${toHear(droppedPlan, givenUpAt)}`
   return {
-    summary: `${because} Nobody has it.`,
+    summary: `${because} Nobody has it.${planned}`,
     title: `${child} · Nobody has the interview`,
-    paragraphs: [`${because} ${next}`, ...dueParagraphs(state, episode, calendars, style, datesSeenFrom(givenUpAt))]
+    paragraphs: [
+      `${because}${planned} ${next}${hear}`,
+      ...dueParagraphs(state, episode, calendars, style, datesSeenFrom(givenUpAt))
+    ]
+  }
+}
+
+export const planDropped = (facts: Facts<PlanDropped>, style: Style): Notice => {
+  const { child, plannedFor, plannedAgainFor, droppedAt, interviewer, outcome } = facts
+  const reference = style.text(child)
+  const { dateTime } = datesSeenFrom(droppedAt)
+  const again = plannedAgainFor === undefined ? "" : ` It is planned for ${dateTime(plannedAgainFor)} now.`
+  const dropped = `The return home interview of ${reference}, planned for ${dateTime(plannedFor)}, is not with ${style.person(interviewer)} any more.`
+  return {
+    summary: dropped,
+    title: `${child} · The planned interview is off`,
+    paragraphs: [`${dropped} ${outcomeInWords(outcome, reference, style)}${again} ${toHear(plannedFor, droppedAt)}`]
   }
 }
 

@@ -230,13 +230,14 @@ const lineOf = (
   ]
 })
 
-export const timelineEntry = ({ child, recorded, ...facts }: Facts<TimelineEntry>, style: Style): Notice => {
+export const timelineEntry = (
+  { child, recorded, droppedPlan, ...facts }: Facts<TimelineEntry>,
+  style: Style
+): Notice => {
   const told = { ...facts, dates: datesSeenFrom(recorded.recordedAt) }
-  return lineOf(
-    { child, recorded },
-    lineInWords(recorded.event, told, style, showsOf(recorded.event, told.state)),
-    style
-  )
+  const line = lineInWords(recorded.event, told, style, showsOf(recorded.event, told.state))
+  const plan = droppedPlan === undefined ? "" : ` The time planned, ${told.dates.dateTime(droppedPlan)}, is dropped.`
+  return lineOf({ child, recorded }, `${line}${plan}`, style)
 }
 
 export const joinedEntry = ({ child, recorded, sentAt }: Facts<JoinedEntry>, style: Style): Notice =>

@@ -47,6 +47,7 @@ const asking: { readonly [Tag in Message["_tag"]]: Asks<Kind<Tag>> } = {
   InterviewAssignment: "reader",
   InterviewLost: "nobody",
   InterviewGivenUp: "reader",
+  PlanDropped: "nobody",
   EpisodeHandedOver: whileLiving,
   ConsiderationsRequest: "reader",
   TriggerAlert: ({ firing }) => (firing.standing._tag === "Open" ? "anyone" : "nobody"),

@@ -12,6 +12,7 @@ import {
   type PathwayEvent,
   type RecordedEvent
 } from "@safe-return/domain/pathway"
+import type { JournalEntry } from "@safe-return/journal"
 import { Option } from "effect"
 import type { CardMessage, EpisodeCard } from "../message/cardMessages.ts"
 import type { MessageKey } from "../message/messageKinds.ts"
@@ -84,8 +85,21 @@ const lineIn = (
   return [once(key, { _tag: "ThreadOf", key: cardKey(id) }, () => message, "record", recordedAt)]
 }
 
+/** The time planned for an interview that this entry left with nobody. */
+const droppedPlanAt = ({ entries }: CaseSnapshot, { version, recorded: { event } }: JournalEntry) => {
+  if (event._tag !== "InterviewUnassigned") return {}
+  const before = entries.findLast(
+    ({ version: earlier, recorded: { event: given } }) =>
+      earlier < version && given._tag === "InterviewAssigned" && given.interviewId === event.interviewId
+  )?.recorded.event
+  return before?._tag === "InterviewAssigned" && before.plannedFor !== undefined
+    ? { droppedPlan: before.plannedFor }
+    : {}
+}
+
 export const timeline = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
-  snapshot.entries.flatMap(({ version, recorded }) => {
+  snapshot.entries.flatMap((entry) => {
+    const { version, recorded } = entry
     const key: MessageKey = `timeline:${version}`
     if (recorded.recordedAt < snapshot.announceFrom) return []
     if (snapshot.state.death !== undefined && !isOfDeath(recorded.event)) return []
@@ -101,7 +115,7 @@ export const timeline = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> =>
         : []
     if (snapshot.delivered.get(key)?._tag === "Sent") return joined
     const [id] = episodesOf(state, event)
-    const message = timelineEntryOf({ child, recorded, state, calendars })
+    const message = timelineEntryOf({ child, recorded, state, calendars, ...droppedPlanAt(snapshot, entry) })
     if (id === undefined || message === undefined) return joined
     return [...lineIn(snapshot, recorded, { key, id, message }), ...joined]
   })

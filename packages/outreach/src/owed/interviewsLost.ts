@@ -1,6 +1,6 @@
 /** Told to an interviewer: an interview is no longer theirs, unless they gave it up themselves. */
 import { episodesOf } from "@safe-return/casework"
-import type { Instant } from "@safe-return/domain/calendar"
+import { type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import {
   type ChildState,
   type Episode,
@@ -23,6 +23,7 @@ import { coordinatorsFor } from "./coordinatorsOwed.ts"
 import { isKeptCurrent, isNews, timesOfMessages } from "./freshNews.ts"
 import { type CaseSnapshot, type OwedMessage, once } from "./OwedMessage.ts"
 import { endOfEpisode } from "./outcomes.ts"
+import { workersOf } from "./rungRecipients.ts"
 
 /** An interview that a person is to carry out. */
 interface Given {
@@ -157,7 +158,7 @@ const messageOf = (snapshot: CaseSnapshot, loss: Loss, outcome: Outcome): Interv
 /** To who answers for its assignment, while nobody has what an interviewer gave up. */
 const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): ReadonlyArray<OwedMessage> => {
   const { child, state, calendars, announceFrom } = snapshot
-  return losses.flatMap(({ entry, interviewer, interviewId, episodeIds }) => {
+  return losses.flatMap(({ entry, interviewer, interviewId, episodeIds, plannedFor }) => {
     const { version, recorded } = entry
     const { event, recordedAt: at, recordedBy } = recorded
     if (event._tag !== "InterviewUnassigned" || recordedBy !== interviewer || at < announceFrom) return []
@@ -178,6 +179,7 @@ const givenUpNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Reado
           episode,
           interviewer,
           reason: event.reason,
+          ...(plannedFor === undefined ? {} : { droppedPlan: plannedFor }),
           calendars
         }),
         "required",
@@ -218,9 +220,64 @@ const lostNews = (snapshot: CaseSnapshot, losses: ReadonlyArray<Loss>): Readonly
   })
 }
 
+/** To the child's workers, who speak to the child and the carer: nobody comes at the time they know of. */
+const droppedPlans = (
+  snapshot: CaseSnapshot,
+  losses: ReadonlyArray<Loss>,
+  givenUp: ReadonlyArray<OwedMessage>
+): ReadonlyArray<OwedMessage> => {
+  const { child, state, delivered, announceFrom } = snapshot
+  if (state.death !== undefined) return []
+  const hasOwn = (version: number, person: PersonId) =>
+    givenUp.some(
+      ({ key, place }) =>
+        key.startsWith(`interview-given-up:${version}:`) && place._tag === "Person" && place.person === person
+    )
+  return losses.flatMap((loss) => {
+    const { entry, interviewer, interviewId, episodeIds, plannedFor, plannedAgainFor } = loss
+    const { recordedAt: at, recordedBy, event } = entry.recorded
+    const isPassedOn = event._tag === "InterviewUnassigned" || event._tag === "InterviewAssigned"
+    if (plannedFor === undefined || plannedFor === plannedAgainFor || !isPassedOn || at < announceFrom) return []
+    const [episode] = episodesOfInterview(state, interviewId, episodeIds)
+    // Of a time that passed on an earlier day nobody waits at the door.
+    if (episode === undefined || londonDayOf(plannedFor) < londonDayOf(at)) return []
+    const outcome = outcomeOf(snapshot, loss, holderOf(snapshot, loss))
+    const isToSay = outcome._tag === "InterviewWith" && isNews(snapshot, at)
+    const standing = interviewStatus(state, episode)
+    const again = standing._tag === "Assigned" ? standing.interview.plannedFor : undefined
+    const keyed: MessageKey = `interview-lost:${entry.version}:plan`
+    const readers = workersOf(snapshot, episode).flatMap((person) =>
+      recipientsFor({ ...snapshot, person, key: `${keyed}:${person}`, at, otherwise: [] })
+    )
+    return [...new Set(readers)].flatMap((person): ReadonlyArray<OwedMessage> => {
+      const key: MessageKey = `${keyed}:${person}`
+      const isUnread = person !== recordedBy && person !== interviewer && !hasOwn(entry.version, person)
+      if (delivered.get(key)?._tag !== "Sent" && !(isToSay && isUnread)) return []
+      const dropped = once(
+        key,
+        { _tag: "Person", person },
+        () => ({
+          _tag: "PlanDropped",
+          child,
+          episode,
+          plannedFor,
+          droppedAt: at,
+          interviewer,
+          outcome,
+          ...(again === undefined ? {} : { plannedAgainFor: again })
+        }),
+        "required",
+        at
+      )
+      return [{ ...dropped, keptCurrent: true }]
+    })
+  })
+}
+
 /** What was given up comes before what was lost: a person has to be found for it. */
 export const interviewsLost = (snapshot: CaseSnapshot): ReadonlyArray<OwedMessage> => {
   if (!isKeptCurrent(snapshot)) return []
   const losses = lossesIn(snapshot)
-  return [...givenUpNews(snapshot, losses), ...lostNews(snapshot, losses)]
+  const givenUp = givenUpNews(snapshot, losses)
+  return [...givenUp, ...droppedPlans(snapshot, losses, givenUp), ...lostNews(snapshot, losses)]
 }

@@ -11,6 +11,7 @@ import {
 } from "@safe-return/casework"
 import { type Calendars, type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue, type QueueLine } from "@safe-return/domain/deadlines"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   allocatedWorkers,
   type ChildReference,
@@ -31,6 +32,7 @@ export interface NamedInterview extends Omit<OverdueLine, "state"> {
 }
 
 interface NamedToday extends NamedInterview {
+  readonly plannedFor?: Instant
   /** By either clock: otherwise it was only planned. */
   readonly isDue: boolean
 }
@@ -91,9 +93,13 @@ export const toldOfMorning = ({
       workers: [...new Set([...(allocated === undefined ? [] : [allocated]), ...allocatedWorkers(episode)])]
     }
   }
-  const namedToday = (line: QueueLine): NamedToday => ({ ...named(line), isDue: isDueOn(day, line) })
+  const namedToday = (line: QueueLine): NamedToday => ({
+    ...named(line),
+    isDue: isDueOn(day, line, calendars),
+    ...definedFields({ plannedFor: plannedOf(line) })
+  })
   const isToday = (line: QueueLine): boolean =>
-    line.level !== "overdue" && (isDueOn(day, line) || isPlannedOn(day, line))
+    line.level !== "overdue" && (isDueOn(day, line, calendars) || isPlannedOn(day, line))
   const first = (line: QueueLine): number => Math.min(plannedOf(line) ?? Infinity, line.clocks.elapsedClock.dueAt)
   return {
     at,

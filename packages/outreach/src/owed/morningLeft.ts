@@ -7,7 +7,7 @@ import {
   everyDecisionOwed,
   type OwedDecision
 } from "@safe-return/casework"
-import { type CivilDay, londonDayOf } from "@safe-return/domain/calendar"
+import { type CivilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { allocatedWorkers, interviewerOf, isInterviewOwed, type PersonId } from "@safe-return/domain/pathway"
 import { Option } from "effect"
 import type { OverdueLine } from "../message/deadlineMessages.ts"
@@ -21,7 +21,13 @@ export const withState =
     return state === undefined ? [] : [{ child, due, state }]
   }
 
-/** Only planned, and for another time or with nobody by now: it is none of that day's. */
+/** The time that stood that morning, where no time stands by now and the interview is owed still. */
+export const droppedPlanOf = (line: OverdueLine, plannedFor: Instant | undefined): Instant | undefined =>
+  Option.exists(standingOf(line), ({ standing }) => isInterviewOwed(standing) && plannedOf({ standing }) === undefined)
+    ? plannedFor
+    : undefined
+
+/** Only planned, and for another time by now: it is none of that day's. */
 export const isPlannedToday = (day: CivilDay, line: OverdueLine): boolean =>
   Option.exists(standingOf(line), ({ standing }) => {
     if (!isInterviewOwed(standing)) return true

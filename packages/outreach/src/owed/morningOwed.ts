@@ -19,7 +19,15 @@ import { absencesIn } from "./absencesIn.ts"
 import { isUnacknowledged } from "./acknowledgement.ts"
 import { forItsTeamReader, rolesOf } from "./forItsReader.ts"
 import type { MorningFindings, NamedInterview, States } from "./morningFindings.ts"
-import { closingLeft, isGivenAway, isPlannedToday, isRecordLeft, isWorkersStill, withState } from "./morningLeft.ts"
+import {
+  closingLeft,
+  droppedPlanOf,
+  isGivenAway,
+  isPlannedToday,
+  isRecordLeft,
+  isWorkersStill,
+  withState
+} from "./morningLeft.ts"
 import { type CaseSnapshot, includeExistingRecipients, type OwedMessage, once, whenAsked } from "./OwedMessage.ts"
 import { isOwed, leftOf } from "./overdueLines.ts"
 import { personInKey } from "./personInKey.ts"
@@ -154,8 +162,15 @@ export const morningMessages = (facts: MorningFacts): ReadonlyArray<OwedMessage>
       ...told.today.filter((one) => seesAll || isTheirsStill(one) || isWorkers(one)),
       ...told.overdueToday.filter((one) => !isSaidOverdue(one) && isWorkers(one))
     ]
-      .flatMap((one): ReadonlyArray<TodayLine> => lines([one]).map((line) => ({ ...line, isDue: one.isDue })))
-      .filter((line) => line.isDue || isPlannedToday(day, line))
+      .flatMap(
+        (one): ReadonlyArray<TodayLine> =>
+          lines([one]).map((line) => ({
+            ...line,
+            isDue: one.isDue,
+            ...definedFields({ droppedPlan: droppedPlanOf(line, one.plannedFor) })
+          }))
+      )
+      .filter((line) => line.isDue || line.droppedPlan !== undefined || isPlannedToday(day, line))
     const unassigned = seesAll ? lines(told.unassigned) : []
     const theirs = asked.get(reader) ?? []
     const isCoordinator = coordinators.has(reader)

@@ -9,7 +9,11 @@ export const askOf = ({ key, place }: OwedMessage): string | undefined => {
   const [, first = "", second = ""] = key.split(":")
   switch (messageKindOf(key)) {
     case "reminder": {
-      const isOther = second === "no-return-time" || second === "not-offered" || second === "considerations"
+      const isOther =
+        second === "no-return-time" ||
+        second === "not-offered" ||
+        second === "plan-passed" ||
+        second === "considerations"
       return `${isOther ? second : "interview"} ${first} ${reader}`
     }
     case "worker-alert":
@@ -35,7 +39,8 @@ const weights: Readonly<Partial<Record<MessageKind, number>>> = {
   "worker-alert": 1,
   alert: 2,
   moved: 2,
-  "missing-after-all": 2
+  "missing-after-all": 2,
+  "interview-given-up": 1
 }
 
 const weightOf = ({ key }: OwedMessage): number => weights[messageKindOf(key) ?? "ladder"] ?? 0
@@ -51,6 +56,9 @@ const alwaysStands = ({ key }: OwedMessage): boolean => messageKindOf(key) === "
 
 /** A person who comes to them late is sent the newest alone. */
 const isOfQuestions = (ask: string | undefined): boolean => ask?.startsWith("considerations ") === true
+
+/** That an interview was given up says by itself that nobody has it: what fell due by then does not ring too. */
+const isGivenUp = ({ key }: OwedMessage): boolean => messageKindOf(key) === "interview-given-up"
 
 const askedLater = (one: OwedMessage): OwedMessage => ({
   ...one,
@@ -83,7 +91,7 @@ export const withoutRepeats = (
     const ask = askOf(one)
     const last = ask === undefined ? one : (newest.get(ask) ?? one)
     if (last === one) return [one]
-    if (!isSent(one.key) && isOfQuestions(ask)) return []
+    if (!isSent(one.key) && (isOfQuestions(ask) || isGivenUp(last))) return []
     if (!isSent(one.key) || !isSent(last.key)) return [one]
     if (alwaysStands(one)) return [askedLater(one)]
     repeated.add(one.key)

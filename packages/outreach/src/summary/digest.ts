@@ -85,8 +85,7 @@ export const isDueOn = (day: CivilDay, { clocks, level, episode: { policy } }: Q
     workingHours === undefined ? night : heldToWorkingTime(night, workingHours.value, on[interview.calendar.value])
   const { dueAt } = clocks.elapsedClock
   return (
-    level !== "not-back" &&
-    ((dueAt >= startOfLondonDay(day) && dueAt < until) || clocks.workingDayClock.dueDay === day)
+    level !== "not-back" && ((dueAt >= startOfLondonDay(day) && dueAt < until) || clocks.workingDayClock.dueDay === day)
   )
 }
 

@@ -188,7 +188,9 @@ describe("a death that is taken back", () => {
   it("says that a child who was found is not back, and asks for the return as before", () => {
     const inHospital = by(4, { _tag: "RecordWhereabouts", episodeId, whereabouts: "hospital", since: at(3.5) })
     const before = [missing(), found(3), inHospital]
-    const sent = keysOf(before, [`worker-alert:episode-1:${worker}`], at(-100), at(5)).filter((key) => key.startsWith("all-clear:"))
+    const sent = keysOf(before, [`worker-alert:episode-1:${worker}`], at(-100), at(5)).filter((key) =>
+      key.startsWith("all-clear:")
+    )
     expect(sent).toHaveLength(2)
     const after = owed([...before, died(5), takenBack(6)], [...sent, ...deathKeys.map((key) => key.replace("3", "5"))])
     const wordsOf = (prefix: string) =>

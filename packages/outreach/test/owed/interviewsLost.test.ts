@@ -10,10 +10,13 @@ import {
   missing,
   offered,
   returned,
-  type Told
+  type Told,
+  worker
 } from "@safe-return/casework/testing"
 import { PersonId } from "@safe-return/domain/pathway"
-import { expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
+import type { Message } from "../../src/message/Message.ts"
+import type { CaseSnapshot } from "../../src/owed/OwedMessage.ts"
 import { owedMessages } from "../../src/owed/owed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
@@ -191,6 +194,61 @@ it("a planned time that went with an interview is dropped once nobody has that i
   const planOf = (...told: ReadonlyArray<Told>) => lostOf(...told)[0]?.message()
   expect(planOf(...moved)).toMatchObject({ plan: { isCarried: true } })
   expect(planOf(...moved, takenOff(9, another))).toMatchObject({ plan: { isCarried: false } })
+})
+
+describe("a time planned by an interviewer who gives the interview up", () => {
+  const planned: Told = {
+    ...assigned(7),
+    command: { ...assigned(7).command, plannedFor: at(15) } as Told["command"]
+  }
+  const givenUp = takenOff(14.5, interviewer)
+  const wordsOf = ({ message }: { readonly message: () => Message }) =>
+    makePlainTextRenderer(String).render(message()).lines.join(" ")
+  const owedOf = (told: ReadonlyArray<Told>, more: Partial<CaseSnapshot> = {}) =>
+    owedMessages(caseSnapshot(told, { there, allocatedWorker: worker, now: at(14.6), ...more }))
+  const told = [missing(), returned(6), planned, givenUp]
+
+  it("is read by the co-ordinator, who assigns it, by the child's worker and in the thread", () => {
+    const owed = owedOf(told)
+    const [news] = owed.filter(({ key }) => key.startsWith("interview-given-up:"))
+    expect(news && wordsOf(news)).toContain("It was planned for Tue 24 Nov, 09:00.")
+    expect(news && wordsOf(news)).toContain("hear that nobody comes then")
+    const toWorker = owed.filter(({ message }) => message()._tag === "PlanDropped")
+    expect(toWorker.map(({ place }) => place)).toEqual([{ _tag: "Person", person: worker }])
+    expect(toWorker.map(wordsOf)[0]).toContain("planned for Tue 24 Nov, 09:00, is not with U0INTERVIEWER any more.")
+    expect(toWorker.map(wordsOf)[0]).toContain("waits to be assigned")
+    const lines = owed.filter(({ key }) => key.startsWith("timeline:")).map(wordsOf)
+    expect(lines.filter((line) => line.includes("The time planned, Tue 24 Nov, 09:00, is dropped."))).toHaveLength(1)
+  })
+
+  it("is said to the worker also where another is given it later that day, with the new time", () => {
+    const again = given(16, another)
+    const replanned = { ...again, command: { ...again.command, plannedFor: at(40) } as Told["command"] }
+    const late = owedOf([missing(), returned(6), planned, replanned], { now: at(16.1) }).filter(
+      ({ message }) => message()._tag === "PlanDropped"
+    )
+    expect(late.map(wordsOf)).toEqual([expect.stringContaining("It is planned for Wed 25 Nov, 10:00 now.")])
+    expect(late.map(wordsOf)[0]).toContain("hear what happens next")
+    // The same time goes with it, or was of an earlier day.
+    const carried = { ...again, command: { ...again.command, plannedFor: at(15) } as Told["command"] }
+    const tags = (...then: ReadonlyArray<Told>) =>
+      owedOf([missing(), returned(6), planned, ...then], { now: at(41) }).map(({ message }) => message()._tag)
+    expect(tags(carried)).not.toContain("PlanDropped")
+    expect(tags(given(40, another))).not.toContain("PlanDropped")
+  })
+
+  it("rings the co-ordinator once, though that nobody has the interview falls due with it", () => {
+    // The last hour of office time before the deadline is over: that nobody has it is said at once.
+    const late = [missing(), returned(6), planned, takenOff(71.5, interviewer)]
+    const ofInterview = (keys: ReadonlyArray<string> = []) =>
+      owedOf(late, { delivered: sentUnder(keys), now: at(71.6) }).filter(
+        ({ key, place }) =>
+          place._tag === "Person" && place.person === coordinator && /^(reminder|interview-given-up):/.test(key)
+      )
+    const first = ofInterview()
+    expect(first.map(({ message }) => message()._tag)).toEqual(["InterviewGivenUp"])
+    expect(ofInterview(first.map(({ key }) => key)).map(({ key }) => key)).toEqual(first.map(({ key }) => key))
+  })
 })
 
 it("an interviewer who lost one to a cancellation hears again once it is reopened", () => {

@@ -79,6 +79,7 @@ const awayWithCover = (person: PersonId): Roster => ({
 const home = [missing(), returned(6)]
 const friday = londonTimeOn(civilDay(2026, 11, 27), 8 * 60 + 30)
 const thursday = addHours(friday, -24)
+const onThursday = "2026-11-26"
 const childOf = (number: number) => ChildReference.make(`LCS-${20_000 + number}`)
 const plannedAt = (hours: number, when: number): Told => {
   const given = assigned(hours)
@@ -471,32 +472,43 @@ describe("the message of a working morning", () => {
 
   it("the summary names nothing that was seen to since the morning", () => {
     const { look, wordsFor } = openMornings([
-      [missing(), returned(88)],
-      [missing(), returned(60), assigned(61), offered(88)]
+      [missing(), returned(64)],
+      [missing(), returned(60), assigned(61), offered(64)]
     ])
-    look(friday)
-    const morning = wordsFor(manager)
+    look(thursday)
+    const morning = wordsFor(manager, onThursday)
     expect(morning).toContain(`Still missing\n• ${childOf(1)}`)
     expect(morning).toContain(`Also not offered yet\n• ${childOf(2)}`)
     expect(morning).toContain(`${childOf(1)} Not found quickly`)
-    look(addHours(friday, 5))
-    expect(wordsFor(manager)).not.toContain("Still missing\n")
-    expect(wordsFor(manager)).not.toContain("Also not offered yet")
-    expect(wordsFor(manager)).not.toContain("Not found quickly")
+    look(addHours(thursday, 5))
+    expect(wordsFor(manager, onThursday)).not.toContain("Still missing\n")
+    expect(wordsFor(manager, onThursday)).not.toContain("Also not offered yet")
+    expect(wordsFor(manager, onThursday)).not.toContain("Not found quickly")
   })
 
-  it("an interview whose plan was dropped is no more one of today's", () => {
-    const planned = [missing(), returned(60), plannedAt(61, 88)]
+  it("an interview whose plan was dropped leaves its interviewer's morning and is named in others", () => {
+    const planned = [missing(), returned(60), plannedAt(61, 64)]
     const toAnother: Told = {
-      ...assigned(87),
-      command: { ...assigned(87).command, interviewer: another } as Told["command"]
+      ...assigned(63),
+      command: { ...assigned(63).command, interviewer: another } as Told["command"]
     }
     const { look, wordsFor } = openMornings([[...planned, toAnother]])
-    look(friday)
-    expect(wordsFor(interviewer)).toContain("Today: 1 return home interview planned or due")
-    look(addHours(friday, 4))
-    expect(wordsFor(interviewer)).not.toContain("Today: ")
-    expect(wordsFor(manager)).not.toContain("Today: ")
+    look(thursday)
+    expect(wordsFor(interviewer, onThursday)).toContain("Today: 1 return home interview planned or due")
+    look(addHours(thursday, 4))
+    expect(wordsFor(interviewer, onThursday)).not.toContain("Today: ")
+    expect(wordsFor(manager, onThursday)).toContain("was planned for Thu 26 Nov, 10:00, and that time is dropped")
+  })
+
+  it("a deadline in the night is due on the last working day before it", () => {
+    const { look, wordsFor } = openMornings([[...home, assigned(7)]])
+    look(addHours(thursday, -24))
+    expect(wordsFor(manager, "2026-11-25")).toContain("Due today: 0")
+    look(thursday)
+    expect(wordsFor(manager, onThursday)).toContain("Due today: 1")
+    for (const reader of [interviewer, coordinator]) {
+      expect(wordsFor(reader, onThursday)).toContain("Today: 1 return home interview planned or due")
+    }
   })
 
   it("an overdue interview that is planned for today says when, to the allocated worker too", () => {
@@ -657,6 +669,24 @@ describe("the parts of a message of the morning", () => {
     expect(wordsFor(manager)).toContain("Not assigned: 1\nNot offered yet: 0")
     look(addHours(friday, 3))
     expect(wordsFor(manager)).toContain("Not assigned: 0\nNot offered yet: 1")
+  })
+
+  it("agree on an interview whose interviewer gave it up and its planned time with it", () => {
+    const givenUp: Told = {
+      by: interviewer,
+      now: at(87),
+      command: { _tag: "UnassignInterview", episodeId, reason: "interviewer-unavailable" }
+    }
+    const { look, wordsFor } = openMornings([[missing(), returned(50), plannedAt(51, 90), givenUp]])
+    const workers = new Map([[childOf(1), worker]])
+    look(friday, { workers })
+    for (const reader of [coordinator, manager, worker]) expect(wordsFor(reader)).toContain("planned for 12:00")
+    look(addHours(friday, 3), { workers })
+    for (const reader of [coordinator, manager, worker]) {
+      expect(wordsFor(reader)).toContain("was planned for Fri 27 Nov, 12:00, and that time is dropped")
+      expect(wordsFor(reader)).not.toContain("Nothing is left")
+    }
+    expect(wordsFor(interviewer)).toContain("Nothing is left for you of this morning.")
   })
 
   it("say that nothing is left where all of it is another's by now", () => {
