@@ -21,7 +21,6 @@ import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster, type Roster } from "../../src/recipients/Roster.ts"
 import { caseSnapshot, sentUnder } from "../../testing/caseSnapshot.ts"
 
-const { render } = makePlainTextRenderer(String)
 const second = EpisodeId.make("episode-2")
 const [coordinator, head] = [PersonId.make("U0COORDINATOR"), PersonId.make("U0HEAD")]
 const there: Roster = {
