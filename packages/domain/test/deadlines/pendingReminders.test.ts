@@ -67,7 +67,7 @@ describe("what has waited too long", () => {
     expect(timesOf("not-offered", evolve(backAt(monday, assigned(1)), answered))).toEqual([])
   })
 
-  it("a planned time: two hours after it, until an interview, an offer or an attempt is recorded", () => {
+  it("a planned time is asked about two hours later, until something is recorded of it", () => {
     const planned = (hours: number) => [1, assign({ plannedFor: hoursAfter(monday, hours) })] as const
     expect(timesOf("plan-passed", backAt(monday, planned(3)))).toEqual(["2026-11-16T15:00:00.000Z"])
     expect(timesOf("plan-passed", backAt(monday, planned(6)))).toEqual(["2026-11-17T09:00:00.000Z"])

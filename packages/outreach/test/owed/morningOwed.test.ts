@@ -486,7 +486,7 @@ describe("the message of a working morning", () => {
     expect(wordsFor(manager, onThursday)).not.toContain("Not found quickly")
   })
 
-  it("an interview whose plan was dropped leaves its interviewer's morning and is named in others", () => {
+  it("a dropped plan leaves its interviewer's morning and is named in those of others", () => {
     const planned = [missing(), returned(60), plannedAt(61, 64)]
     const toAnother: Told = {
       ...assigned(63),
