@@ -36,7 +36,7 @@ const standingInWords = ({ state, episode, now }: Facts<DeathWithdrawal>, { stro
     case "Found": {
       const stay = stayInWords(state, episode, dates)
       const where = stay === undefined ? "" : ` The child is ${stay}.`
-      return ` The child was found ${dates.dateTime(progress.foundAt)} and no return is recorded.${where} Returned is to be recorded once they are back.`
+      return ` The child was found ${dates.dateTime(progress.foundAt)} and no return is recorded.${where} Once they are back, the return has to be recorded.`
     }
     case "Returned":
       return ` The child is back since ${dates.dateTime(progress.returnedAt)}.`

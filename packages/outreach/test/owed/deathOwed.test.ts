@@ -201,7 +201,7 @@ describe("a death that is taken back", () => {
     }
     for (const words of wordsOf("death-taken-back:")) {
       expect(words).toContain(
-        "found Mon 23 Nov, 21:00 and no return is recorded. The child is in hospital since Mon 23 Nov, 21:30. Returned is to be recorded"
+        "found Mon 23 Nov, 21:00 and no return is recorded. The child is in hospital since Mon 23 Nov, 21:30. Once they are back, the return has to be recorded."
       )
     }
     expect(wordsOf("death-taken-back:")).not.toEqual([])
