@@ -103,11 +103,11 @@ export const coordinatorAlert = withAnswers(({ child, episode }: Facts<Coordinat
 
 /** The same words whatever the news is, so that they give away no risk grade. */
 export const repeatAlert = withAnswers(({ child, episode }: Facts<RepeatAlert>, { strong, text }: Style) => ({
-  summary: `${text(child)} is still missing and there is news: read it in the case system now.`,
+  summary: `${text(child)} is still missing and there is news: the thread of the card has what came.`,
   title: `${child} · Still missing, with news`,
   paragraphs: [
     `Last seen ${alertDates(episode).dateTime(episode.missingAt)}. What we were told since the alert was acknowledged may change what has to be done.`,
-    `${strong("Now:")} read the news in the case system, and check with the police that they are acting on it.`
+    `${strong("Now:")} ${NEWS} Check with the police that they are acting on it.`
   ]
 }))
 
@@ -164,6 +164,18 @@ const headlineOf = (isFirst: boolean, isAgain: boolean, episode: Episode): strin
   return alertOf(episode).because === "missing-after-all" ? `Missing after all. ${nobody}` : nobody
 }
 
+/** Where people read the news: it may give away a risk grade, so an alert does not say it. */
+const NEWS = "look in the thread of the card at what came since, and read the rest in the case system."
+
+/** What an answer does: at the top of the ladder one stops the asking, whose it may be. */
+const endOf = (alert: Facts<EscalationAlert>): string => {
+  if (alert.isAgain === true) return ": one answer is enough, and until there is one all who were told are asked again."
+  const others = othersAwaited(alert)
+  return others === undefined
+    ? ", so that it climbs no further."
+    : `, and see that there is an answer from ${others}: until then it climbs on.`
+}
+
 export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, style: Style): Notice => {
   const { child, episode, before } = alert
   const { strong, text, sign } = style
@@ -175,12 +187,7 @@ export const escalationAlert = withOtherReports((alert: Facts<EscalationAlert>, 
   const later = (alert.since ?? []).map((rung) => `• since then: ${rungInWords(rung, style, alertDates(episode))}`)
   const isAgain = alert.isAgain === true
   const isNews = isOfNews(episode)
-  const others = othersAwaited(alert)
-  const end =
-    others === undefined
-      ? "so that it climbs no further."
-      : `and see that there is an answer from ${others}: until then it climbs on.`
-  const now = `${isNews ? "read the news in the case system, and " : ""}acknowledge the alert, ${end}`
+  const now = `${isNews ? `${NEWS} Then ` : ""}acknowledge the alert${endOf(alert)}`
   const lines = [...told, ...later].map((line) => `\n${line}`).join("")
   return {
     summary: `${sign("rotating_light")}${text(child)} is missing${comesInWords(isFirst, isAgain, isNews ? "the news of it" : "the alert")}`,

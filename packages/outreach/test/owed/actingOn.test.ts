@@ -103,7 +103,7 @@ it("an alert with news that climbs says that there is news, and who had answered
   const climbed = look(1.95, updated(1.6)).filter(({ person, isNew }) => person === coordinator && isNew)
   expect(climbed.map(({ message }) => message._tag)).toEqual(["EscalationAlert"])
   expect(climbed[0]?.words).toContain("Still missing, with news. Nobody has acknowledged the news")
-  expect(climbed[0]?.words).toContain("read the news in the case system")
+  expect(climbed[0]?.words).toContain("look in the thread of the card at what came since")
   expect(climbed[0]?.words).toContain(`An earlier alert was acknowledged by ${duty}`)
 })
 

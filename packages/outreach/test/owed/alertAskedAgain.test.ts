@@ -128,3 +128,14 @@ it("who acts for a child whose report was moved is asked again by a message that
   const delivered = sentUnder([moved.key, rung.key])
   expect(withoutRepeats([moved, rung], delivered).owed).toEqual([rung])
 })
+
+it("who is asked again reads that one answer is enough, with nobody further to tell", () => {
+  const { until, shown } = live()
+  until(4)
+  const again = [...shown].filter(([key]) => key.includes(":again-1:"))
+  expect(again).toHaveLength(4)
+  for (const [, words] of again) {
+    expect(words).toContain("one answer is enough, and until there is one all who were told are asked again")
+    expect(words).not.toContain("climbs")
+  }
+})

@@ -29,10 +29,20 @@ const isRepeated = (statements: ReadonlyArray<Statement>, { sentAt: _, ...conten
 
 const gradeOf = ({ notification: { risk } }: Statement): number => riskPlace(risk ?? "not-graded")
 
+/** A disappearance is first reported once: another report makes that no later, and only an update says it was mistaken. */
+const isFirstReport = (one: Statement, other: Statement): boolean | undefined => {
+  const [mine, theirs] = [one.notification, other.notification]
+  if (mine.kind !== theirs.kind) return mine.kind === "updated"
+  if (mine.kind === "updated" || mine.reportedAt === theirs.reportedAt) return undefined
+  return Number(mine.reportedAt) < Number(theirs.reportedAt)
+}
+
 /** Of two statements sent at one time: the higher risk, an update before the report, and then whichever reference. */
 const outweighs = (fact: ReportedFact, one: Statement, other: Statement): boolean => {
   const isOne = isGivenByPolice(one.notification.policeReference)
   if (isOne !== isGivenByPolice(other.notification.policeReference)) return isOne
+  const isFirst = fact === "reportedAt" ? isFirstReport(one, other) : undefined
+  if (isFirst !== undefined) return isFirst
   if (one.sentAt !== other.sentAt) return one.sentAt > other.sentAt
   if (one.sentAt === Number.NEGATIVE_INFINITY) return one.place < other.place
   if (fact === "risk") {

@@ -133,3 +133,21 @@ it("news under whichever reference reaches the one episode, in any order it come
     })
   )
 })
+
+describe("when a disappearance was first reported", () => {
+  const anotherAt = (hours: number) =>
+    notify(missing({ policeReference: police(2), reportedAt: at(hours), sentAt: at(hours) }))
+  const reportedAt = (...commands: Parameters<typeof play>) => play(...commands).episodes[0]?.reportedAt
+
+  it("stays what it was when the police report it again, in whichever order the two arrive", () => {
+    const first = notify(missing({ reportedAt: at(1), sentAt: at(1) }))
+    expect(reportedAt(first, anotherAt(1.5))).toBe(at(1))
+    expect(reportedAt(anotherAt(1.5), first)).toBe(at(1))
+  })
+
+  it("is what an update says, which is sent to put it right", () => {
+    const first = notify(missing({ reportedAt: at(1), sentAt: at(1) }))
+    const update = notify(updated({ reportedAt: at(1.2), sentAt: at(2) }))
+    expect(reportedAt(first, update, anotherAt(1.1))).toBe(at(1.2))
+  })
+})
