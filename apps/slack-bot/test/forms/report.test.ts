@@ -53,6 +53,20 @@ describe("/missing report", () => {
     expect(episodesOf(surface)).toHaveLength(2)
   })
 
+  it("asks first where the child was last seen long ago, by a wrong year above all", async () => {
+    await using surface = await openSurface(now)
+    const worker = surface.person("U0WORKER")
+    const lastYear = { ...report, missingAt: seconds(10 - 365 * 24), reference: "LCS-10555" }
+    await command(surface, "U0WORKER", "report")
+    await worker.submit(lastYear)
+    expect(wordsOf(worker.modal)).toContain(
+      "You gave Mon 24 Nov 2025, 04:00 as when the child was last seen, which is 365 days ago. Check the day, the month and the year."
+    )
+    expect(episodesOf(surface, other)).toHaveLength(0)
+    await worker.submit(lastYear)
+    expect(episodesOf(surface, other)).toMatchObject([{ missingAt: at(10 - 365 * 24) }])
+  })
+
   it("alerts to a child who, by that very report, is missing after a recorded return", async () => {
     await using surface = await openSurface(now)
     await withChild(surface, missing(), returned(6))

@@ -1,6 +1,7 @@
 import { deepFreeze } from "../deepFreeze.ts"
 import type { DecisionLadder } from "./decisionLadder.ts"
 import type { Ladder } from "./ladder.ts"
+import { usualLastSeenAgo } from "./lastSeenAgo.ts"
 import type { Policy } from "./policy.ts"
 import type { Reminders } from "./reminders.ts"
 import { rotherhamTriggers } from "./rotherhamTriggers.ts"
@@ -36,7 +37,8 @@ const rotherhamReports: ReportsUsed = {
       "Our reading: what was once called absent is the lowest grade of missing, so that no missing child is left out",
     verified: false
   },
-  timesApartMinutes: usualTimesApart
+  timesApartMinutes: usualTimesApart,
+  lastSeenAgoDays: usualLastSeenAgo
 }
 
 /** No source seen gives a time for any of them, so that each says it is a working choice. */

@@ -24,6 +24,8 @@ export const ReportsUsed = Schema.Struct({
   risks: sourced(Schema.NonEmptyArray(RiskGrade)),
   words: Schema.optionalKey(sourced(Schema.NonEmptyArray(SenderWord))),
   /** Minutes by which two times of one find or return may differ before a person is asked which is right. */
-  timesApartMinutes: Schema.optionalKey(sourced(PositiveInt))
+  timesApartMinutes: Schema.optionalKey(sourced(PositiveInt)),
+  /** Days since a child was last seen from which the person who reports them is asked whether that is right. */
+  lastSeenAgoDays: Schema.optionalKey(sourced(PositiveInt))
 })
 export type ReportsUsed = typeof ReportsUsed.Type

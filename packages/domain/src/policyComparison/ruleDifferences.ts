@@ -1,5 +1,6 @@
 /** What two policies rule otherwise, of no child: the measure of "in time", what a report may say, and what else is fixed. */
 import { rungWords } from "../policy/ladder.ts"
+import { lastSeenAgoOf } from "../policy/lastSeenAgo.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { ScorecardTarget } from "../policy/scorecardTargets.ts"
 import { timesApartOf } from "../policy/timesApart.ts"
@@ -38,7 +39,11 @@ const reportsInWords = (policy: Policy): string => {
             (listed) => `${listed.word} ${"readAs" in listed ? `read as ${listed.readAs}` : "refused"}`
           )
         ]
-  return [...used, `two times asked about from over ${timesApartOf(policy)} minutes apart`].join("; ")
+  return [
+    ...used,
+    `two times asked about from over ${timesApartOf(policy)} minutes apart`,
+    `a child last seen over ${lastSeenAgoOf(policy)} days ago asked about`
+  ].join("; ")
 }
 
 const difference = <const Tag extends RuleDifference["_tag"]>(

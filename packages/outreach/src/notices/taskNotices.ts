@@ -1,5 +1,5 @@
 /** The sentences of what one person is asked to do. */
-import type { Calendars, Instant } from "@safe-return/domain/calendar"
+import { type Calendars, Instant } from "@safe-return/domain/calendar"
 import { runningClocksOf, runningElapsedClockOf } from "@safe-return/domain/deadlines"
 import {
   type ChildState,
@@ -262,8 +262,9 @@ const DATES_SHOWN = 10
 export const triggerAlert = ({ child, firing, state }: Facts<TriggerAlert>, { strong, text }: Style): Notice => {
   const because = text(firing.because)
   const earlier = firing.dates.length - DATES_SHOWN
-  // Seen from the last of them, whose report met it.
-  const { dateTime } = datesAt(firing.dates.at(-1))
+  // Seen from when the last of them was reported, which may be long after.
+  const reported = state.episodes.filter(({ id }) => firing.episodeIds.includes(id)).map(({ notifiedAt }) => notifiedAt)
+  const { dateTime } = datesAt(reported.length === 0 ? undefined : Instant(Math.max(...reported)))
   const dates = firing.dates.slice(-DATES_SHOWN).map((date) => `• Last seen ${dateTime(date)}`)
   const status = Option.map(latestEpisode(state), (episode) => episodeStatus(state, episode))
   const title = text(firing.title)

@@ -22,6 +22,8 @@ import { owedMessages } from "../../src/owed/owed.ts"
 import { makePlainTextRenderer } from "../../src/plainText/plainTextRenderer.ts"
 import { emptyRoster } from "../../src/recipients/Roster.ts"
 
+const plain = makePlainTextRenderer((person) => person)
+
 const nth = (number: number) => ({ id: EpisodeId.make(`episode-${number}`), reference: `SYP-2026-000000${number}` })
 
 const owedAt = (told: ReadonlyArray<Told>, now: Instant, announceFrom: Instant = at(-100), toWorker = false) => {
@@ -145,6 +147,17 @@ describe("triggers that are owed", () => {
     ])
   })
 
+  it("say the year of a last-seen time that was long ago when it was reported", () => {
+    const late = missing(-365 * 24)
+    const reported: Told = { ...late, now: at(1) }
+    const words = owedAt([reported], at(2)).map(({ message }) => plain.render(message()).lines.join(" "))
+    expect(words).toHaveLength(1)
+    expect(words[0]).toContain("Last seen Sun 23 Nov 2025, 18:00")
+    expect(owedAt([missing()], at(40)).map(({ message }) => plain.render(message()).lines.join(" "))[0]).toContain(
+      "Last seen Mon 23 Nov, 18:00"
+    )
+  })
+
   it("of time alone come when the time has come, and keep their key after", () => {
     const still = "trigger:still-missing:episode-1"
     expect(keysAt([missing()], at(24))).toEqual([])
@@ -184,9 +197,7 @@ it("a late offer is not asked for again once it is made: what it says follows", 
     )
     if (owed === undefined) throw new Error("nothing is owed")
     expect(owed.keptCurrent).toBe(true)
-    return makePlainTextRenderer((person) => person)
-      .render(owed.message())
-      .lines.join("\n")
+    return plain.render(owed.message()).lines.join("\n")
   }
   expect(late()).toContain("Action, must be done: Offer the return home interview.")
   const offeredLate = late(offered(50))

@@ -15,6 +15,7 @@ import {
   type Refusal,
   referenceNotYetGiven
 } from "@safe-return/domain/pathway"
+import { lastSeenAgoOf } from "@safe-return/domain/policy"
 import { episodeStatus, londonDateTime } from "@safe-return/wording"
 import { Clock, Effect, Option, Result } from "effect"
 import { escapeSlack, section } from "../../blocks/blocks.ts"
@@ -66,15 +67,40 @@ const keptUnshown = Effect.fnUntraced(function* (given: PoliceReference | undefi
 /** What was warned of, so that the form is not sent back twice for it. */
 const warnedOf = (child: ChildReference, missingAt: Instant): string => `${child} ${missingAt}`
 
-/** The form once more, with what was filled in: a second report of one disappearance alerts everybody again. */
-const askAgain = Effect.fnUntraced(function* (
+const MILLISECONDS_A_DAY = 86_400_000
+
+/** What a person may have mistaken: a second report of one disappearance alerts everybody again, and so does a wrong year. */
+const doubtsAbout = Effect.fnUntraced(function* (
   child: ChildReference,
   missingAt: Instant,
   now: Instant,
   open: ReadonlyArray<Episode>
 ) {
+  const days = Math.floor((now - missingAt) / MILLISECONDS_A_DAY)
+  const isLongAgo = days > lastSeenAgoOf(yield* policyNow)
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          `${escapeSlack(child)} is recorded as missing already, last seen ${lastSeenIn(open)}.\nIf this is the same disappearance, close this form: everybody has been alerted. If the child was back in between, or you are not sure, report it.`
+        ]),
+    ...(isLongAgo
+      ? [
+          `You gave ${londonDateTime(missingAt)} as when the child was last seen, which is ${days} days ago. Check the day, the month and the year. If that is right, report it.`
+        ]
+      : [])
+  ]
+})
+
+/** The form once more, with what was filled in. */
+const askAgain = Effect.fnUntraced(function* (
+  child: ChildReference,
+  missingAt: Instant,
+  now: Instant,
+  doubts: ReadonlyArray<string>
+) {
   const view = reportView(now, yield* referenceExamples, { reference: child, missingAt })
-  const asked = `:warning: *Not reported yet.* ${escapeSlack(child)} is recorded as missing already, last seen ${lastSeenIn(open)}.\nIf this is the same disappearance, close this form: everybody has been alerted. If the child was back in between, or you are not sure, report it.`
+  const asked = `:warning: *Not reported yet.* ${doubts.join("\n")}`
   return {
     ...view,
     submit: { type: "plain_text", text: "Report anyway" } as const,
@@ -122,8 +148,9 @@ const reportSubmitted: SubmissionHandler = {
     const { missingAt } = report
     const open = openReports(before)
     const isJoining = open.some((episode) => episode.missingAt === missingAt)
-    if (open.length > 0 && !isJoining && metadata !== warnedOf(child, missingAt)) {
-      return Option.some(yield* askAgain(child, missingAt, now, open))
+    const doubts = yield* doubtsAbout(child, missingAt, now, isJoining ? [] : open)
+    if (doubts.length > 0 && metadata !== warnedOf(child, missingAt)) {
+      return Option.some(yield* askAgain(child, missingAt, now, doubts))
     }
     const notifications = yield* Notifications
     const { state, episode } = yield* notifications.receive(

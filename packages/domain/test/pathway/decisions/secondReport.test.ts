@@ -137,7 +137,8 @@ it("news under whichever reference reaches the one episode, in any order it come
 describe("when a disappearance was first reported", () => {
   const anotherAt = (hours: number) =>
     notify(missing({ policeReference: police(2), reportedAt: at(hours), sentAt: at(hours) }))
-  const reportedAt = (...commands: Parameters<typeof play>) => play(...commands).episodes[0]?.reportedAt
+  const reportedAt = (...commands: ReadonlyArray<ReturnType<typeof notify>>) =>
+    play(...commands).episodes[0]?.reportedAt
 
   it("stays what it was when the police report it again, in whichever order the two arrive", () => {
     const first = notify(missing({ reportedAt: at(1), sentAt: at(1) }))
