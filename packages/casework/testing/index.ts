@@ -24,6 +24,7 @@ export {
   worker
 } from "./madeUpCase.ts"
 export {
+  absentPupil,
   educationCasesInMemory,
   joinedPupil,
   oneOpenEducationCase,

@@ -5,6 +5,7 @@ import {
   type CmeCommandOf,
   type CmeEvent,
   PupilReference,
+  SchoolReference,
   usualCmePolicy
 } from "@safe-return/domain/education"
 import { EventId, PersonId, referenceKey } from "@safe-return/domain/pathway"
@@ -15,6 +16,8 @@ import { NewIds } from "../src/NewIds.ts"
 
 export const pupil = PupilReference.make("EDU-10432")
 export const otherPupil = PupilReference.make("EDU-10433")
+/** Reported absent by a school, and has no case. */
+export const absentPupil = PupilReference.make("EDU-10441")
 /** Has three cases, all closed, one of them joined to another. */
 export const joinedPupil = PupilReference.make("EDU-10440")
 
@@ -47,7 +50,7 @@ export const educationCasesInMemory = Layer.sync(EducationCases, () => {
   })
 })
 
-/** Casework on which {@link pupil} has an open case, {@link otherPupil} one that is closed, {@link joinedPupil} one that was joined. */
+/** Casework on which {@link pupil} has an open case, {@link otherPupil} one that is closed, {@link joinedPupil} one that was joined, {@link absentPupil} none. */
 export const oneOpenEducationCase = educationCaseworkLayer.pipe(
   Layer.provide(
     Layer.effect(
@@ -82,6 +85,15 @@ export const oneOpenEducationCase = educationCaseworkLayer.pipe(
           ...closed("case-6", civilDay(2026, 9, 8), civilDay(2026, 9, 22)),
           { _tag: "CaseMerged", caseId: CmeCaseId.make("case-6"), into: CmeCaseId.make("case-5") }
         )
+        yield* record(absentPupil, {
+          _tag: "SchoolReturnKept",
+          received: {
+            kind: "ten-day-absence",
+            schoolReference: SchoolReference.make("SCH-4001-17"),
+            sentAt: utc(2026, 11, 2, 9),
+            from: civilDay(2026, 10, 19)
+          }
+        })
         return cases
       })
     ).pipe(Layer.provide(educationCasesInMemory))

@@ -24,5 +24,6 @@ export const caseEventTitles: Readonly<Record<CmeEvent["_tag"], string>> = {
   CaseCorrected: "What was recorded was put right",
   CaseMerged: "The case was joined to another, as the same one",
   CaseSeparated: "The case was separated from another",
-  SchoolReturnKept: "A school's return about the child was received"
+  SchoolReturnKept: "A school's return about the child was received",
+  SchoolReturnSeen: "A person looked at a school's return that opened no case"
 }

@@ -157,7 +157,7 @@ export const pupilCommandFor = (form: PupilForm): CommandHandler<{ readonly refe
 })
 
 const PupilValue = Schema.fromJsonString(Schema.Struct({ pupil: PupilReference }))
-const encodePupilValue = Schema.encodeSync(PupilValue)
+export const encodePupilValue = Schema.encodeSync(PupilValue)
 
 /** The child that a button is about; none where it is not one of ours. */
 export const pupilOfValue = (value: string | undefined): Option.Option<PupilReference> =>

@@ -6,6 +6,7 @@ import type { Button } from "@slack/types"
 import { caseMeant, type PupilForm, pupilButton } from "./PupilForm.ts"
 import { abroadForm, PUPIL_ABROAD_FORM } from "./pupilAbroad/pupilAbroad.ts"
 import { closeForm, PUPIL_CLOSE_FORM } from "./pupilClose/pupilClose.ts"
+import { correctForm, PUPIL_CORRECT_FORM } from "./pupilCorrect/pupilCorrect.ts"
 import { enquiryForm, PUPIL_ENQUIRY_FORM } from "./pupilEnquiry/pupilEnquiry.ts"
 import { factsForm, PUPIL_FACTS_FORM } from "./pupilFacts/pupilFacts.ts"
 import { foundForm, PUPIL_FOUND_FORM } from "./pupilFound/pupilFound.ts"
@@ -28,6 +29,7 @@ const forms: ReadonlyArray<readonly [callbackId: string, form: PupilForm]> = [
   [PUPIL_ABROAD_FORM, abroadForm],
   [PUPIL_CLOSE_FORM, closeForm],
   [PUPIL_REOPEN_FORM, reopenForm],
+  [PUPIL_CORRECT_FORM, correctForm],
   [PUPIL_JOIN_FORM, joinForm],
   [PUPIL_SEPARATE_FORM, separateForm]
 ]

@@ -1,5 +1,6 @@
 import { Casework, decideOnPupil, EducationCasework } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
+import { decideReturnLook } from "@safe-return/domain/education"
 import { decide, emptyChildState, preview } from "@safe-return/domain/pathway"
 import { Availabilities, DutyRotas, Profiles } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
@@ -41,7 +42,11 @@ export const recordingNothing = <A, E>(effect: Effect.Effect<A, E, CaseServices>
         EducationCasework.of({
           ...education,
           executeAll: executeAllOfPupil,
-          execute: (child, command, by) => executeAllOfPupil(child, [command], by)
+          execute: (child, command, by) => executeAllOfPupil(child, [command], by),
+          lookAtReturn: Effect.fnUntraced(function* (child, look) {
+            const file = yield* education.file(child)
+            return { ...file, events: yield* Effect.fromResult(decideReturnLook(file.state, look)) }
+          })
         })
       ),
       Effect.provideService(

@@ -33,6 +33,7 @@ import { profile } from "./profile/profile.ts"
 import { pupilAbroad } from "./pupilAbroad/pupilAbroad.ts"
 import { pupilCase } from "./pupilCase/pupilCase.ts"
 import { pupilClose } from "./pupilClose/pupilClose.ts"
+import { pupilCorrect } from "./pupilCorrect/pupilCorrect.ts"
 import { pupilEnquiry } from "./pupilEnquiry/pupilEnquiry.ts"
 import { pupilFacts } from "./pupilFacts/pupilFacts.ts"
 import { pupilFound } from "./pupilFound/pupilFound.ts"
@@ -42,6 +43,7 @@ import { pupilOrder } from "./pupilOrder/pupilOrder.ts"
 import { pupilPlace } from "./pupilPlace/pupilPlace.ts"
 import { pupilReferral } from "./pupilReferral/pupilReferral.ts"
 import { pupilReopen } from "./pupilReopen/pupilReopen.ts"
+import { pupilReturn } from "./pupilReturn/pupilReturn.ts"
 import { pupilSeparate } from "./pupilSeparate/pupilSeparate.ts"
 import { pupilTrace } from "./pupilTrace/pupilTrace.ts"
 import { reached } from "./reached/reached.ts"
@@ -118,8 +120,10 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   pupilAbroad,
   pupilClose,
   pupilReopen,
+  pupilCorrect,
   pupilJoin,
   pupilSeparate,
+  pupilReturn,
   moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 

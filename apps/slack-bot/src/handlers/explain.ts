@@ -15,7 +15,7 @@ import type {
   UnknownReference
 } from "@safe-return/casework"
 import { opening, whoMay } from "@safe-return/casework"
-import type { CmeRefusal } from "@safe-return/domain/education"
+import type { CmeRefusal, ReturnLookRefusal } from "@safe-return/domain/education"
 import type { DutyRefusal } from "@safe-return/domain/escalation"
 import type { AmbiguousReference, Refusal } from "@safe-return/domain/pathway"
 import type { JournalUnavailable, NotAudited, RotaChanged, VersionConflict } from "@safe-return/journal"
@@ -135,6 +135,7 @@ export class AlreadyOnRecord extends Schema.TaggedError<AlreadyOnRecord>()("Alre
 export type Problem =
   | Refusal
   | CmeRefusal
+  | ReturnLookRefusal
   | NoSuchCase
   | NoPupilReference
   | UnknownPupil

@@ -6,11 +6,13 @@ import {
   enquiryAnswerWords,
   homeEducationWords,
   isOpenCase,
+  type KeptReturn,
   offerAnswerWords,
   orderStepWords,
   pendingDutiesOf,
   pupilWhereaboutsWords,
   REASON_NOT_RECORDED,
+  returnFindingWords,
   sexWords,
   yearGroupLabel
 } from "@safe-return/domain/education"
@@ -101,6 +103,14 @@ const linesOf = (one: CmeCase, today: CivilDay): ReadonlyArray<string> => {
   ]
 }
 
+/** What a person found, or that nobody has looked; nothing of one that is on a case. */
+const lookInWords = ({ caseId, look }: KeptReturn): string => {
+  if (caseId !== undefined) return ""
+  return look === undefined
+    ? " · nobody has looked at it yet"
+    : ` · looked at by <@${look.by}>: ${returnFindingWords.words[look.finding]}`
+}
+
 /** How a child's cases stand and what they wait for; those that are over in a line each. */
 export const educationCaseFacts = ({ child, state }: PupilFile, today: CivilDay): MessageContent => {
   const [open, over] = [state.cases.filter(isOpenCase), state.cases.filter((one) => !isOpenCase(one))]
@@ -116,7 +126,7 @@ export const educationCaseFacts = ({ child, state }: PupilFile, today: CivilDay)
       ...linesInSections(
         (state.returns ?? [])
           .slice(-MOST_RETURNS)
-          .map((one) => `:school: A school reported: ${escapeSlack(schoolReturnInWords(one))}`)
+          .map((one) => `:school: A school reported: ${escapeSlack(schoolReturnInWords(one))}${lookInWords(one)}`)
       ),
       ...(open.length === 0
         ? []

@@ -7,13 +7,13 @@ import { context, escapeSlack, header, linesInSections, type MessageContent } fr
 /** More than a person reads in one answer; with the longest references, Slack takes no more. */
 const MOST_LISTED = 40
 
-/** The absences that schools reported last. */
-const MOST_ABSENCES = 10
+/** Of returns that opened no case, those that have waited longest. */
+const MOST_RETURNS = 10
 
-/** A school's report of ten days' absence: of a child on its roll, so it is no case, and people look at it. */
-export interface ReportedAbsence {
+/** What a school reported of a child and opened no case, which nobody has looked at. */
+export interface UnseenReturn {
   readonly child: PupilReference
-  readonly absence: KeptReturn
+  readonly received: KeptReturn
 }
 
 /** The open cases of children missing education as they stood at a moment. */
@@ -23,8 +23,8 @@ export interface EducationCases {
   readonly duties: ReadonlyArray<CaseDuty>
   /** In no list, because a newer version wrote them. */
   readonly unreadable: ReadonlyArray<PupilReference>
-  /** The one that was sent last first. */
-  readonly absences?: ReadonlyArray<ReportedAbsence>
+  /** The one that has waited longest first. */
+  readonly unseenReturns: ReadonlyArray<UnseenReturn>
   readonly now: Instant
 }
 
@@ -57,18 +57,25 @@ export const inOrderOfDuties = ({
   return openCases.toSorted((one, other) => firstOf(one) - firstOf(other))
 }
 
-const absenceLines = ({ absences = [], now }: EducationCases): ReadonlyArray<string> =>
-  absences.length === 0
-    ? []
-    : [
-        "*Ten days' absence, reported by schools*",
-        ...absences
-          .slice(0, MOST_ABSENCES)
-          .map(
-            ({ child, absence }) =>
-              `• *${escapeSlack(child)}* · ${escapeSlack(schoolReturnInWords(absence, datesSeenFrom(now)))}`
-          )
-      ]
+/** One return in a line. */
+export const unseenReturnLine = ({ child, received }: UnseenReturn, now: Instant): string =>
+  `*${escapeSlack(child)}* · ${escapeSlack(schoolReturnInWords(received, datesSeenFrom(now)))}`
+
+/** Those that have waited longest, and how many more there are. */
+export const unseenReturnsShown = ({ unseenReturns }: Pick<EducationCases, "unseenReturns">) => ({
+  shown: unseenReturns.slice(0, MOST_RETURNS),
+  more: Math.max(0, unseenReturns.length - MOST_RETURNS)
+})
+
+const unseenLines = (listed: EducationCases): ReadonlyArray<string> => {
+  const { shown, more } = unseenReturnsShown(listed)
+  if (shown.length === 0) return []
+  return [
+    "*Reported by schools, and waiting for a look* (`/cme look`)",
+    ...shown.map((one) => `• ${unseenReturnLine(one, listed.now)}`),
+    ...(more === 0 ? [] : [`${more} more wait.`])
+  ]
+}
 
 /** Every open case, the one with the earliest duty at the top. */
 export const educationCaseList = (listed: EducationCases): MessageContent => {
@@ -81,7 +88,7 @@ export const educationCaseList = (listed: EducationCases): MessageContent => {
     blocks: [
       header(title),
       ...linesInSections(lines.length === 0 ? ["No case is open."] : lines.slice(0, MOST_LISTED)),
-      ...linesInSections(absenceLines(listed)),
+      ...linesInSections(unseenLines(listed)),
       ...(left > 0 ? [context(`${left} more are open, whose duties come later.`)] : []),
       ...(unreadable.length === 0
         ? []

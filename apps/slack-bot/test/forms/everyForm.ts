@@ -8,9 +8,10 @@ import {
   undecidedConfidentialTriggers,
   undecidedTriggers
 } from "@safe-return/casework"
-import { joinedPupil, oneOpenEducationCase, otherPupil, pupil } from "@safe-return/casework/testing"
+import { absentPupil, joinedPupil, oneOpenEducationCase, otherPupil, pupil } from "@safe-return/casework/testing"
 import { type CivilDay, calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
+import { unseenReturnsOf } from "@safe-return/domain/education"
 import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
 import {
@@ -65,6 +66,7 @@ import { caseMeant, encodePupilLink } from "../../src/forms/PupilForm.ts"
 import { placementView } from "../../src/forms/placement/placementView.ts"
 import { changedMeanwhileView, profileView } from "../../src/forms/profile/profileView.ts"
 import { pupilReferralView } from "../../src/forms/pupilReferral/pupilReferralView.ts"
+import { pupilReturnView } from "../../src/forms/pupilReturn/pupilReturn.ts"
 import { reachedView } from "../../src/forms/reached/reachedView.ts"
 import { recordSteps } from "../../src/forms/record/recordSteps.ts"
 import { recordView } from "../../src/forms/record/recordView.ts"
@@ -118,13 +120,14 @@ const handedOver = (child: ChildReference, state: ChildState, now: Instant): Rea
 
 /** The children on record in {@link oneOpenEducationCase}. */
 const files: ReadonlyArray<PupilFile> = await Effect.runPromise(
-  Effect.flatMap(EducationCasework, ({ file }) => Effect.forEach([pupil, otherPupil, joinedPupil], file)).pipe(
-    Effect.provide(oneOpenEducationCase)
-  )
+  Effect.flatMap(EducationCasework, ({ file }) =>
+    Effect.forEach([pupil, otherPupil, joinedPupil, absentPupil], file)
+  ).pipe(Effect.provide(oneOpenEducationCase))
 )
 
 const pupilViews = (today: CivilDay): ReadonlyArray<ModalView> => [
   { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-3" }) },
+  ...files.filter(({ state }) => unseenReturnsOf(state).length > 0).map(pupilReturnView),
   ...[...pupilForms.values()].flatMap((form) =>
     files.flatMap(({ child, state, version }) => {
       const educationCase = caseMeant(state, form)

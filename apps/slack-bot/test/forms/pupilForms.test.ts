@@ -12,7 +12,7 @@ const officer = (surface: Surface) => surface.person("U0EDUCATION")
 
 const openBy = (surface: Surface, text: string) => officer(surface).command(CHANNEL, "/cme", text)
 
-type Answers = Readonly<Record<string, string>>
+type Answers = Readonly<Record<string, string | ReadonlyArray<string>>>
 
 /** Opens a form by its word and sends it with these answers: what the person reads then. */
 const fillIn = async (surface: Surface, text: string, answers: Answers): Promise<string> => {
@@ -116,6 +116,57 @@ describe("the forms that join two cases and separate them", () => {
       "separate"
     )
     expect((await reply(surface, "why EDU-10440")).match(/Joined to another case/g)).toHaveLength(1)
+  })
+})
+
+describe("the form that looks at a school's return", () => {
+  it("says who looked and what they found, and the return waits on the Home no more", async () => {
+    await using surface = await openSurface(now)
+    const attendance = surface.person("U0ATTENDANCE")
+    await attendance.openHome()
+    await expect.poll(() => attendance.home).toBeDefined()
+    expect(wordsOf(attendance.home)).toContain("*EDU-10441* · absent for ten school days")
+    expect(await reply(surface, "list")).toContain("Reported by schools, and waiting for a look")
+    await attendance.click({ viewId: String(attendance.home?.id) }, "pupil-return")
+    await attendance.submit({ finding: "followed-up" })
+    expect(wordsOf(attendance.modal)).toContain("It is recorded that you looked at it.")
+    const why = await reply(surface, "why EDU-10441")
+    expect(why).toContain("looked at by <@U0ATTENDANCE>: The school or the attendance team is following it up")
+    expect(why).not.toContain("pupil-return")
+    expect(await reply(surface, "list")).not.toContain("EDU-10441")
+    await attendance.closeModal()
+    await attendance.openHome()
+    await expect.poll(() => wordsOf(attendance.home)).not.toContain("EDU-10441")
+    await openBy(surface, "look EDU-10441")
+    expect(wordsOf(officer(surface).modal)).toContain("No return about EDU-10441 waits for a look.")
+  })
+})
+
+describe("the form that corrects a case", () => {
+  it("puts right a start, empties what was not so, and takes a step back, by one event", async () => {
+    await using surface = await openSurface(now)
+    await fillIn(surface, "facts EDU-10432", { since: "2026-11-02", area: "Central" })
+    await fillIn(surface, "order EDU-10432", { step: "notice", on: "2026-11-16" })
+    await openBy(surface, "correct EDU-10432")
+    expect(optionsOf(surface, "mistaken")).toEqual(["0"])
+    const wrong = { since: "2027-01-04", why: "typing" }
+    expect(await fillIn(surface, "correct EDU-10432", wrong)).toContain('"since":"This day has not come yet')
+    const right = { since: "2026-11-03", area: "", ethnicity: "WBRI", mistaken: ["0"], why: "typing" }
+    expect(await fillIn(surface, "correct EDU-10432", right)).toContain("The case is put right.")
+    const why = await reply(surface, "why EDU-10432")
+    expect(why).toContain("Missing education since: Tue 3 Nov 2026")
+    expect(why).toContain("Area: not recorded")
+    expect(why).not.toContain("Attendance order:")
+    const again = await fillIn(surface, "correct EDU-10432", { why: "typing" })
+    expect(again).toContain("Say what is right, or what is not recorded any more.")
+  })
+
+  it("puts right the start of a closed case, and refuses a code of ethnicity that is a word", async () => {
+    await using surface = await openSurface(now)
+    const named = { ethnicity: "Jade Smith", why: "typing" }
+    expect(await fillIn(surface, "correct EDU-10433", named)).toContain("Give the code of the school census")
+    const right = { since: "2026-10-20", why: "new-information" }
+    expect(await fillIn(surface, "correct EDU-10433", right)).toContain("The case is put right.")
   })
 })
 

@@ -1,7 +1,14 @@
 /** Every tab, narrowing and page of App Home, for a council where many children have come to the same point. */
 import { addDays, type Calendars, type CivilDay, calendars, Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
-import { type CmeCase, CmeCaseId, PupilReference, pendingDutiesOf, usualCmePolicy } from "@safe-return/domain/education"
+import {
+  type CmeCase,
+  CmeCaseId,
+  PupilReference,
+  pendingDutiesOf,
+  SchoolReference,
+  usualCmePolicy
+} from "@safe-return/domain/education"
 import { type WorkingPattern, weekdays } from "@safe-return/domain/escalation"
 import { ChildReference, type ChildState, EpisodeId, PersonId } from "@safe-return/domain/pathway"
 import { rotherham } from "@safe-return/domain/policy"
@@ -141,6 +148,15 @@ export const homeFactsOf = (
         caseId: openCaseOf(nth, now).id
       }))
     ),
+    unseenReturns: children.map((child) => ({
+      child: PupilReference.make(child),
+      received: {
+        kind: "ten-day-absence",
+        schoolReference: SchoolReference.make("SCH-4001-17"),
+        sentAt: now,
+        from: londonDayOf(now)
+      }
+    })),
     unreadable: children.map((child) => PupilReference.make(child)),
     now
   },

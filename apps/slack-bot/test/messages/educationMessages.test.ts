@@ -73,7 +73,7 @@ it("a list of hundreds of open cases is one that Slack takes, and counts what is
     openCases,
     duties,
     unreadable: [pupil(1)],
-    absences: openCases.map(({ child }) => ({ child, absence })),
+    unseenReturns: openCases.map(({ child }) => ({ child, received: absence })),
     now
   })
   isTaken(list)
@@ -92,12 +92,13 @@ it("people see what a school sent, with the case and without one", () => {
   const file = { child: pupil(1), version: 1, state: { cases: [], returns: [absence] } }
   const said = wordsOf(educationCaseFacts(file, today).blocks)
   expect(said).toContain("no open case")
+  expect(said).toContain("nobody has looked at it yet")
   expect(said).toContain("A school reported: absent for ten school days, from Wed 11 Nov 2026 until Sun 29 Nov 2026")
   const list = educationCaseList({
     openCases: [],
     duties: [],
     unreadable: [],
-    absences: [{ child: pupil(1), absence }],
+    unseenReturns: [{ child: pupil(1), received: absence }],
     now
   })
   expect(wordsOf(list.blocks)).toContain(absence.schoolReference)

@@ -213,6 +213,12 @@ form pupil-join             | decide-on-education-case | yes no  no  yes
 button pupil-separate       | decide-on-education-case | yes no  no  yes
 form pupil-separate         | decide-on-education-case | yes no  no  yes
 /cme separate EDU-10432     | decide-on-education-case | yes no  no  yes
+button pupil-return         | work-on-education-case   | yes yes yes yes
+form pupil-return           | work-on-education-case   | yes yes yes yes
+/cme look EDU-10432         | work-on-education-case   | yes yes yes yes
+button pupil-correct        | decide-on-education-case | yes no  no  yes
+form pupil-correct          | decide-on-education-case | yes no  no  yes
+/cme correct EDU-10432      | decide-on-education-case | yes no  no  yes
 form pupil-reopen           | decide-on-education-case | yes no  no  yes
 form pupil-referral         | refer-pupil              | yes yes yes yes
 form pupil-enquiry          | work-on-education-case   | yes yes yes yes

@@ -11,6 +11,8 @@ import type {
   PupilReference,
   PupilState,
   RecordedCmeEvent,
+  ReturnLook,
+  ReturnLookRefusal,
   ReturnRefusal,
   SchoolReturn
 } from "@safe-return/domain/education"
@@ -79,6 +81,11 @@ export class EducationCasework extends Context.Service<
       received: SchoolReturn,
       by: PersonId
     ) => Effect.Effect<ReturnOutcome, ReturnRefusal | VersionConflict | JournalUnavailable>
+    /** What a person found who looked at a return that opened no case; the same again records nothing. */
+    readonly lookAtReturn: (
+      child: PupilReference,
+      look: ReturnLook
+    ) => Effect.Effect<EducationOutcome, ReturnLookRefusal | VersionConflict | JournalUnavailable>
     /** The child's cases as they stand now, under any spelling of the reference. */
     readonly file: (child: PupilReference) => Effect.Effect<PupilFile, JournalUnavailable>
     /** Everything recorded of the child, oldest first. */

@@ -6,6 +6,7 @@ import {
   type CmeRefusal,
   caseRowsOf,
   decideCase,
+  decideReturnLook,
   decideSchoolReturn,
   evolveCase,
   isOpenCase,
@@ -14,6 +15,7 @@ import {
   type PupilState,
   pendingDutiesOf,
   ReturnConflicts,
+  type ReturnLookRefusal,
   type ReturnRefusal,
   usualCmePolicy
 } from "@safe-return/domain/education"
@@ -124,6 +126,8 @@ const make = Effect.gen(function* () {
     execute: (child, command, by, expectedVersion) => executeAll(child, [command], by, expectedVersion),
     executeAll,
     keepReturn,
+    lookAtReturn: (child, look) =>
+      append<ReturnLookRefusal>({ child, decide: (before) => decideReturnLook(before, look), by: look.by }),
     file: (child) => Effect.map(cases.read(child), fileOf),
     history: (child) => Effect.map(cases.read(child), ({ entries }) => entries.map(({ recorded }) => recorded)),
     files: files.all,

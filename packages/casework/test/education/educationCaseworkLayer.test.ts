@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it } from "@effect/vitest"
 import { civilDay, utc } from "@safe-return/domain/calendar"
-import { CmeCaseId, type CmeCommand, EnquiryId, PupilReference } from "@safe-return/domain/education"
+import { CmeCaseId, type CmeCommand, EnquiryId, PupilReference, SchoolReference } from "@safe-return/domain/education"
 import { ChildReference, EventId, PersonId, parseReferencePattern } from "@safe-return/domain/pathway"
 import { EducationCases, Erasures, JournalUnavailable } from "@safe-return/journal"
 import { lowdbLayer } from "@safe-return/journal/files"
@@ -118,6 +118,45 @@ describe("the casework of children missing education", () => {
           ["case-1", civilDay(2026, 11, 20)],
           ["case-2", undefined]
         ])
+      })
+    )
+  )
+
+  it.effect("closes a case once where two officers close it at one moment", () =>
+    atNoon(
+      Effect.gen(function* () {
+        const casework = yield* EducationCasework
+        yield* casework.execute(pupil, referral(), officer)
+        const others: ReadonlyArray<CmeCommand> = [close, { ...close, outcome: "died" }, close]
+        const outcomes = yield* Effect.forEach(
+          others,
+          (command) => Effect.result(casework.execute(pupil, command, officer)),
+          { concurrency: "unbounded" }
+        )
+        const refused = outcomes.flatMap((one) => (Result.isFailure(one) ? [one.failure._tag] : []))
+        expect(refused).toEqual(["CaseClosedBefore"])
+        expect((yield* casework.history(pupil)).map(({ event }) => event._tag)).toEqual(["CaseReferred", "CaseClosed"])
+      })
+    )
+  )
+
+  it.effect("records a look at a return once, by the person who looked", () =>
+    atNoon(
+      Effect.gen(function* () {
+        const casework = yield* EducationCasework
+        const named = { kind: "ten-day-absence", schoolReference: SchoolReference.make("SCH-4001-17") } as const
+        const absence = { ...named, sentAt: utc(2026, 11, 30, 9), from: civilDay(2026, 11, 16) }
+        const look = { ...named, finding: "followed-up", by: officer } as const
+        const unknown = yield* Effect.result(casework.lookAtReturn(pupil, look))
+        expect(Result.isFailure(unknown) ? unknown.failure._tag : "").toBe("UnknownReturn")
+        yield* casework.keepReturn(pupil, absence, PersonId.make("intake-schools"))
+        const looks = yield* Effect.forEach([look, look], (one) => casework.lookAtReturn(pupil, one), {
+          concurrency: "unbounded"
+        })
+        expect(looks.map(({ events }) => events.length).toSorted()).toEqual([0, 1])
+        const history = yield* casework.history(pupil)
+        expect(history.at(-1)).toMatchObject({ recordedBy: officer, event: { _tag: "SchoolReturnSeen" } })
+        expect((yield* casework.keepReturn(pupil, absence, PersonId.make("intake-schools"))).events).toEqual([])
       })
     )
   )

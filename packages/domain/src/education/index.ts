@@ -2,7 +2,7 @@ export { type AskedDuty, askedDutyOf } from "./case/askedDuty.ts"
 export { CmeCommand, type CmeCommandOf, caseCommandKinds } from "./case/caseCommands.ts"
 export type { CmeDecision } from "./case/caseDecision.ts"
 export { CmeEvent, type CmeEventOf, caseEventKinds, RecordedCmeEvent } from "./case/caseEvents.ts"
-export { ClearedFact, CorrectedFacts } from "./case/caseFacts.ts"
+export { ClearedFact, CorrectedFacts, WithdrawnEntry } from "./case/caseFacts.ts"
 export { type CmeRefusal, cmeRefusalTags } from "./case/caseRefusal.ts"
 export { caseRowsOf } from "./case/caseRows.ts"
 export { type CaseStage, caseStageOf } from "./case/caseStages.ts"
@@ -89,20 +89,25 @@ export {
 } from "./schoolDays/countSchoolDays.ts"
 export { type SchoolDates, type SchoolDay, schoolDayOn } from "./schoolDays/schoolDay.ts"
 export { TermDate, TermDateKind, termDateFault } from "./schoolDays/termDate.ts"
+export { decideReturnLook, type ReturnLook } from "./schoolReturn/decideReturnLook.ts"
 export {
   decideSchoolReturn,
   type ReceivedReturn,
   type ReturnDecision,
   returnFaultsIn
 } from "./schoolReturn/decideSchoolReturn.ts"
-export { ReturnConflicts, type ReturnRefusal } from "./schoolReturn/returnRefusals.ts"
+export { ReturnConflicts, type ReturnLookRefusal, type ReturnRefusal } from "./schoolReturn/returnRefusals.ts"
+export { returnRemindedFrom } from "./schoolReturn/returnReminder.ts"
 export {
   isSameReturn,
   type KeptReturn,
+  ReturnFinding,
+  returnFindingWords,
   SchoolReference,
   SchoolReturn,
   SchoolReturnKind,
-  SentSchoolReturn
+  SentSchoolReturn,
+  unseenReturnsOf
 } from "./schoolReturn/schoolReturn.ts"
 export type { ClosedCases } from "./scorecard/closedCases.ts"
 export { educationDefinitions } from "./scorecard/educationDefinitions.ts"

@@ -5,17 +5,21 @@ import { describe, expect, it } from "vitest"
 import { addDays, formatCivilDay } from "../../src/calendar/index.ts"
 import {
   CmeCaseId,
+  CmeEvent,
+  decideReturnLook,
   decideSchoolReturn,
   emptyPupilState,
   evolveCase,
   groundLetters,
   type PupilState,
+  type ReturnFinding,
   SchoolReturn,
   SentSchoolReturn,
+  unseenReturnsOf,
   usualCmePolicy
 } from "../../src/education/index.ts"
 import { schemaFaults } from "../../src/faults/schemaFaults.ts"
-import { after, NOW, refer } from "./case/madeUpCase.ts"
+import { after, NOW, officer, refer } from "./case/madeUpCase.ts"
 import { day } from "./caseTexts.ts"
 
 const sent = (more: Readonly<Record<string, unknown>> = {}): SchoolReturn =>
@@ -168,4 +172,45 @@ it("a return that is kept as JSON and read again is the same", () => {
       expect(Schema.decodeUnknownSync(SchoolReturn)(JSON.parse(text))).toEqual(one)
     })
   )
+})
+
+describe("a look at a school's return", () => {
+  const absence = sent({ kind: "ten-day-absence", schoolReference: "SCH-4001-18" })
+  const look = { kind: "ten-day-absence", schoolReference: absence.schoolReference, by: officer } as const
+  const see = (state: PupilState, finding: ReturnFinding) =>
+    Result.getOrThrow(decideReturnLook(state, { ...look, finding })).reduce(evolveCase, state)
+
+  it("ends the wait of one that opened no case, says who looked and what they found", () => {
+    const waiting = keep(emptyPupilState, absence)
+    expect(unseenReturnsOf(waiting)).toHaveLength(1)
+    const seen = see(waiting, "followed-up")
+    expect(unseenReturnsOf(seen)).toEqual([])
+    expect(seen.returns).toMatchObject([{ look: { finding: "followed-up", by: officer } }])
+    expect(Result.getOrThrow(decideReturnLook(seen, { ...look, finding: "followed-up" }))).toEqual([])
+    expect(see(seen, "at-school").returns).toMatchObject([{ look: { finding: "at-school" } }])
+  })
+
+  it("leaves the return what it was: a repeat is known, other content is refused", () => {
+    const seen = see(keep(emptyPupilState, absence), "at-school")
+    expect(outcome(seen, absence)).toEqual([])
+    expect(outcome(seen, { ...absence, from: day("2026-11-26") })).toEqual(["ReturnConflicts", "schoolReference"])
+  })
+
+  it("is refused of a return that is on a case, and of one that is not on record", () => {
+    const onCase = keep(emptyPupilState, sent())
+    expect(unseenReturnsOf(onCase)).toEqual([])
+    const deletion = { ...look, kind: "deletion", schoolReference: sent().schoolReference, finding: "no-case" } as const
+    expect(Result.mapError(decideReturnLook(onCase, deletion), ({ _tag }) => _tag)).toEqual(Result.fail("ReturnOnCase"))
+    const unknown = decideReturnLook(onCase, { ...look, finding: "no-case" })
+    expect(Result.mapError(unknown, ({ _tag }) => _tag)).toEqual(Result.fail("UnknownReturn"))
+  })
+
+  it("waits for a deletion of a child who died too, and its event survives storage in any order", () => {
+    const died = keep(emptyPupilState, sent({ ground: "k" }))
+    expect(unseenReturnsOf(died)).toHaveLength(1)
+    const event = { _tag: "SchoolReturnSeen", ...look, finding: "at-school" } as const
+    expect(evolveCase(emptyPupilState, event)).toBe(emptyPupilState)
+    const json = Schema.toCodecJson(CmeEvent)
+    expect(Schema.decodeUnknownSync(json)(JSON.parse(JSON.stringify(Schema.encodeSync(json)(event))))).toEqual(event)
+  })
 })

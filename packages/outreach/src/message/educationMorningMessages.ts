@@ -16,7 +16,8 @@ export interface EducationDuty {
 
 export interface EducationLine {
   readonly child: PupilReference
-  readonly caseId: CmeCaseId
+  /** Absent where a school reported the child and no case was opened. */
+  readonly caseId?: CmeCaseId
   /** What is left of what waited that morning; none where all of it is seen to. */
   readonly duties: ReadonlyArray<EducationDuty>
 }

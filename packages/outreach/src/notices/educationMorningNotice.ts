@@ -19,10 +19,12 @@ const isLeft = ({ duties }: EducationLine): boolean => duties.length > 0
 export const educationLinesShown = ({ lines }: Pick<EducationMorning, "lines">): ReadonlyArray<EducationLine> =>
   lines.filter(isLeft).slice(0, WITH_BUTTON)
 
-const dutyInWords = ({ kind, missing = [] }: EducationDuty): string =>
-  kind === "census-gaps"
+const dutyInWords = ({ kind, missing = [] }: EducationDuty): string => {
+  if (kind === "school-return") return "a look at what a school reported"
+  return kind === "census-gaps"
     ? `what the return asks for (${missing.map((gap) => censusGapWords[gap]).join(", ")})`
     : pendingDutyWords[kind]
+}
 
 const lineInWords = ({ child, duties }: EducationLine, dates: DateWords, { strong, text }: Style): string => {
   const since = Math.min(...duties.map((duty) => duty.since))

@@ -1,5 +1,6 @@
 /** What the cases of children missing education waited for on a morning, who is asked for it, and what is left of it. */
 import type { CivilDay } from "@safe-return/domain/calendar"
+import { definedFields } from "@safe-return/domain/definedFields"
 import {
   askedDutyOf,
   type CensusGapKind,
@@ -9,16 +10,21 @@ import {
   censusGapsOf,
   type DutyKind,
   type EducationRole,
+  emptyPupilState,
   isOpenCase,
   type PupilReference,
   type PupilState,
-  pendingDutiesOf
+  pendingDutiesOf,
+  returnRemindedFrom,
+  unseenReturnsOf,
+  usualCmePolicy
 } from "@safe-return/domain/education"
 import type { EducationDuty } from "../message/educationMorningMessages.ts"
 
 export interface EducationFinding extends EducationDuty {
   readonly child: PupilReference
-  readonly caseId: CmeCaseId
+  /** Absent where a school reported the child and no case was opened. */
+  readonly caseId?: CmeCaseId
   readonly roles: ReadonlyArray<EducationRole>
 }
 
@@ -53,12 +59,19 @@ const dueOf = (child: PupilReference, one: CmeCase, facts: EducationFacts): Read
   return all.filter(({ kind }, index) => all.findIndex((other) => other.kind === kind) === index)
 }
 
+/** The return that opened no case and has waited longest, if one waits by that day. */
+const returnsDue = (state: PupilState, { day }: EducationFacts): ReadonlyArray<Due> =>
+  unseenReturnsOf(state)
+    .map((received): Due => ({ kind: "school-return", remindFrom: returnRemindedFrom(usualCmePolicy, received) }))
+    .filter(({ remindFrom }) => remindFrom <= day)
+    .slice(0, 1)
+
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 const inOrder = (one: EducationFinding, other: EducationFinding): number =>
   one.since - other.since ||
   compareText(one.child, other.child) ||
-  compareText(one.caseId, other.caseId) ||
+  compareText(one.caseId ?? "", other.caseId ?? "") ||
   compareText(one.kind, other.kind)
 
 /** What is said once is said on the first working day, and what else waits on each. */
@@ -72,18 +85,17 @@ export const educationFindings = (
   facts: EducationFacts & { readonly isWorking: (day: CivilDay) => boolean }
 ): ReadonlyArray<EducationFinding> => {
   const { states, day, isWorking } = facts
-  const found = [...states].flatMap(([child, { cases }]) =>
-    cases.flatMap((one) =>
-      dueOf(child, one, facts).flatMap((due): ReadonlyArray<EducationFinding> => {
-        const { roles, hasClimbed, isSaidOnce } = askedDutyOf(one.policy, due, day)
-        if (isSaidOnce && !isFirstWorkingDay(due.remindFrom, day, isWorking)) return []
-        const { kind, remindFrom: since, missing } = due
-        return [
-          { child, caseId: one.id, kind, since, roles, hasClimbed, ...(missing === undefined ? {} : { missing }) }
-        ]
-      })
-    )
-  )
+  const ask = (child: PupilReference, one: Partial<CmeCase>, due: Due): ReadonlyArray<EducationFinding> => {
+    const { id: caseId, policy = usualCmePolicy } = one
+    const { roles, hasClimbed, isSaidOnce } = askedDutyOf(policy, due, day)
+    if (isSaidOnce && !isFirstWorkingDay(due.remindFrom, day, isWorking)) return []
+    const { kind, remindFrom: since, missing } = due
+    return [{ child, kind, since, roles, hasClimbed, ...definedFields({ caseId, missing }) }]
+  }
+  const found = [...states].flatMap(([child, state]) => [
+    ...state.cases.flatMap((one) => dueOf(child, one, facts).flatMap((due) => ask(child, one, due))),
+    ...returnsDue(state, facts).flatMap((due) => ask(child, {}, due))
+  ])
   return found.sort(inOrder)
 }
 
@@ -91,8 +103,10 @@ export const educationFindings = (
 export const leftOfFinding =
   (facts: EducationFacts) =>
   ({ child, caseId, kind, hasClimbed }: EducationFinding): EducationDuty | undefined => {
-    const one = facts.states.get(child)?.cases.find(({ id }) => id === caseId)
-    const due = one === undefined ? undefined : dueOf(child, one, facts).find((other) => other.kind === kind)
+    const state = facts.states.get(child) ?? emptyPupilState
+    const one = state.cases.find(({ id }) => id === caseId)
+    const all = one === undefined ? returnsDue(state, facts) : dueOf(child, one, facts)
+    const due = all.find((other) => other.kind === kind)
     if (due === undefined) return undefined
     const { remindFrom: since, missing } = due
     return { kind, since, hasClimbed, ...(missing === undefined ? {} : { missing }) }

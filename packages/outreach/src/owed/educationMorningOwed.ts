@@ -27,7 +27,7 @@ interface EducationMorningOwed {
   readonly casesOfNobody: number
 }
 
-const caseOf = ({ child, caseId }: EducationFinding): string => `${child} ${caseId}`
+const caseOf = ({ child, caseId }: EducationFinding): string => `${child} ${caseId ?? ""}`
 
 /** One line a case, in the order of what has waited longest. */
 const linesOf = (findings: ReadonlyArray<EducationFinding>, facts: EducationMorningFacts, day: CivilDay) => {
@@ -36,7 +36,13 @@ const linesOf = (findings: ReadonlyArray<EducationFinding>, facts: EducationMorn
     const [first] = ofCase
     return first === undefined
       ? []
-      : [{ child: first.child, caseId: first.caseId, duties: ofCase.flatMap((one) => left(one) ?? []) }]
+      : [
+          {
+            child: first.child,
+            ...definedFields({ caseId: first.caseId }),
+            duties: ofCase.flatMap((one) => left(one) ?? [])
+          }
+        ]
   })
 }
 

@@ -10,6 +10,7 @@ import {
   type PupilReference,
   type PupilState,
   pendingDutiesOf,
+  SchoolReference,
   usualCmePolicy
 } from "@safe-return/domain/education"
 import { AuthorityName, PersonId } from "@safe-return/domain/pathway"
@@ -144,6 +145,22 @@ it("what the return lacks is asked for before a census day that the council has 
     { kind: "census-gaps", missing: ["sex", "year-group"], roles: ["education-officer"] }
   ])
   expect(findingsOf(states, morningDay, morningDay - 1)).toEqual([])
+})
+
+it("a return that opened no case is asked about until a person has looked at it", () => {
+  const named = { kind: "ten-day-absence", schoolReference: SchoolReference.make("SCH-4001-17") } as const
+  const sentOn = (days: number) => ({ ...named, sentAt: londonTimeOn(dayOf(days), 600), from: dayOf(30) })
+  const reported = (days: number) => evolveCase(emptyPupilState, { _tag: "SchoolReturnKept", received: sentOn(days) })
+  expect(findingsOf(new Map([[pupil, reported(0)]]))).toEqual([])
+  const before = new Map([[pupil, reported(1)]])
+  expect(findingsOf(before)).toMatchObject([{ kind: "school-return", roles: ["attendance", "education-officer"] }])
+  expect(findingsOf(new Map([[pupil, reported(6)]]))).toMatchObject([{ kind: "school-return", hasClimbed: true }])
+  const { messages } = owedIn({ before })
+  expect(readBy(messages)).toEqual([[officer, "school-return"]])
+  const seen = evolveCase(reported(1), { _tag: "SchoolReturnSeen", ...named, finding: "at-school", by: officer })
+  const delivered = sentUnder(messages.map(({ key }) => key))
+  const after = owedIn({ before, now: new Map([[pupil, seen]]), delivered }).messages
+  expect(after.flatMap(linesOf)).toEqual([{ child: pupil, duties: [] }])
 })
 
 it("the message of a morning says that a case is seen to, and is not sent for that alone", () => {

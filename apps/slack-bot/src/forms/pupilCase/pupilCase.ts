@@ -1,5 +1,5 @@
 import { People } from "@safe-return/casework"
-import type { PupilReference } from "@safe-return/domain/education"
+import { type PupilReference, unseenReturnsOf } from "@safe-return/domain/education"
 import type { ModalView } from "@slack/types"
 import { Effect, Option } from "effect"
 import { actions } from "../../blocks/blocks.ts"
@@ -8,7 +8,8 @@ import type { ButtonHandler } from "../../handlers/Handler.ts"
 import { educationCaseFacts } from "../../messages/educationCaseFacts.ts"
 import type { FormSlice } from "../CaseForm.ts"
 import { findPupil, pupilButton, pupilOfValue, todayInLondon } from "../PupilForm.ts"
-import { buttonsOnCases } from "../pupilForms.ts"
+import { buttonsOnCases, mayByRoles } from "../pupilForms.ts"
+import { lookButton } from "../pupilReturn/pupilReturn.ts"
 
 const PUPIL_CASE = "pupil-case"
 
@@ -22,7 +23,8 @@ export const pupilCaseBlocks = Effect.fn("pupilCaseBlocks")(function* (
   const file = yield* findPupil(reference)
   const { text, blocks } = educationCaseFacts(file, yield* todayInLondon)
   const roles = yield* (yield* People).rolesOf(person)
-  const buttons = buttonsOnCases(file.child, file.state, roles)
+  const isAsked = unseenReturnsOf(file.state).length > 0 && mayByRoles(roles, "work-on-education-case")
+  const buttons = [...(isAsked ? [lookButton(file.child)] : []), ...buttonsOnCases(file.child, file.state, roles)]
   return { text, blocks: [...blocks, ...(buttons.length === 0 ? [] : [actions("pupil-case", buttons)])] }
 })
 

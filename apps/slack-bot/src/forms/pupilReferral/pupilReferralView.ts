@@ -11,7 +11,7 @@ import { dayField, readReturnFields, returnFields } from "../pupilFields.ts"
 export const PUPIL_REFERRAL_FORM = "pupil-referral"
 
 /** Who tells councils, in words of our own: a person is never named. */
-const sources = [
+export const sources = [
   "School",
   "Parent or carer",
   "Admissions",

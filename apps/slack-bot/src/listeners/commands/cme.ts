@@ -2,6 +2,7 @@ import { Effect, type Option } from "effect"
 import type { MessageContent } from "../../blocks/blocks.ts"
 import { pupilCommandFor, todayInLondon } from "../../forms/PupilForm.ts"
 import { openReferral } from "../../forms/pupilReferral/pupilReferral.ts"
+import { openReturnLook } from "../../forms/pupilReturn/pupilReturn.ts"
 import { attempt, type CommandRequest, type HandlerServices, type Outcome } from "../../handlers/Handler.ts"
 import { cmeHelp } from "./cmeHelp.ts"
 import { cmeList } from "./cmeList.ts"
@@ -20,6 +21,8 @@ export const cme = (
         return attempt(openReferral, { ...request, command })
       case "Form":
         return attempt(pupilCommandFor(command.form), { ...request, command })
+      case "Look":
+        return attempt(openReturnLook, { ...request, command })
       case "List":
         return attempt(cmeList, { ...request, command })
       case "Why":

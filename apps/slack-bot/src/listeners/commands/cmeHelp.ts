@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import { plainly } from "../../blocks/blocks.ts"
 import { openReferral } from "../../forms/pupilReferral/pupilReferral.ts"
+import { openReturnLook } from "../../forms/pupilReturn/pupilReturn.ts"
 import { pupilForms } from "../../forms/registry.ts"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { cmeList } from "./cmeList.ts"
@@ -12,6 +13,7 @@ import type { CmeCommand } from "./parseCme.ts"
 /** The words that open no form of a case on record. */
 const otherWords: Readonly<Record<string, Pick<CommandHandler<never>, "permission">>> = {
   refer: openReferral,
+  look: openReturnLook,
   list: cmeList,
   why: cmeWhy,
   return: cmeReturn
@@ -44,8 +46,13 @@ const HELP: Help = {
       "decide-on-education-case",
       "`/cme reopen EDU-10432` – a case that was closed by mistake, or whose ending did not come about."
     ],
+    ["decide-on-education-case", "`/cme correct EDU-10432` – what is recorded and was not so: a day, a fact, a step."],
     ["decide-on-education-case", "`/cme join EDU-10432` – two cases of one child that are the same."],
     ["decide-on-education-case", "`/cme separate EDU-10432` – two cases that were joined by mistake."],
+    [
+      "work-on-education-case",
+      "`/cme look EDU-10432` – what a school reported and opened no case: that you looked at it, and what you found."
+    ],
     ["see-education-cases", "`/cme why EDU-10432` – how a case stands, and what it waits for since when."],
     ["see-education-cases", "`/cme list` – every open case, what is due first at the top."],
     ["see-census-return", "`/cme return 1 October 2026` – DfE's return of a census day, and what is missing from it."]

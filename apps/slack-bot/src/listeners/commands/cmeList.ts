@@ -1,30 +1,25 @@
 import { EducationCasework } from "@safe-return/casework"
 import { Instant, londonDayOf } from "@safe-return/domain/calendar"
+import { unseenReturnsOf } from "@safe-return/domain/education"
 import { Clock, Effect, Option } from "effect"
 import type { CommandHandler } from "../../handlers/Handler.ts"
 import { educationCaseList } from "../../messages/educationCaseList.ts"
 
-/** The open cases and what they wait for now. */
+/** The open cases and what they wait for now, and what schools reported that waits for a look. */
 export const openCasesNow = Effect.gen(function* () {
   const casework = yield* EducationCasework
   const now = Instant(yield* Clock.currentTimeMillis)
   const [openCases, duties] = [yield* casework.openCases, yield* casework.duties(londonDayOf(now))]
-  return { openCases, duties, unreadable: yield* casework.unreadable, now }
-})
-
-/** What schools reported of children on their rolls, the one that was sent last first. */
-const reportedAbsences = Effect.gen(function* () {
-  const files = yield* (yield* EducationCasework).files
-  const absences = files.flatMap(({ child, state: { returns = [] } }) =>
-    returns.filter(({ kind }) => kind === "ten-day-absence").map((absence) => ({ child, absence }))
-  )
-  return absences.toSorted((one, other) => other.absence.sentAt - one.absence.sentAt)
+  const unseenReturns = (yield* casework.files)
+    .flatMap(({ child, state }) => unseenReturnsOf(state).map((received) => ({ child, received })))
+    .toSorted((one, other) => one.received.sentAt - other.received.sentAt)
+  return { openCases, duties, unseenReturns, unreadable: yield* casework.unreadable, now }
 })
 
 /** `/cme list` */
 export const cmeList: CommandHandler<object> = {
   permission: "see-education-cases",
   handle: Effect.fn("cmeList")(function* () {
-    return Option.some(educationCaseList({ ...(yield* openCasesNow), absences: yield* reportedAbsences }))
+    return Option.some(educationCaseList(yield* openCasesNow))
   })
 }

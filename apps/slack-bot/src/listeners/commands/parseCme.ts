@@ -11,6 +11,7 @@ export type CmeCommand =
   | { readonly _tag: "Refer"; readonly reference?: PupilReference }
   | { readonly _tag: "Form"; readonly form: PupilForm; readonly reference: PupilReference }
   | { readonly _tag: "List" }
+  | { readonly _tag: "Look"; readonly reference: PupilReference }
   | { readonly _tag: "Why"; readonly reference: PupilReference }
   /** Of today where no day was typed. */
   | { readonly _tag: "Return"; readonly censusDay: CivilDay }
@@ -18,7 +19,7 @@ export type CmeCommand =
   | { readonly _tag: "Help"; readonly meant?: string }
   | Misunderstood
 
-export const cmeWords = ["refer", ...pupilForms.keys(), "list", "why", "return", "help"]
+export const cmeWords = ["refer", ...pupilForms.keys(), "look", "list", "why", "return", "help"]
 
 const NO_PUPIL = "Give the education system's reference, such as EDU-10432: no name and no spaces."
 
@@ -55,6 +56,10 @@ export const parseCme = (text: string, today: CivilDay): CmeCommand => {
     case "why": {
       const reference = pupilAlone(rest, "/cme why EDU-10432")
       return isPupil(reference) ? { _tag: "Why", reference } : reference
+    }
+    case "look": {
+      const reference = pupilAlone(rest, "/cme look EDU-10432")
+      return isPupil(reference) ? { _tag: "Look", reference } : reference
     }
     case "list":
       return { _tag: "List" }

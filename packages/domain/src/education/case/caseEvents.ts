@@ -3,7 +3,7 @@ import * as Schema from "effect/Schema"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { PersonId } from "../../vocabulary/identifiers.ts"
 import { CmePolicy } from "../policy/cmePolicy.ts"
-import { SchoolReturn } from "../schoolReturn/schoolReturn.ts"
+import { ReturnFinding, SchoolReference, SchoolReturn, SchoolReturnKind } from "../schoolReturn/schoolReturn.ts"
 import { caseFacts } from "./caseFacts.ts"
 import { CmeCaseId } from "./identifiers.ts"
 
@@ -40,7 +40,14 @@ export const caseEventKinds = [
   event("CaseMerged", caseFacts.merge),
   event("CaseSeparated", caseFacts.separation),
   /** What a school sent, on the case where it is about one. */
-  Schema.TaggedStruct("SchoolReturnKept", { caseId: Schema.optionalKey(CmeCaseId), received: SchoolReturn })
+  Schema.TaggedStruct("SchoolReturnKept", { caseId: Schema.optionalKey(CmeCaseId), received: SchoolReturn }),
+  /** A person looked at a return that opened no case. */
+  Schema.TaggedStruct("SchoolReturnSeen", {
+    kind: SchoolReturnKind,
+    schoolReference: SchoolReference,
+    finding: ReturnFinding,
+    by: PersonId
+  })
 ] as const
 
 export const CmeEvent = Schema.Union(caseEventKinds)

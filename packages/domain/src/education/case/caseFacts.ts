@@ -35,7 +35,12 @@ const referralFacts = {
 }
 
 /** What a correction may put right. */
-export const CorrectedFacts = Schema.Struct({ referredOn: known(CivilDayFromIso), ...referralFacts })
+export const CorrectedFacts = Schema.Struct({
+  referredOn: known(CivilDayFromIso),
+  since: known(CivilDayFromIso),
+  reason: known(CmeReason),
+  ...referralFacts
+})
 export type CorrectedFacts = typeof CorrectedFacts.Type
 
 /** What a correction may take back, so that it is not recorded any more. */
@@ -48,9 +53,23 @@ export const ClearedFact = Schema.Literals([
   "sex",
   "yearGroup",
   "ground",
-  "socialCareReference"
+  "socialCareReference",
+  "trace",
+  "offer",
+  "admission",
+  "homeEducation",
+  "returnedFromAbroadOn"
 ])
 export type ClearedFact = typeof ClearedFact.Type
+
+/** An entry of one of a case's lists that was recorded by mistake, by what tells it from the others. */
+export const WithdrawnEntry = Schema.Union([
+  Schema.TaggedStruct("Enquiry", { enquiryId: EnquiryId }),
+  Schema.TaggedStruct("Whereabouts", { whereabouts: PupilWhereabouts, asOf: CivilDayFromIso }),
+  Schema.TaggedStruct("Application", { school: Schema.NonEmptyString, appliedOn: CivilDayFromIso }),
+  Schema.TaggedStruct("OrderStep", { step: OrderStep, on: CivilDayFromIso })
+])
+export type WithdrawnEntry = typeof WithdrawnEntry.Type
 
 /** What is recorded with each kind of command, and so with the event that it comes to. */
 export const caseFacts = {
@@ -78,7 +97,12 @@ export const caseFacts = {
   orderStep: { step: OrderStep, on: CivilDayFromIso },
   closing: { outcome: CmeOutcome, closedOn: CivilDayFromIso },
   reopening: { reason: CmeReopenReason },
-  correction: { facts: CorrectedFacts, cleared: Schema.Array(ClearedFact), reason: CmeCorrectionReason },
+  correction: {
+    facts: CorrectedFacts,
+    cleared: Schema.Array(ClearedFact),
+    withdrawn: known(Schema.Array(WithdrawnEntry)),
+    reason: CmeCorrectionReason
+  },
   merge: { into: CmeCaseId },
   separation: { reason: CmeCorrectionReason }
 }

@@ -2,6 +2,7 @@ import * as Equal from "effect/Equal"
 import type { CmeCommand, CmeCommandOf } from "./caseCommands.ts"
 import type { CmeCase, Enquiry } from "./caseState.ts"
 import type { EnquiryId } from "./identifiers.ts"
+import { areWithdrawn } from "./withdrawnEntries.ts"
 
 type IsOnRecord<Tag extends CmeCommand["_tag"]> = (one: CmeCase, command: CmeCommandOf<Tag>) => boolean
 
@@ -42,8 +43,9 @@ const isSaid: { readonly [Tag in CmeCommand["_tag"]]: IsOnRecord<Tag> } = {
   RecordOrderStep: ({ orderSteps }, { step, on }) => orderSteps.some((known) => known.step === step && known.on === on),
   CloseCase: ({ closure }, { outcome, closedOn }) => closure?.outcome === outcome && closure.closedOn === closedOn,
   ReopenCase: ({ closure, reopenedBecause }, { reason }) => closure === undefined && reopenedBecause === reason,
-  CorrectCase: (one, { facts, cleared }) =>
-    Object.entries(facts).length + cleared.length > 0 &&
+  CorrectCase: (one, { facts, cleared, withdrawn = [] }) =>
+    Object.entries(facts).length + cleared.length + withdrawn.length > 0 &&
+    areWithdrawn(one, withdrawn) &&
     cleared.every((key) => key in facts || one[key] === undefined) &&
     Object.entries(facts).every(([key, value]) => Equal.equals(one[key as keyof CmeCase], value)),
   MergeCase: ({ mergedInto }, { into }) => mergedInto === into,

@@ -144,7 +144,19 @@ export const AnswerStillUnread = about(
 export const NothingToCorrect = about(
   "NothingToCorrect",
   "facts",
-  "Say what is right, or what is to come off the record."
+  "Say what is right, or what is not recorded any more."
+)
+
+export const EndingRestsOnIt = about(
+  "EndingRestsOnIt",
+  "cleared",
+  "The case ended on this. Reopen the case first, because what ended it did not come about."
+)
+
+export const LaterStepsFirst = about(
+  "LaterStepsFirst",
+  "withdrawn",
+  "A later step of the attendance order rests on this one. Take back the last step first."
 )
 
 type DayField =

@@ -14,6 +14,7 @@ import {
   refuse,
   refuseIf
 } from "./caseDecision.ts"
+import type { ClearedFact } from "./caseFacts.ts"
 import { enquiryOf, isCaseOnRecord } from "./caseOnRecord.ts"
 import { stageRefusal } from "./caseRefusal.ts"
 import * as refusals from "./caseRefusals.ts"
@@ -21,8 +22,10 @@ import { type CaseStage, caseStageOf } from "./caseStages.ts"
 import { type CmeCase, isOpenCase, isUnread, type PupilState } from "./caseState.ts"
 import { type CaseRow, caseTransitions } from "./caseTransitions.ts"
 import { closingChecks } from "./closing.ts"
+import { endingRestsOn } from "./endingRestsOn.ts"
 import type { CmeCaseId } from "./identifiers.ts"
 import { nextOrderSteps } from "./orderSteps.ts"
+import { areStepsInTurn } from "./withdrawnEntries.ts"
 
 /** What a decision may know besides the child's cases. */
 export interface CmeDecisionContext {
@@ -151,18 +154,34 @@ const decisions: { readonly [Tag in Exclude<CmeCommand["_tag"], "ReferCase">]: D
     ),
   ReopenCase: (_, { caseId, reason }, { state }) =>
     acceptAfter({ _tag: "CaseReopened", caseId, reason }, othersOpen(state, caseId)),
-  CorrectCase: ({ closure }, { caseId, facts, cleared, reason }, { today }) =>
-    acceptAfter(
-      { _tag: "CaseCorrected", caseId, facts, cleared, reason },
-      refuseIf(Object.keys(facts).length + cleared.length === 0, refusals.NothingToCorrect),
+  CorrectCase: (one, { caseId, facts, cleared, withdrawn = [], reason }, { today }) => {
+    const { closure } = one
+    const basis: ReadonlyArray<ClearedFact> = closure === undefined ? [] : endingRestsOn(closure.outcome)
+    return acceptAfter(
+      {
+        _tag: "CaseCorrected",
+        caseId,
+        facts,
+        cleared,
+        ...(withdrawn.length === 0 ? {} : { withdrawn }),
+        reason
+      },
+      refuseIf(Object.keys(facts).length + cleared.length + withdrawn.length === 0, refusals.NothingToCorrect),
+      refuseIf(
+        cleared.some((fact) => fact !== "offer" && basis.includes(fact)),
+        refusals.EndingRestsOnIt
+      ),
+      refuseIf(!areStepsInTurn(one, withdrawn), refusals.LaterStepsFirst),
       notInFuture("referredOn", facts.referredOn, today),
+      notInFuture("since", facts.since, today),
       notBefore(
         "closedOn",
         facts.referredOn === undefined ? undefined : closure?.closedOn,
         facts.referredOn,
         THE_REFERRAL
       )
-    ),
+    )
+  },
   MergeCase: (one, { caseId, into }, { state }) => {
     const kept = caseById(state, into)
     const merged = acceptAfter(

@@ -1,8 +1,9 @@
-import type { CmeOutcome } from "../caseTable/outcomes.ts"
 import { bySending, isSameReturn, type KeptReturn } from "../schoolReturn/schoolReturn.ts"
 import type { CmeEvent, CmeEventOf, RecordedCmeEvent } from "./caseEvents.ts"
 import { type CmeCase, type Enquiry, emptyPupilState, type PupilState } from "./caseState.ts"
+import { endingRestsOn } from "./endingRestsOn.ts"
 import type { EnquiryId } from "./identifiers.ts"
+import { withoutEntries } from "./withdrawnEntries.ts"
 
 /** What one kind of event makes of its case. */
 type Change<Tag extends CmeEvent["_tag"]> = (one: CmeCase, event: CmeEventOf<Tag>) => CmeCase
@@ -29,15 +30,10 @@ const inOrder = <Item>(
 ): ReadonlyArray<Item> =>
   items.toSorted((a, b) => dayOf(a) - dayOf(b) || (textOf(a) < textOf(b) ? -1 : Number(textOf(a) > textOf(b))))
 
-/** The fact on which an ending rests: gone where the ending did not come about. */
-const restsOn: Readonly<Partial<Record<CmeOutcome, ReadonlyArray<"admission" | "offer" | "trace" | "homeEducation">>>> =
-  {
-    "school-place": ["admission", "offer"],
-    "suitable-home-education": ["homeEducation"],
-    "other-authority": ["trace"]
-  }
+/** Kinds of events about what a school sent, on a case or on none. */
+type EventOfReturn = "SchoolReturnKept" | "SchoolReturnSeen"
 
-const changes: { readonly [Tag in Exclude<CmeEvent["_tag"], "CaseReferred" | "SchoolReturnKept">]: Change<Tag> } = {
+const changes: { readonly [Tag in Exclude<CmeEvent["_tag"], "CaseReferred" | EventOfReturn>]: Change<Tag> } = {
   StartRecorded: (one, { since }) => ({ ...one, since }),
   ReasonRecorded: (one, { reason }) => ({ ...one, reason }),
   PupilWhereaboutsRecorded: (one, { whereabouts, asOf }) => ({
@@ -95,10 +91,11 @@ const changes: { readonly [Tag in Exclude<CmeEvent["_tag"], "CaseReferred" | "Sc
   CaseReopened: (one, { reason }) => {
     const { closure } = one
     if (closure === undefined) return one
-    const gone = reason === "did-not-come-about" ? (restsOn[closure.outcome] ?? []) : []
+    const gone = reason === "did-not-come-about" ? endingRestsOn(closure.outcome) : []
     return { ...without(one, "closure", ...gone), reopenedBecause: reason }
   },
-  CaseCorrected: (one, { facts, cleared }) => ({ ...without(one, ...cleared), ...facts }),
+  CaseCorrected: (one, { facts, cleared, withdrawn = [] }) =>
+    withoutEntries({ ...without(one, ...cleared), ...facts }, withdrawn),
   CaseMerged: (one, { into }) => ({ ...without(one, "separatedBecause"), mergedInto: into }),
   CaseSeparated: (one, { reason }) =>
     one.mergedInto === undefined ? one : { ...without(one, "mergedInto"), separatedBecause: reason }
@@ -111,7 +108,7 @@ const changesByTag = new Map(
 
 /** Whether folding knows what an event of this kind does. */
 export const isKnownCaseEvent = (tag: string): boolean =>
-  tag === "CaseReferred" || tag === "SchoolReturnKept" || changesByTag.has(tag)
+  tag === "CaseReferred" || tag === "SchoolReturnKept" || tag === "SchoolReturnSeen" || changesByTag.has(tag)
 
 const referred = (state: PupilState, event: CmeEventOf<"CaseReferred">): PupilState => {
   const { caseId: id, _tag, ...facts } = event
@@ -125,6 +122,15 @@ const withReturn = (state: PupilState, { caseId, received }: CmeEventOf<"SchoolR
   if (known.some((one) => isSameReturn(one, received))) return state
   const kept: KeptReturn = caseId === undefined ? received : { ...received, caseId }
   return { ...state, returns: [...known, kept].toSorted(bySending) }
+}
+
+const withLook = (state: PupilState, { finding, by, ...seen }: CmeEventOf<"SchoolReturnSeen">): PupilState => {
+  const { returns = [] } = state
+  if (!returns.some((one) => isSameReturn(one, seen))) return state
+  return {
+    ...state,
+    returns: returns.map((one) => (isSameReturn(one, seen) ? { ...one, look: { finding, by } } : one))
+  }
 }
 
 const withCases = (state: PupilState, cases: ReadonlyArray<CmeCase>): PupilState => ({
@@ -156,6 +162,7 @@ const withCases = (state: PupilState, cases: ReadonlyArray<CmeCase>): PupilState
 export const evolveCase = (state: PupilState, event: CmeEvent): PupilState => {
   if (event._tag === "CaseReferred") return referred(state, event)
   if (event._tag === "SchoolReturnKept") return withReturn(state, event)
+  if (event._tag === "SchoolReturnSeen") return withLook(state, event)
   const change = changesByTag.get(event._tag)
   if (change === undefined) {
     const { _tag } = event as { readonly _tag: string }

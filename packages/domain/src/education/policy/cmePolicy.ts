@@ -35,7 +35,9 @@ export const CmePolicy = Schema.Struct({
     /** Before the case comes into DfE's next band of duration. */
     nextBandDaysBefore: sourced(PositiveInt),
     /** Before a census day, gaps are listed. */
-    censusDaysBefore: sourced(PositiveInt)
+    censusDaysBefore: sourced(PositiveInt),
+    /** Since a school sent a return that opened no case; absent in a policy from before people looked at them. */
+    returnUnseenDays: Schema.optionalKey(sourced(PositiveInt))
   }),
   /** Who is asked; absent in a policy from before people were asked. */
   asking: Schema.optionalKey(DutyAsking)

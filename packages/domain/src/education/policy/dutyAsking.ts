@@ -15,7 +15,9 @@ export const DutyKind = Schema.Literals([
   "offer-unanswered",
   "next-band",
   /** What the return of a census day asks for and the case does not say. */
-  "census-gaps"
+  "census-gaps",
+  /** A school's return that opened no case, and that nobody has looked at. */
+  "school-return"
 ])
 export type DutyKind = typeof DutyKind.Type
 

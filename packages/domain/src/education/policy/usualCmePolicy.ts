@@ -21,12 +21,18 @@ const askedOf = (kind: DutyKind, first: EducationRole, ...others: ReadonlyArray<
   verified: false
 })
 
+/** A policy that says all that today's asks. */
+export type CompleteCmePolicy = CmePolicy & {
+  readonly asking: DutyAsking
+  readonly reminders: Required<CmePolicy["reminders"]>
+}
+
 /**
  * Until a council sets its own. No number here is anybody's law.
  *
  * Source: none for the numbers, which are our choice; the list is what councils commonly ask, and not confirmed.
  */
-export const usualCmePolicy: CmePolicy & { readonly asking: DutyAsking } = deepFreeze({
+export const usualCmePolicy: CompleteCmePolicy = deepFreeze({
   id: "children-missing-education-2026-12-01",
   title: "Children missing education, until the council sets its own",
   sources: [{ ...sources.workingChoice, lastChecked: "2026-12-01" }],
@@ -51,7 +57,8 @@ export const usualCmePolicy: CmePolicy & { readonly asking: DutyAsking } = deepF
     offerUnansweredDays: workingChoice(10, NO_TEXT),
     answerUnreadDays: workingChoice(2, NO_TEXT),
     nextBandDaysBefore: workingChoice(7, NO_TEXT),
-    censusDaysBefore: workingChoice(14, NO_TEXT)
+    censusDaysBefore: workingChoice(14, NO_TEXT),
+    returnUnseenDays: workingChoice(1, NO_TEXT)
   },
   asking: {
     owners: [
@@ -63,7 +70,8 @@ export const usualCmePolicy: CmePolicy & { readonly asking: DutyAsking } = deepF
       askedOf("trace-unanswered", "education-officer"),
       askedOf("offer-unanswered", "admissions"),
       { ...askedOf("next-band", "education-officer"), isSaidOnce: true },
-      askedOf("census-gaps", "education-officer")
+      askedOf("census-gaps", "education-officer"),
+      askedOf("school-return", "attendance", "education-officer")
     ],
     managersAfterDays: workingChoice(5, NO_TEXT)
   }

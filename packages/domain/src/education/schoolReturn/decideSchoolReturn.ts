@@ -109,7 +109,7 @@ export const decideSchoolReturn = (
 ): ReturnDecision => {
   const known = returns.find((one) => isSameReturn(one, received))
   if (known !== undefined) {
-    const { caseId: _, ...sent } = known
+    const { caseId: _, look: __, ...sent } = known
     const isSame = Equal.equals(sent, { ...received, schoolReference: known.schoolReference })
     return isSame ? Result.succeed([]) : Result.fail(refusals.ReturnConflicts)
   }

@@ -41,6 +41,21 @@ export const NoSchoolThatDay = (
     `No school is open on this day (${because}), so that an absence cannot be counted from it or to it. Check the date.`
   )
 
+export const UnknownReturn = about(
+  "UnknownReturn",
+  "schoolReference",
+  "No return of this kind is on record of the child under this reference. Choose one of theirs."
+)
+
+export const ReturnOnCase = about(
+  "ReturnOnCase",
+  "schoolReference",
+  "This return is kept on a case. Look at the case instead: it says what it waits for."
+)
+
+/** Every refusal of a look at a return. */
+export type ReturnLookRefusal = typeof UnknownReturn | typeof ReturnOnCase
+
 /** Every refusal of a return, told apart by `_tag`. */
 export type ReturnRefusal =
   | typeof ReturnConflicts

@@ -5,7 +5,8 @@ import { CivilDayFromIso } from "../../calendar/civilDayFromIso.ts"
 import { InstantFromIso } from "../../calendar/instantFromIso.ts"
 import { personalIn } from "../../pathway/personalReference.ts"
 import { tidyReference } from "../../pathway/referenceSpelling.ts"
-import { ChildReference } from "../../vocabulary/identifiers.ts"
+import { closedList } from "../../vocabulary/closedList.ts"
+import { ChildReference, type PersonId } from "../../vocabulary/identifiers.ts"
 import type { CmeCaseId } from "../case/identifiers.ts"
 import { GroundLetter } from "../caseTable/groundLetters.ts"
 import { TypedPupilReference } from "../caseTable/pupilReference.ts"
@@ -27,6 +28,17 @@ export const SchoolReference = Schema.String.check(
   })
 ).pipe(Schema.brand("SchoolReference"))
 export type SchoolReference = typeof SchoolReference.Type
+
+/** What a person found who looked at a return that opened no case. */
+export const returnFindingWords = closedList({
+  "at-school": "The child is at school, or expected back",
+  "followed-up": "The school or the attendance team is following it up",
+  referred: "The child was referred, or has an open case",
+  "no-case": "No case is needed: the child died, or is over school age",
+  "sent-in-error": "It was sent by mistake"
+})
+export const ReturnFinding = returnFindingWords.schema
+export type ReturnFinding = typeof ReturnFinding.Type
 
 /** One return about one child, as a school sends it. Written: ISO 8601 and `YYYY-MM-DD`; days are London's. */
 export const SchoolReturn = Schema.Struct({
@@ -65,7 +77,29 @@ export type SentSchoolReturn = typeof SentSchoolReturn.Type
 export type KeptReturn = SchoolReturn & {
   /** Absent where it opened no case: a ten-day absence, and a child who died or is over school age. */
   readonly caseId?: CmeCaseId
+  /** What a person found who looked at one that opened no case. */
+  readonly look?: { readonly finding: ReturnFinding; readonly by: PersonId }
 }
+
+/**
+ * The returns that opened no case and that nobody has looked at, in the order of sending.
+ *
+ * @example
+ * ```ts
+ * import { civilDay, utc } from "@safe-return/domain/calendar"
+ * import { emptyPupilState, evolveCase, SchoolReference, unseenReturnsOf } from "@safe-return/domain/education"
+ *
+ * const named = { kind: "ten-day-absence", schoolReference: SchoolReference.make("SCH-4001-17") } as const
+ * const received = { ...named, sentAt: utc(2026, 11, 30, 9), from: civilDay(2026, 11, 16) }
+ * const kept = evolveCase(emptyPupilState, { _tag: "SchoolReturnKept", received })
+ * unseenReturnsOf(kept).map(({ kind }) => kind) // ["ten-day-absence"]
+ * ```
+ */
+export const unseenReturnsOf = ({
+  returns = []
+}: {
+  readonly returns?: ReadonlyArray<KeptReturn>
+}): ReadonlyArray<KeptReturn> => returns.filter(({ caseId, look }) => caseId === undefined && look === undefined)
 
 /**
  * Whether two returns go by the same name: what is sent under it again is a repeat, or contradicts it. Capitals do not count.

@@ -112,8 +112,31 @@ export const caseCommands: fc.Arbitrary<CmeCommand> = fc.oneof(
       }),
       fc.record({
         ...one("CorrectCase"),
-        facts: fc.record({ referredOn: days, area: fc.constantFrom("Central", "North") }, { requiredKeys: [] }),
-        cleared: fc.subarray(["since", "reason", "area"] as const),
+        facts: fc.record(
+          { referredOn: days, since: days, area: fc.constantFrom("Central", "North") },
+          { requiredKeys: [] }
+        ),
+        cleared: fc.subarray([
+          "reason",
+          "area",
+          "trace",
+          "offer",
+          "admission",
+          "homeEducation",
+          "returnedFromAbroadOn"
+        ] as const),
+        withdrawn: fc.array(
+          fc.oneof(
+            fc.record({ _tag: fc.constant("Enquiry" as const), enquiryId: enquiries }),
+            fc.record({
+              _tag: fc.constant("OrderStep" as const),
+              step: fc.constantFrom(...OrderStep.literals),
+              on: days
+            }),
+            fc.record({ _tag: fc.constant("Application" as const), school: schools, appliedOn: days })
+          ),
+          { maxLength: 2 }
+        ),
         reason: corrections
       }),
       fc.record({ ...one("MergeCase"), into: ids }),

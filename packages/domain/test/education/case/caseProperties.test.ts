@@ -11,6 +11,7 @@ import {
   evolveCase,
   foldCases,
   isOpenCase,
+  nextOrderSteps,
   PupilReference,
   RecordedCmeEvent
 } from "../../../src/education/index.ts"
@@ -93,6 +94,37 @@ describe("any history of a child's cases", () => {
           const verdict = caseTransitions[command._tag][stage]
           if (events.length > 0) expect(verdict).toBe("allowed")
           else if (refusal !== undefined && verdict !== "allowed") expect(refusal._tag).toBe(verdict)
+        }
+      })
+    )
+  })
+
+  it("has what an ending rests on for as long as the case is closed with it", () => {
+    const ended = new Set<string>()
+    fc.assert(
+      fc.property(caseHistories, (turns) => {
+        for (const { state } of turns) {
+          for (const { closure, admission, homeEducation, trace } of state.cases) {
+            if (closure === undefined) continue
+            ended.add(closure.outcome)
+            if (closure.outcome === "school-place") expect(admission).toBeDefined()
+            if (closure.outcome === "suitable-home-education") expect(homeEducation?.judgement).toBe("suitable")
+            if (closure.outcome === "other-authority") expect(trace?.acknowledgedOn).toBeDefined()
+          }
+        }
+      }),
+      { numRuns: 400 }
+    )
+    expect(ended).toContain("school-place")
+  })
+
+  it("keeps the steps of an order in their turn, whatever is taken back", () => {
+    fc.assert(
+      fc.property(caseHistories, (turns) => {
+        for (const { orderSteps } of turns.flatMap(({ state }) => state.cases)) {
+          for (const [place, { step }] of orderSteps.entries()) {
+            expect(nextOrderSteps(orderSteps[place - 1]?.step)).toContain(step)
+          }
         }
       })
     )

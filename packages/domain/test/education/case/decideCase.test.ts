@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { addDays, type CivilDay } from "../../../src/calendar/index.ts"
 import {
   type CmeCommand,
+  type CmeCommandOf,
   caseRowsOf,
   caseStageOf,
   caseTransitions,
@@ -36,6 +37,14 @@ const ways: Readonly<Record<string, readonly [PupilState, CmeCommand]>> = {
   CaseOpenAlready: [after(refer()), refer(2)],
   CaseClosedBefore: [closed, about.start],
   CaseMergedBefore: [after(refer(), about.closeAbroad, refer(2), about.mergeIntoTwo), about.start],
+  EndingRestsOnIt: [
+    after(refer(), about.admit, about.closeInSchool),
+    { ...about.correct, facts: {}, cleared: ["admission"] }
+  ],
+  LaterStepsFirst: [
+    after(refer(), about.notice, about.served),
+    { ...about.correct, withdrawn: [{ _tag: "OrderStep", step: about.notice.step, on: about.notice.on }] }
+  ],
   CaseNotClosed: [after(refer()), about.reopen],
   CaseNotMerged: [after(refer()), about.separate],
   MergedIntoItself: [after(refer()), { _tag: "MergeCase", caseId: caseId(1), into: caseId(1) }],
@@ -70,6 +79,46 @@ const ways: Readonly<Record<string, readonly [PupilState, CmeCommand]>> = {
   DayInFuture: [after(refer()), { ...about.start, since: FUTURE }],
   DaysOutOfOrder: [after(refer(), about.trace), { ...about.acknowledge, acknowledgedOn: day("2026-09-13") }]
 }
+
+describe("a correction", () => {
+  const correct = (more: Partial<CmeCommandOf<"CorrectCase">>): CmeCommandOf<"CorrectCase"> => ({
+    _tag: "CorrectCase",
+    caseId: caseId(1),
+    facts: {},
+    cleared: [],
+    reason: "typing",
+    ...more
+  })
+
+  it("puts right the start of a closed case by an event, and takes no day that has not come", () => {
+    const closed = after(refer(), about.start, about.closeAbroad)
+    const told = tell(closed, correct({ facts: { since: day("2026-09-02"), reason: "Unknown" } }))
+    expect(told.events.map(({ _tag }) => _tag)).toEqual(["CaseCorrected"])
+    expect(told.state.cases).toMatchObject([{ since: day("2026-09-02"), reason: "Unknown" }])
+    expect(refusalTag(closed, correct({ facts: { since: day("2027-01-04") } }))).toBe("DayInFuture")
+  })
+
+  it("takes an admission back while the case is open, and not what its ending rests on", () => {
+    const admitted = after(refer(), about.admit)
+    const mistaken = correct({ cleared: ["admission"] })
+    expect(tell(admitted, mistaken).state.cases[0]).not.toHaveProperty("admission")
+    const ended = after(refer(), about.admit, about.closeInSchool)
+    expect(refusalTag(ended, mistaken)).toBe("EndingRestsOnIt")
+    expect(refusalTag(ended, correct({ cleared: ["area"] }))).toBe("accepted")
+  })
+
+  it("takes an entry off a list once, and the steps of an order from the last", () => {
+    const state = after(refer(), about.notice, about.served, about.enquiry)
+    const [notice, served] = [about.notice, about.served].map(
+      ({ step, on }) => ({ _tag: "OrderStep", step, on }) as const
+    )
+    if (notice === undefined || served === undefined) throw new Error("two steps")
+    expect(refusalTag(state, correct({ withdrawn: [notice] }))).toBe("LaterStepsFirst")
+    const both = tell(state, correct({ withdrawn: [notice, served, { _tag: "Enquiry", enquiryId: enquiryId(1) }] }))
+    expect(both.state.cases).toMatchObject([{ orderSteps: [], enquiries: [] }])
+    expect(tell(both.state, correct({ withdrawn: [served] })).events).toEqual([])
+  })
+})
 
 describe("a refusal about a case", () => {
   it.each(Object.entries(ways))("%s has a way to it, and tells a person what to do", (tag, [state, command]) => {
