@@ -53,6 +53,9 @@ describe("safe-return cme return", () => {
     ]) {
       expect(stderr).toContain(note)
     }
+    const shown = await run([...census, "-"], { stdin: table })
+    expect(shown.stderr).toContain("closed without an outcome: some rows, the first on line 6")
+    expect(shown.stderr).not.toMatch(/\d rows?\b/)
   })
 })
 

@@ -41,7 +41,7 @@ test.each([
   ["a year that is none", ["--year", "2026-28"], caseload, "--year"],
   ["a policy that is not there", ["--year", "2026", "--policy", "nowhere"], caseload, "nowhere"],
   ["a format that is none", ["--year", "2026", "--format", "png"], caseload, "--format"],
-  ["a code that is none", ["--year", "2026"], caseload.replace(",low,", ",lowish,"), "line 5, column 7 (risk)"]
+  ["a code that is none", ["--year", "2025"], caseload.replace(",low,", ",lowish,"), "line 5, column 7 (risk)"]
 ])("bad input to foi: %s is told with its place, and nothing is written", async (_what, args, table, place) => {
   const out = join(dirname(fileWith("other", "")), "answers.html")
   const episodes = fileWith("episodes.csv", table)

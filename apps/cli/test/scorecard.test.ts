@@ -1,6 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { utc } from "@safe-return/domain/calendar"
 import { packs, usualScorecardRules } from "@safe-return/domain/policy"
+import { PublishedScorecards } from "@safe-return/journal"
+import { lowdbLayer } from "@safe-return/journal/files"
+import { Effect } from "effect"
 import { describe, expect, test } from "vitest"
 import { caseload } from "./caseload.ts"
 import { fileWith, run } from "./run.ts"
@@ -169,6 +173,49 @@ describe("safe-return scorecard", () => {
     expect(one.answer.episodes).toMatchObject({ total: 1, children: 1, byAbsence: { "not-recorded": 1 } })
   })
 
+  test("prints a month once where small counts are withheld, whatever moment is asked for", async () => {
+    const asked = ["scorecard", "--episodes", "-", "--month", "2026-11", "--as-of"]
+    const at = (moment: string, ...more: ReadonlyArray<string>) => run([...asked, moment, ...more], { stdin: caseload })
+    const first = await at("2026-12-01T08:30:00Z")
+    expect(first.stdout).toContain("November 2026, as known on Tuesday 1 December 2026, 08:30 GMT")
+    expect((await at("2027-03-01T12:00:00Z")).stdout).toBe(first.stdout)
+    const early = await at("2026-11-30T23:59:00Z")
+    expect([early.status, early.stdout]).toEqual([2, ""])
+    expect(early.stderr).toContain("November 2026 is not published before 2026-12-01")
+    expect((await at("2026-11-30T23:59:00Z", "--no-suppress")).status).toBe(0)
+  })
+
+  test("refuses a policy by name where small counts are withheld", async () => {
+    const asked = [...november, "--episodes", "-", "--policy", "derbyshire"]
+    const { status, stdout, stderr } = await run(asked, { stdin: caseload })
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toContain("a month is shown by the council's own policy alone")
+  })
+
+  test("marks what the journal published otherwise, in every format that people read", async () => {
+    const directory = dirname(fileWith("nothing", ""))
+    const figure = { month: "2026-11", measure: "episodes.total", shown: 6, whole: 6 }
+    const times = { asOf: utc(2026, 12, 1, 8, 30), publishedAt: utc(2026, 12, 1, 8, 30) }
+    const publishBy = (policy: string, month: string) =>
+      Effect.flatMap(PublishedScorecards, (published) =>
+        published.publish({ month, policy, ...times, figures: [figure] })
+      ).pipe(Effect.provide(lowdbLayer({ directory })), Effect.runPromise)
+    await publishBy("rotherham-2026-11-29", "2026-11")
+    const rows = Array.from({ length: 12 }, (_, made) => `E${made},LCS-${made},2026-11-20T10:00Z`)
+    const table = `episode_id,child_ref,missing_at\n${rows.join("\n")}\n`
+    const shown = (...more: ReadonlyArray<string>) =>
+      run([...november, "--episodes", "-", "--data", directory, ...more], { stdin: table })
+    expect((await shown()).stdout).toContain("Episodes of children missing or away, November 2026: 12 (was 6)")
+    expect((await shown("--format", "csv")).stdout).toContain("performance,2026-11,,12,count,was 6\r\n")
+    expect((await shown("--format", "html")).stdout).toContain(">12 (was 6)</td>")
+    await publishBy("another", "2026-10")
+    const refused = await run(["scorecard", "--month", "2026-10", "--episodes", "-", "--data", directory], {
+      stdin: table
+    })
+    expect([refused.status, refused.stdout]).toEqual([2, ""])
+    expect(refused.stderr).toContain("2026-10 was published by the policy another")
+  })
+
   test("reports unknown columns and rows that are in no month on standard error", async () => {
     const table = "episode_id,child_ref,missing_at,ward\nE1,LCS-1,2026-11-20T10:00Z,Wath\nE2,LCS-1,,Wath\nE3,LCS-1,,\n"
     const { answer, stderr } = await asJson(table)
@@ -180,6 +227,8 @@ describe("safe-return scorecard", () => {
     ]) {
       expect(stderr).toContain(note)
     }
+    const shown = await run([...november, "--episodes", fileWith("episodes.csv", table)])
+    expect(shown.stderr).toContain("in no month, missing_at not known: some rows, the first on line 3")
   })
 })
 

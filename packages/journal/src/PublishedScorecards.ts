@@ -17,6 +17,15 @@ export const PublishedFigure = Schema.Struct({
 })
 export type PublishedFigure = typeof PublishedFigure.Type
 
+/** A month as it was counted for a print, which decides what any later print may show of it. */
+export const PublishedEdition = Schema.Struct({
+  /** The smallest count that was shown of it. */
+  shownFrom: Schema.Finite,
+  /** Whole, in the published shape; its policy is the one by which the month is shown from then on. */
+  scorecard: Schema.Json,
+  interviewTimes: Schema.Json
+})
+
 export const PublishedScorecard = Schema.Struct({
   /** `2026-10`, whose scorecard it is. */
   month: Schema.String,
@@ -25,7 +34,9 @@ export const PublishedScorecard = Schema.Struct({
   publishedAt: InstantFromIso,
   /** The id of the policy by which every episode was judged. */
   policy: Schema.String,
-  figures: Schema.Array(PublishedFigure)
+  figures: Schema.Array(PublishedFigure),
+  /** Of the month and those beside it, each that was printed for the first time or otherwise than before. */
+  editions: Schema.optionalKey(Schema.Array(PublishedEdition))
 })
 export type PublishedScorecard = typeof PublishedScorecard.Type
 

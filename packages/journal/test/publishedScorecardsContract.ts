@@ -4,7 +4,7 @@ import { Effect } from "effect"
 import { type PublishedScorecard, PublishedScorecards } from "../src/index.ts"
 import { type FreshPlace, restarted } from "./restart.ts"
 
-const october: PublishedScorecard = {
+export const october: PublishedScorecard = {
   month: "2026-10",
   asOf: utc(2026, 11, 2, 8, 30),
   publishedAt: utc(2026, 11, 2, 8, 31),
@@ -12,9 +12,18 @@ const october: PublishedScorecard = {
   figures: [
     { month: "2026-10", measure: "episodes.total", shown: "c", whole: 3 },
     { month: "2026-09", measure: "rhi.within72Hours.percent", shown: 71.4, whole: 71.4 }
+  ],
+  editions: [
+    {
+      shownFrom: 5,
+      scorecard: { month: "2026-10", policy: "rotherham-2026-11-29", episodes: { total: 3 }, rhi: { owed: 0 } },
+      interviewTimes: { hours: 72, bands: { "to-24": 0 } }
+    }
   ]
 }
-const september: PublishedScorecard = { ...october, month: "2026-09", figures: [] }
+/** As they were kept before prints were. */
+const { editions: _editions, ...withoutEditions } = october
+const september: PublishedScorecard = { ...withoutEditions, month: "2026-09", figures: [] }
 
 const publish = (scorecard: PublishedScorecard) =>
   Effect.flatMap(PublishedScorecards, (published) => published.publish(scorecard))

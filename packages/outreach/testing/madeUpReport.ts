@@ -41,7 +41,9 @@ export const madeUpReport = (episodesAMonth: number, isSuppressed = true): Pictu
       month: Option.getOrThrow(parseMonth("2026-10")),
       asOf: utc(2026, 11, 2, 8, 30),
       policy: rotherham,
+      publishedBy: () => rotherham,
       calendars,
+      published: [],
       isSuppressed
     })
-  )
+  ).report

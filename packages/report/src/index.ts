@@ -4,6 +4,7 @@ export { type Reconciliation, reconciliationOf } from "./education/reconciliatio
 export { joinedUpReport, type ShownJoinedUp } from "./joinedUp/joinedUpReport.ts"
 export { performanceMonths } from "./performance/performanceMonths.ts"
 export type { Performance } from "./performance/performanceTable.ts"
+export { type LastPublished, lastPublished, restatementsInWords, withRestatements } from "./performance/restated.ts"
 export { questionsInWords } from "./questions/questionsInWords.ts"
 export { questionsOf } from "./questions/questionsOf.ts"
 export type { ReportedYear } from "./questions/questionTables.ts"
@@ -18,6 +19,8 @@ export {
   writeQuestions,
   writeReport
 } from "./reportFormats.ts"
+export { publishedEditions } from "./tables/publishedEditions.ts"
 export { performanceOf, reportedMonth, scorecardOf } from "./tables/reportedMonth.ts"
 export { type ReportedMonth, reportOf } from "./tables/reportOf.ts"
 export type { Cell, ReportTable, TableColumn, TableRow, Unit } from "./tables/reportTable.ts"
+export { standingCounts } from "./tables/standingCounts.ts"

@@ -1,5 +1,4 @@
-import { addDays, londonDayOf } from "@safe-return/domain/calendar"
-import { packOn, scorecardRulesOf } from "@safe-return/domain/policy"
+import { scorecardRulesOf } from "@safe-return/domain/policy"
 import { addMonths, type Month, parseMonth, startOfMonth } from "@safe-return/domain/scorecard"
 import { badInput } from "@safe-return/exchange"
 import {
@@ -15,11 +14,11 @@ import {
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { choosePolicy } from "../input/choosePolicy.ts"
+import { councilPolicies, namedPolicy } from "../input/councilPolicies.ts"
 import { countTable } from "../input/countTable.ts"
 import { asOf, caseReferences, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
 import { checkTerminal } from "../output/checkTerminal.ts"
-import { tellAll } from "../output/print.ts"
+import { tell, tellAll } from "../output/print.ts"
 import { out, writeContent } from "../output/writeOut.ts"
 import { suppress } from "./options.ts"
 
@@ -29,7 +28,7 @@ const year = Flag.String("year").pipe(
 
 const policy = Flag.String("policy").pipe(
   Flag.withDescription(
-    "The one policy for every episode: a policy file (JSON), or the name of a pack that comes with us (default: Rotherham's, as it was in force on the year's last day)"
+    "With every count: the one policy for every episode, a policy file (JSON) or the name of a pack that comes with us (default: of those in SAFE_RETURN_POLICY, else Rotherham's, the one in force on the last day; with small counts withheld there is no other)"
   ),
   Flag.optional
 )
@@ -53,21 +52,21 @@ export const foi = Command.make(
     yield* checkTerminal(chosen, Option.isSome(given.out))
     const asked = yield* Effect.mapError(Effect.fromOption(parseYear(given.year)), () => notAYear)
     const end = startOfMonth(addMonths(lastOf(asked), 1))
-    const by = yield* Option.match(given.policy, {
-      onNone: () => Effect.succeed(packOn("rotherham", addDays(londonDayOf(end), -1))),
-      onSome: choosePolicy
-    })
+    const isSuppressed = Option.getOrElse(given.suppress, () => true)
+    const named = yield* namedPolicy(given.policy, isSuppressed)
+    const publishedBy = yield* councilPolicies()
+    const by = named ?? publishedBy(lastOf(asked))
     const held = yield* patternsOf(given.caseReferences)
     const now = yield* momentOf(given.asOf)
-    const { months, notes } = yield* countTable(given.episodes, held, { months: asked.months, asOf: now, policy: by })
-    const isOver = now >= end
-    yield* tellAll([...notes, ...(isOver ? [] : [`The year was not over on ${londonDateTimeInFull(now)}.`])])
-    const isSuppressed = Option.getOrElse(given.suppress, () => true)
+    if (now < end) yield* tell(`The year was not over on ${londonDateTimeInFull(now)}.`)
+    const question = { months: asked.months, asOf: now, policy: by, ...(isSuppressed ? { publishedBy } : {}) }
+    const { months, notes } = yield* countTable(given.episodes, held, question, isSuppressed)
+    yield* tellAll(notes)
     const { interview } = by
     const answers = questionsOf(
       asked,
       {
-        scorecards: months.map((month) => scorecardOf(month, by, isSuppressed)),
+        scorecards: months.map((month) => scorecardOf(month, isSuppressed)),
         percentFrom: scorecardRulesOf(by).percentFrom.value,
         hours: interview.hours.value,
         workingDays: interview.workingDays.value

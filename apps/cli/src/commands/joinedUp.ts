@@ -26,13 +26,14 @@ export const joinedUp = Command.make(
   { ...strandFiles, format, suppress, out, json },
   Effect.fn("joinedUp")(function* (given) {
     const chosen = yield* formatAmong(given)
-    const view = joinedUpOf(yield* readStrands(given))
+    const isCountsAlone = Option.contains(given.suppress, true)
+    const view = joinedUpOf(yield* readStrands(given, isCountsAlone))
     const isSuppressed = Option.getOrElse(given.suppress, () => chosen !== "json")
     const shown = {
       ...view,
       counts: isSuppressed ? suppressJoinedUpCounts(view.counts) : view.counts,
       isSuppressed,
-      isCountsAlone: Option.contains(given.suppress, true),
+      isCountsAlone,
       on: yield* today
     }
     const content =

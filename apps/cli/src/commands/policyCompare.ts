@@ -60,7 +60,11 @@ export const compare = Command.make(
     yield* checkTerminal(chosen, Option.isSome(given.out))
     const a = yield* choosePolicy(given.a)
     const b = yield* choosePolicy(given.b)
-    const { histories, now } = yield* readHistories({ ...given, policy: a })
+    const { histories, now } = yield* readHistories({
+      ...given,
+      policy: a,
+      isSuppressed: given.suppress && chosen !== undefined
+    })
     const raised = raisedOf(a, b, histories, now, given.suppress)
     if (chosen !== undefined) {
       const content = yield* Effect.promise(() => writeQuestions(comparisonOf(raised), chosen))

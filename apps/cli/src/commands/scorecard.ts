@@ -1,5 +1,5 @@
-import { addDays, type Instant, londonDayOf } from "@safe-return/domain/calendar"
-import { packOn } from "@safe-return/domain/policy"
+import type { Instant } from "@safe-return/domain/calendar"
+import { shownFromOf } from "@safe-return/domain/policy"
 import {
   addMonths,
   type CountedMonth,
@@ -10,23 +10,31 @@ import {
 } from "@safe-return/domain/scorecard"
 import { badInput } from "@safe-return/exchange"
 import {
+  type LastPublished,
+  lastPublished,
   performanceMonths,
   performanceOf,
+  publishedEditions,
   type ReportedMonth,
   reportedMonth,
   reportOf,
+  restatementsInWords,
+  standingCounts,
+  withRestatements,
   writeReport
 } from "@safe-return/report"
 import { londonDateTimeInFull } from "@safe-return/wording/londonDates"
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
-import { choosePolicy } from "../input/choosePolicy.ts"
+import { councilPolicies, namedPolicy } from "../input/councilPolicies.ts"
 import { countTable } from "../input/countTable.ts"
 import { asOf, caseReferences, episodes, momentOf, patternsOf } from "../input/episodeOptions.ts"
+import { assertSamePolicy, publications, publishedIn } from "../input/publications.ts"
 import { checkTerminal } from "../output/checkTerminal.ts"
 import { tellAll } from "../output/print.ts"
 import { scorecardAnswer, scorecardInWords } from "../output/scorecardAnswer.ts"
 import { out, writeContent } from "../output/writeOut.ts"
+import { council, keyFile } from "./journal/options.ts"
 import { json, suppress } from "./options.ts"
 import { format, formatAmong, type ScorecardFormat } from "./reportFormat.ts"
 
@@ -34,7 +42,7 @@ const month = Flag.String("month").pipe(Flag.withDescription("A calendar month, 
 
 const policy = Flag.String("policy").pipe(
   Flag.withDescription(
-    "The one policy for every episode: a policy file (JSON), or the name of a pack that comes with us (default: Rotherham's, as it was in force on the month's last day)"
+    "With every count: the one policy for every episode, a policy file (JSON) or the name of a pack that comes with us (default: of those in SAFE_RETURN_POLICY, else Rotherham's, the one in force on the month's last day; with small counts withheld there is no other)"
   ),
   Flag.optional
 )
@@ -44,18 +52,19 @@ const comparingFormats: ReadonlyArray<string> = ["csv", "xlsx", "html"]
 
 const notAMonth = badInput({ field: "--month", message: "This is not a month. Write it as 2026-06." })
 
-const writtenAs = (chosen: ScorecardFormat | undefined, month: ReportedMonth): Effect.Effect<string | Uint8Array> => {
+const writtenAs = (
+  chosen: ScorecardFormat | undefined,
+  month: ReportedMonth,
+  published: ReadonlyArray<LastPublished>,
+  shownFrom: number
+): Effect.Effect<string | Uint8Array> => {
   const { scorecard: shown, isSuppressed } = month
-  if (chosen === undefined) return Effect.succeed(`${scorecardInWords(shown, isSuppressed)}\n`)
   if (chosen === "json") return Effect.succeed(`${JSON.stringify(scorecardAnswer(shown), null, 2)}\n`)
-  return Effect.promise(() => writeReport(reportOf(month), chosen))
+  const report = () => withRestatements(reportOf(month), published, shownFrom)
+  if (chosen !== undefined) return Effect.promise(() => writeReport(report(), chosen))
+  const restated = published.length === 0 ? [] : restatementsInWords(report())
+  return Effect.succeed(`${[scorecardInWords(shown, isSuppressed), ...restated].join("\n")}\n`)
 }
-
-/** The policy that is named, or else the one that comes with us and was in force when the month ended. */
-const policyFor = (given: Option.Option<string>, month: Month) =>
-  Option.isSome(given)
-    ? choosePolicy(given.value)
-    : Effect.succeed(packOn("rotherham", addDays(londonDayOf(startOfMonth(addMonths(month, 1))), -1)))
 
 /** What a reader of the numbers has to know: never an error, never on standard output. */
 const unfinished = (month: Month, now: Instant): ReadonlyArray<string> => {
@@ -64,28 +73,39 @@ const unfinished = (month: Month, now: Instant): ReadonlyArray<string> => {
   return now < startOfMonth(addMonths(month, 1)) ? [`${monthInWords(month)} was not over on ${seenFrom}.`] : []
 }
 
+/** The months as they may be shown, and the report of performance with a mark on what was published otherwise. */
+const reportedOf = (
+  [counted, ...compared]: readonly [CountedMonth, ...ReadonlyArray<CountedMonth>],
+  isSuppressed: boolean
+): ReportedMonth => ({
+  ...reportedMonth(counted, isSuppressed),
+  ...(compared.length === 0 ? {} : { performance: performanceOf(compared, counted.policy, isSuppressed) })
+})
+
 export const scorecard = Command.make(
   "scorecard",
-  { episodes, month, policy, asOf, format, suppress, out, caseReferences, json },
+  { episodes, month, policy, asOf, format, suppress, out, caseReferences, data: publishedIn, council, keyFile, json },
   Effect.fn("scorecard")(function* (given) {
     const chosenFormat = yield* formatAmong(given)
     yield* checkTerminal(chosenFormat, Option.isSome(given.out))
     const asked = yield* Effect.mapError(Effect.fromOption(parseMonth(given.month)), () => notAMonth)
-    const chosen = yield* policyFor(given.policy, asked)
+    const isSuppressed = Option.getOrElse(given.suppress, () => chosenFormat !== "json")
+    const named = yield* namedPolicy(given.policy, isSuppressed)
+    const publishedBy = yield* councilPolicies()
+    const chosen = named ?? publishedBy(asked)
     const held = yield* patternsOf(given.caseReferences)
     const now = yield* momentOf(given.asOf)
-    const isCompared = chosenFormat !== undefined && comparingFormats.includes(chosenFormat)
-    const others = isCompared ? performanceMonths(asked) : []
-    const question = { months: [given.month, ...others], asOf: now, policy: chosen }
-    const { months, notes } = yield* countTable(given.episodes, held, question)
-    yield* tellAll([...notes, ...unfinished(asked, now)])
-    const isSuppressed = Option.getOrElse(given.suppress, () => chosenFormat !== "json")
-    const [counted, ...compared] = months as readonly [CountedMonth, ...ReadonlyArray<CountedMonth>]
-    const reported = {
-      ...reportedMonth(counted, chosen, isSuppressed),
-      ...(isCompared ? { performance: performanceOf(compared, chosen, isSuppressed) } : {})
-    }
-    yield* writeContent(yield* writtenAs(chosenFormat, reported), given.out)
+    const published = yield* publications(given)
+    if (isSuppressed) yield* assertSamePolicy(published, given.month, chosen)
+    const isCompared = chosenFormat === undefined ? published.length > 0 : comparingFormats.includes(chosenFormat)
+    const months = [given.month, ...(isCompared ? performanceMonths(asked) : [])]
+    const question = { months, asOf: now, policy: chosen, ...(isSuppressed ? { publishedBy } : {}) }
+    const counted = yield* countTable(given.episodes, held, question, isSuppressed)
+    yield* tellAll([...counted.notes, ...unfinished(asked, now)])
+    const shown = isSuppressed ? standingCounts(counted.months, publishedEditions(published)) : counted.months
+    const reported = reportedOf(shown as readonly [CountedMonth, ...ReadonlyArray<CountedMonth>], isSuppressed)
+    const last = lastPublished(published, isSuppressed)
+    yield* writeContent(yield* writtenAs(chosenFormat, reported, last, shownFromOf(chosen)), given.out)
   })
 ).pipe(
   Command.withDescription(

@@ -49,7 +49,7 @@ export const triggers = Command.make(
   { episodes, policy, asOf, caseReferences, json },
   Effect.fn("triggers")(function* (given) {
     const chosen = yield* choosePolicy(given.policy)
-    const { histories, now } = yield* readHistories({ ...given, policy: chosen })
+    const { histories, now } = yield* readHistories({ ...given, policy: chosen, isSuppressed: false })
     const fired = histories.flatMap((history): ReadonlyArray<ChildFirings> => {
       const firings = triggersFired(history.state, contextOf(history, now))
       return firings.length === 0 ? [] : [{ child: history.child, firings }]

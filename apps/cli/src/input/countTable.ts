@@ -1,7 +1,7 @@
-import { type CountedBy, type CountedMonth, startScorecards } from "@safe-return/domain/scorecard"
+import { type CountedMonth, type ScorecardsQuestion, startScorecards } from "@safe-return/domain/scorecard"
 import { badInput, type EpisodeTableOptions, forEachScorecardRow } from "@safe-return/exchange"
 import { Effect } from "effect"
-import { count } from "../output/print.ts"
+import { rowsNoted } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
 import { columnNotes } from "./episodeOptions.ts"
 import { openFile } from "./openFile.ts"
@@ -17,10 +17,11 @@ export interface CountedTable {
 export const countTable = Effect.fn("countTable")(function* (
   file: string,
   options: EpisodeTableOptions,
-  question: CountedBy & { readonly months: ReadonlyArray<string> }
+  question: ScorecardsQuestion,
+  isSuppressed: boolean
 ) {
   const { add, months } = yield* Effect.mapError(Effect.fromResult(startScorecards(question)), ({ field, message }) =>
-    badInput({ field, message })
+    badInput({ field: field === "asOf" ? "--as-of" : field, message })
   )
   const source = yield* openFile(file, true)
   const undated = { rows: 0, firstLine: 0 }
@@ -42,7 +43,7 @@ export const countTable = Effect.fn("countTable")(function* (
       ...(undated.rows === 0
         ? []
         : [
-            `${source.file}: in no month, missing_at not known: ${count(undated.rows, "row")}, the first on line ${undated.firstLine}`
+            `${source.file}: in no month, missing_at not known: ${rowsNoted(undated.rows, isSuppressed)}, the first on line ${undated.firstLine}`
           ])
     ]
   }

@@ -1,7 +1,7 @@
 import type { Policy } from "@safe-return/domain/policy"
 import { type ChildHistories, childHistories, type EpisodeTable, readEpisodeTable } from "@safe-return/exchange"
 import { Effect, type Option } from "effect"
-import { count, tell } from "../output/print.ts"
+import { rowsNoted, tell } from "../output/print.ts"
 import { withProgress } from "../output/progress.ts"
 import { columnNotes, momentOf, patternsOf } from "./episodeOptions.ts"
 import { openFile } from "./openFile.ts"
@@ -13,16 +13,21 @@ const standInWords = {
 } as const
 
 /** What a reader of the answers has to know about the table: never an error, never on standard output. */
-const notesOn = (file: string, table: EpisodeTable, read: ChildHistories): ReadonlyArray<string> => {
+const notesOn = (
+  file: string,
+  table: EpisodeTable,
+  read: ChildHistories,
+  isSuppressed: boolean
+): ReadonlyArray<string> => {
   const { withoutMissingAt, stoodIn } = read
   const lines = withoutMissingAt.map(({ line }) => line)
   return [
     ...columnNotes(table),
     ...(lines.length === 0
       ? []
-      : [`left out, missing_at not known: ${count(lines.length, "row")}, the first on line ${lines[0]}`]),
+      : [`left out, missing_at not known: ${rowsNoted(lines.length, isSuppressed)}, the first on line ${lines[0]}`]),
     ...(["absence", "missing_from", "risk"] as const).flatMap((column) =>
-      stoodIn[column] === 0 ? [] : [`${standInWords[column]}: ${count(stoodIn[column], "row")}`]
+      stoodIn[column] === 0 ? [] : [`${standInWords[column]}: ${rowsNoted(stoodIn[column], isSuppressed)}`]
     )
   ].map((note) => `${file}: ${note}`)
 }
@@ -33,13 +38,15 @@ export const readHistories = Effect.fn("readHistories")(function* (given: {
   readonly asOf: Option.Option<string>
   readonly policy: Policy
   readonly caseReferences: Option.Option<string>
+  /** What is said of the rows then names no count. */
+  readonly isSuppressed: boolean
 }) {
   const held = yield* patternsOf(given.caseReferences)
   const now = yield* momentOf(given.asOf)
   const source = yield* openFile(given.episodes)
   const table = yield* readEpisodeTable(yield* withProgress(source), held)
   const read = childHistories(table.lines, { policy: given.policy, asOf: now })
-  const notes = notesOn(source.file, table, read)
+  const notes = notesOn(source.file, table, read, given.isSuppressed)
   if (notes.length > 0) yield* tell(notes.join("\n"))
   return { histories: read.histories, now }
 })

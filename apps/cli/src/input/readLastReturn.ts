@@ -47,7 +47,8 @@ export const readLastReturn = Effect.fn("readLastReturn")(function* (given: {
     return { day: census.censusDay, census }
   }
   if (given.previous === undefined) return yield* noDay
-  const lines = yield* readCases({ cases: given.file, caseReferences: given.caseReferences, day: given.previous })
+  const { caseReferences, previous: day } = given
+  const lines = yield* readCases({ cases: given.file, caseReferences, day, isSuppressed: false })
   const rows = lines.map(({ row }) => row)
   return { day: given.previous, census: censusReturnOf(rows, given.previous), rows }
 })

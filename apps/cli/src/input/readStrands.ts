@@ -69,7 +69,7 @@ const tellColumns = (name: string, { unknownColumns, absentColumns }: FoundColum
   tellAll(columnNotes({ unknownColumns, absentColumns }).map((note) => `${name}: ${note}`))
 
 /** Every fact of every table that was named, and what joins them. */
-export const readStrands = Effect.fn("readStrands")(function* (given: StrandFiles) {
+export const readStrands = Effect.fn("readStrands")(function* (given: StrandFiles, isSuppressed: boolean) {
   const { links, cases, episodes, exclusions, indicators } = given
   const tables = [cases, episodes, exclusions, indicators]
   if (tables.every(Option.isNone)) return yield* noStrand
@@ -82,7 +82,7 @@ export const readStrands = Effect.fn("readStrands")(function* (given: StrandFile
   }
   if (Option.isSome(cases)) {
     const day = yield* today
-    const lines = yield* readCases({ cases: cases.value, caseReferences: Option.none(), day })
+    const lines = yield* readCases({ cases: cases.value, caseReferences: Option.none(), day, isSuppressed })
     facts.push(...educationFactsOf(lines.map(({ row }) => row)))
   }
   if (Option.isSome(exclusions)) {

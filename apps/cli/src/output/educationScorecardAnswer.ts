@@ -7,7 +7,7 @@ import {
   type Shares,
   type SuppressedEducationScorecard
 } from "@safe-return/domain/education"
-import { type Figure, type Suppressed, WITHHELD } from "@safe-return/domain/scorecard"
+import { type Figure, percentOrMark, type Suppressed, WITHHELD } from "@safe-return/domain/scorecard"
 import { londonDayInFull } from "@safe-return/wording/londonDates"
 import { Option } from "effect"
 import { smallCountsInWords } from "./censusReturnAnswer.ts"
@@ -21,8 +21,11 @@ export const educationScorecardAnswer = (scorecard: SuppressedEducationScorecard
 const quarterNamed = (quarter: string): string =>
   Option.match(parseQuarter(quarter), { onNone: () => quarter, onSome: quarterInWords })
 
-const share = ({ count, percent }: Suppressed<Shares>[string]): string =>
-  typeof percent === "number" ? `${count} (${percent.toFixed(1)}%)` : String(count)
+const share = ({ count, percent }: Suppressed<Shares>[string]): string => {
+  const shown = percentOrMark({ met: count, percent })
+  if (shown === "low") return `${count} (${shown})`
+  return typeof shown === "number" ? `${count} (${shown.toFixed(1)}%)` : String(count)
+}
 
 const named = (value: string, words: Readonly<Record<string, string>>): string =>
   value === WITHHELD ? "every one" : (words[value] ?? value)

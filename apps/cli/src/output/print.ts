@@ -4,6 +4,10 @@ import { Data, Effect, type PlatformError, Stdio, Stream } from "effect"
 export const count = (number: number, thing: string, things = `${thing}s`): string =>
   `${number} ${number === 1 ? thing : things}`
 
+/** Of so many rows; of some, where small counts are withheld: a note would tell one. */
+export const rowsNoted = (rows: number, isSuppressed: boolean): string =>
+  isSuppressed ? "some rows" : count(rows, "row")
+
 /** The reader of our output has gone, as `head` does once it has its lines, which is no fault. */
 export class ReaderGone extends Data.TaggedError("ReaderGone") {}
 

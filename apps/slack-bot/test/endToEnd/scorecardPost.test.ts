@@ -126,7 +126,7 @@ test("a figure that was published otherwise is marked, until it is published as 
   await at(council, firstWorkingMorning)
   await waitUntil(async () => (await postsIn(council, MANAGERS)).length === 1)
   // Told in December of children who were missing in November.
-  for (let number = 1; number <= 6; number += 1) {
+  const tellOf = async (number: number) => {
     const body = missingBody(`LCS-5000${number}`, `SYP-2026-100000${number}`, council.clock.now())
     const sent = await sendNotification(council.bot.url, {
       ...body,
@@ -136,8 +136,13 @@ test("a figure that was published otherwise is marked, until it is published as 
     expect(sent.status).toBe(202)
   }
   const manager = council.workspace.person(people.manager)
+  await tellOf(1)
   await manager.command(MANAGERS, "/scorecard", "November")
-  const asked = await waitUntil(async () => manager.ephemerals.at(-1))
+  const unmoved = await waitUntil(async () => manager.ephemerals.at(-1))
+  expect(textOf(unmoved)).toContain("November 2026. Episodes: 6; Children: 6")
+  for (let number = 2; number <= 6; number += 1) await tellOf(number)
+  await manager.command(MANAGERS, "/scorecard", "November")
+  const asked = await waitUntil(async () => manager.ephemerals[1])
   expect(textOf(asked)).toContain("12 (was 6)")
 
   await at(council, utc(2027, 1, 4, 9))
@@ -146,6 +151,6 @@ test("a figure that was published otherwise is marked, until it is published as 
   expect(second && textOf(second)).toContain("12 (was 6)")
   // Since then 12 is what was published last.
   await manager.command(MANAGERS, "/scorecard", "November")
-  const again = await waitUntil(async () => manager.ephemerals[1])
+  const again = await waitUntil(async () => manager.ephemerals[2])
   expect(textOf(again)).not.toContain("was 6")
 })

@@ -128,10 +128,12 @@ it("small counts are withheld, and shown in full to those who may and ask for it
   ])
 })
 
-it("a month that is not over says so, and one that has not begun is refused in a sentence", async () => {
+it("a month that is not over is refused but with every count, and one not begun is too", async () => {
   await using surface = await openSurface(NOW)
   await ask(surface, "U0HEAD", "December")
-  expect(lastReply(surface, "U0HEAD")).toContain("December 2026 is not over.")
+  expect(lastReply(surface, "U0HEAD")).toContain("December 2026 is not published before 2027-01-04")
+  await ask(surface, "U0MANAGER", "December whole")
+  expect(lastReply(surface, "U0MANAGER")).toContain("December 2026 is not over.")
   await ask(surface, "U0HEAD", "2027-01")
   expect(lastReply(surface, "U0HEAD")).toContain("January 2027 has not begun")
 })

@@ -52,9 +52,10 @@ const slides = (): ReadonlyArray<readonly [slide: string, sections: ReadonlyArra
 }
 
 test("each section that the document names beside a slide is on the page of July 2019", async () => {
-  const question = { asOf: utc(2019, 8, 15, 9), policy: rotherham, calendars, isSuppressed: true }
+  const by = { policy: rotherham, publishedBy: () => rotherham, published: [] }
+  const question = { asOf: utc(2019, 8, 15, 9), ...by, calendars, isSuppressed: true }
   const month = Option.getOrThrow(parseMonth("2019-07"))
-  const report = Result.getOrThrow(countedReport(rows, { ...question, month }))
+  const { report } = Result.getOrThrow(countedReport(rows, { ...question, month }))
   const html = String(await writeReport(report, "html"))
   const headings = new Set(
     [...html.matchAll(/<(h[123]|caption)[^>]*>([^<]*)</g)].map(([, , title = ""]) => title.trim())

@@ -1,19 +1,21 @@
 import type { Policy } from "../policy/policy.ts"
 import { shownFromOf } from "../policy/usualScorecardRules.ts"
 import { hasSmall, type Suppressed, WITHHELD } from "../scorecard/suppression/figure.ts"
+import { nearestTen } from "../scorecard/suppression/nearestTen.ts"
 import type { RaisedInMonth, TriggerRaised } from "./raisedByMonth.ts"
 
-/** To the nearest 10, as DfE rounds councils' counts: the month's scorecard may withhold the very count. */
-const ROUNDED_TO = 10
-
-const rounded = (count: number): number => Math.round(count / ROUNDED_TO) * ROUNDED_TO
-
-/** All four go with a small one: how many children were missing that month caps each sum. */
+/** All four go with a small one: the month's children cap each sum. Rounded, as the scorecard may withhold the count. */
 const suppressMonth = (raised: RaisedInMonth, shownFrom: number): Suppressed<RaisedInMonth> => {
   const { month, before, noLonger, newly, after } = raised
   return hasSmall([before - noLonger, noLonger, newly], shownFrom)
     ? { month, before: WITHHELD, noLonger: WITHHELD, newly: WITHHELD, after: WITHHELD }
-    : { month, before: rounded(before), noLonger: rounded(noLonger), newly: rounded(newly), after: rounded(after) }
+    : {
+        month,
+        before: nearestTen(before),
+        noLonger: nearestTen(noLonger),
+        newly: nearestTen(newly),
+        after: nearestTen(after)
+      }
 }
 
 /**

@@ -13,21 +13,29 @@ import { trendFrom } from "./trend.ts"
 const isIn = ({ from, before }: OpenMonth, time: Instant | undefined): time is Instant =>
   time !== undefined && time >= from && time < before
 
-/** The moment before which a beginning matters to no measure, but where an episode has an end as early. */
-const looksBackTo = (months: ReadonlyArray<Month>, { policy }: CountedBy): Instant => {
-  const days = scorecardRulesOf(policy).windowDays?.value ?? 0
-  return Instant(
-    Math.min(...months.flatMap((month) => [trendFrom(month), windowFrom(startOfMonth(addMonths(month, 1)), days)]))
-  )
+/** A month with what it is counted by. */
+export interface AskedMonth {
+  readonly month: Month
+  readonly by: CountedBy
 }
 
-/** Counts months of a table: what one row tells of each, and no row is kept. */
-export const countMonths = (months: ReadonlyArray<Month>, question: CountedBy): ScorecardCounts => {
-  const { asOf } = question
+/** The moment before which a beginning matters to no measure, but where an episode has an end as early. */
+const looksBackTo = (months: ReadonlyArray<AskedMonth>): Instant =>
+  Instant(
+    Math.min(
+      ...months.flatMap(({ month, by }) => {
+        const days = scorecardRulesOf(by.policy).windowDays?.value ?? 0
+        return [trendFrom(month), windowFrom(startOfMonth(addMonths(month, 1)), days)]
+      })
+    )
+  )
+
+/** Counts months of a table: what one row tells of each, and no row is kept. What is dated after `asOf` is in none. */
+export const countMonths = (months: ReadonlyArray<AskedMonth>, asOf: Instant): ScorecardCounts => {
   const childOf = childNumbers()
-  const recentFrom = looksBackTo(months, question)
+  const recentFrom = looksBackTo(months)
   const starts = { recentFrom, recent: new EpisodeStarts(), earlier: new EarlierStarts(), childOf }
-  const open = months.map((month) => openMonth(month, starts, question))
+  const open = months.map(({ month, by }) => openMonth(month, starts, by))
   return {
     add: (given) => {
       const { missing_at: missingAt, returned_at: returnedAt } = given
@@ -41,7 +49,7 @@ export const countMonths = (months: ReadonlyArray<Month>, question: CountedBy): 
       for (const month of open) {
         const isEpisode = isIn(month, missingAt)
         if (!isEpisode && !isIn(month, returnedAt)) continue
-        const row = rowAsOf(given, asOf)
+        const row = rowAsOf(given, month.asOf)
         if (row === undefined) continue
         if (isEpisode && child !== undefined) month.addEpisode({ child, missingAt, endedAt: endOfRow(row), row })
         if (isIn(month, row.returned_at)) month.addOwed({ returnedAt: row.returned_at, row })

@@ -8,6 +8,7 @@ export { endOfBand, type HourSpan, type InterviewTimes, interviewTimesDefinition
 export { figureOrMark, type Mark, markWords, percentOrMark, yearBeforeOrMark } from "./marks.ts"
 export { addMonths, formatMonth, type Month, monthInWords, parseMonth, startOfMonth } from "./month.ts"
 export type { Notice } from "./notice.ts"
+export { publishingMoment } from "./publishingMoment.ts"
 export { percentOf, type Rate } from "./rate.ts"
 export type { Followed, Recurrence } from "./recurrence.ts"
 export type { Repeat } from "./repeat.ts"
@@ -22,6 +23,7 @@ export type {
   ScorecardsQuestion
 } from "./scorecard.ts"
 export type { ScorecardRow } from "./scorecardRow.ts"
+export { type MonthEdition, type StandingMonth, standingMonths } from "./standingMonths.ts"
 export { scorecardOf, startScorecard, startScorecards } from "./startScorecards.ts"
 export {
   type Figure,
@@ -30,6 +32,7 @@ export {
   type SuppressedScorecard,
   suppressInterviewTimes,
   suppressScorecard,
-  WITHHELD
+  WITHHELD,
+  withoutFrequency
 } from "./suppression/index.ts"
 export type { TrendMonth } from "./trend.ts"

@@ -20,7 +20,7 @@ export type Mark = keyof typeof markWords
  * A share as a percentage, or its mark: `z` of too few, and `low` for one that rounds to zero without being it.
  * Source: DfE, Explore education statistics, GSS symbols.
  *
- * @param rate of a scorecard, suppressed or not
+ * @param rate of a scorecard, suppressed or not: what is met of it, and the share
  *
  * @example
  * ```ts
@@ -32,7 +32,10 @@ export type Mark = keyof typeof markWords
  * percentOrMark({ ...rate, percent: null }) // "z"
  * ```
  */
-export const percentOrMark = ({ met, percent }: Suppressed<Rate>): Figure | Mark => {
+export const percentOrMark = ({
+  met,
+  percent
+}: Suppressed<Rate> | Suppressed<Pick<Rate, "met" | "percent">>): Figure | Mark => {
   if (percent === null) return "z"
   return percent === 0 && met !== 0 ? "low" : percent
 }

@@ -20,6 +20,8 @@ import { trendOf } from "./trend.ts"
 
 /** A month that is being counted, and takes what is of it. */
 export interface OpenMonth extends CountedMonth {
+  /** What is dated later is not known of it. */
+  readonly asOf: Instant
   readonly from: Instant
   readonly before: Instant
   readonly addEpisode: (episode: MonthEpisode) => void
@@ -78,6 +80,8 @@ export const openMonth = (
     }
   }
   return {
+    policy,
+    asOf,
     from,
     before,
     addEpisode: (episode) => {

@@ -67,7 +67,7 @@ export const recurrence = (starts: StartsOfTable, asOf: Instant): Measure<MonthE
           const endedAt = Instant(ends.at(place))
           const until = addHours(endedAt, 24 * days)
           const next = firstAfter(beginnings.get(children.at(place)) ?? [], endedAt)
-          if (next !== undefined && next <= until) counts.followed += 1
+          if (next !== undefined && next <= until && next <= asOf) counts.followed += 1
           else if (asOf < until) counts.notYetKnown += 1
           else counts.notFollowed += 1
         }

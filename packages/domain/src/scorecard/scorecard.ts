@@ -6,6 +6,7 @@ import type { Concentration } from "./concentration.ts"
 import type { Frequency } from "./frequency.ts"
 import type { Interviews } from "./interviews.ts"
 import type { InterviewTimes } from "./interviewTimes.ts"
+import type { Month } from "./month.ts"
 import type { Notice } from "./notice.ts"
 import type { Recurrence } from "./recurrence.ts"
 import type { Repeat } from "./repeat.ts"
@@ -58,10 +59,19 @@ export interface ScorecardQuestion extends CountedBy {
 export interface ScorecardsQuestion extends CountedBy {
   /** London calendar months, `YYYY-MM`, at least one. */
   readonly months: ReadonlyArray<string>
+  /**
+   * The council's policy of a month. With it each month is counted by its own and as known when it was published, whatever else is
+   * asked for: all prints of a month are alike then, as they have to be where small counts are withheld.
+   */
+  readonly publishedBy?: (month: Month) => Policy
 }
 
 /** One month of a table that is being counted. */
 export interface CountedMonth {
+  /** Whether the children by number of episodes would tell what changed in a month of the year that stands as published. */
+  readonly hidesFrequency?: boolean
+  /** By which it is counted. */
+  readonly policy: Policy
   /** The scorecard of what was added so far. */
   readonly finish: () => Scorecard
   /** How long after the return the month's interviews of what was added so far were held. */

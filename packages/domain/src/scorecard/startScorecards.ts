@@ -2,11 +2,15 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import { calendars as publishedCalendars } from "../calendar/calendar.ts"
 import { instantFault } from "../calendar/checkInstant.ts"
+import { formatCivilDay } from "../calendar/civilDay.ts"
 import { isInstant } from "../calendar/instant.ts"
+import { londonDayOf } from "../calendar/londonTime.ts"
 import { reckoningFault } from "../deadlines/reckoningFault.ts"
+import { definedFields } from "../definedFields.ts"
 import { type InputFault, inputFault } from "../faults/inputFault.ts"
-import { countMonths } from "./countMonths.ts"
-import { parseMonth } from "./month.ts"
+import { type AskedMonth, countMonths } from "./countMonths.ts"
+import { type Month, monthInWords, parseMonth } from "./month.ts"
+import { publishingMoment } from "./publishingMoment.ts"
 import type {
   CountedMonth,
   Scorecard,
@@ -18,6 +22,25 @@ import type {
 import type { ScorecardRow } from "./scorecardRow.ts"
 
 const notAMonth = inputFault("month", "This is not a month. Write it as four digits, a dash and two digits: 2026-06.")
+
+const askedMonth = (month: Month, { publishedBy, asOf, policy, calendars }: ScorecardsQuestion): AskedMonth => {
+  const own = publishedBy?.(month)
+  const by =
+    own === undefined
+      ? { asOf, policy }
+      : { policy: own, asOf: publishingMoment(month, own, calendars ?? publishedCalendars) }
+  return { month, by: { ...by, ...definedFields({ calendars }) } }
+}
+
+const firstFault = (months: ReadonlyArray<AskedMonth>, faultOf: (one: AskedMonth) => InputFault | undefined) =>
+  months.map(faultOf).find((fault) => fault !== undefined)
+
+/** Of a month that is not over, or whose first working day after it has not come. */
+const notPublished = ({ month, by }: AskedMonth): InputFault =>
+  inputFault(
+    "asOf",
+    `${monthInWords(month)} is not published before ${formatCivilDay(londonDayOf(by.asOf))}: with small counts withheld it is shown as it was known then, because two prints of a month would tell small counts between them. Ask again from then on, or ask for every count if you may see the children's records.`
+  )
 
 /**
  * Begins to count the scorecard of a month, so that a table need not be held whole; or says in words what cannot be
@@ -42,13 +65,15 @@ const notAMonth = inputFault("month", "This is not a month. Write it as four dig
  */
 export const startScorecard = (question: ScorecardQuestion): Result.Result<ScorecardCount, InputFault> =>
   Result.map(startScorecards({ ...question, months: [question.month] }), ({ add, months }) => {
-    const [{ finish, interviewTimes }] = months as readonly [CountedMonth]
-    return { add, finish, interviewTimes }
+    const [month] = months as readonly [CountedMonth]
+    const { policy, finish, interviewTimes } = month
+    return { add, policy, finish, interviewTimes }
   })
 
 /**
  * Begins to count the scorecards of several months from one reading of a table. What cannot be counted by is an
- * `InputFault` with its field, as for {@link startScorecard}; no month at all is one too.
+ * `InputFault` with its field, as for {@link startScorecard}; no month at all is one too, and with `publishedBy` so is a
+ * month that is not published at `asOf`.
  *
  * @example
  * ```ts
@@ -65,11 +90,16 @@ export const startScorecard = (question: ScorecardQuestion): Result.Result<Score
  * ```
  */
 export const startScorecards = (question: ScorecardsQuestion): Result.Result<ScorecardCounts, InputFault> => {
-  const { asOf, policy, calendars = publishedCalendars } = question
-  const months = question.months.map(parseMonth)
-  if (months.length === 0 || months.some(Option.isNone)) return Result.fail(notAMonth)
-  const fault = isInstant(asOf) ? reckoningFault(asOf, policy, calendars) : instantFault(asOf, "asOf")
-  return fault === undefined ? Result.succeed(countMonths(months.map(Option.getOrThrow), question)) : Result.fail(fault)
+  const { asOf, calendars = publishedCalendars } = question
+  const parsed = question.months.map(parseMonth)
+  if (parsed.length === 0 || parsed.some(Option.isNone)) return Result.fail(notAMonth)
+  const months = parsed.map((one) => askedMonth(Option.getOrThrow(one), question))
+  const fault = isInstant(asOf)
+    ? firstFault(months, ({ by }) => reckoningFault(asOf, by.policy, calendars))
+    : instantFault(asOf, "asOf")
+  const early = firstFault(months, (one) => (one.by.asOf > asOf ? notPublished(one) : undefined))
+  const refused = fault ?? early
+  return refused === undefined ? Result.succeed(countMonths(months, asOf)) : Result.fail(refused)
 }
 
 /**

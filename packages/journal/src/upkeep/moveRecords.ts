@@ -1,6 +1,6 @@
 /** Everything of one council to an empty place, compared event by event before it is called moved. */
 import type { Instant } from "@safe-return/domain/calendar"
-import { Context, Data, Effect } from "effect"
+import { Context, Data, Effect, Equal } from "effect"
 import { Audit, type NotAudited } from "../Audit.ts"
 import { Availabilities } from "../Availabilities.ts"
 import { Deliveries } from "../Deliveries.ts"
@@ -56,7 +56,7 @@ const bringHold = Effect.fnUntraced(
   Effect.catchTag("HoldRefused", () => Effect.fail(new MovedOtherwise({ what: "A legal hold" })))
 )
 
-const refuseUnlessEmpty = (there: AllRecords): Effect.Effect<void, TargetInUse> => {
+const refuseUnlessEmpty = (there: AllRecords, published: number): Effect.Effect<void, TargetInUse> => {
   const counts = [
     [there.entries.length, "events"],
     [there.profiles.length, "profiles"],
@@ -66,6 +66,7 @@ const refuseUnlessEmpty = (there: AllRecords): Effect.Effect<void, TargetInUse> 
     [there.availability.length, "people's working days and leave"],
     [there.education.length, "children's education cases"],
     [there.joinedUp.length, "links and rows of the joined-up view"],
+    [published, "published scorecards"],
     [there.audit.length, "entries of an audit"]
   ] as const
   const inUse = counts.find(([count]) => count > 0)
@@ -123,7 +124,8 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
   const here = yield* readAllRecords(from)
   const records = yield* Context.get(from, Journal).unreadable
   if (records.length > 0) return yield* new NeedsNewerVersion({ records })
-  yield* refuseUnlessEmpty(yield* readAllRecords(to))
+  const scorecardsThere = Context.get(to, PublishedScorecards)
+  yield* refuseUnlessEmpty(yield* readAllRecords(to), (yield* scorecardsThere.all).length)
   const announceFrom = yield* Context.get(from, Deliveries).announceFrom(now)
   const fixed = yield* Context.get(to, Deliveries).announceFrom(announceFrom)
   if (fixed !== announceFrom)
@@ -155,11 +157,14 @@ export const moveRecords = Effect.fn("moveRecords")(function* (
     )
   }
   const published = yield* Context.get(from, PublishedScorecards).all
-  yield* Effect.forEach(published, Context.get(to, PublishedScorecards).publish, { discard: true })
+  yield* Effect.forEach(published, scorecardsThere.publish, { discard: true })
   yield* Effect.forEach(here.education, (stream) => bringEducation(to, stream), { discard: true })
   yield* Effect.forEach(here.joinedUp, (stream) => bringJoinedUp(to, stream), { discard: true })
   yield* Effect.forEach(here.audit, (entry) => Context.get(to, Audit).add(entry), { discard: true })
 
+  if (!Equal.equals(published, yield* scorecardsThere.all)) {
+    return yield* new MovedOtherwise({ what: "What was published of scorecards" })
+  }
   const differs = difference(here, yield* readAllRecords(to))
   if (differs !== undefined) return yield* new MovedOtherwise({ what: differs })
   return {

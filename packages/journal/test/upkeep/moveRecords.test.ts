@@ -18,6 +18,7 @@ import {
   Journal,
   moveRecords,
   Profiles,
+  PublishedScorecards,
   type RecordsPlace,
   Reveals
 } from "../../src/index.ts"
@@ -32,6 +33,7 @@ import { asked } from "../madeUpErasure.ts"
 import { recordExclusion, recordLink } from "../madeUpJoins.ts"
 import { newerRecords, recordInFolder } from "../newerVersion.ts"
 import { newCouncil } from "../postgres/freshDatabase.ts"
+import { october } from "../publishedScorecardsContract.ts"
 import { child, madeUpEvent, newEvents } from "../syntheticEvents.ts"
 
 const REVEALED = { reveals: [{ by: "UMADEUP1", at: "2026-11-23T09:00:00.000Z" }] }
@@ -61,6 +63,7 @@ const fill = (place: RecordsPlace) =>
     yield* recordCase("EDU-2", 1)
     yield* recordLink("EDU-1", "LCS-1", 3)
     yield* recordExclusion("EDU-2")
+    yield* (yield* PublishedScorecards).publish(october)
     yield* Effect.forEach(entriesFrom(0, 12), (yield* Audit).add)
   }).pipe(Effect.provideContext(place))
 
@@ -118,6 +121,7 @@ const whatIsIn = (place: RecordsPlace) =>
       reveals: yield* (yield* Reveals).of(child("LCS-1")),
       education: yield* Effect.forEach([pupil("EDU-1"), pupil("EDU-2")], (yield* EducationCases).read),
       joinedUp: yield* (yield* JoinedUpRecords).all,
+      published: yield* (yield* PublishedScorecards).all,
       audit: yield* Stream.runCollect((yield* Audit).read)
     }
   }).pipe(Effect.provideContext(place))
@@ -125,6 +129,14 @@ const whatIsIn = (place: RecordsPlace) =>
 const now = utc(2026, 11, 26)
 
 describe("moving everything to another place", () => {
+  it.live("is refused where scorecards were published, which are of another council's children", () =>
+    Effect.gen(function* () {
+      const [from, to] = [yield* openDirectory(yield* freshDirectory), yield* openDirectory(yield* freshDirectory)]
+      yield* Context.get(to, PublishedScorecards).publish(october)
+      expect(yield* Effect.flip(moveRecords(from, to, now))).toMatchObject({ holds: "1 published scorecards" })
+    }).pipe(Effect.scoped)
+  )
+
   it.live("carries it to PostgreSQL and back to a folder, the same event by event", () =>
     Effect.gen(function* () {
       const source = yield* filledDirectory
@@ -137,6 +149,7 @@ describe("moving everything to another place", () => {
       expect(before.availability).toEqual(madeUpLeave("UMADEUP1"))
       expect(before.announceFrom).toBe(utc(2026, 10, 1))
       expect([before.reveals, before.holds, before.erased].map(({ length }) => length)).toEqual([1, 2, 2])
+      expect(before.published).toEqual([october])
       expect(before.education.map(({ version }) => version)).toEqual([5, 1])
       expect(before.joinedUp.map(({ version }) => version)).toEqual([3, 1])
       expect(yield* whatIsIn(database)).toEqual(before)

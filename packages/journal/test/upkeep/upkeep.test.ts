@@ -8,13 +8,14 @@ import fc from "fast-check"
 import { replaceFile } from "../../src/documents/durableFile.ts"
 import { sealedWith, unsealed } from "../../src/documents/sealing.ts"
 import { backUp, inspectJournal, lowdbLayer, restore, rotateKey } from "../../src/files.ts"
-import { Deliveries, Erasures, Journal, type JournalEntry, Profiles } from "../../src/index.ts"
+import { Deliveries, Erasures, Journal, type JournalEntry, Profiles, PublishedScorecards } from "../../src/index.ts"
 import { heldOf, nothing } from "../erasuresContract.ts"
 import { freshDirectory } from "../freshDirectory.ts"
 import { appendAtTheEnd } from "../journalContract.ts"
 import { writeFormatOne } from "../lowdb/formatOne.ts"
 import { asked } from "../madeUpErasure.ts"
 import { newerRecords, recordInFolder, widerRecord } from "../newerVersion.ts"
+import { october } from "../publishedScorecardsContract.ts"
 import { restarted } from "../restart.ts"
 import { child, madeUpEvent, opened } from "../syntheticEvents.ts"
 
@@ -110,6 +111,23 @@ describe("a backup", () => {
           })
         )
       }
+    }).pipe(Effect.scoped)
+  )
+
+  it.live("brings back what was published of months, which an erasure leaves: no child is in it", () =>
+    Effect.gen(function* () {
+      const directory = yield* freshDirectory
+      const publishAndErase = Effect.gen(function* () {
+        yield* fill
+        yield* (yield* PublishedScorecards).publish(october)
+        yield* (yield* Erasures).erase({ ...asked, child: child("LCS-1") })
+      })
+      yield* restarted(lowdbLayer({ directory }))(publishAndErase)
+      const [copy, target] = [join(yield* freshDirectory, "copy"), join(yield* freshDirectory, "target")]
+      expect((yield* backUp(directory, copy, unsealed)).faults).toEqual([])
+      expect((yield* restore(copy, target, unsealed)).faults).toEqual([])
+      const all = Effect.flatMap(PublishedScorecards, (published) => published.all)
+      expect(yield* restarted(lowdbLayer({ directory: target }))(all)).toEqual([october])
     }).pipe(Effect.scoped)
   )
 

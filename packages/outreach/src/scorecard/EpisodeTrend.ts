@@ -1,12 +1,12 @@
 /** Episodes by month with the year before, for a page that is opened often: counting reads every child. */
-import type { Casework, Council } from "@safe-return/casework"
+import { type Casework, Council } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import { addMonths } from "@safe-return/domain/scorecard"
 import type { Profiles } from "@safe-return/journal"
 import { cellInWords, type ReportTable } from "@safe-return/report/tables"
 import { Clock, Context, Duration, Effect, Exit, Layer, Option } from "effect"
-import { monthAt } from "./monthAt.ts"
 import { monthReport } from "./monthReport.ts"
+import { scorecardDue } from "./scorecardDue.ts"
 
 /** One whole month. */
 export interface TrendLine {
@@ -53,7 +53,10 @@ const linesOf = ({ columns, rows }: ReportTable): ReadonlyArray<TrendLine> => {
 
 const count = Effect.fn("EpisodeTrend.count")(function* (isSuppressed: boolean) {
   const asOf = Instant(yield* Clock.currentTimeMillis)
-  const { tables } = yield* monthReport({ month: addMonths(monthAt(asOf), -1), asOf, isSuppressed })
+  const due = scorecardDue(yield* Council, asOf)
+  // With small counts withheld a month is not shown before it is published.
+  const month = isSuppressed && asOf < due.at ? addMonths(due.month, -1) : due.month
+  const { tables } = yield* monthReport({ month, asOf, isSuppressed })
   return tables.filter(({ id }) => id === "trend").flatMap(linesOf)
 })
 

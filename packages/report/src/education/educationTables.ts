@@ -8,7 +8,7 @@ import {
   type SuppressedEducationScorecard,
   UNDECLARED
 } from "@safe-return/domain/education"
-import { type Definition, type Figure, figureOrMark, type Suppressed } from "@safe-return/domain/scorecard"
+import { type Definition, type Figure, percentOrMark, type Suppressed } from "@safe-return/domain/scorecard"
 import { Option } from "effect"
 import { valueInWords } from "../tables/breakdownTable.ts"
 import type { ReportTable, TableRow } from "../tables/reportTable.ts"
@@ -86,7 +86,7 @@ const sharesTable = (
     ([value, { count, percent }]): TableRow => ({
       label: words[value] ?? valueInWords(value, {}),
       value,
-      cells: [count, figureOrMark(percent)]
+      cells: [count, percentOrMark({ met: count, percent })]
     })
   ),
   definitions: definitionsOf(field)

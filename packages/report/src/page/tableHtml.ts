@@ -17,11 +17,13 @@ const cellHtml = (cell: TableCell, unit: Unit | undefined): string => {
     : `<strong class="govuk-tag govuk-tag--${tagColours[cell.colour]}">${words}</strong>`
 }
 
-const cellsOf = ({ cells, unit }: TableRow, { columns }: ReportTable): string =>
+const noteHtml = (note: string | undefined): string => (note === undefined ? "" : ` (${escaped(note)})`)
+
+const cellsOf = ({ cells, unit, notes = [] }: TableRow, { columns }: ReportTable): string =>
   cells
     .map((cell, place) => {
       const column = columns[place]
-      return `<td class="${column?.isWords === true ? CELL : NUMERIC}">${cellHtml(cell, unit ?? column?.unit)}</td>`
+      return `<td class="${column?.isWords === true ? CELL : NUMERIC}">${cellHtml(cell, unit ?? column?.unit)}${noteHtml(notes[place])}</td>`
     })
     .join("")
 

@@ -9,6 +9,22 @@ export interface LastPublished {
   readonly figure: Cell
 }
 
+/** What was published of each figure, the last at the end, as readers saw it: whole or with small counts withheld. */
+export const lastPublished = (
+  publications: ReadonlyArray<{
+    readonly figures: ReadonlyArray<{
+      readonly month: string
+      readonly measure: string
+      readonly shown: Cell
+      readonly whole: Cell
+    }>
+  }>,
+  isSuppressed: boolean
+): ReadonlyArray<LastPublished> =>
+  publications.flatMap(({ figures }) =>
+    figures.map(({ month, measure, shown, whole }) => ({ month, measure, figure: isSuppressed ? shown : whole }))
+  )
+
 const isFigure = (cell: TableCell | undefined): cell is Cell => cell !== undefined && typeof cell !== "object"
 
 /**
@@ -71,3 +87,16 @@ export const withRestatements = <Report extends HasTables>(
     )
   }
 }
+
+/** Each figure that was published otherwise, in a line: `Episodes …, November 2026: 12 (was 6)`. */
+export const restatementsInWords = ({ tables }: HasTables): ReadonlyArray<string> =>
+  tables.filter(isPerformance).flatMap(({ columns, rows }) =>
+    rows.flatMap(({ cells, notes = [], unit }) =>
+      columns.flatMap(({ title }, place) => {
+        const [indicator, cell, note] = [cells[0], cells[place], notes[place]]
+        return note === undefined || indicator === undefined || cell === undefined
+          ? []
+          : [`${cellInWords(indicator)}, ${title}: ${cellInWords(cell, unit)} (${note})`]
+      })
+    )
+  )

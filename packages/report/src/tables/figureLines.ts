@@ -27,7 +27,7 @@ const linesOf = ({ breakdown = "", columns, rows }: ReportTable): ReadonlyArray<
           caseStatus: row.caseStatus ?? column.caseStatus ?? "",
           figure,
           unit,
-          sentence: unit === "percent" ? (row.sentence ?? "") : ""
+          sentence: row.notes?.[place] ?? (unit === "percent" ? (row.sentence ?? "") : "")
         }
       ]
     })

@@ -1,18 +1,28 @@
 import { type Policy, scorecardRulesOf } from "@safe-return/domain/policy"
-import { type CountedMonth, suppressInterviewTimes, suppressScorecard } from "@safe-return/domain/scorecard"
+import {
+  type CountedMonth,
+  suppressInterviewTimes,
+  suppressScorecard,
+  withoutFrequency
+} from "@safe-return/domain/scorecard"
 import type { Performance } from "../performance/performanceTable.ts"
 import type { ReportedMonth } from "./reportOf.ts"
 
 /** A counted month as it is, or with its small counts withheld. */
-export const scorecardOf = ({ finish }: CountedMonth, policy: Policy, isSuppressed: boolean) =>
-  isSuppressed ? suppressScorecard(finish(), policy) : finish()
+export const scorecardOf = ({ finish, policy, hidesFrequency = false }: CountedMonth, isSuppressed: boolean) => {
+  if (!isSuppressed) return finish()
+  const shown = suppressScorecard(finish(), policy)
+  return hidesFrequency ? withoutFrequency(shown) : shown
+}
 
 /** A month as a report shows it, held against nothing. */
-export const reportedMonth = (month: CountedMonth, policy: Policy, isSuppressed: boolean): ReportedMonth => {
-  const times = month.interviewTimes()
+export const reportedMonth = (month: CountedMonth, isSuppressed: boolean): ReportedMonth => {
+  const [scorecard, times] = [scorecardOf(month, isSuppressed), month.interviewTimes()]
   return {
-    scorecard: scorecardOf(month, policy, isSuppressed),
-    interviewTimes: isSuppressed ? suppressInterviewTimes(times, month.finish().rhi, policy) : times,
+    scorecard,
+    interviewTimes: isSuppressed
+      ? suppressInterviewTimes(times, month.finish().rhi, month.policy, scorecard.rhi)
+      : times,
     isSuppressed
   }
 }
@@ -25,7 +35,7 @@ export const performanceOf = (
 ): Performance => {
   const { targets = [], percentFrom } = scorecardRulesOf(policy)
   return {
-    scorecards: months.map((month) => scorecardOf(month, policy, isSuppressed)),
+    scorecards: months.map((month) => scorecardOf(month, isSuppressed)),
     targets,
     percentFrom: percentFrom.value
   }

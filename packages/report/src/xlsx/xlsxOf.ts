@@ -4,7 +4,7 @@ import writeExcelFile from "write-excel-file/node"
 import type { Report } from "../report.ts"
 import { cellInWords } from "../tables/cellInWords.ts"
 import { marksShown } from "../tables/marksShown.ts"
-import type { ReportTable, TableCell, Unit } from "../tables/reportTable.ts"
+import type { ReportTable, TableCell, TableRow, Unit } from "../tables/reportTable.ts"
 import { smallCountsInWords } from "../tables/smallCounts.ts"
 import { sheetName } from "./sheetName.ts"
 
@@ -40,15 +40,28 @@ const sheet = (name: string, data: SheetData, columns: ReadonlyArray<Width>): Sh
   stickyRowsCount: 1
 })
 
+const RESTATED = "Published otherwise before"
+
+/** Beside the figures, which stay numbers: `November 2026: was 6`. */
+const notesOf = ({ notes = [] }: TableRow, columns: ReportTable["columns"]): string =>
+  columns.flatMap(({ title }, place) => (notes[place] === undefined ? [] : [`${title}: ${notes[place]}`])).join("; ")
+
 const tableSheet = (table: ReportTable): Sheet<never> => {
   const { title, rowTitle, columns, rows } = table
+  const hasNotes = rows.some(({ notes }) => notes !== undefined)
   const hasSentences = rows.some(({ sentence }) => sentence !== undefined)
   const data: SheetData = [
-    [rowTitle, ...columns.map((column) => column.title), ...(hasSentences ? ["In words"] : [])].map(heading),
+    [
+      rowTitle,
+      ...columns.map((column) => column.title),
+      ...(hasSentences ? ["In words"] : []),
+      ...(hasNotes ? [RESTATED] : [])
+    ].map(heading),
     ...rows.map((row) => [
       { value: row.label },
       ...row.cells.map((figure, place) => figureCell(figure, row.unit ?? columns[place]?.unit ?? "count")),
-      ...(hasSentences ? [{ value: row.sentence ?? "" }] : [])
+      ...(hasSentences ? [{ value: row.sentence ?? "" }] : []),
+      ...(hasNotes ? [{ value: notesOf(row, columns) }] : [])
     ])
   ]
   return sheet(sheetName(title), data, [
@@ -58,7 +71,8 @@ const tableSheet = (table: ReportTable): Sheet<never> => {
         ? widthOf([column.title, ...rows.map((row) => cellInWords(row.cells[place] ?? 0))])
         : { width: FIGURES }
     ),
-    ...(hasSentences ? [{ width: WIDEST }] : [])
+    ...(hasSentences ? [{ width: WIDEST }] : []),
+    ...(hasNotes ? [{ width: WIDEST }] : [])
   ])
 }
 

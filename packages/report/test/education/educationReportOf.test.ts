@@ -48,6 +48,17 @@ test("ethnicity that was asked for and not given is apart from what nobody asked
   ])
 })
 
+test("a share of new cases that rounds to zero without being it is low, as DfE writes it", () => {
+  const { whole } = quarterOf(600)
+  const byReason = { Unknown: { count: 5, percent: 0 }, Other: { count: 0, percent: 0 } }
+  const report = educationReportOf({ ...whole, new: { ...whole.new, byReason } }, false)
+  const cells = report.tables.find(({ id }) => id === "reason")?.rows.map((row) => row.cells)
+  expect(cells).toEqual([
+    [5, "low"],
+    [0, 0]
+  ])
+})
+
 test("every table of a quarter says in words what its figures count", () => {
   for (const { id, definitions, rows, columns } of educationReportOf(quarterOf(600).whole, false).tables) {
     expect([id, definitions.length > 0]).toEqual([id, true])

@@ -70,7 +70,7 @@ export const censusGaps = Command.make(
       : yield* readLastReturn({ ...given, file: given.last.value, previous: named })
     const since = before?.day ?? named
     if (since !== undefined && since >= day) return yield* notEarlier
-    const lines = yield* readCases({ ...given, day })
+    const lines = yield* readCases({ ...given, day, isSuppressed: false })
     const rows = lines.map(({ row }) => row)
     const found: Reconciliation = {
       gaps: censusGapsOf(rows, day, since),

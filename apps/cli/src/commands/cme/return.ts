@@ -30,13 +30,13 @@ export const censusReturn = Command.make(
     const chosen = yield* formatAmong(given)
     yield* checkCsvOptions(given, chosen === "csv")
     const day = yield* dayIn("--census-day", given.censusDay)
-    const lines = yield* readCases({ ...given, day })
+    const isSuppressed = Option.getOrElse(given.suppress, () => chosen !== "json")
+    const lines = yield* readCases({ ...given, day, isSuppressed })
     if (day > (yield* today)) yield* tell(`${londonDayInFull(day)} has not come yet.`)
     const census = censusReturnOf(
       lines.map(({ row }) => row),
       day
     )
-    const isSuppressed = Option.getOrElse(given.suppress, () => chosen !== "json")
     const shown = isSuppressed ? suppressCensusReturn(census) : census
     if (chosen === "csv") return yield* writeContent(yield* returnCsv(census, given, isSuppressed), given.out)
     const text =

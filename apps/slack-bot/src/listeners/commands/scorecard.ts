@@ -30,16 +30,21 @@ const answer = Effect.fn("scorecard")(function* (month: Month, isSuppressed: boo
   )
 })
 
+/** A month that is not published is refused in a sentence. */
+const answerOrRefuse = (month: Month) =>
+  Effect.catchTag(answer(month, true), "InputFault", ({ message }) => Effect.succeed(Option.some(plainly(message))))
+
 /** `/scorecard [month]`: as it may be shown to anybody. */
 const suppressed: CommandHandler<Month> = {
   permission: "see-scorecard",
-  handle: ({ command }) => answer(command, true)
+  handle: ({ command }) => answerOrRefuse(command)
 }
 
 /** `/scorecard [month] whole`: every count. That they looked is in the audit before it comes to this. */
 const whole: CommandHandler<Month> = {
   permission: "see-whole-scorecard",
-  handle: ({ command }) => answer(command, false)
+  // With every count no month is refused.
+  handle: ({ command }) => Effect.orDie(answer(command, false))
 }
 
 /** `/scorecard episodes [month] [from N]`: to those who may see every count, and in no file that erasure could not reach. */

@@ -1,6 +1,7 @@
 import { type CivilDay, yearMonthDay } from "../../calendar/civilDay.ts"
 import type { Mark } from "../../scorecard/marks.ts"
 import { type Figure, WITHHELD } from "../../scorecard/suppression/figure.ts"
+import { nearestTen } from "../../scorecard/suppression/nearestTen.ts"
 import type { SuppressedCensusReturn } from "../suppression/suppressCensusReturn.ts"
 import type { CensusReturn } from "./censusReturn.ts"
 
@@ -30,9 +31,9 @@ const percentOrMark = (count: number, total: number): number | Mark => {
   return percent === 0 && count > 0 ? "low" : percent
 }
 
-/** To the nearest 10, a 5 upwards. */
+/** To the nearest 10; what is more than zero and rounds to it is `low`. */
 const rounded = (count: number): number | Mark => {
-  const tens = Math.round(count / 10) * 10
+  const tens = nearestTen(count)
   return tens === 0 && count > 0 ? "low" : tens
 }
 

@@ -4,6 +4,10 @@ import { hasSmall, type Suppressed, WITHHELD } from "./figure.ts"
 
 const MONTHS_COUNTED = 12
 
+export const withheldFrequency = Object.fromEntries(
+  frequencyBands.map(([band]) => [band, WITHHELD])
+) as Suppressed<Frequency>
+
 /** Whether a month has so many episodes beyond one for each of its children that it leaves open who had how many. */
 const leavesOpen = ({ episodes, children }: TrendMonth, shownFrom: number): boolean =>
   children >= shownFrom && episodes - children >= shownFrom
@@ -21,7 +25,5 @@ export const suppressFrequency = (
   if (months.every(({ episodes }) => episodes === 0)) return frequency
   const isShown =
     !hasSmall(Object.values(frequency), shownFrom) && months.every((month) => leavesOpen(month, shownFrom))
-  return isShown
-    ? frequency
-    : (Object.fromEntries(frequencyBands.map(([band]) => [band, WITHHELD])) as Suppressed<Frequency>)
+  return isShown ? frequency : withheldFrequency
 }

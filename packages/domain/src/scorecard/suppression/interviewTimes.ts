@@ -2,7 +2,7 @@ import type { Policy } from "../../policy/policy.ts"
 import { shownFromOf } from "../../policy/usualScorecardRules.ts"
 import type { Interviews } from "../interviews.ts"
 import { endOfBand, type InterviewTimes } from "../interviewTimes.ts"
-import { type Figure, isSmall, WITHHELD } from "./figure.ts"
+import { type Figure, isSmall, type Suppressed, WITHHELD } from "./figure.ts"
 import { hiddenParts, isHidden } from "./hiddenParts.ts"
 import { suppressInterviews } from "./interviews.ts"
 
@@ -12,8 +12,8 @@ export interface SuppressedInterviewTimes extends Omit<InterviewTimes, "bands"> 
 }
 
 /** Both rates tell how many were held in time, early bands are parts of the one; late ones are the rest of those held. */
-const areWholesShown = (rhi: Interviews, shownFrom: number): boolean => {
-  const { completed, within72Hours, within3WorkingDays } = suppressInterviews(rhi, shownFrom)
+const areWholesShown = (rhi: Interviews, shown: Suppressed<Interviews>, shownFrom: number): boolean => {
+  const { completed, within72Hours, within3WorkingDays } = shown
   const between = rhi.within3WorkingDays.met - rhi.within72Hours.met
   return (
     [completed, within72Hours.met, within3WorkingDays.met].every((figure) => figure !== WITHHELD) &&
@@ -27,6 +27,7 @@ const areWholesShown = (rhi: Interviews, shownFrom: number): boolean => {
  *
  * @param times of the same month and policy as `rhi`, whole
  * @param rhi the interviews of the whole scorecard
+ * @param shown the same as `suppressScorecard` shows them
  *
  * @example
  * ```ts
@@ -47,11 +48,12 @@ const areWholesShown = (rhi: Interviews, shownFrom: number): boolean => {
 export const suppressInterviewTimes = (
   times: InterviewTimes,
   rhi: Interviews,
-  policy: Policy
+  policy: Policy,
+  shown: Suppressed<Interviews> = suppressInterviews(rhi, shownFromOf(policy))
 ): SuppressedInterviewTimes => {
   const shownFrom = shownFromOf(policy)
   const names = Object.keys(times.bands)
-  const isShown = areWholesShown(rhi, shownFrom)
+  const isShown = areWholesShown(rhi, shown, shownFrom)
   const isEarly = (band: string) => (endOfBand(band) ?? Number.POSITIVE_INFINITY) <= times.hours
   const figures = new Map<string, Figure>(names.map((band) => [band, WITHHELD]))
   for (const group of isShown ? [names.filter(isEarly), names.filter((band) => !isEarly(band))] : []) {

@@ -17,6 +17,12 @@ const partsOfEveryRow = (all: ReadonlyArray<WithheldParts>): WithheldParts => {
   return { answers: any("answers"), hours: held, days: held, held, reasons: held || any("reasons") }
 }
 
+/** Nothing of the interviews, zeros included. */
+export const withheldInterviews = ({ byCaseStatus }: Interviews): Suppressed<Interviews> => ({
+  ...withheldRow,
+  byCaseStatus: tableOf(Object.entries(byCaseStatus), () => withheldRow)
+})
+
 /**
  * The interviews of all children and by case status. Nothing is shown by status where a row, or the month's episodes by
  * status, has a small count: the two tables count nearly the same.
@@ -31,7 +37,7 @@ export const suppressInterviews = (
   const { byCaseStatus, ...whole } = interviews
   const rows = Object.entries(byCaseStatus)
   if (whole.owed === 0) return interviews
-  if (isSmall(whole.owed, shownFrom)) return { ...withheldRow, byCaseStatus: tableOf(rows, () => withheldRow) }
+  if (isSmall(whole.owed, shownFrom)) return withheldInterviews(interviews)
   const parts = withheldParts(whole, shownFrom)
   const total = withholdPartsOfRow(whole, parts)
   const occurring = rows.filter(([, { owed }]) => owed > 0)

@@ -4,9 +4,10 @@ import { shownFromOf } from "../../policy/usualScorecardRules.ts"
 import type { Scorecard } from "../scorecard.ts"
 import { suppressDurations } from "./durations.ts"
 import { hidesChildren, isSmall, type Suppressed, WITHHELD, withheldIf } from "./figure.ts"
-import { suppressFrequency } from "./frequency.ts"
+import { suppressFrequency, withheldFrequency } from "./frequency.ts"
 import { suppressNamedTable, suppressTable } from "./hiddenParts.ts"
-import { suppressInterviews } from "./interviews.ts"
+import { suppressInterviews, withheldInterviews } from "./interviews.ts"
+import { isFirstOfTable } from "./isFirstOfTable.ts"
 import { suppressNotice } from "./notice.ts"
 import { suppressSpread } from "./spread.ts"
 import { suppressTrend } from "./trend.ts"
@@ -36,8 +37,11 @@ export interface SuppressedScorecard extends Suppressed<Omit<Scorecard, "asOf">>
  * Result.map(suppressed, ({ episodes: { total } }) => total) // success("c")
  * ```
  */
-export const suppressScorecard = (scorecard: Scorecard, policy: Policy): SuppressedScorecard => {
-  const shownFrom = shownFromOf(policy)
+export const suppressScorecard = (scorecard: Scorecard, policy: Policy): SuppressedScorecard =>
+  suppressCounts(scorecard, shownFromOf(policy))
+
+/** The same by the smallest count that is shown. */
+export const suppressCounts = (scorecard: Scorecard, shownFrom: number): SuppressedScorecard => {
   const { month, asOf, policy: id, episodes, recurrence, trend, notice, rhi } = scorecard
   const { total, children } = episodes
   const isAloneInYear = trend.slice(-A_YEAR, -1).every((before) => before.episodes === 0)
@@ -64,6 +68,28 @@ export const suppressScorecard = (scorecard: Scorecard, policy: Policy): Suppres
     concentration,
     notice: suppressNotice(notice, total, shownFrom),
     trend: suppressTrend(trend, shownFrom),
-    rhi: suppressInterviews(rhi, shownFrom, !Object.values(byCaseStatus).includes(WITHHELD))
+    rhi: isFirstOfTable(scorecard)
+      ? withheldInterviews(rhi)
+      : suppressInterviews(rhi, shownFrom, !Object.values(byCaseStatus).includes(WITHHELD))
   }
 }
+
+/**
+ * The same without children by number of episodes: beside a month of the year that stands as it was published they would tell
+ * what changed in it since.
+ *
+ * @example
+ * ```ts
+ * import { utc } from "@safe-return/domain/calendar"
+ * import { rotherham } from "@safe-return/domain/policy"
+ * import { scorecardOf, suppressScorecard, withoutFrequency } from "@safe-return/domain/scorecard"
+ * import { Result } from "effect"
+ *
+ * const whole = scorecardOf([], { month: "2026-11", asOf: utc(2026, 12, 10), policy: rotherham })
+ * Result.map(whole, (one) => withoutFrequency(suppressScorecard(one, rotherham)).frequency["1"]) // success("c")
+ * ```
+ */
+export const withoutFrequency = (scorecard: SuppressedScorecard): SuppressedScorecard => ({
+  ...scorecard,
+  frequency: withheldFrequency
+})

@@ -153,10 +153,11 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     known.relate({ [byDaysAlone]: 1, ...Object.fromEntries(soon.map((band) => [band, -1])) }, -MANY, 0)
   }
 
-  const interviews = (path: string, { byCaseStatus, ...whole }: Published["rhi"]) => {
+  /** Of a table's first month nothing is shown, whatever was owed. */
+  const interviews = (path: string, { byCaseStatus, ...whole }: Published["rhi"], isFirst: boolean) => {
     const rows = Object.entries(byCaseStatus)
-    if (whole.owed === "c") total(`${path}.owed`, whole.owed)
-    row(path, whole, false)
+    if (whole.owed === "c" && !isFirst) total(`${path}.owed`, whole.owed)
+    row(path, whole, isFirst)
     const canBeNone = isAllWithheld(rows.map(([, { owed }]) => owed))
     for (const [status, counts] of rows) row(`${path}.${status}`, counts, canBeNone)
     const columns = known.names.filter((name) => name.startsWith(`${path}.${rows[0]?.[0]}.`))
@@ -265,7 +266,9 @@ export const readScorecards = (scorecards: ReadonlyArray<Published>, isNothingAf
     const highest = Math.max(...bands.map(([band, , most]) => (frequency[band] === 0 ? 0 : most)))
     for (const one of year) known.relate({ [episodesOf(one)]: 1, [childrenOf(one)]: -highest }, -MANY * MANY, 0)
 
-    interviews(`${month}.rhi`, rhi)
+    const isFirst =
+      trend.at(-1)?.sameMonthYearBefore === null && trend.slice(0, -1).every((before) => before.episodes === 0)
+    interviews(`${month}.rhi`, rhi, isFirst && episodes.total !== 0)
     times(`${month}.rhi`, interviewTimes ?? {})
   }
 

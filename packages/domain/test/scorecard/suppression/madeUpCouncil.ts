@@ -16,9 +16,9 @@ import {
 } from "../../../src/scorecard/index.ts"
 import { number } from "../../risk/madeUpRecord.ts"
 
-const first = Option.getOrThrow(parseMonth("2024-01"))
+export const first = Option.getOrThrow(parseMonth("2024-01"))
 /** The last month in which anything happens. */
-const MONTHS = 15
+export const MONTHS = 15
 const statuses = [
   "looked-after",
   "child-protection",
@@ -64,7 +64,7 @@ const drawing = (seed: number) => {
   }
 }
 
-const rowsOf = (council: Council): ReadonlyArray<ScorecardRow> => {
+export const rowsOf = (council: Council): ReadonlyArray<ScorecardRow> => {
   const draw = drawing(council.seed)
   const among = <Item>(items: ReadonlyArray<Item>): Item | undefined => items[Math.floor(draw() ** 1.5 * items.length)]
   const often = <Value>(value: Value): Value | undefined => (draw() < council.tidy ? value : undefined)

@@ -159,6 +159,8 @@ export const scorecardOfOwed = (outcomes: ReadonlyArray<OwedOutcome>, counts: Re
       children: total,
       byCaseStatus: Object.fromEntries(Object.entries(byCaseStatus).map(([status, { owed }]) => [status, owed]))
     },
+    // Not of a table's first month, of which nothing is shown.
+    trend: empty.trend.map((shown) => ({ ...shown, sameMonthYearBefore: 0 })),
     rhi: { ...rowOf(outcomes, counts), byCaseStatus }
   }
 }

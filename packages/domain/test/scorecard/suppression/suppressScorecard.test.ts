@@ -78,9 +78,17 @@ describe("a suppressed scorecard", () => {
     expect(rhi.byCaseStatus["looked-after"]).toMatchObject({ owed: "c", notDone: { c: "c" } })
   })
 
+  test("withholds all interviews of a table's first month, and those of no later month", () => {
+    const owed = { returned_at: after(1), rhi_completed_at: after(3), rhi_offered_at: after(2) }
+    expect(suppressed(rows(9, owed)).rhi).toMatchObject({ owed: "c", completed: "c", within72Hours: { met: "c" } })
+    const older = rows(5, { missing_at: utc(2026, 3, 1, 12) }, 90)
+    expect(suppressed([...older, ...rows(9, owed)]).rhi).toMatchObject({ owed: 9, completed: 9 })
+  })
+
   test("shows interviews by case status only where episodes by case status are shown", () => {
     const owed = { returned_at: after(1), rhi_completed_at: after(3), rhi_offered_at: after(2) }
     const table = [
+      ...rows(5, { missing_at: utc(2026, 3, 1, 12) }, 90),
       ...rows(9, { ...owed, case_status: "looked-after" }),
       ...rows(7, { ...owed, case_status: "early-help" }, 20)
     ]
