@@ -29,7 +29,7 @@ interface NewChild {
 export class IntakeTrouble extends Context.Service<
   IntakeTrouble,
   {
-    /** A report that may say that a child is missing was refused; by its references it is known when it comes again. */
+    /** A report that may say that a child is missing or found was refused; by its references it is known when it comes again. */
     readonly refused: (sender: string, references?: ReadonlyArray<string>) => Effect.Effect<void>
     /** A report was taken: what had been refused of it is dealt with. */
     readonly taken: (sender: string, references: ReadonlyArray<string>) => Effect.Effect<void>
@@ -75,7 +75,7 @@ const refusedWords =
       what: `${reports} ${from} could not be taken.`,
       remedy: "The sender was answered with what is wrong: ask those who run its system to mend it and send again.",
       duty: {
-        sentence: `A report could not be taken: ring the police. ${reports} ${from} may be of a missing child and ${count === 1 ? "is" : "are"} not recorded here.`,
+        sentence: `A report could not be taken: ring the police. ${reports} ${from} may be of a child who is missing, or who was found, and ${count === 1 ? "is" : "are"} not recorded here.`,
         inChannel: true,
         ringsAgain: true,
         untilAnswered: true

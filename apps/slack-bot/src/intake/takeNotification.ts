@@ -36,9 +36,12 @@ const tooMany = (retryAfterSeconds: number): Reply => ({
   retryAfterSeconds
 })
 
+/** Of a find or return people hear where what it says cannot be: the sender may think that the search is over. */
+const OTHER_NEWS: ReadonlyArray<unknown> = ["found", "returned"]
+const isMistakenNews = (kind: unknown, { status }: Reply): boolean => OTHER_NEWS.includes(kind) && status === 400
+
 /** Whatever is not plainly news of another kind may say that a child is missing. */
-const maySayMissing = (notification: Notification | undefined): boolean =>
-  notification === undefined || notification.kind === "missing" || notification.kind === "updated"
+const maySayMissing = (kind: unknown): boolean => kind !== "cancelled" && !OTHER_NEWS.includes(kind)
 
 const kindIn = (text: string): unknown =>
   Option.getOrUndefined(
@@ -64,8 +67,6 @@ const referencesIn = (text: string): ReadonlyArray<string> =>
       [policeReference, child?.reference].flatMap((one) => (one === undefined ? [] : [referenceKey(one)]))
   })
 
-const OTHER_NEWS: ReadonlyArray<unknown> = ["found", "returned", "cancelled"]
-
 const isToldAnyway = ({ status, isTold }: Reply): boolean => status < 400 || status === 503 || isTold === true
 
 const take = Effect.fn("takeNotification")(function* (sender: Sender, text: string, sent: Notification | undefined) {
@@ -90,7 +91,7 @@ const take = Effect.fn("takeNotification")(function* (sender: Sender, text: stri
   return reply
 })
 
-/** Takes what a sender sent; what may say that a child is missing and is refused is told to people. */
+/** Takes what a sender sent; what may say that a child is missing or found and is refused is told to people. */
 export const takeNotification = Effect.fn("takeRequest")(function* (
   sender: Sender,
   body: Buffer
@@ -103,10 +104,12 @@ export const takeNotification = Effect.fn("takeRequest")(function* (
   }
   const read = Option.getOrUndefined(yield* Effect.option(parseNotification(text.success, yield* policyNow)))
   const reply = yield* take(sender, text.success, read)
-  const mayBeReport = read === undefined ? !OTHER_NEWS.includes(kindIn(text.success)) : maySayMissing(read)
-  const references = referencesIn(text.success)
-  if (mayBeReport && !isToldAnyway(reply)) yield* trouble.refused(sender.name, references)
-  if (mayBeReport && reply.status < 400) yield* trouble.taken(sender.name, references)
+  const kind = read === undefined ? kindIn(text.success) : read.kind
+  const isToTell = maySayMissing(kind) || isMistakenNews(kind, reply)
+  // A report that is taken answers for no find that was mistaken, nor the reverse.
+  const references = referencesIn(text.success).map((one) => (maySayMissing(kind) ? one : `${kind} ${one}`))
+  if (isToTell && !isToldAnyway(reply)) yield* trouble.refused(sender.name, references)
+  if (reply.status < 400) yield* trouble.taken(sender.name, references)
   if (reply.isTold === true && read !== undefined) yield* trouble.elsewhere(sender.name, read.child.reference)
   return reply
 })

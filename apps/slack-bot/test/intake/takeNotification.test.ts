@@ -240,9 +240,26 @@ describe("a refused report", () => {
     expect(await intake.incidents()).toMatchObject([{ what: expect.stringContaining("3 reports "), times: 2 }])
   })
 
-  it("is not told of news that ends a search: the child is looked for until it is sent rightly", async () => {
+  it("is told of a find that cannot be, until the find itself is sent rightly", async () => {
     await using intake = openIntake()
+    await intake.send(notification())
     expect((await intake.send({ ...found(), foundAt: "soon" })).status).toBe(400)
+    expect(await intake.incidents()).toMatchObject([
+      {
+        kind: "report-refused",
+        duty: { sentence: expect.stringContaining("is missing, or who was found, and is not") }
+      }
+    ])
+    await intake.send(notification({ risk: "high" }))
+    expect(await intake.incidents()).toHaveLength(1)
+    await intake.send(found())
+    expect(await intake.incidents()).toEqual([])
+  })
+
+  it("is not told of a cancellation: the child is looked for until it is sent rightly", async () => {
+    await using intake = openIntake()
+    const { foundAt: _, ...named } = found()
+    expect((await intake.send({ ...named, kind: "cancelled", sentAt: "soon" })).status).toBe(400)
     expect(await intake.incidents()).toEqual([])
   })
 })
