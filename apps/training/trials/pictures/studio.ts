@@ -6,7 +6,7 @@ import { launchBrowser } from "../../test/browser/chromium.ts"
 import { dialog, open, say } from "../../test/browser/trainingPage.ts"
 import { freePort, freshFolder, startTraining } from "../../test/browser/trainingProcess.ts"
 
-const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
+export const FOLDER = join(import.meta.dirname, "../../../../docs/images/surfaces")
 const desk = { width: 960, height: 720 }
 /** A common phone, less what its browser takes. */
 const phone = { width: 390, height: 740 }
@@ -25,7 +25,9 @@ const missed: Array<string> = []
 const bringIntoView = async (about: Locator) => {
   await about.scrollIntoViewIfNeeded()
   await about.evaluate((element) =>
-    (element.tagName === "TABLE" ? element : element.closest("article"))?.scrollIntoView({ block: "start" })
+    (["TABLE", "FIGURE"].includes(element.tagName) ? element : element.closest("article"))?.scrollIntoView({
+      block: "start"
+    })
   )
 }
 
@@ -80,7 +82,7 @@ export const inChannel = async (who: keyof typeof people) => {
   while ((await dismiss.count()) > 0) await dismiss.first().click()
 }
 /** What was answered last, to the person alone. */
-const answer = () =>
+export const answer = () =>
   page
     .locator("article")
     .filter({ has: page.getByRole("button", { name: "Dismiss" }) })
