@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { CmeCaseId, EnquiryId } from "@safe-return/domain/education"
+import { LinkId, StrandRowId } from "@safe-return/domain/joinedUp"
 import { EpisodeId, EventId, InterviewId } from "@safe-return/domain/pathway"
 import { Context, Effect, Layer } from "effect"
 
@@ -13,6 +14,9 @@ export class NewIds extends Context.Service<
     /** A case of a child missing education. */
     readonly educationCase: Effect.Effect<CmeCaseId>
     readonly enquiry: Effect.Effect<EnquiryId>
+    /** A link between two references of one child. */
+    readonly link: Effect.Effect<LinkId>
+    readonly strandRow: Effect.Effect<StrandRowId>
   }
 >()("@safe-return/slack-bot/NewIds") {
   static readonly layer = Layer.succeed(NewIds, {
@@ -20,6 +24,8 @@ export class NewIds extends Context.Service<
     interview: Effect.sync(() => InterviewId.make(randomUUID())),
     event: Effect.sync(() => EventId.make(randomUUID())),
     educationCase: Effect.sync(() => CmeCaseId.make(randomUUID())),
-    enquiry: Effect.sync(() => EnquiryId.make(randomUUID()))
+    enquiry: Effect.sync(() => EnquiryId.make(randomUUID())),
+    link: Effect.sync(() => LinkId.make(randomUUID())),
+    strandRow: Effect.sync(() => StrandRowId.make(randomUUID()))
   })
 }

@@ -29,6 +29,15 @@ export { episodesOf } from "./episodesOf.ts"
 export { EpisodesUnreadable, episodesOnRecord } from "./episodesOnRecord.ts"
 export { type InterviewOfAbsent, interviewsOfAbsent } from "./interviewsOfAbsent.ts"
 export { isGivenInterview } from "./isGivenInterview.ts"
+export { confirmLink, undoLink } from "./joinedUp/recordLink.ts"
+export {
+  NoReferenceOfEither,
+  ReferenceOfBoth,
+  referenceOnRecord,
+  resolveSystemReference
+} from "./joinedUp/resolveReference.ts"
+export { type StrandRowsTaken, takeStrandRows } from "./joinedUp/takeStrandRows.ts"
+export { factsBesidePathway, pathwayFactsOf, viewJoinedUp } from "./joinedUp/viewJoinedUp.ts"
 export { knownAt } from "./knownAt.ts"
 export { isClosedToLeftOut, isLeftOutOf } from "./leftOutOf.ts"
 export { linkedTo } from "./linkedTo.ts"

@@ -12,6 +12,8 @@ const whoRunThePathway = ["mash", "missing-coordinator", "team-manager"] as cons
 
 /** They see nothing of the pathway, and those of the pathway see no education case. */
 const theEducationTeam = ["education-officer", "attendance", "admissions", "education-manager"] as const
+/** They see of a child what is on record on any strand, and nothing else of either team's. */
+const theInclusionPanel = ["inclusion-panel", "inclusion-lead"] as const
 const whoDecideOnEducation = ["education-officer", "education-manager"] as const
 
 /** What a person may do whatever the child; found and returned are everybody's, as a late word costs most. */
@@ -33,7 +35,7 @@ const onAnyCase = {
   "record-death": whoRunThePathway,
   /** What was told meanwhile is acted on at once, so it is not for one person among many. */
   "take-back-death": ["team-manager"],
-  "open-home": [...whoAreTold, "administrator", ...theEducationTeam],
+  "open-home": [...whoAreTold, "administrator", ...theEducationTeam, ...theInclusionPanel],
   "try-undelivered-again": ["team-manager", "administrator"],
   "keep-duty-rota": ["team-manager"],
   "answer-incident": [...whoRunThePathway, "out-of-hours-duty"],
@@ -43,7 +45,10 @@ const onAnyCase = {
   "refer-pupil": theEducationTeam,
   "work-on-education-case": theEducationTeam,
   "decide-on-education-case": whoDecideOnEducation,
-  "see-census-return": whoDecideOnEducation
+  "see-census-return": whoDecideOnEducation,
+  "see-joined-up": theInclusionPanel,
+  /** A wrong join shows one family's facts to another child's panel, so it is for fewer. */
+  "link-references": ["inclusion-lead"]
 } as const satisfies Readonly<Partial<Record<AuditedAct, ReadonlyArray<Role>>>>
 
 interface Reaches {
@@ -121,7 +126,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
   "education-officer": "education officer",
   attendance: "attendance officer",
   admissions: "admissions officer",
-  "education-manager": "education manager"
+  "education-manager": "education manager",
+  "inclusion-panel": "member of the inclusion panel",
+  "inclusion-lead": "inclusion lead"
 }
 
 /** The roles that may do something on cases of their own. */

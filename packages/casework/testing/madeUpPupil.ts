@@ -13,6 +13,7 @@ import { EducationCases, type PupilStream, withCaseEntries } from "@safe-return/
 import { Effect, Layer } from "effect"
 import { educationCaseworkLayer } from "../src/education/educationCaseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
+import { joinedUpRecordsInMemory } from "./joinedUpRecordsInMemory.ts"
 
 export const pupil = PupilReference.make("EDU-10432")
 export const otherPupil = PupilReference.make("EDU-10433")
@@ -98,5 +99,6 @@ export const oneOpenEducationCase = educationCaseworkLayer.pipe(
       })
     ).pipe(Layer.provide(educationCasesInMemory))
   ),
-  Layer.provide(NewIds.layer)
+  Layer.provide(NewIds.layer),
+  Layer.merge(joinedUpRecordsInMemory)
 )

@@ -318,12 +318,14 @@ const checkRole = async (
   }
 }
 
-/** Of the team that follows children missing education; councils without one set none of them. */
+/** Of the team that follows children missing education and of the joined-up view; councils without them set none. */
 const educationRoles = [
   ["SAFE_RETURN_EDUCATION_OFFICERS", "education officers", false],
   ["SAFE_RETURN_ATTENDANCE", "attendance officers", false],
   ["SAFE_RETURN_ADMISSIONS", "admissions officers", false],
-  ["SAFE_RETURN_EDUCATION_MANAGERS", "education managers", false]
+  ["SAFE_RETURN_EDUCATION_MANAGERS", "education managers", false],
+  ["SAFE_RETURN_INCLUSION_PANEL", "members of the inclusion panel", false],
+  ["SAFE_RETURN_INCLUSION_LEADS", "inclusion leads", false]
 ] as const
 
 export const educationRoleChecks = educationRoles.map(

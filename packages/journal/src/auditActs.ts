@@ -41,6 +41,9 @@ const inSlack = [
   "work-on-education-case",
   "decide-on-education-case",
   "see-census-return",
+  /** Of the joined-up view; the child is named by a reference of either system. */
+  "see-joined-up",
+  "link-references",
   /** A help text, or a sentence on how to type a command: for everybody, and about no child. */
   "read-help"
 ] as const
@@ -59,7 +62,9 @@ const onTheCommandLine = [
   "report-retention",
   "restore-backup",
   "import-history",
-  "import-school-returns"
+  "import-school-returns",
+  "import-strand-tables",
+  "print-joined-up"
 ] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])

@@ -14,6 +14,9 @@ export const Role = Schema.Literals([
   "education-officer",
   "attendance",
   "admissions",
-  "education-manager"
+  "education-manager",
+  /** Of the joined-up view alone, which crosses what the two teams may not see of each other. */
+  "inclusion-panel",
+  "inclusion-lead"
 ])
 export type Role = typeof Role.Type

@@ -83,6 +83,8 @@ const Environment = Schema.Struct({
   SAFE_RETURN_ATTENDANCE: UserIds,
   SAFE_RETURN_ADMISSIONS: UserIds,
   SAFE_RETURN_EDUCATION_MANAGERS: UserIds,
+  SAFE_RETURN_INCLUSION_PANEL: UserIds,
+  SAFE_RETURN_INCLUSION_LEADS: UserIds,
   SAFE_RETURN_EDUCATION_CENSUS_DAYS: Days,
   ...referenceVariables,
   ...notifyVariables,
@@ -265,7 +267,9 @@ export const settingsFrom = Effect.fn("settingsFrom")(function* (environment: Re
         "education-officer": userIds(found.SAFE_RETURN_EDUCATION_OFFICERS),
         attendance: userIds(found.SAFE_RETURN_ATTENDANCE),
         admissions: userIds(found.SAFE_RETURN_ADMISSIONS),
-        "education-manager": userIds(found.SAFE_RETURN_EDUCATION_MANAGERS)
+        "education-manager": userIds(found.SAFE_RETURN_EDUCATION_MANAGERS),
+        "inclusion-panel": userIds(found.SAFE_RETURN_INCLUSION_PANEL),
+        "inclusion-lead": userIds(found.SAFE_RETURN_INCLUSION_LEADS)
       },
       references: referencesIn(values),
       ...definedFields({

@@ -32,7 +32,9 @@ test("reads roles as lists, and Socket Mode from the app token", () => {
     "education-officer": ["U0FIVE"],
     attendance: [],
     admissions: [],
-    "education-manager": []
+    "education-manager": [],
+    "inclusion-panel": [],
+    "inclusion-lead": []
   })
 })
 

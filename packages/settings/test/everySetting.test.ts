@@ -147,6 +147,8 @@ const rows: Readonly<Record<SettingName, Row>> = {
   SAFE_RETURN_ATTENDANCE: educationPeople,
   SAFE_RETURN_ADMISSIONS: educationPeople,
   SAFE_RETURN_EDUCATION_MANAGERS: educationPeople,
+  SAFE_RETURN_INCLUSION_PANEL: people,
+  SAFE_RETURN_INCLUSION_LEADS: people,
   SAFE_RETURN_EDUCATION_CENSUS_DAYS: {
     reader: "bot",
     right: "2027-01-21, 2027-05-20",

@@ -53,6 +53,7 @@ import { report } from "./report/report.ts"
 import { returned } from "./returned/returned.ts"
 import { screen } from "./screen/screen.ts"
 import { separate } from "./separate/separate.ts"
+import { strandLink } from "./strandLink/strandLink.ts"
 import { together } from "./together/together.ts"
 import { triggerDecisions } from "./triggerDecisions/triggerDecisions.ts"
 import { unassign } from "./unassign/unassign.ts"
@@ -124,6 +125,7 @@ export const formSlices: ReadonlyArray<FormSlice> = [
   pupilJoin,
   pupilSeparate,
   pupilReturn,
+  strandLink,
   moreOf((actionId) => buttons.get(actionId)?.permission)
 ]
 

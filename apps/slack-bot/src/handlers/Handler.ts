@@ -10,12 +10,14 @@ import {
   notTheirs,
   People,
   type Permission,
-  resolvePupil
+  resolvePupil,
+  resolveSystemReference
 } from "@safe-return/casework"
 import { Instant } from "@safe-return/domain/calendar"
 import type { PupilReference } from "@safe-return/domain/education"
+import type { ReferenceSystem } from "@safe-return/domain/joinedUp"
 import { ChildReference, type EpisodeId, type PersonId } from "@safe-return/domain/pathway"
-import { Audit, type Availabilities, type Profiles } from "@safe-return/journal"
+import { Audit, type Availabilities, type JoinedUpRecords, type Profiles } from "@safe-return/journal"
 import type { Incidents, Outreach } from "@safe-return/outreach"
 import type { InputBlock, ModalView } from "@slack/types"
 import type { WebClient } from "@slack/web-api"
@@ -84,7 +86,14 @@ export const openFormFor =
 /** What it takes to record on a case, or of a person: this can be tried without recording anything. */
 export type CaseServices = Availabilities | Casework | Council | EducationCasework | NewIds | People | Profiles
 
-export type HandlerServices = CaseServices | Audit | Outreach | Incidents | MissingChannel | Notifications
+export type HandlerServices =
+  | CaseServices
+  | Audit
+  | Outreach
+  | Incidents
+  | JoinedUpRecords
+  | MissingChannel
+  | Notifications
 
 /** Runs an effect with the bot's services: the way from Bolt's promises into effects. */
 export type Run = <A>(effect: Effect.Effect<A, never, HandlerServices>) => Promise<A>
@@ -104,6 +113,11 @@ export type About<Request> = (request: Request) => Option.Option<ChildReference>
 /** The member of staff that a request is about, where it is about no child. */
 export type Whose<Request> = (request: Request) => PersonId
 
+export interface EitherReference {
+  readonly reference: ChildReference
+  readonly system?: ReferenceSystem
+}
+
 /** What the person must be allowed to do; checked before anything else happens. */
 type Declared<Request extends HandlerRequest> =
   | {
@@ -112,6 +126,8 @@ type Declared<Request extends HandlerRequest> =
       readonly whose?: never
       /** The child missing education that it is about, by the education reference. */
       readonly pupil?: (request: Request) => Option.Option<PupilReference>
+      /** The child it is about by a reference of either system, with the system where it was said. */
+      readonly ofEither?: (request: Request) => Option.Option<EitherReference>
     }
   | { readonly permission: "change-availability"; readonly whose: Whose<Request>; readonly about?: never }
   | {
@@ -166,6 +182,15 @@ const childForAudit = Effect.fnUntraced(function* <Request extends HandlerReques
     const { educationReferences } = yield* Council
     const known = yield* Effect.option(resolvePupil(pupil.value, educationReferences))
     return Option.map(known, (reference) => ChildReference.make(reference))
+  }
+  const either = "ofEither" in handler && handler.ofEither !== undefined ? handler.ofEither(request) : Option.none()
+  if (Option.isSome(either)) {
+    const { reference, system } = either.value
+    const known = yield* Effect.result(resolveSystemReference(reference, system))
+    if (Result.isSuccess(known)) return Option.some(ChildReference.make(known.success.reference))
+    return known.failure._tag === "ReferenceOfBoth"
+      ? Option.some(ChildReference.make(known.failure.reference))
+      : Option.none()
   }
   const asked = childAskedAbout(handler, request)
   if (Option.isNone(asked)) return Option.none()

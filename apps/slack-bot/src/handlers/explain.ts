@@ -4,12 +4,14 @@ import type {
   CancelledThere,
   EpisodesUnreadable,
   NoPupilReference,
+  NoReferenceOfEither,
   NoSuchCase,
   NotAllowed,
   NothingToMove,
   PersonalReference,
   PoliceReferenceElsewhere,
   RecordedByNewerVersion,
+  ReferenceOfBoth,
   SameChild,
   UnknownPupil,
   UnknownReference
@@ -138,6 +140,8 @@ export type Problem =
   | ReturnLookRefusal
   | NoSuchCase
   | NoPupilReference
+  | NoReferenceOfEither
+  | ReferenceOfBoth
   | UnknownPupil
   | AmbiguousReference
   | UnknownReference

@@ -3,7 +3,7 @@
 import type { Role } from "@safe-return/casework"
 import { Schema } from "effect"
 
-export const HomeTab = Schema.Literals(["mine", "queue", "team", "education", "settings"])
+export const HomeTab = Schema.Literals(["mine", "queue", "team", "education", "joined-up", "settings"])
 export type HomeTab = typeof HomeTab.Type
 
 /** What the co-ordinator's tab is narrowed to; the other tabs know only `all`. */
@@ -29,6 +29,7 @@ const readers: Readonly<Record<HomeTab, ReadonlyArray<Role>>> = {
   queue: ["missing-coordinator", "team-manager", "mash", "out-of-hours-duty"],
   mine: ["interviewer", "worker", "missing-coordinator", "team-manager"],
   education: ["education-officer", "education-manager", "attendance", "admissions"],
+  "joined-up": ["inclusion-lead", "inclusion-panel"],
   settings: ["administrator"]
 }
 

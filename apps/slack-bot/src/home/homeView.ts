@@ -9,6 +9,7 @@ import { educationTab } from "./educationTab.ts"
 import type { HomeFacts } from "./HomeFacts.ts"
 import { type HomeTab, onTab } from "./HomePlace.ts"
 import { homeButton } from "./homeButtons.ts"
+import { joinedUpTab } from "./joinedUpTab.ts"
 import { mineTab } from "./mineTab.ts"
 import { queueTab } from "./queueTab.ts"
 import { settingsTab } from "./settingsTab.ts"
@@ -22,6 +23,7 @@ const tabWords: Readonly<Record<HomeTab, string>> = {
   queue: "Queue",
   team: "Team",
   education: "Education",
+  "joined-up": "Joined-up",
   settings: "Settings"
 }
 
@@ -30,6 +32,7 @@ const tabBlocks: Readonly<Record<HomeTab, (facts: HomeFacts) => ReadonlyArray<Kn
   queue: queueTab,
   team: teamTab,
   education: educationTab,
+  "joined-up": joinedUpTab,
   settings: settingsTab
 }
 

@@ -116,7 +116,9 @@ export const configurationFor = (slackApiUrl: string, rateLimits: RateLimits = "
     "education-officer": [],
     attendance: [],
     admissions: [],
-    "education-manager": []
+    "education-manager": [],
+    "inclusion-panel": [],
+    "inclusion-lead": []
   },
   references,
   intake: { bearerToken: Redacted.make(INTAKE_TOKEN), signingSecret: Redacted.make("synthetic-intake-signing-secret") },

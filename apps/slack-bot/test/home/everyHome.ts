@@ -34,7 +34,9 @@ const holders = {
   "education-officer": [],
   attendance: [],
   admissions: [],
-  "education-manager": []
+  "education-manager": [],
+  "inclusion-panel": [],
+  "inclusion-lead": []
 }
 
 /** Only the queue is narrowed. */

@@ -19,7 +19,9 @@ const nobody: HomeFacts["holders"] = {
   "education-officer": [],
   attendance: [],
   admissions: [],
-  "education-manager": []
+  "education-manager": [],
+  "inclusion-panel": [],
+  "inclusion-lead": []
 }
 
 export const homeFacts = (more: Partial<HomeFacts> = {}): HomeFacts => {

@@ -68,7 +68,9 @@ const roles: Readonly<Record<string, ReadonlyArray<Role>>> = {
   U0ADMINISTRATOR: ["administrator"],
   U0MASH: ["mash"],
   U0EDUCATION: ["education-officer"],
-  U0ATTENDANCE: ["attendance"]
+  U0ATTENDANCE: ["attendance"],
+  U0PANEL: ["inclusion-panel"],
+  U0LEAD: ["inclusion-lead"]
 }
 const everybody = [...Object.keys(roles), "U0BYSTANDER"]
 

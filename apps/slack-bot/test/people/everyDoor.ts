@@ -20,10 +20,13 @@ export const columns = [
   "education-officer",
   "attendance",
   "admissions",
-  "education-manager"
+  "education-manager",
+  "inclusion-panel",
+  "inclusion-lead"
 ] as const
 
-const NOBODY_OF_EDUCATION = "no no no no"
+const NOBODY_OF_INCLUSION = "no no"
+const NOBODY_OF_EDUCATION = `no no no no ${NOBODY_OF_INCLUSION}`
 const NOBODY_OF_THE_PATHWAY = "no no no no no no no no"
 
 export interface Row {
@@ -179,7 +182,7 @@ shortcut log_interview_message                    | log-interview             | 
 /scorecard 2026-10                                | see-scorecard             | no    yes   yes   yes   no    no    no    no
 /scorecard October whole                          | see-whole-scorecard       | no    yes   yes   no    no    no    no    no
 /scorecard episodes                               | see-whole-scorecard       | no    yes   yes   no    no    no    no    no
-Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes   yes yes yes yes
+Home                                              | open-home                 | yes   yes   yes   yes   yes   yes   yes   yes   yes yes yes yes yes yes
 button Try again                                  | try-undelivered-again     | no    no    yes   no    no    no    no    yes
 `
 
@@ -237,6 +240,16 @@ form pupil-close            | decide-on-education-case | yes no  no  yes
 /cme return 1 October 2026  | see-census-return        | yes no  no  yes
 `
 
+/** Of the joined-up view: the cells of its panel and its lead. */
+const joinedUpTable = `
+button link-references                | link-references | no  yes
+button undo-link                      | link-references | no  yes
+form link-references                  | link-references | no  yes
+form undo-link                        | link-references | no  yes
+/joined-up lcs-10432                  | see-joined-up   | yes yes
+/joined-up social-care LCS-10432      | see-joined-up   | yes yes
+`
+
 const rowsOf = (text: string, cellsOf: (cells: string) => string): ReadonlyArray<Row> =>
   text
     .trim()
@@ -251,7 +264,8 @@ export const everyDoor: ReadonlyArray<Row> = [
   ...rowsOf(table, (cells) =>
     cells.split(/ +/).length === columns.length ? cells : `${cells} ${NOBODY_OF_EDUCATION}`
   ),
-  ...rowsOf(educationTable, (cells) => `${NOBODY_OF_THE_PATHWAY} ${cells}`)
+  ...rowsOf(educationTable, (cells) => `${NOBODY_OF_THE_PATHWAY} ${cells} ${NOBODY_OF_INCLUSION}`),
+  ...rowsOf(joinedUpTable, (cells) => `${NOBODY_OF_THE_PATHWAY} no no no no ${cells}`)
 ]
 
 const mine = "My return home interviews, and those of my children"
@@ -281,5 +295,7 @@ export const homeSections: Readonly<Record<(typeof columns)[number], ReadonlyArr
   "education-officer": education,
   attendance: education,
   admissions: education,
-  "education-manager": education
+  "education-manager": education,
+  "inclusion-panel": ["Joined-up view"],
+  "inclusion-lead": ["Joined-up view"]
 }

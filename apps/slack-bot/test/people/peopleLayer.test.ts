@@ -42,7 +42,9 @@ const roles = {
   "education-officer": [],
   attendance: [],
   admissions: [],
-  "education-manager": []
+  "education-manager": [],
+  "inclusion-panel": [],
+  "inclusion-lead": []
 }
 
 /** A Slack that answers from here, and fails when it is told to. */

@@ -40,11 +40,13 @@ import { FIND_ME_PLAN_FORM } from "../../src/forms/findMePlan/findMePlanView.ts"
 import { encodePupilLink } from "../../src/forms/PupilForm.ts"
 import { PROFILE_FORM } from "../../src/forms/profile/profileView.ts"
 import { submissions } from "../../src/forms/registry.ts"
+import { encodeAsked, LINK_REFERENCES_FORM, UNDO_LINK_FORM } from "../../src/forms/strandLink/strandLinkView.ts"
 import { attempt, type HandlerServices, type Outcome } from "../../src/handlers/Handler.ts"
 import { encodeHomePlace, HomeTab, onTab } from "../../src/home/HomePlace.ts"
 import { buttons } from "../../src/listeners/actions/index.ts"
 import { cme } from "../../src/listeners/commands/cme.ts"
 import { findMe } from "../../src/listeners/commands/findMe.ts"
+import { joinedUp } from "../../src/listeners/commands/joinedUp.ts"
 import { missing as missingCommand } from "../../src/listeners/commands/missing.ts"
 import { rhi } from "../../src/listeners/commands/rhi.ts"
 import { scorecard } from "../../src/listeners/commands/scorecard.ts"
@@ -75,7 +77,9 @@ const headings: Readonly<Record<Role, string>> = {
   "education-officer": "Education officer",
   attendance: "Attendance",
   admissions: "Admissions",
-  "education-manager": "Education manager"
+  "education-manager": "Education manager",
+  "inclusion-panel": "Inclusion panel",
+  "inclusion-lead": "Inclusion lead"
 }
 
 /** The published tables, cell by cell; a role without a column in its table may not. */
@@ -223,7 +227,13 @@ const pupilLink = encodePupilLink({ pupil, caseId: CmeCaseId.make("case-1"), see
 /** A form or a command about a child missing education. */
 const isOfPupil = (door: string): boolean => /^(?:form |button )?pupil-|^\/cme /.test(door)
 
+const asked = encodeAsked({ system: "social-care", reference: child })
+
+/** A button or a form of the joined-up view. */
+const isOfJoinedUp = (id: string): boolean => id === LINK_REFERENCES_FORM || id === UNDO_LINK_FORM
+
 const metadataOf = (id: string): string => {
+  if (isOfJoinedUp(id)) return asked
   if (isOfPupil(id)) return pupilLink
   return id === PROFILE_FORM || id === FIND_ME_PLAN_FORM ? childLink : link
 }
@@ -235,7 +245,8 @@ const families = {
   "/findme": findMe,
   "/rhi": rhi,
   "/scorecard": scorecard,
-  "/cme": cme
+  "/cme": cme,
+  "/joined-up": joinedUp
 } as const
 
 const typedDoor = (door: string): Open | undefined => {
@@ -250,7 +261,8 @@ const doors = new Map<string, Open>([
     ([id, handler]) =>
       [
         `button ${id}`,
-        (person: PersonId) => attempt(handler, { person, value: isOfPupil(id) ? pupilLink : link, openForm })
+        (person: PersonId) =>
+          attempt(handler, { person, value: isOfJoinedUp(id) ? asked : isOfPupil(id) ? pupilLink : link, openForm })
       ] as const
   ),
   ...[...submissions].map(

@@ -62,6 +62,8 @@ export const holders: Readonly<Record<Holder, PersonId>> = {
   attendance: PersonId.make("U0ATTENDANCE"),
   admissions: PersonId.make("U0ADMISSIONS"),
   "education-manager": PersonId.make("U0EDUMANAGER"),
+  "inclusion-panel": PersonId.make("U0PANEL"),
+  "inclusion-lead": PersonId.make("U0LEAD"),
   "nobody's": PersonId.make("U0NOBODY")
 }
 const secondInterviewer = PersonId.make("U0INTERVIEWER2")

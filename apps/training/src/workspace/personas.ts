@@ -76,5 +76,7 @@ export const rolesInConfiguration: Readonly<Record<Role, ReadonlyArray<string>>>
   "education-officer": holding("education-officer"),
   attendance: holding("attendance"),
   admissions: holding("admissions"),
-  "education-manager": holding("education-manager")
+  "education-manager": holding("education-manager"),
+  "inclusion-panel": holding("inclusion-panel"),
+  "inclusion-lead": holding("inclusion-lead")
 }

@@ -9,11 +9,19 @@ export {
   indicatorsOnRecord
 } from "./indicators.ts"
 export { type JoinedUpCounts, type SuppressedJoinedUpCounts, suppressJoinedUpCounts } from "./joinedUpCounts.ts"
-export { type JoinedChild, type JoinedUp, type JoinedUpQuestion, joinedUpOf, type ProposedLink } from "./joinedUpOf.ts"
+export {
+  type ChildJoinedUp,
+  childJoinedUp,
+  type JoinedChild,
+  type JoinedUp,
+  type JoinedUpQuestion,
+  joinedUpOf,
+  type ProposedLink
+} from "./joinedUpOf.ts"
 export { LinkConfirmed, LinkEvent, LinkId, LinkUndone } from "./linkEvents.ts"
 export { foldLinks, type Link, type Links } from "./links.ts"
 export { JoinedUpEvent, RecordedJoinedUpEvent } from "./recordedJoinedUpEvent.ts"
-export type { ReferenceSystem, StrandFact, SystemReference } from "./strandFact.ts"
+export { childKey, type ReferenceSystem, type StrandFact, type SystemReference } from "./strandFact.ts"
 export {
   ExclusionRecorded,
   IndicatorRecorded,

@@ -121,6 +121,24 @@ const proposedOf = (
   return [...open].toSorted(([one], [other]) => compare(one, other)).map(([, proposed]) => proposed)
 }
 
+/** Every fact once, with the child it is of where links join references. */
+const sideBySide = (given: Iterable<StrandFact>, events: Iterable<LinkEvent>) => {
+  const facts = inOrder(given)
+  const links = foldLinks(events)
+  const child = childOf(links)
+  const byChild = new Map<string, Array<StrandFact>>()
+  for (const fact of facts) {
+    const of = child(fact.child)
+    const known = byChild.get(of)
+    if (known === undefined) byChild.set(of, [fact])
+    else known.push(fact)
+  }
+  const all = [...byChild]
+    .toSorted(([one], [other]) => compare(one, other))
+    .map(([, own]): JoinedChild => ({ references: referencesOf(own), strands: strandsOf(own), facts: own }))
+  return { facts, links, child, byChild, all }
+}
+
 /**
  * What is on record of each child on any strand, side by side with its days: never a score. References of two systems are joined
  * by links that a person confirmed and nobody undid, and by nothing else: a reference that merely stands beside another is a
@@ -145,19 +163,7 @@ const proposedOf = (
  * ```
  */
 export const joinedUpOf = ({ facts: given, links: events, lookedAt = strands }: JoinedUpQuestion): JoinedUp => {
-  const facts = inOrder(given)
-  const links = foldLinks(events)
-  const child = childOf(links)
-  const byChild = new Map<string, Array<StrandFact>>()
-  for (const fact of facts) {
-    const of = child(fact.child)
-    const known = byChild.get(of)
-    if (known === undefined) byChild.set(of, [fact])
-    else known.push(fact)
-  }
-  const all = [...byChild]
-    .toSorted(([one], [other]) => compare(one, other))
-    .map(([, own]): JoinedChild => ({ references: referencesOf(own), strands: strandsOf(own), facts: own }))
+  const { facts, links, byChild, all } = sideBySide(given, events)
   return {
     children: all.filter((one) => one.strands.length > 1),
     proposed: proposedOf(facts, byChild, links),
@@ -165,6 +171,60 @@ export const joinedUpOf = ({ facts: given, links: events, lookedAt = strands }: 
     counts: joinedUpCounts(
       all.map((one) => one.strands),
       strands.filter((strand) => lookedAt.includes(strand))
+    )
+  }
+}
+
+/** One child, on however many strands, with what joins them or might. */
+export interface ChildJoinedUp extends JoinedChild {
+  /** Every link of any of the references, by what became of it. */
+  readonly links: Links
+  readonly proposed: ReadonlyArray<ProposedLink>
+}
+
+/**
+ * The same of the one child that a reference names, also where they are on one strand or on none: their own reference stands
+ * first then.
+ *
+ * Source: Rotherham "Missing from Home, Care and School", the Inclusion Scorecard.
+ *
+ * @example
+ * ```ts
+ * import { civilDay } from "@safe-return/domain/calendar"
+ * import { childJoinedUp } from "@safe-return/domain/joinedUp"
+ *
+ * const child = { system: "education", reference: "EDU-20117" } as const
+ * const beside = { system: "social-care", reference: "LCS-10432" } as const
+ * const facts = [{ strand: "education", child, what: "open", source: "C1", beside }] as const
+ * const view = childJoinedUp({ facts, links: [] }, child)
+ * view.strands // ["education"]
+ * view.proposed.map(({ socialCare }) => socialCare.reference) // ["LCS-10432"]
+ * childJoinedUp({ facts, links: [] }, beside).facts // []
+ * ```
+ */
+export const childJoinedUp = (
+  { facts: given, links: events }: Pick<JoinedUpQuestion, "facts" | "links">,
+  reference: SystemReference
+): ChildJoinedUp => {
+  const { facts, links, byChild, child } = sideBySide(given, events)
+  const isOfChild = (one: SystemReference) => child(one) === child(reference)
+  const own = byChild.get(child(reference)) ?? []
+  const ends = links.standing.flatMap((link) => link.ends).filter(isOfChild)
+  const known = new Map([reference, ...ends].map((one) => [childKey(one), one]))
+  for (const one of referencesOf(own)) known.set(childKey(one), one)
+  const keys = new Set(known.keys())
+  const namesOne = ({ ends: both }: Link) => both.some((end) => keys.has(childKey(end)))
+  return {
+    references: [...known].toSorted(([one], [other]) => compare(one, other)).map(([, one]) => one),
+    strands: strandsOf(own),
+    facts: own,
+    links: {
+      standing: links.standing.filter(namesOne),
+      contradicting: links.contradicting.filter(namesOne),
+      undone: links.undone.filter(namesOne)
+    },
+    proposed: proposedOf(facts, byChild, links).filter(
+      ({ education, socialCare }) => isOfChild(education) || isOfChild(socialCare)
     )
   }
 }

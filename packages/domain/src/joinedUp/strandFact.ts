@@ -10,7 +10,16 @@ export interface SystemReference {
   readonly reference: string
 }
 
-/** The same for one child in one system, however the reference is written. */
+/**
+ * The same for one child in one system, however the reference is written.
+ *
+ * @example
+ * ```ts
+ * import { childKey } from "@safe-return/domain/joinedUp"
+ *
+ * childKey({ system: "education", reference: "edu-20117" }) // "education EDU20117"
+ * ```
+ */
 export const childKey = ({ system, reference }: SystemReference): string => `${system} ${referenceKey(reference)}`
 
 /** One thing that is on record of a child on one strand. */

@@ -54,6 +54,8 @@ export const freshnessOf: Readonly<Record<Permission, Freshness>> = {
   "take-back-death": "afresh",
   "assign-interview": "afresh",
   "decide-on-education-case": "afresh",
+  "see-joined-up": "afresh",
+  "link-references": "afresh",
   "take-off-interview": "afresh",
   "answer-considerations": "afresh",
   "decide-on-trigger": "afresh",

@@ -10,6 +10,7 @@ import { shareAnswer } from "../../http/answerBytes.ts"
 import type { TablesTaken } from "../../slack/TablesTaken.ts"
 import { cme } from "./cme.ts"
 import { findMe } from "./findMe.ts"
+import { joinedUp } from "./joinedUp.ts"
 import { missing } from "./missing.ts"
 import { rhi } from "./rhi.ts"
 import { scorecard } from "./scorecard.ts"
@@ -37,6 +38,7 @@ export const families: ReadonlyMap<string, typeof rhi> = new Map([
   ["/findme", findMe],
   ["/rhi", rhi],
   ["/cme", cme],
+  ["/joined-up", joinedUp],
   ["/scorecard", scorecard]
 ])
 
