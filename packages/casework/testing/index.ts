@@ -1,6 +1,6 @@
 export { cases } from "./arbitraryCase.ts"
 export { decidedTriggers } from "./decidedTriggers.ts"
-export { joinedUpRecordsInMemory } from "./joinedUpRecordsInMemory.ts"
+export { joinedUpRecordsInMemory, oneLinkInMemory, standingLink } from "./joinedUpRecordsInMemory.ts"
 export { laterSteps } from "./laterSteps.ts"
 export {
   assigned,

@@ -13,7 +13,7 @@ import { EducationCases, type PupilStream, withCaseEntries } from "@safe-return/
 import { Effect, Layer } from "effect"
 import { educationCaseworkLayer } from "../src/education/educationCaseworkLayer.ts"
 import { NewIds } from "../src/NewIds.ts"
-import { joinedUpRecordsInMemory } from "./joinedUpRecordsInMemory.ts"
+import { oneLinkInMemory } from "./joinedUpRecordsInMemory.ts"
 
 export const pupil = PupilReference.make("EDU-10432")
 export const otherPupil = PupilReference.make("EDU-10433")
@@ -51,7 +51,7 @@ export const educationCasesInMemory = Layer.sync(EducationCases, () => {
   })
 })
 
-/** Casework on which {@link pupil} has an open case, {@link otherPupil} one that is closed, {@link joinedPupil} one that was joined, {@link absentPupil} none. */
+/** Casework on which {@link pupil} has an open case, {@link otherPupil} one that is closed, {@link joinedPupil} one that was joined and a link, {@link absentPupil} none. */
 export const oneOpenEducationCase = educationCaseworkLayer.pipe(
   Layer.provide(
     Layer.effect(
@@ -100,5 +100,5 @@ export const oneOpenEducationCase = educationCaseworkLayer.pipe(
     ).pipe(Layer.provide(educationCasesInMemory))
   ),
   Layer.provide(NewIds.layer),
-  Layer.merge(joinedUpRecordsInMemory)
+  Layer.merge(oneLinkInMemory)
 )

@@ -6,6 +6,7 @@ import type { PersonId } from "@safe-return/domain/pathway"
 import type { InputBlock, KnownBlock, ModalView } from "@slack/types"
 import { Effect, Result } from "effect"
 import { submissions } from "../../src/forms/registry.ts"
+import { LINK_REFERENCES_FORM, UNDO_LINK_FORM } from "../../src/forms/strandLink/strandLinkView.ts"
 import { attempt, type HandlerServices } from "../../src/handlers/Handler.ts"
 import { holders } from "../people/scene.ts"
 
@@ -133,8 +134,10 @@ export interface Refused {
 }
 
 /** A person of the team whose form it is. */
-const mayFillIn = ({ callback_id: id = "" }: ModalView): PersonId =>
-  id.startsWith("pupil-") ? holders["education-officer"] : manager
+const mayFillIn = ({ callback_id: id = "" }: ModalView): PersonId => {
+  if (id === LINK_REFERENCES_FORM || id === UNDO_LINK_FORM) return holders["inclusion-lead"]
+  return id.startsWith("pupil-") ? holders["education-officer"] : manager
+}
 
 export const submit = (
   view: ModalView,

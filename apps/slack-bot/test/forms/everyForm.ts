@@ -8,12 +8,20 @@ import {
   undecidedConfidentialTriggers,
   undecidedTriggers
 } from "@safe-return/casework"
-import { absentPupil, joinedPupil, oneOpenEducationCase, otherPupil, pupil } from "@safe-return/casework/testing"
+import {
+  absentPupil,
+  joinedPupil,
+  oneOpenEducationCase,
+  otherPupil,
+  pupil,
+  standingLink
+} from "@safe-return/casework/testing"
 import { type CivilDay, calendars, civilDay, type Instant, londonDayOf } from "@safe-return/domain/calendar"
 import { interviewQueue } from "@safe-return/domain/deadlines"
 import { unseenReturnsOf } from "@safe-return/domain/education"
 import { foldRota } from "@safe-return/domain/escalation"
 import { planStanding } from "@safe-return/domain/findMePlan"
+import { childJoinedUp, LinkId } from "@safe-return/domain/joinedUp"
 import {
   type ChildReference,
   type ChildState,
@@ -77,6 +85,7 @@ import { reportView } from "../../src/forms/report/reportView.ts"
 import { returnedView } from "../../src/forms/returned/returnedView.ts"
 import { screenView } from "../../src/forms/screen/screenView.ts"
 import { joinedRecords, separateView } from "../../src/forms/separate/separateView.ts"
+import { linkView, undoView } from "../../src/forms/strandLink/strandLinkView.ts"
 import { togetherView } from "../../src/forms/together/togetherView.ts"
 import {
   everyDecisionWords,
@@ -124,6 +133,16 @@ const files: ReadonlyArray<PupilFile> = await Effect.runPromise(
     Effect.forEach([pupil, otherPupil, joinedPupil, absentPupil], file)
   ).pipe(Effect.provide(oneOpenEducationCase))
 )
+
+/** The forms about links, of a child with none and of one with a link on record. */
+const linkViews = (): ReadonlyArray<ModalView> => {
+  const view = (reference: string) =>
+    childJoinedUp({ facts: [], links: [standingLink] }, { system: "education", reference })
+  return [
+    linkView({ system: "education", reference: pupil }, view(pupil), LinkId.make("link-2"), "LCS-10432"),
+    undoView({ system: "education", reference: joinedPupil }, view(joinedPupil))
+  ]
+}
 
 const pupilViews = (today: CivilDay): ReadonlyArray<ModalView> => [
   { ...pupilReferralView(today, "EDU-10432"), private_metadata: JSON.stringify({ caseId: "case-3" }) },
@@ -251,6 +270,7 @@ export const everyForm = (
     takeBackDutyView(rota, rota.duties, () => "n".repeat(100)),
     hoursView(person, { monday: { opens: "09:00", closes: "17:00" } }),
     ...pupilViews(londonDayOf(now)),
+    ...linkViews(),
     noticeView("Nothing was recorded.")
   ]
 }

@@ -106,7 +106,7 @@ test("a child whose reference is not made up is not shared", async () => {
   const training = await runtime.runPromise(host.current)
   await runtime.runPromise(training.recording.add(training.clock.now(), "mash", { click: "Found", about: "1048576" }))
   const refused = await ask(mash.id, "scenarios/recorded")
-  expect(refused).toMatchObject({ ok: false, problem: expect.stringContaining("made-up case reference") })
+  expect(refused).toMatchObject({ ok: false, problem: expect.stringContaining("Expected a made-up reference") })
 })
 
 test("a step that is not met by what was done by hand is not ticked off", async () => {

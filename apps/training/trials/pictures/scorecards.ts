@@ -67,7 +67,7 @@ const run = (path: string, ...options: ReadonlyArray<string>) =>
     stdio: ["ignore", "ignore", "inherit"]
   })
 run("apps/training/src/caseload/command/main.ts", "july-2019", "--out", "episodes.csv")
-const of = ["scorecard", "--episodes", "episodes.csv", "--month", "2019-07", "--as-of", "2019-08-15T09:00:00Z"]
+const of = ["scorecard", "--episodes", "episodes.csv", "--month", "2019-07"]
 run("apps/cli/src/main.js", ...of, "--format", "html", "--out", "scorecard.html")
 await page.setViewportSize({ width: 1280, height: 900 })
 await surface("scorecard-page", () => page.goto(`file://${join(folder, "scorecard.html")}`))

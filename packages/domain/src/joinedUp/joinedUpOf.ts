@@ -190,7 +190,6 @@ export interface ChildJoinedUp extends JoinedChild {
  *
  * @example
  * ```ts
- * import { civilDay } from "@safe-return/domain/calendar"
  * import { childJoinedUp } from "@safe-return/domain/joinedUp"
  *
  * const child = { system: "education", reference: "EDU-20117" } as const

@@ -76,8 +76,8 @@ describe("two policies compared", () => {
     expect(comparePolicies(rotherham, strictPolicy, [], at(0), calendars)).toMatchObject([
       {
         _tag: "ReportsReadOtherwise",
-        from: "absences missing, away; grades no-apparent, low, medium, high; absent read as missing; two times asked about from over 60 minutes apart",
-        to: "absences missing; grades medium, high; two times asked about from over 60 minutes apart"
+        from: "absences missing, away; grades no-apparent, low, medium, high; absent read as missing; two times asked about from over 60 minutes apart; a child last seen over 7 days ago asked about",
+        to: "absences missing; grades medium, high; two times asked about from over 60 minutes apart; a child last seen over 7 days ago asked about"
       }
     ])
   })

@@ -113,9 +113,9 @@ describe("several instances on one database", () => {
       expect(yield* claim).toEqual({ _tag: "Held", by: theirs })
 
       const sql = yield* connectedAs(Redacted.value(council.url))
-      yield* sql`update safe_return.deliveries set claimed_at = claimed_at - interval '59 seconds'`
+      yield* sql`update safe_return.deliveries set claimed_at = clock_timestamp() - interval '50 seconds'`
       expect((yield* claim)._tag).toBe("Held")
-      yield* sql`update safe_return.deliveries set claimed_at = claimed_at - interval '1 second'`
+      yield* sql`update safe_return.deliveries set claimed_at = clock_timestamp() - interval '60 seconds'`
       expect(yield* claim).toEqual({ _tag: "Won", before: theirs })
     }).pipe(Effect.scoped)
   )

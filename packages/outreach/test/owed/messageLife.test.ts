@@ -578,7 +578,10 @@ const ringsOnce: Check = ({ delivered, now, entries }, { places }) => {
   const rung = new Map<PersonId, Array<DeliveryKey>>()
   for (const one of delivered.values()) {
     const place = places.get(one.key)
-    const isNew = one._tag === "Sent" && one.sentAt === now && tellsOfChild.has(one.key.split(":")[0] ?? "")
+    const kind = one.key.split(":")[0] ?? ""
+    // A first alert that had not gone out by then, and that nobody on the ladder is there, are said beside it.
+    const isOfChild = tellsOfChild.has(kind) && kind !== "worker-alert" && !one.key.includes(":nobody:")
+    const isNew = one._tag === "Sent" && one.sentAt === now && isOfChild
     if (isNew && place?._tag === "Person") rung.set(place.person, [...(rung.get(place.person) ?? []), one.key])
   }
   const last = entries.at(-1)?.recorded

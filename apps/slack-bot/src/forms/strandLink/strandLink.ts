@@ -86,9 +86,11 @@ const undo = Effect.fn("undoLinkForm")(function* ({ metadata, values, person }: 
   const asked = decodeAsked(metadata)
   if (Option.isNone(asked)) return yield* new OutOfDate()
   const linkId = choiceIn(values, "link", LinkId)
+  if (linkId === undefined)
+    return yield* new InvalidSubmission({ fields: { link: "Choose the link that is not of one child." } })
   const { links } = yield* viewJoinedUp(asked.value, person)
   const isOfChild = [...links.standing, ...links.contradicting, ...links.undone].some((one) => one.linkId === linkId)
-  if (linkId === undefined || !isOfChild) return yield* new OutOfDate()
+  if (!isOfChild) return yield* new OutOfDate()
   const refused = () => Effect.fail(new OutOfDate())
   const events = yield* Effect.catchTags(undoLink(linkId, person), {
     LinkIdTaken: refused,
