@@ -24,8 +24,6 @@ const MUST_MS = 500
  * was taken away, such as another benchmark's journal, whenever it makes one (docs/decisions/0018).
  */
 const AT_THE_START_MS = 65_000
-/** Until others have been told of what was answered: that must not stand in the way of the bare writes. */
-const TOLD_WITHIN_MS = 3_000
 /** Rounds to warm up, those that count, and one at a steady pace. */
 const CHILDREN = WRITES * (WARM_UP + ROUNDS + 1)
 
@@ -74,7 +72,6 @@ export const slackWrite: Benchmark = {
     const atOnce: Array<LoadResult> = []
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
       const own = await generator.send(found(bot.url, round, { connections: CONNECTIONS }))
-      await pause(TOLD_WITHIN_MS)
       const oneAfterAnother = await disk.write({ writes: WRITES, atOnce: 1 })
       const together = await disk.write({ writes: WRITES, atOnce: CONNECTIONS })
       compareAnswers(directory, (round + 1) * WRITES)

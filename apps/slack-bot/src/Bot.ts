@@ -12,8 +12,6 @@ import type { Instant } from "@safe-return/domain/calendar"
 import { definedFields } from "@safe-return/domain/definedFields"
 import { Erasures, Journal, Profiles } from "@safe-return/journal"
 import {
-  Answers,
-  answersFirst,
   ClockCheck,
   DailyCounts,
   dailyCountsLayer,
@@ -32,6 +30,7 @@ import {
   ManagersChannel,
   morningDigestLayer,
   Outreach,
+  onceForNewest,
   outreachLayer,
   outsideSlackLayer,
   type Patience,
@@ -78,6 +77,9 @@ import { transportsLayer } from "./slack/transportsLayer.ts"
 import { runFreely } from "./startLightly.ts"
 import { botMeasured } from "./telemetry/botMeasured.ts"
 import { exportInterval, telemetryLayer } from "./telemetry/telemetryLayer.ts"
+
+/** How many children are told of at once as things happen. */
+const TELL_CONCURRENCY = 8
 
 /** How often it is asked whether what left Slack has arrived. */
 const ASK_AFTER_EVERY = Duration.seconds(30)
@@ -131,12 +133,13 @@ const make = (configuration: BotConfiguration) =>
     const keep = (part: string, run: Effect.Effect<unknown>) => Effect.forkScoped(keepRunning(part, run))
 
     const appended = yield* journal.subscribe
-    const answers = new Answers()
-    const tellings = answersFirst(answers, outreach.deliver)
-    yield* keep("telling of what is recorded", tellings.run)
     yield* keep(
-      "hearing of what is recorded",
-      Stream.runForEach(appended, ({ child }) => Effect.sync(() => tellings.add(child)))
+      "telling of what is recorded",
+      Stream.runForEach(
+        // The person who recorded it is answered first: the disk is busy with the next append while others are told.
+        Stream.mapEffect(appended, onceForNewest(outreach.deliver), { concurrency: TELL_CONCURRENCY, unordered: true }),
+        () => Effect.void
+      )
     )
 
     const erased = yield* (yield* Erasures).subscribe
@@ -155,8 +158,7 @@ const make = (configuration: BotConfiguration) =>
     const services = Context.merge(yield* Effect.context<HandlerServices>(), yield* reportsWatched).pipe(
       Context.add(Profiles, yield* announcedProfiles(outreach))
     )
-    const run = Effect.runPromiseWith(services)
-    registerListeners(app, (effect) => answers.during(() => run(effect)), (yield* SlackApi).tables)
+    registerListeners(app, Effect.runPromiseWith(services), (yield* SlackApi).tables)
 
     const http = yield* HttpServer
     const clockOfSlack = yield* slackClock
