@@ -95,7 +95,7 @@ test("with Slack failing, limited and away and two restarts a day all is said on
   ]) {
     expect(reckon({ ...lived, posted: [...lived.posted, { ...repeat, ...wrong }] }).uncalledFor).toHaveLength(1)
   }
-}, 240_000)
+}, 480_000)
 
 const twoDays = makePlan({ begins, days: 2, episodes: 2, restartsADay: 0, outages: 0, seed: 5 })
 
@@ -117,7 +117,7 @@ test("a bot that forgets once that it has said something is found out, message b
   const { twice } = reckon(await runMonth({ plan: twoDays, slackFails: 0, seed: 5, broken }))
   expect(forgotten.size).toBeGreaterThan(10)
   expect(twice).toHaveLength(forgotten.size)
-}, 240_000)
+}, 480_000)
 
 test("a bot that takes for said what it did not say is found out, message by message", async () => {
   const withheld = new Map<string, Map<string, Delivery>>()
@@ -135,4 +135,4 @@ test("a bot that takes for said what it did not say is found out, message by mes
   const all = [...expected.values()].reduce((sum, count) => sum + count, 0)
   expect(all).toBeGreaterThan(10)
   expect(lost).toHaveLength(all)
-}, 240_000)
+}, 480_000)
