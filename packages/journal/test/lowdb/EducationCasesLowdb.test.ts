@@ -26,7 +26,9 @@ describe("education cases in a folder", () => {
       expect(yield* restore(copy, restored, oldKey)).toMatchObject({ faults: [] })
       yield* rotateKey(restored, oldKey, newKey)
       expect(yield* inspectJournal(restored, newKey)).toMatchObject({ faults: [], foreign: [] })
-      expect(yield* Effect.promise(() => readFile(join(restored, "education/edu1.json"), "utf8"))).not.toContain("EDU-1")
+      expect(yield* Effect.promise(() => readFile(join(restored, "education/edu1.json"), "utf8"))).not.toContain(
+        "EDU-1"
+      )
       const read = Effect.flatMap(EducationCases, (cases) => cases.read(pupil("edu-1")))
       const stream = yield* restarted(lowdbLayer({ directory: restored, sealing: newKey }))(read)
       expect(stream).toEqual({ child: "EDU-1", version: 4, entries: caseEntries(4) })
