@@ -62,9 +62,7 @@ const onTheCommandLine = [
   "report-retention",
   "restore-backup",
   "import-history",
-  "import-school-returns",
-  "import-strand-tables",
-  "print-joined-up"
+  "import-school-returns"
 ] as const
 
 export const AuditedAct = Schema.Literals([...inSlack, ...atTheIntake, ...onTheCommandLine])

@@ -10,10 +10,11 @@ import {
   type LinkRefusal
 } from "@safe-return/domain/joinedUp"
 import { ChildReference, type PersonId } from "@safe-return/domain/pathway"
-import { JoinedUpRecords, JournalUnavailable, type StreamReferences, type VersionConflict } from "@safe-return/journal"
+import type { JoinedUpRecords, JournalUnavailable, StreamReferences, VersionConflict } from "@safe-return/journal"
 import { Clock, Effect } from "effect"
-import { NewIds } from "../NewIds.ts"
+import type { NewIds } from "../NewIds.ts"
 import { joinedUpEvents } from "./joinedUpEvents.ts"
+import { recordDecided } from "./recordDecided.ts"
 
 interface NewLink {
   readonly linkId: LinkId
@@ -27,29 +28,10 @@ type Recorded = Effect.Effect<
   JoinedUpRecords | NewIds
 >
 
-/** How often it is decided again because another person recorded something meanwhile, before giving up. */
-const ATTEMPTS = 20
-
-const record = (about: StreamReferences, command: LinkCommand, by: PersonId): Recorded => {
-  const once = Effect.gen(function* () {
-    const records = yield* JoinedUpRecords
-    const newIds = yield* NewIds
-    // Read before the links are: what is recorded in between is either decided on, or refused by its version.
-    const stream = yield* records.read(about)
-    const { links } = yield* joinedUpEvents
-    const events = yield* Effect.fromResult(decideLink(command, links))
-    if (events.length === 0) return events
-    const recordedAt = Instant(yield* Clock.currentTimeMillis)
-    const entries = yield* Effect.forEach(events, (event) =>
-      Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy: by, event } }))
-    )
-    yield* Effect.catchTag(records.append(stream.about, stream.version, entries), "EventIdUsed", ({ message }) =>
-      Effect.fail(new JournalUnavailable({ path: "the joined-up view", reason: message }))
-    )
-    return events
-  })
-  return Effect.retry(Effect.uninterruptible(once), { while: ({ _tag }) => _tag === "StreamMoved", times: ATTEMPTS })
-}
+const record = (about: StreamReferences, command: LinkCommand, by: PersonId): Recorded =>
+  recordDecided(about, by, () =>
+    Effect.flatMap(joinedUpEvents, ({ links }) => Effect.fromResult(decideLink(command, links)))
+  )
 
 const today = Effect.map(Clock.currentTimeMillis, (now) => londonDayOf(Instant(now)))
 

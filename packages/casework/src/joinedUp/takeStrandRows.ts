@@ -1,11 +1,10 @@
 /** Rows of other systems' tables, taken in child by child: what is interrupted goes on where it is run again. */
-import { Instant } from "@safe-return/domain/calendar"
 import { decideStrandRows, type StrandRow, type StrandRowEvent } from "@safe-return/domain/joinedUp"
 import type { PersonId } from "@safe-return/domain/pathway"
-import { JoinedUpRecords, type JoinedUpStream, JournalUnavailable, type StreamReferences } from "@safe-return/journal"
-import { Clock, Effect } from "effect"
-import { NewIds } from "../NewIds.ts"
+import { JoinedUpRecords, type JoinedUpStream, type StreamReferences } from "@safe-return/journal"
+import { Effect } from "effect"
 import { eventsIn } from "./joinedUpEvents.ts"
+import { recordDecided } from "./recordDecided.ts"
 
 /** What became of the rows of a table. */
 export interface StrandRowsTaken {
@@ -17,27 +16,8 @@ export interface StrandRowsTaken {
 const aboutOf = (row: StrandRow): StreamReferences =>
   row._tag === "ExclusionRecorded" ? { education: row.child_ref } : { socialCare: row.child_ref }
 
-/** How often it is decided again because another program recorded something meanwhile, before giving up. */
-const ATTEMPTS = 20
-
-const takeOfChild = (about: StreamReferences, rows: ReadonlyArray<StrandRow>, isWhole: boolean, by: PersonId) => {
-  const once = Effect.gen(function* () {
-    const records = yield* JoinedUpRecords
-    const newIds = yield* NewIds
-    const stream = yield* records.read(about)
-    const events = decideStrandRows(rows, eventsIn([stream]).rows, isWhole)
-    if (events.length === 0) return events
-    const recordedAt = Instant(yield* Clock.currentTimeMillis)
-    const entries = yield* Effect.forEach(events, (event) =>
-      Effect.map(newIds.event, (id) => ({ id, recorded: { recordedAt, recordedBy: by, event } }))
-    )
-    yield* Effect.catchTag(records.append(stream.about, stream.version, entries), "EventIdUsed", ({ message }) =>
-      Effect.fail(new JournalUnavailable({ path: "the joined-up view", reason: message }))
-    )
-    return events
-  })
-  return Effect.retry(Effect.uninterruptible(once), { while: ({ _tag }) => _tag === "StreamMoved", times: ATTEMPTS })
-}
+const takeOfChild = (about: StreamReferences, rows: ReadonlyArray<StrandRow>, isWhole: boolean, by: PersonId) =>
+  recordDecided(about, by, (stream) => Effect.succeed(decideStrandRows(rows, eventsIn([stream]).rows, isWhole)))
 
 /** Whether a stream holds rows of this kind of table. */
 const isOfTable = ({ entries }: JoinedUpStream, table: StrandRow["_tag"]): boolean =>

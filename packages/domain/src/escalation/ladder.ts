@@ -2,7 +2,7 @@
 
 import type { Calendar, Calendars } from "../calendar/calendar.ts"
 import { Instant } from "../calendar/instant.ts"
-import { type Acknowledgement, type Alert, type AnsweredAlert, alertOf } from "../pathway/alert.ts"
+import { type Acknowledgement, type Alert, type AnsweredAlert, alertOf, climbStartOf } from "../pathway/alert.ts"
 import { gradeActedOn } from "../pathway/reportReading.ts"
 import { isOpen } from "../pathway/standing.ts"
 import type { ChildState, Episode } from "../pathway/state.ts"
@@ -156,7 +156,7 @@ const climbFor = (alert: Alert, asked: LadderQuestion): ReadonlyArray<TimedRung>
   let last: AnsweredAlert | undefined
   for (const one of [...(alert.earlier ?? []), alert]) {
     const stopped = last === undefined ? undefined : stopOf(rungs, last.acknowledgements)
-    if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = one.climbsFrom ?? one.at
+    if (last === undefined || (stopped !== undefined && stopped <= one.at)) start = climbStartOf(one)
     if (one === alert) start = Instant(Math.max(start, asked.begunAgain(asked.episode) ?? start))
     // What is kept of messages is of the newest alert.
     rungs = rungsFrom(start, one.at, one === alert ? asked : { ...asked, toldAt: () => undefined })

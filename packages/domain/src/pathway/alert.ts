@@ -55,6 +55,9 @@ export interface AnsweredAlert {
   readonly acknowledgements: ReadonlyArray<Acknowledgement>
 }
 
+/** When the climb of an alert began: with itself, or with the earlier alert of a record that was joined. */
+export const climbStartOf = ({ at, climbsFrom = at }: AnsweredAlert): Instant => climbsFrom
+
 /** The alert that stands for an episode: the newest. */
 export interface Alert extends AnsweredAlert {
   readonly earlier?: ReadonlyArray<AnsweredAlert>

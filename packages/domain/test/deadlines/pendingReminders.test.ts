@@ -12,13 +12,14 @@ import {
 import { isWorkingTime, kindOf, remindersOf } from "../../src/deadlines/index.ts"
 import { type ChildState, type Command, evolve, PersonId } from "../../src/pathway/index.ts"
 import { type Policy, type ReminderKind, rotherham } from "../../src/policy/index.ts"
-import { doneAt, missingSince } from "../escalation/missingSince.ts"
+import { missingSince } from "../escalation/missingSince.ts"
 import { minutesAfter, moments, time } from "../escalation/moments.ts"
 import {
   about,
   allocatedWorker,
   assign,
   completedAt,
+  doneAt,
   found,
   interviewId,
   log,

@@ -12,9 +12,9 @@ import {
   PersonId
 } from "../../src/pathway/index.ts"
 import { type OnRung, type Policy, rotherham } from "../../src/policy/index.ts"
-import { about, episodeId, missing, notify, police, updated } from "../pathway/madeUpChild.ts"
+import { about, doneAt, episodeId, missing, notify, police, updated } from "../pathway/madeUpChild.ts"
 import { coordinator } from "../pathway/stageExamples.ts"
-import { doneAt, missingSince } from "./missingSince.ts"
+import { missingSince } from "./missingSince.ts"
 import { minutesAfter, moments, time } from "./moments.ts"
 
 const monday = time("2026-11-16T10:00:00Z")

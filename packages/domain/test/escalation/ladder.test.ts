@@ -5,9 +5,9 @@ import { isWorkingTime } from "../../src/deadlines/index.ts"
 import { type IsManned, ladderOf, type MannedSince, type ToldAt } from "../../src/escalation/index.ts"
 import { type ChildState, PersonId } from "../../src/pathway/index.ts"
 import { type OnRung, type Policy, rotherham } from "../../src/policy/index.ts"
-import { about, cancelled, found, notify, returned } from "../pathway/madeUpChild.ts"
+import { about, cancelled, doneAt, found, notify, returned } from "../pathway/madeUpChild.ts"
 import { otherAuthority } from "../pathway/stageExamples.ts"
-import { doneAt, missingSince } from "./missingSince.ts"
+import { missingSince } from "./missingSince.ts"
 import { minutesAfter, moments, time } from "./moments.ts"
 
 const monday = time("2026-11-16T10:00:00Z")

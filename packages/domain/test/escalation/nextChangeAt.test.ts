@@ -8,9 +8,9 @@ import { type ChildState, emptyChildState } from "../../src/pathway/index.ts"
 import { type Policy, rotherham } from "../../src/policy/index.ts"
 import { triggersFired } from "../../src/risk/index.ts"
 import { histories } from "../pathway/histories.ts"
-import { episodeId } from "../pathway/madeUpChild.ts"
+import { doneAt, episodeId } from "../pathway/madeUpChild.ts"
 import { everyRule, moments, recordsUnder } from "../risk/arbitraryRecord.ts"
-import { doneAt, missingSince } from "./missingSince.ts"
+import { missingSince } from "./missingSince.ts"
 import { minutesAfter, time } from "./moments.ts"
 
 const facts = { hasNoPlan: true, placedOutOfArea: true, caseStatus: "looked-after" } as const

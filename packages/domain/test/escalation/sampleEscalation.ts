@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { addHours, calendars, formatInstant } from "../../src/calendar/index.ts"
 import { remindersOf } from "../../src/deadlines/index.ts"
 import { ladderOf } from "../../src/escalation/index.ts"
-import { notify, returned } from "../pathway/madeUpChild.ts"
-import { doneAt, missingSince } from "./missingSince.ts"
+import { doneAt, notify, returned } from "../pathway/madeUpChild.ts"
+import { missingSince } from "./missingSince.ts"
 import { minutesAfter, moments } from "./moments.ts"
 
 const MONTH = 60 * 24 * 30

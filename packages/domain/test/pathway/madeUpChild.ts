@@ -9,6 +9,7 @@ import {
   decide,
   EpisodeId,
   emptyChildState,
+  evolve,
   InterviewId,
   type LogInterview,
   type Notification,
@@ -131,6 +132,17 @@ export const playFrom = (state: ChildState, ...commands: ReadonlyArray<Command>)
     (current, command) => preview(current, Result.getOrThrow(decide(current, command, { now: MUCH_LATER }))),
     state
   )
+
+/** The state after one more command, decided and recorded at this very time. */
+export const doneAt = (state: ChildState, now: Instant, command: Command): ChildState =>
+  Result.getOrThrow(decide(state, command, { now })).reduce<ChildState>(
+    (sofar, event) => evolve(sofar, { recordedAt: now, recordedBy: PersonId.make("made-up-recorder"), event }),
+    state
+  )
+
+/** Each command at its own hour, recorded there and then. */
+export const playAt = (...steps: ReadonlyArray<readonly [hour: number, command: Command]>): ChildState =>
+  steps.reduce((state, [hour, command]) => doneAt(state, at(hour), command), emptyChildState)
 
 /** The child's case up to the return at hour 10, with nobody assigned. */
 export const backHome = (): ChildState => play(notify(missing()), notify(found(at(8))), notify(returned(at(10))))

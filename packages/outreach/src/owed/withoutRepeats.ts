@@ -3,19 +3,16 @@ import type { Delivery, DeliveryKey } from "@safe-return/journal"
 import { type MessageKind, messageKindOf } from "../message/messageKinds.ts"
 import { type OwedMessage, whenAsked } from "./OwedMessage.ts"
 
+/** Stages that ask for something else than the interview itself. */
+const ofTheirOwn: ReadonlySet<string> = new Set(["no-return-time", "not-offered", "plan-passed", "considerations"])
+
 /** What a message asks for, where a later one may ask for it too; undefined where none does. */
 export const askOf = ({ key, place }: OwedMessage): string | undefined => {
   const reader = place._tag === "Person" ? place.person : place._tag
   const [, first = "", second = ""] = key.split(":")
   switch (messageKindOf(key)) {
-    case "reminder": {
-      const isOther =
-        second === "no-return-time" ||
-        second === "not-offered" ||
-        second === "plan-passed" ||
-        second === "considerations"
-      return `${isOther ? second : "interview"} ${first} ${reader}`
-    }
+    case "reminder":
+      return `${ofTheirOwn.has(second) ? second : "interview"} ${first} ${reader}`
     case "worker-alert":
     case "coordinator-alert":
     case "ladder":

@@ -1,5 +1,5 @@
 import { Council, NewIds, Notifications, policyNow, whoMay } from "@safe-return/casework"
-import { Instant } from "@safe-return/domain/calendar"
+import { Instant, MILLISECONDS_A_DAY } from "@safe-return/domain/calendar"
 import {
   type ChildReference,
   type ChildState,
@@ -66,8 +66,6 @@ const keptUnshown = Effect.fnUntraced(function* (given: PoliceReference | undefi
 
 /** What was warned of, so that the form is not sent back twice for it. */
 const warnedOf = (child: ChildReference, missingAt: Instant): string => `${child} ${missingAt}`
-
-const MILLISECONDS_A_DAY = 86_400_000
 
 /** What a person may have mistaken: a second report of one disappearance alerts everybody again, and so does a wrong year. */
 const doubtsAbout = Effect.fnUntraced(function* (

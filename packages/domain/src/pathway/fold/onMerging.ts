@@ -1,5 +1,5 @@
 import type { EpisodeId, InterviewId } from "../../vocabulary/identifiers.ts"
-import { alertOf } from "../alert.ts"
+import { alertOf, climbStartOf } from "../alert.ts"
 import type { DuplicateFact } from "../events/correctionEvents.ts"
 import type { Episode, Interview, Progress } from "../state.ts"
 import type { Change } from "./change.ts"
@@ -53,9 +53,9 @@ const withAnswersOf = (kept: Episode, duplicate: Episode): Episode => {
 const withClimbOf = (kept: Episode, duplicate: Episode): Episode => {
   if (kept.progress._tag !== "Missing" || duplicate.progress._tag !== "Missing") return kept
   const [own, joined] = [alertOf(kept), alertOf(duplicate)]
-  const from = joined.climbsFrom ?? joined.at
+  const from = climbStartOf(joined)
   if (own.acknowledgements.length > 0 || joined.acknowledgements.length > 0) return kept
-  return from < (own.climbsFrom ?? own.at) ? { ...kept, joinedClimb: { alert: own.number, from } } : kept
+  return from < climbStartOf(own) ? { ...kept, joinedClimb: { alert: own.number, from } } : kept
 }
 
 const withClimbAlone = ({ joinedClimb: _, ...own }: Episode, { joinedClimb }: Episode): Episode =>

@@ -1,6 +1,6 @@
 import { Instant } from "../../calendar/instant.ts"
 import type { EpisodeId } from "../../vocabulary/identifiers.ts"
-import { type AlertedBecause, type AnsweredAlert, alertOf } from "../alert.ts"
+import { type AlertedBecause, type AnsweredAlert, alertOf, climbStartOf } from "../alert.ts"
 import type { PathwayEvent } from "../events.ts"
 import { isOpen } from "../standing.ts"
 import type { Episode } from "../state.ts"
@@ -51,9 +51,7 @@ const because = (draft: Draft, before: Episode, after: Episode, event: PathwayEv
 
 /** The news climbs from where that of the joined records was, which nobody had answered. */
 const joinedClimbOf = (alert: number, joined: ReadonlyArray<AnsweredAlert>): Pick<Episode, "joinedClimb"> =>
-  joined.length === 0
-    ? {}
-    : { joinedClimb: { alert, from: Instant(Math.min(...joined.map(({ at, climbsFrom = at }) => climbsFrom))) } }
+  joined.length === 0 ? {} : { joinedClimb: { alert, from: Instant(Math.min(...joined.map(climbStartOf))) } }
 
 /** Applies an event, and raises another alert where a recorded event is news that needs one. */
 export const repeatAlert = (draft: Draft, event: PathwayEvent, change: () => void): void => {

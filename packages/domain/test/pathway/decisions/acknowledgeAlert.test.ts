@@ -5,26 +5,26 @@ import {
   type ChildState,
   type Command,
   decide,
-  emptyChildState,
   evolve,
   type PathwayEvent,
   PersonId
 } from "../../../src/pathway/index.ts"
 import type { OnRung } from "../../../src/policy/index.ts"
-import { about, allocatedWorker, at, episodeId, found, missing, notify, police, updated } from "../madeUpChild.ts"
+import {
+  about,
+  allocatedWorker,
+  at,
+  episodeId,
+  found,
+  missing,
+  notify,
+  playAt,
+  police,
+  updated
+} from "../madeUpChild.ts"
 import { coordinator } from "../stageExamples.ts"
 
 const by = PersonId.make("made-up-recorder")
-
-/** Each command at its own hour, recorded there and then. */
-const playAt = (...steps: ReadonlyArray<readonly [hour: number, command: Command]>): ChildState =>
-  steps.reduce((state, [hour, command]) => {
-    const events = Result.getOrThrow(decide(state, command, { now: at(hour) }))
-    return events.reduce<ChildState>(
-      (sofar, event: PathwayEvent) => evolve(sofar, { recordedAt: at(hour), recordedBy: by, event }),
-      state
-    )
-  }, emptyChildState)
 
 const manager = PersonId.make("made-up-manager")
 const second = { to: "early-help-worker", worker: PersonId.make("second-worker") } as const

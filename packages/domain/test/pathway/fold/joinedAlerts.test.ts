@@ -1,32 +1,12 @@
 /** What becomes of two alerts when their records are joined: nobody is reached later, or asked twice, for it. */
-import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { calendars } from "../../../src/calendar/index.ts"
 import { ladderOf } from "../../../src/escalation/index.ts"
-import {
-  alertOf,
-  type ChildState,
-  type Command,
-  decide,
-  type EpisodeId,
-  emptyChildState,
-  evolve,
-  PersonId
-} from "../../../src/pathway/index.ts"
-import { about, allocatedWorker, at, episodeId, missing, notify, police } from "../madeUpChild.ts"
+import { alertOf, type ChildState, type Command, type EpisodeId } from "../../../src/pathway/index.ts"
+import { about, allocatedWorker, at, episodeId, missing, notify, playAt, police } from "../madeUpChild.ts"
 import { secondEpisode } from "../stageExamples.ts"
 
 type Step = readonly [hour: number, command: Command]
-
-/** Each command at its own hour, recorded there and then. */
-const playAt = (...steps: ReadonlyArray<Step>): ChildState =>
-  steps.reduce((state, [hour, command]) => {
-    const recordedBy = PersonId.make("made-up-recorder")
-    return Result.getOrThrow(decide(state, command, { now: at(hour) })).reduce<ChildState>(
-      (sofar, event) => evolve(sofar, { recordedAt: at(hour), recordedBy, event }),
-      state
-    )
-  }, emptyChildState)
 
 const report = (hour: number, risk: "medium" | "high", id: EpisodeId): Step => [
   hour,
